@@ -1,0 +1,2 @@
+//! The merchant's command: which mistakes are in this shop folder, and what will shoppers see?
+fn main() {}

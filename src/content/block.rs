@@ -1,0 +1,118 @@
+//! What may stand in an answer?
+
+use serde::{Deserialize, Serialize};
+
+/// A block of an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Block {
+    /// A heading within the answer; level 2 to 4.
+    Heading(u8, Vec<Inline>),
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list; the first field says whether it is numbered.
+    List(bool, Vec<Vec<Block>>),
+    /// A table: header cells, then rows of cells.
+    Table(Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>),
+    /// A remark set apart.
+    Callout(Vec<Block>),
+    /// A picture with its alternative text, width and height in pixels.
+    Image(Link, String, u32, u32),
+}
+
+/// A run of text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Inline {
+    /// Plain text.
+    Text(String),
+    /// Strong.
+    Strong(Vec<Inline>),
+    /// Stressed.
+    Emphasis(Vec<Inline>),
+    /// Code or a literal.
+    Code(String),
+    /// A link.
+    Link(Link, Vec<Inline>),
+    /// A line break.
+    Break,
+    /// A live fact by name, with the words for when it cannot be known.
+    Fact(String, String),
+}
+
+/// An address that is safe to follow.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link(String);
+
+impl Link {
+    /// Takes `https:`, `http:`, `mailto:`, `tel:`, `sms:` and relative addresses; refuses everything else, whatever its
+    /// case, white space or control characters. What browsers strip before they look at the scheme (WHATWG URL,
+    /// "remove all ASCII tab or newline") is stripped first.
+    pub fn parse(text: &str) -> Option<Link> {
+        let text: String =
+            text.trim_matches(|c: char| c <= ' ').chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+        if text.is_empty() || text.chars().any(char::is_control) {
+            return None;
+        }
+        let scheme_end = text.find([':', '/', '?', '#']);
+        let safe = match scheme_end.map(|i| (&text[..i], text.as_bytes()[i])) {
+            Some((scheme, b':')) => {
+                matches!(scheme.to_ascii_lowercase().as_str(), "https" | "http" | "mailto" | "tel" | "sms")
+            }
+            _ => true,
+        };
+        // A backslash counts as a slash for browsers and hides hosts from readers.
+        (safe && !text.contains('\\')).then_some(Link(text))
+    }
+
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether it leaves the page's own host.
+    pub fn is_external(&self) -> bool {
+        self.0.starts_with("//") || self.0.contains("://")
+    }
+}
+
+/// The words of some blocks, for search and for places that take only text. A live fact gives its fallback words.
+pub fn plain_text(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    for block in blocks {
+        push_block(block, &mut out);
+    }
+    out.trim_end().to_owned()
+}
+
+fn push_block(block: &Block, out: &mut String) {
+    match block {
+        Block::Heading(_, text) | Block::Paragraph(text) => {
+            push_inlines(text, out);
+            out.push('\n');
+        }
+        Block::List(_, items) => items.iter().flatten().for_each(|b| push_block(b, out)),
+        Block::Callout(blocks) => blocks.iter().for_each(|b| push_block(b, out)),
+        Block::Table(head, rows) => {
+            for row in core::iter::once(head).chain(rows) {
+                for cell in row {
+                    push_inlines(cell, out);
+                    out.push(' ');
+                }
+                out.push('\n');
+            }
+        }
+        Block::Image(_, alt, ..) => {
+            out.push_str(alt);
+            out.push('\n');
+        }
+    }
+}
+
+fn push_inlines(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) | Inline::Fact(_, text) => out.push_str(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => push_inlines(inner, out),
+            Inline::Break => out.push('\n'),
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! What does the shop know, and in which form can it be shown?
+//!
+//! Answers of typed blocks, products with their facts, and the shop itself. [`Block`] and [`Inline`] are the only road
+//! from a merchant's text to the screen; every address passes [`Link::parse`].
+//!
+//! Does not know: Markdown, TOML or HTML documents. The command line turns those into these types.
+
+mod answer;
+mod block;
+mod shop;
+
+pub use answer::{Answer, Intent, Origin, Scope};
+pub use block::{Block, Inline, Link, plain_text};
+pub use shop::{Product, Shop};

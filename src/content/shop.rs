@@ -1,0 +1,55 @@
+//! What is the shop?
+
+use serde::{Deserialize, Serialize};
+
+use crate::contact::{Channel, Mode};
+use crate::delivery::Policy;
+use crate::i18n::{Locale, Words};
+use crate::money::{Currency, Money};
+use crate::time::{Date, Zone};
+
+/// Everything about a shop but its answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shop {
+    /// The shop's name.
+    pub name: Words,
+    /// The languages it writes in, the default first.
+    pub locales: Vec<Locale>,
+    /// The currency of its prices.
+    pub currency: Currency,
+    /// Where it is, ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// Its clocks.
+    pub zone: Zone,
+    /// Its delivery and return rules.
+    pub policy: Option<Policy>,
+    /// Who can be reached.
+    pub channels: Vec<Channel>,
+    /// How a visit is led to a person.
+    pub mode: Mode,
+    /// What shoppers can expect, in the shop's own words.
+    pub service: Words,
+    /// What the pages do not say about products.
+    pub products: Vec<Product>,
+}
+
+/// What is known about a product.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Product {
+    /// The shop's id, usually the SKU.
+    pub id: String,
+    /// What the shopper reads.
+    pub name: Words,
+    /// Categories, widest first.
+    pub categories: Vec<String>,
+    /// Tags and conditions: `silk`, `heavy`, `pre-order`.
+    pub tags: Vec<String>,
+    /// The price.
+    pub price: Option<Money>,
+    /// Weight in grams.
+    pub weight_g: Option<u32>,
+    /// Pre-order or backorder: not packed before this day.
+    pub available_from: Option<Date>,
+    /// Facts by name, in the order shown: `material` → `100 % mulberry silk`.
+    pub facts: Vec<(Words, Words)>,
+}

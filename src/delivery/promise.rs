@@ -1,0 +1,107 @@
+//! What do we know of a parcel and its way, and what do we promise?
+
+use serde::{Deserialize, Serialize};
+
+use super::policy::Kind;
+use crate::i18n::Words;
+use crate::money::Money;
+use crate::time::{Date, TimeOfDay, Timestamp};
+
+/// What would be sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parcel {
+    /// The product's id, for receipts.
+    pub product: String,
+    /// The value of the order, before delivery.
+    pub value: Option<Money>,
+    /// Weight in grams.
+    pub weight_g: Option<u32>,
+    /// Pieces.
+    pub quantity: u32,
+    /// The product's tags, for restrictions.
+    pub tags: Vec<String>,
+    /// Pre-order or backorder: not packed before this day.
+    pub available_from: Option<Date>,
+}
+
+/// Where it would go.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Destination {
+    /// ISO 3166-1 alpha-2, upper case.
+    pub country: String,
+    /// Normalised postcode.
+    pub postcode: Option<String>,
+    /// How we know.
+    pub certainty: Certainty,
+}
+
+/// How a destination is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Certainty {
+    /// The shopper chose it.
+    Chosen,
+    /// The shop set it.
+    Given,
+    /// Guessed from the languages of the device; shown as a guess.
+    Guessed,
+}
+
+/// One way for the parcel to arrive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// The method's id.
+    pub method: String,
+    /// The method's name.
+    pub name: Words,
+    /// How it ends.
+    pub kind: Kind,
+    /// The place it was computed for.
+    pub place: Words,
+    /// What it costs; none means that checkout says.
+    pub price: Option<Money>,
+    /// The first day it may arrive, or is ready.
+    pub earliest: Date,
+    /// The last day it may arrive.
+    pub latest: Date,
+    /// The last moment to order for these dates; none where no cut-off bounds them.
+    pub order_by: Option<Timestamp>,
+    /// For pick-up: from when on `earliest`.
+    pub ready_from: Option<TimeOfDay>,
+    /// What is missing for free delivery; none where it is free or never is.
+    pub free_gap: Option<Money>,
+    /// The order value from which this method is free.
+    pub free_over: Option<Money>,
+    /// A code that carries policy version, inputs and output, at most 32 base32 characters.
+    pub receipt: String,
+}
+
+/// A method that does not serve this parcel or place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The method's id.
+    pub method: String,
+    /// The method's name.
+    pub name: Words,
+    /// Why; may be empty where only the place is not served.
+    pub reason: Words,
+}
+
+/// Everything that can be said about one parcel and one destination.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Quote {
+    /// Cheapest first, then soonest; at-checkout prices last.
+    pub promises: Vec<Promise>,
+    /// Methods that do not serve it.
+    pub refusals: Vec<Refusal>,
+}
+
+/// Until when it may come back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReturnBy {
+    /// Until this day, counted from the latest arrival.
+    Until(Date),
+    /// There is no limit.
+    Unlimited,
+    /// Not at all, for this reason.
+    Never(Words),
+}

@@ -1,0 +1,12 @@
+//! Which words does this shopper read?
+//!
+//! Locales, the merchant's words per locale, the widget's own messages, and the port through which dates and amounts
+//! are written: `Intl` in the browser, [`native`] for tests and the command line.
+
+mod format;
+mod locale;
+mod words;
+
+pub use format::{Format, Native};
+pub use locale::{Direction, Locale};
+pub use words::Words;

@@ -1,0 +1,64 @@
+//! What does the merchant call it, in this language?
+
+use serde::{Deserialize, Serialize};
+
+use super::Locale;
+use crate::problem::{Reader, Value};
+
+/// The merchant's words for one thing, in one or several languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Words(Vec<(Option<Locale>, String)>);
+
+impl Words {
+    /// The same words in every language.
+    pub fn plain(text: impl Into<String>) -> Words {
+        Words(vec![(None, text.into())])
+    }
+
+    /// Reads `"Standard"` or `{ en = "Standard", el = "Απλή" }`.
+    pub fn read(reader: &Reader<'_>) -> Words {
+        match reader.value() {
+            Value::Map(_) => Words(
+                reader
+                    .entries()
+                    .into_iter()
+                    .filter_map(|(key, words)| {
+                        let Some(locale) = Locale::parse(key) else {
+                            words.error(
+                                "locale",
+                                format!("`{key}` is not a language"),
+                                "write a language tag such as en, el or zh-Hans",
+                            );
+                            return None;
+                        };
+                        Some((Some(locale), words.text()?.to_owned()))
+                    })
+                    .collect(),
+            ),
+            _ => reader.text().map(Words::plain).unwrap_or_default(),
+        }
+    }
+
+    /// The words for a locale; else those without a language, else English, else the first.
+    pub fn get(&self, locale: &Locale) -> &str {
+        let tags: Vec<Locale> = self.0.iter().filter_map(|(l, _)| l.clone()).collect();
+        let find = |wanted: Option<&Locale>| self.0.iter().find(|(l, _)| l.as_ref() == wanted);
+        locale
+            .best_of(&tags)
+            .and_then(|best| find(Some(best)))
+            .or_else(|| find(None))
+            .or_else(|| find(Some(&Locale::english())))
+            .or_else(|| self.0.first())
+            .map_or("", |(_, words)| words)
+    }
+
+    /// Whether there are no words at all.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|(_, words)| words.trim().is_empty())
+    }
+
+    /// Every form, whatever its language.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(_, words)| words.as_str())
+    }
+}

@@ -1,0 +1,18 @@
+//! Shelfhelp: answers on the shelf.
+//!
+//! What can be said about delivery, returns and the product in view, which of the shop's answers fits a question,
+//! and when is it time for a person? This package is the widget's whole mind and, with feature `web`, its face.
+
+// In reading order. A module may use only the modules above it; `cargo xtask tidy` checks.
+pub mod config;
+pub mod contact;
+pub mod content;
+pub mod delivery;
+pub mod i18n;
+pub mod money;
+pub mod page;
+pub mod problem;
+pub mod search;
+pub mod session;
+pub mod theme;
+pub mod time;

@@ -1,0 +1,103 @@
+//! How much is it?
+//!
+//! Whole minor units with the currency's own exponent (ISO 4217); never floating point.
+//!
+//! Does not know: exchange rates, or how a locale writes an amount.
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A currency by its ISO 4217 letters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Currency([u8; 3]);
+
+impl Currency {
+    /// The euro.
+    pub const EUR: Currency = Currency(*b"EUR");
+
+    /// Reads three letters; unknown ones are taken, with two decimals.
+    pub fn parse(text: &str) -> Option<Currency> {
+        let text = text.trim().as_bytes();
+        let letters: [u8; 3] = text.try_into().ok()?;
+        letters.iter().all(u8::is_ascii_alphabetic).then(|| Currency(letters.map(|b| b.to_ascii_uppercase())))
+    }
+
+    /// The letters: `EUR`.
+    pub fn code(&self) -> &str {
+        core::str::from_utf8(&self.0).unwrap_or("XXX")
+    }
+
+    /// How many decimals its minor unit has (ISO 4217).
+    pub fn decimals(self) -> u32 {
+        match &self.0 {
+            b"JPY" | b"KRW" | b"CLP" | b"ISK" | b"VND" | b"PYG" | b"UGX" | b"XAF" | b"XOF" | b"XPF" | b"RWF"
+            | b"KMF" | b"GNF" | b"DJF" | b"BIF" | b"VUV" | b"UYI" => 0,
+            b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
+            _ => 2,
+        }
+    }
+}
+
+impl fmt::Debug for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// An amount in minor units of its currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Money {
+    /// Minor units: cents of a euro, whole yen.
+    pub minor: i64,
+    /// The currency.
+    pub currency: Currency,
+}
+
+impl Money {
+    // Larger amounts are a mistake in the data, and sums of them must not overflow.
+    const MINOR_MAX: i64 = 1_000_000_000_000_000;
+
+    /// An amount in minor units.
+    pub fn minor(minor: i64, currency: Currency) -> Money {
+        Money { minor, currency }
+    }
+
+    /// Reads a decimal amount with a point and no grouping: `3.50`, `4`. More decimals than the currency has must be
+    /// zeros. Amounts as shops write them (`24,99 €`) are the business of `page`.
+    pub fn parse(text: &str, currency: Currency) -> Option<Money> {
+        let text = text.trim();
+        let (negative, digits) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        if whole.is_empty() || whole.len() > 12 || !whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let decimals = currency.decimals() as usize;
+        let (kept, rest) = fraction.split_at(fraction.len().min(decimals));
+        if rest.bytes().any(|b| b != b'0') {
+            return None;
+        }
+        let mut minor: i64 = whole.parse().ok()?;
+        for position in 0..decimals {
+            minor = minor * 10 + kept.as_bytes().get(position).map_or(0, |b| i64::from(b - b'0'));
+        }
+        (minor <= Self::MINOR_MAX).then_some(Money { minor: if negative { -minor } else { minor }, currency })
+    }
+
+    /// The amount as decimal text with the currency's decimals: `3.50`.
+    pub fn decimal(self) -> String {
+        let decimals = self.currency.decimals();
+        let unit = 10_i64.pow(decimals);
+        let sign = if self.minor < 0 { "-" } else { "" };
+        let minor = self.minor.abs();
+        if decimals == 0 {
+            return format!("{sign}{minor}");
+        }
+        let fraction = (minor % unit).to_string();
+        let zeros = "0".repeat(decimals as usize - fraction.len());
+        format!("{sign}{}.{zeros}{fraction}", minor / unit)
+    }
+}

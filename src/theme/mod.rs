@@ -1,0 +1,1 @@
+//! Which looks can a designer change?

@@ -1,0 +1,16 @@
+//! Which day is it in the shop, and which days are open?
+//!
+//! Instants, civil days, times of day, zone rules and calendars: whole numbers only. The Gregorian calendar is computed
+//! with days counted from 1970-01-01 in eras of 400 years (146 097 days).
+//!
+//! Does not know: the clock, the device's zone, names of days. They come in as arguments or belong to `i18n`.
+
+mod calendar;
+mod date;
+mod instant;
+mod zone;
+
+pub use calendar::{Calendar, WEEK, Weekdays};
+pub use date::{Date, TimeOfDay, Weekday};
+pub use instant::Timestamp;
+pub use zone::Zone;
