@@ -55,7 +55,7 @@ impl Weights {
         focus: 0.3,
         coverage: 0.2,
         kin: 0.4,
-        prefix: 0.7,
+        prefix: 0.85,
         typo: 0.8,
         typo_start: 0.7,
         joined: 0.8,
