@@ -259,6 +259,31 @@ fn greek_is_found_without_accents_and_in_other_forms() {
 }
 
 #[test]
+fn greek_in_latin_letters_is_read_by_ear_and_by_eye() {
+    check(
+        &greek(),
+        &[
+            ("epistrofes", "returns"),
+            ("epistrofh", "returns"),
+            ("den mou kanei", "returns"),
+            ("metaforika", "delivery"),
+            ("poso kanoun ta metaforika", "delivery"),
+            ("kostos apostolis", "delivery"),
+            ("plhrwmh", "pay"),
+            ("antikatavoli", "pay"),
+            ("antikataboli", "pay"),
+            ("foulari", "washing"),
+            ("xeri", "washing"),
+            ("heri", "washing"),
+            ("epistrofse", "returns"),
+        ],
+    );
+    check_typing(&greek(), &[("epistr", "returns"), ("antikat", "pay"), ("metaf", "delivery")]);
+    let found = search(&greek(), "metaforika");
+    assert_eq!(marked(&found.hits[0].title), "Πόσο κάνουν τα [μεταφορικά];");
+}
+
+#[test]
 fn japanese_is_found_without_spaces_and_in_any_kana() {
     check(
         &japanese(),
@@ -302,9 +327,10 @@ fn arabic_is_found_without_vowels_hamzas_and_articles() {
 
 #[test]
 fn queries_of_empty_words_still_search() {
-    check(&english(), &[("how", "delivery-time"), ("how can i", "contact")]);
+    check(&english(), &[("how can i", "contact"), ("how can you", "contact")]);
     check(&greek(), &[("πόσο", "delivery")]);
-    assert_eq!(first(&search(&japanese(), "できますか")), "(nothing)");
+    assert!(!search(&english(), "how").hits.is_empty());
+    assert!(!search(&english(), "how").answered, "it says nothing, so nothing answers it");
 }
 
 #[test]
@@ -342,7 +368,9 @@ fn what_nobody_answers_is_not_answered() {
         let found = index.search(query, &Context::default());
         assert!(!found.answered, "{query:?} is taken for answered: {:?}", found.hits.first());
     }
-    for query in ["how do i return something", "delivery cost", "can i cancel my order", "wash scarf", "dishwasher"] {
+    for query in
+        ["how do i return something", "how much is delivery", "can i cancel my order", "wash scarf", "dishwasher"]
+    {
         let found = index.search(query, &Context::default());
         assert!(found.answered, "{query:?} is not taken for answered: {:?}", found.hits.first());
     }
@@ -368,8 +396,8 @@ fn the_product_in_view_lifts_its_own_answers() {
     let lamp = Scope { products: vec!["lamp-1".into()], ..Scope::default() };
     let answers = [
         answer("care", "How do I care for it?", "With a soft cloth."),
-        scoped(answer("care-mugs", "How do I care for it?", "Rinse it by hand."), mugs),
-        scoped(answer("care-lamp", "How do I care for it?", "Dust it."), lamp),
+        scoped(answer("care-mugs", "How do I care for it?", "Under cold running water."), mugs),
+        scoped(answer("care-lamp", "How do I care for it?", "With a dry brush."), lamp),
     ];
     let index = Index::build(&answers);
     let ids = |context: &Context| {

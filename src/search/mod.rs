@@ -6,6 +6,7 @@
 mod analysis;
 mod excerpt;
 mod fold;
+mod greeklish;
 mod index;
 mod query;
 mod rank;

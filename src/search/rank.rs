@@ -37,6 +37,8 @@ pub struct Weights {
     pub single: f32,
     /// Lift of answers about the product in view; half of it for its categories and tags.
     pub scope: f32,
+    /// What answers about some products keep while no product is in view.
+    pub unseen: f32,
     /// What answers about other products keep.
     pub elsewhere: f32,
 }
@@ -54,7 +56,7 @@ impl Weights {
         passage: 0.5,
         focus: 0.3,
         coverage: 0.2,
-        kin: 0.4,
+        kin: 0.5,
         prefix: 0.85,
         typo: 0.8,
         typo_start: 0.7,
@@ -64,6 +66,7 @@ impl Weights {
         single: 0.4,
         // A scoped answer passes a general one of the same fit, and no more than half a title word makes up for it.
         scope: 1.3,
+        unseen: 0.9,
         elsewhere: 0.4,
     };
 }
@@ -107,6 +110,10 @@ pub(super) fn rank(index: &Index, query: &Query, context: &Context, limit: usize
     for (place, fit) in fits.iter_mut().enumerate() {
         let rival = if place == 0 { scores[1] } else { scores[0] };
         fit.confidence = confidence(fit.score, rival, fit.covered / index.rarity(0));
+        // Words that say nothing may pick an answer to look at; they never are a question answered.
+        if query.hollow {
+            fit.confidence /= 2.0;
+        }
     }
     fits.truncate(limit);
     fits
@@ -232,7 +239,7 @@ fn add_entry(entries: &mut [[f32; 2]], entry: u32, weight: f32, count: f32, sure
 fn lift(entry: &Entry, context: &Context, weights: &Weights) -> f32 {
     let no_product = context.product.is_empty() && context.categories.is_empty() && context.tags.is_empty();
     match entry.closeness(context) {
-        None if no_product => 1.0,
+        None if no_product => weights.unseen,
         None => weights.elsewhere,
         Some(0) => weights.scope,
         Some(1) => 1.0 + (weights.scope - 1.0) / 2.0,
