@@ -5,6 +5,10 @@
 
 // In reading order. A module may use only the modules above it; `cargo xtask tidy` checks.
 pub mod config;
+#[cfg(feature = "web")]
+pub mod ui;
+#[cfg(feature = "web")]
+pub mod embed;
 pub mod contact;
 pub mod content;
 pub mod delivery;
