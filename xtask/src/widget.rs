@@ -76,7 +76,7 @@ fn bind(wasm: &Path) -> Result<Bound> {
         .remove_name_section(true)
         .remove_producers_section(true);
     let mut output = bindgen.generate_output()?;
-    if !output.snippets().is_empty() || !output.local_modules().is_empty() {
+    if output.snippets().values().any(|scripts| !scripts.is_empty()) || !output.local_modules().is_empty() {
         bail!("a dependency brings JavaScript files of its own; the widget ships one glue file only");
     }
     Ok(Bound { glue: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() })
