@@ -39,6 +39,14 @@ impl Words {
         }
     }
 
+    /// The same words, with a form for every language that has none of its own.
+    #[must_use]
+    pub fn or(mut self, text: impl Into<String>) -> Words {
+        self.0.retain(|(locale, _)| locale.is_some());
+        self.0.push((None, text.into()));
+        self
+    }
+
     /// The words for a locale; else those without a language, else English, else the first.
     pub fn get(&self, locale: &Locale) -> &str {
         let tags: Vec<Locale> = self.0.iter().filter_map(|(l, _)| l.clone()).collect();

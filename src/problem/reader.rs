@@ -164,6 +164,11 @@ impl<'a> Reader<'a> {
         self.log.add(Problem::new(Severity::Warning, code, self.at.clone(), message, help));
     }
 
+    /// Logs a problem found elsewhere as one of this place.
+    pub fn log(&self, problem: Problem) {
+        self.log.add(Problem { at: self.at.clone(), ..problem });
+    }
+
     /// Logs an error saying that the value is not what is wanted, e.g. `"25:00" is not a time`.
     pub fn not(&self, code: &'static str, what: &str, help: impl Into<String>) {
         self.error(code, format!("{} is not {what}", self.value.describe()), help);
