@@ -37,7 +37,7 @@ pub fn on_death(tell: Function) {
             && let Some(window) = web_sys::window()
         {
             let later = tell.bind1(&JsValue::NULL, &JsValue::from_str(&words));
-            let _ = window.set_timeout_with_callback(&later);
+            let _ = window.set_timeout_with_callback(later.unchecked_ref());
         }
     }));
 }
