@@ -1,4 +1,5 @@
 //! Days, zones and calendars, as tables.
+#![allow(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
 
 use shelfhelp::problem::{Log, Reader, Value};
 use shelfhelp::time::{
