@@ -3,6 +3,22 @@
 //! An inverted index over answers: fields weighed apart, the last word as a prefix, typos forgiven, accents folded, CJK
 //! as bigrams. The same code builds it natively and in the browser.
 
+mod analysis;
+mod excerpt;
+mod fold;
+mod index;
+mod query;
+mod rank;
+mod stem;
+mod stop;
+mod suggest;
+mod vocabulary;
+
+pub use index::Index;
+pub use rank::Weights;
+
+use query::Query;
+
 /// What is known when a query is asked.
 #[derive(Clone, Debug, Default)]
 pub struct Context {
@@ -49,4 +65,35 @@ pub struct Found {
     pub answered: bool,
     /// Best first.
     pub hits: Vec<Hit>,
+}
+
+// The confidence from which a hit is called an answer.
+const ANSWERED: f32 = 0.5;
+
+impl Index {
+    /// Finds the answers to a query, best first.
+    pub fn search(&self, query: &str, context: &Context) -> Found {
+        self.search_with(query, context, &Weights::DEFAULT)
+    }
+
+    /// The same with other weights, for measuring what each is worth.
+    pub fn search_with(&self, query: &str, context: &Context, weights: &Weights) -> Found {
+        let limit = if context.limit == 0 { 10 } else { context.limit };
+        let query = Query::read(self, query, context.typing, weights);
+        let hits: Vec<Hit> = rank::rank(self, &query, context, limit, weights)
+            .iter()
+            .filter_map(|fit| {
+                let entry = self.entries.get(fit.entry as usize)?;
+                let question = self.passages.get(entry.first_passage as usize)?;
+                Some(Hit {
+                    id: entry.id.clone(),
+                    score: fit.score,
+                    confidence: fit.coverage,
+                    title: excerpt::mark(self, &query, self.text_of(question)),
+                    excerpt: excerpt::passage(self, &query, fit),
+                })
+            })
+            .collect();
+        Found { answered: hits.first().is_some_and(|hit| hit.confidence >= ANSWERED), hits }
+    }
 }

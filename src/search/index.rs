@@ -1,0 +1,383 @@
+//! Where does each term stand?
+//!
+//! Answers are cut into passages (the question, each other phrasing, each paragraph); postings name the passage, so that
+//! one list tells both which answer fits and which part of it to show. Does not know: queries.
+
+use super::analysis::{Kind, tokens};
+use super::stem::stem;
+use super::stop::{Language, Votes};
+use super::vocabulary::{Shapes, Table};
+use crate::content::{Answer, Block, Origin, Scope, plain_text};
+
+/// Answers made searchable. Build once, search often.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Index {
+    pub(super) entries: Vec<Entry>,
+    pub(super) passages: Vec<Passage>,
+    /// The text of all passages that are shown, end to end.
+    pub(super) texts: String,
+    /// Words as written (folded), sorted, with the stem each belongs to.
+    pub(super) words: Table,
+    pub(super) shapes: Shapes,
+    pub(super) stem_of: Vec<u32>,
+    /// Stems and bigrams, sorted; a place in it is a term's number.
+    pub(super) stems: Table,
+    /// Where each term's postings end.
+    pub(super) posting_ends: Vec<u32>,
+    pub(super) postings: Vec<Posting>,
+    /// Terms in the average answer, by field.
+    pub(super) mean_length: [f32; FIELDS],
+    pub(super) language: Language,
+}
+
+/// An answer as the index keeps it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Entry {
+    pub(super) id: String,
+    pub(super) scope: Scope,
+    pub(super) origin: Origin,
+    /// Its passages; the first is its question.
+    pub(super) first_passage: u32,
+    /// Terms by field.
+    pub(super) length: [u16; FIELDS],
+}
+
+/// A part of an answer that can match on its own.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Passage {
+    pub(super) entry: u32,
+    pub(super) field: Field,
+    /// Bytes in [`Index::texts`]; empty for what is never shown.
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// The weight of all its terms together.
+    pub(super) mass: f32,
+}
+
+/// One term in one passage.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Posting {
+    pub(super) passage: u32,
+    pub(super) count: u16,
+}
+
+/// The parts of an answer, by what they say about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    Question,
+    Also,
+    Keywords,
+    Topic,
+    Heading,
+    Body,
+}
+
+pub(super) const FIELDS: usize = 6;
+
+impl Index {
+    /// Makes answers searchable. Their order is kept as the shop's general order of importance.
+    pub fn build(answers: &[Answer]) -> Index {
+        let mut build = Builder::default();
+        build.index.language = language_of(answers);
+        for answer in answers {
+            build.answer(answer);
+        }
+        build.finish()
+    }
+
+    /// The postings of a term, in the order of passages.
+    pub(super) fn postings_of(&self, term: u32) -> &[Posting] {
+        let at = term as usize;
+        let start = at.checked_sub(1).and_then(|before| self.posting_ends.get(before)).copied().unwrap_or(0);
+        let end = self.posting_ends.get(at).copied().unwrap_or(start);
+        self.postings.get(start as usize..end as usize).unwrap_or(&[])
+    }
+
+    /// The text of a passage.
+    pub(super) fn text_of(&self, passage: &Passage) -> &str {
+        self.texts.get(passage.start as usize..passage.end as usize).unwrap_or("")
+    }
+}
+
+/// Reads the words of the questions, and of bodies as far as needed, to tell the language.
+fn language_of(answers: &[Answer]) -> Language {
+    // Enough words for function words to show, few enough to cost nothing.
+    const ANSWERS_READ: usize = 200;
+    let mut votes = Votes::default();
+    for answer in answers.iter().take(ANSWERS_READ) {
+        let body = answer.body.first().map(|block| plain_text(core::slice::from_ref(block))).unwrap_or_default();
+        for text in [&answer.question, &body] {
+            tokens(text, &mut |token| votes.count(token.term));
+        }
+    }
+    votes.winner()
+}
+
+#[derive(Default)]
+struct Builder {
+    index: Index,
+    words: Interner,
+    stems: Interner,
+    /// By number of the word: the number of its stem.
+    stem_of: Vec<u32>,
+    /// Every term of every passage, in order: (stem, passage).
+    seen: Vec<(u32, u32)>,
+    totals: [u32; FIELDS],
+}
+
+impl Builder {
+    fn answer(&mut self, answer: &Answer) {
+        self.index.entries.push(Entry {
+            id: answer.id.clone(),
+            scope: answer.scope.clone(),
+            origin: answer.origin,
+            first_passage: self.index.passages.len() as u32,
+            length: [0; FIELDS],
+        });
+        self.passage(Field::Question, &answer.question, true);
+        for also in &answer.also {
+            self.passage(Field::Also, also, false);
+        }
+        for keyword in &answer.keywords {
+            self.passage(Field::Keywords, keyword, false);
+        }
+        if !answer.topic.is_empty() {
+            self.passage(Field::Topic, &answer.topic, false);
+        }
+        self.body(&answer.body);
+    }
+
+    fn body(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading(..) => self.lines(Field::Heading, &plain_text(core::slice::from_ref(block))),
+                Block::Callout(inner) => self.body(inner),
+                Block::List(_, items) => {
+                    for item in items {
+                        self.body(item);
+                    }
+                }
+                _ => self.lines(Field::Body, &plain_text(core::slice::from_ref(block))),
+            }
+        }
+    }
+
+    /// A line is a paragraph's hard line, a table's row, a picture's words: each says something by itself.
+    fn lines(&mut self, field: Field, text: &str) {
+        for line in text.lines().filter(|line| !line.trim().is_empty()) {
+            for part in sentences(line) {
+                self.passage(field, part, true);
+            }
+        }
+    }
+
+    fn passage(&mut self, field: Field, text: &str, shown: bool) {
+        let number = self.index.passages.len() as u32;
+        let mut length = 0u16;
+        let mut weak_too = true;
+        // Pairs of Hiragana are endings; they count only where a passage has nothing else.
+        tokens(text, &mut |token| weak_too &= token.kind == Kind::Weak);
+        let language = self.index.language;
+        tokens(text, &mut |token| {
+            if token.kind == Kind::Weak && !weak_too {
+                return;
+            }
+            let term = match token.kind {
+                Kind::Word | Kind::Number => {
+                    let word = self.words.number(token.term);
+                    if word as usize == self.stem_of.len() {
+                        self.stem_of.push(self.stems.number(&stem(token.term, language)));
+                    }
+                    self.stem_of.get(word as usize).copied().unwrap_or(0)
+                }
+                _ => self.stems.number(token.term),
+            };
+            self.seen.push((term, number));
+            length = length.saturating_add(1);
+        });
+        let start = self.index.texts.len() as u32;
+        if shown {
+            self.index.texts.push_str(text.trim());
+        }
+        let end = self.index.texts.len() as u32;
+        let entry = self.index.entries.len().saturating_sub(1) as u32;
+        self.index.passages.push(Passage { entry, field, start, end, mass: 0.0 });
+        self.totals[field as usize] += u32::from(length);
+        if let Some(entry) = self.index.entries.last_mut() {
+            let total = &mut entry.length[field as usize];
+            *total = total.saturating_add(length);
+        }
+    }
+
+    fn finish(self) -> Index {
+        let Builder { mut index, words, stems, stem_of, seen, totals } = self;
+        let (stem_order, stem_rank) = stems.sorted();
+        index.stems = Table::of(stem_order.iter().map(|&at| stems.get(at)));
+        let (word_order, _) = words.sorted();
+        index.words = Table::of(word_order.iter().map(|&at| words.get(at)));
+        let rank_of = |stem: u32| stem_rank.get(stem as usize).copied().unwrap_or(0);
+        index.stem_of = word_order.iter().map(|&at| rank_of(stem_of.get(at as usize).copied().unwrap_or(0))).collect();
+        index.shapes = Shapes::of(&index.words);
+        let count = index.entries.len().max(1) as f32;
+        index.mean_length = totals.map(|total| total as f32 / count);
+        let seen: Vec<(u32, u32)> = seen.into_iter().map(|(stem, passage)| (rank_of(stem), passage)).collect();
+        index.place(&seen);
+        index.weigh();
+        index
+    }
+}
+
+impl Index {
+    /// Turns terms by passage into passages by term.
+    fn place(&mut self, seen: &[(u32, u32)]) {
+        // Each term's postings are written from its start; `seen` is in the order of passages, so the lists are too.
+        let mut starts = vec![0u32; self.stems.len() + 1];
+        for &(term, _) in seen {
+            starts[term as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut filled = vec![Posting { passage: u32::MAX, count: 0 }; seen.len()];
+        let mut ends: Vec<u32> = starts.iter().take(self.stems.len()).copied().collect();
+        for &(term, passage) in seen {
+            let end = &mut ends[term as usize];
+            let is_first = *end == starts[term as usize];
+            match filled.get_mut((*end as usize).wrapping_sub(1)).filter(|last| !is_first && last.passage == passage) {
+                Some(last) => last.count = last.count.saturating_add(1),
+                None => {
+                    filled[*end as usize] = Posting { passage, count: 1 };
+                    *end += 1;
+                }
+            }
+        }
+        self.postings = Vec::with_capacity(ends.iter().zip(&starts).map(|(end, start)| (end - start) as usize).sum());
+        for (&start, &end) in starts.iter().zip(&ends) {
+            self.postings.extend_from_slice(filled.get(start as usize..end as usize).unwrap_or(&[]));
+            self.posting_ends.push(self.postings.len() as u32);
+        }
+    }
+
+    /// Sums the weight of each passage's terms.
+    fn weigh(&mut self) {
+        let mut masses = vec![0f32; self.passages.len()];
+        for term in 0..self.stems.len() as u32 {
+            let postings = self.postings_of(term);
+            let weight = self.rarity(self.answers_in(postings));
+            for posting in postings {
+                masses[posting.passage as usize] += weight;
+            }
+        }
+        for (passage, mass) in self.passages.iter_mut().zip(masses) {
+            passage.mass = mass;
+        }
+    }
+
+    /// How many answers a list of postings names.
+    pub(super) fn answers_in(&self, postings: &[Posting]) -> usize {
+        let mut last = u32::MAX;
+        let mut count = 0;
+        for posting in postings {
+            let entry = self.passages.get(posting.passage as usize).map_or(u32::MAX, |p| p.entry);
+            count += usize::from(entry != last);
+            last = entry;
+        }
+        count
+    }
+
+    /// The weight of a term that so many answers hold (inverse document frequency, Robertson's, never negative).
+    pub(super) fn rarity(&self, answers: usize) -> f32 {
+        let total = self.entries.len() as f32;
+        let with = (answers as f32).min(total);
+        (1.0 + (total - with + 0.5) / (with + 0.5)).ln()
+    }
+}
+
+/// Gives strings numbers in the order they come.
+#[derive(Default)]
+struct Interner {
+    text: String,
+    ends: Vec<u32>,
+    /// Open addressing: numbers plus one, by hash; the length is a power of two. A map of the standard library would
+    /// cost more code than the rest of this file.
+    slots: Vec<u32>,
+}
+
+impl Interner {
+    fn get(&self, number: u32) -> &str {
+        let at = number as usize;
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let end = self.ends.get(at).copied().unwrap_or(start);
+        self.text.get(start as usize..end as usize).unwrap_or("")
+    }
+
+    fn number(&mut self, text: &str) -> u32 {
+        if self.slots.len() < 2 * (self.ends.len() + 1) {
+            self.grow();
+        }
+        let mut at = hash(text) as usize & (self.slots.len() - 1);
+        while let Some(number) = self.slots[at].checked_sub(1) {
+            if self.get(number) == text {
+                return number;
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        self.text.push_str(text);
+        self.ends.push(self.text.len() as u32);
+        self.slots[at] = self.ends.len() as u32;
+        self.slots[at] - 1
+    }
+
+    fn grow(&mut self) {
+        let size = (self.slots.len() * 2).max(64);
+        self.slots = vec![0; size];
+        for number in 0..self.ends.len() as u32 {
+            let mut at = hash(self.get(number)) as usize & (size - 1);
+            while self.slots[at] != 0 {
+                at = (at + 1) & (size - 1);
+            }
+            self.slots[at] = number + 1;
+        }
+    }
+
+    /// The numbers in the order of their strings, and each number's place in it.
+    fn sorted(&self) -> (Vec<u32>, Vec<u32>) {
+        let mut order: Vec<u32> = (0..self.ends.len() as u32).collect();
+        order.sort_unstable_by(|&a, &b| self.get(a).cmp(self.get(b)));
+        let mut rank = vec![0; order.len()];
+        for (place, &number) in order.iter().enumerate() {
+            rank[number as usize] = place as u32;
+        }
+        (order, rank)
+    }
+}
+
+/// FNV-1a: short, and good enough for words.
+fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// Cuts a long line after sentences, so that each part fits an excerpt.
+fn sentences(line: &str) -> Vec<&str> {
+    // Two to three lines on a phone.
+    const PART_BYTES: usize = 200;
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut chars = line.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let end = at + c.len_utf8();
+        let ends_here = match c {
+            '。' | '！' | '？' => true,
+            '.' | '!' | '?' | ';' | '؟' | '…' | '\u{37e}' => chars.peek().is_some_and(|(_, next)| *next == ' '),
+            _ => false,
+        };
+        if ends_here && end - start >= PART_BYTES {
+            parts.push(line.get(start..end).unwrap_or(""));
+            start = end;
+        }
+    }
+    if let Some(rest) = line.get(start..).filter(|rest| !rest.trim().is_empty()) {
+        parts.push(rest);
+    }
+    parts
+}

@@ -1,0 +1,54 @@
+//! What will they most likely ask here, before and while they type?
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use super::Context;
+use super::index::{Entry, Index};
+use crate::content::Origin;
+
+impl Index {
+    /// The ids of the likeliest questions for the product in view: those about it, those about its categories and tags,
+    /// then the shop's in its own order. Answers about other products are left out, and the page's facts come last: the
+    /// shopper already sees them.
+    pub fn suggest(&self, context: &Context, limit: usize) -> Vec<String> {
+        let mut ranked: Vec<(u8, &Entry)> =
+            self.entries.iter().filter_map(|entry| Some((place(entry, context)?, entry))).collect();
+        ranked.sort_by_key(|(place, _)| *place);
+        ranked.into_iter().take(limit).map(|(_, entry)| entry.id.clone()).collect()
+    }
+
+    /// Questions that complete what is typed, best first.
+    pub fn complete(&self, prefix: &str, limit: usize) -> Vec<String> {
+        let context = Context { typing: true, limit: CANDIDATES, ..Context::default() };
+        let matcher = SkimMatcherV2::default().ignore_case();
+        let mut ranked: Vec<(i64, String)> = Vec::new();
+        for hit in self.search(prefix, &context).hits {
+            let question: String = hit.title.iter().map(|span| span.text.as_str()).collect();
+            if let Some(score) = matcher.fuzzy_match(&question, prefix.trim()) {
+                ranked.push((score, question));
+            }
+        }
+        ranked.sort_by_key(|(score, _)| core::cmp::Reverse(*score));
+        ranked.into_iter().take(limit).map(|(_, question)| question).collect()
+    }
+}
+
+// The matcher takes time in proportion to the text, so it sees only what the index has found.
+const CANDIDATES: usize = 50;
+
+fn place(entry: &Entry, context: &Context) -> Option<u8> {
+    if entry.scope.is_empty() {
+        return Some(2);
+    }
+    let about = if entry.scope.products.contains(&context.product) {
+        0
+    } else if entry.scope.categories.iter().any(|c| context.categories.contains(c))
+        || entry.scope.tags.iter().any(|t| context.tags.contains(t))
+    {
+        1
+    } else {
+        return None;
+    };
+    Some(if entry.origin == Origin::Fact { 3 } else { about })
+}

@@ -1,0 +1,160 @@
+//! Which words does the index know, and which of them could the shopper have meant?
+//!
+//! One sorted table of words; exact look-up, prefixes and typos. Does not know: answers, stems or weights.
+
+use core::ops::Range;
+
+/// Strings in sorted order, end to end in one allocation.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Table {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Table {
+    /// The table of sorted strings.
+    pub(super) fn of<'t>(sorted: impl Iterator<Item = &'t str>) -> Table {
+        let mut table = Table::default();
+        for text in sorted {
+            table.text.push_str(text);
+            table.ends.push(table.text.len() as u32);
+        }
+        table
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub(super) fn get(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let end = self.ends.get(at).copied().unwrap_or(start);
+        self.text.get(start as usize..end as usize).unwrap_or("")
+    }
+
+    pub(super) fn find(&self, wanted: &str) -> Option<usize> {
+        let at = self.first_from(wanted);
+        (at < self.len() && self.get(at) == wanted).then_some(at)
+    }
+
+    /// Where the strings with this prefix stand.
+    pub(super) fn with_prefix(&self, prefix: &str) -> Range<usize> {
+        let start = self.first_from(prefix);
+        let mut end = start;
+        while end < self.len() && self.get(end).starts_with(prefix) {
+            end += 1;
+        }
+        start..end
+    }
+
+    /// The first place whose string is not before `wanted`.
+    fn first_from(&self, wanted: &str) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if self.get(middle) < wanted {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+}
+
+/// How far a word is from what was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slip {
+    /// Place in the table.
+    pub(super) at: usize,
+    /// Letters wrong, missing, too many or swapped.
+    pub(super) edits: u8,
+    /// Whether the first letter agrees. Few people get it wrong.
+    pub(super) same_start: bool,
+    /// Whether only the beginning of the word was typed.
+    pub(super) prefix: bool,
+}
+
+/// Letters of the longest word that is compared; longer ones are codes, not words.
+const LETTERS_MAX: usize = 32;
+
+/// Words compared faster: their letters as numbers, and a set of them as bits.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Shapes(Vec<(u32, u8)>);
+
+impl Shapes {
+    pub(super) fn of(table: &Table) -> Shapes {
+        Shapes((0..table.len()).map(|at| shape(table.get(at))).collect())
+    }
+
+    /// Words within `edits_max` edits of `typed`, or that begin with something so close when `prefix`.
+    ///
+    /// Every word is looked at, most of them only at the set of their letters: an edit changes at most one letter of it.
+    /// So the first letter may be wrong, and the work is bounded by the vocabulary.
+    pub(super) fn slips(&self, table: &Table, typed: &str, edits_max: u8, prefix: bool) -> Vec<Slip> {
+        let mut letters = ['\0'; LETTERS_MAX];
+        let Some(length) = spell(typed, &mut letters) else { return Vec::new() };
+        let Some(typed_letters) = letters.get(..length) else { return Vec::new() };
+        let (set, _) = shape(typed);
+        let mut found = Vec::new();
+        let mut buffer = ['\0'; LETTERS_MAX];
+        for (at, &(other, other_length)) in self.0.iter().enumerate() {
+            let other_length = usize::from(other_length);
+            let edits_limit = u32::from(edits_max);
+            let too_far = (set & !other).count_ones() > edits_limit
+                || other_length + usize::from(edits_max) < length
+                || (!prefix
+                    && (other_length > length + usize::from(edits_max) || (other & !set).count_ones() > edits_limit));
+            if too_far {
+                continue;
+            }
+            let Some(word) = spell(table.get(at), &mut buffer).and_then(|n| buffer.get(..n)) else { continue };
+            let (whole, beginning) = distance(typed_letters, word);
+            let same_start = typed_letters.first() == word.first();
+            if whole <= edits_max {
+                found.push(Slip { at, edits: whole, same_start, prefix: false });
+            } else if prefix && beginning <= edits_max {
+                found.push(Slip { at, edits: beginning, same_start, prefix: true });
+            }
+        }
+        found
+    }
+}
+
+fn shape(word: &str) -> (u32, u8) {
+    let set = word.chars().fold(0, |set, c| set | 1 << (c as u32 % 32));
+    (set, word.chars().count().min(255) as u8)
+}
+
+/// Writes the letters into `into`; nothing if there are too many.
+fn spell(word: &str, into: &mut [char; LETTERS_MAX]) -> Option<usize> {
+    let mut length = 0;
+    for c in word.chars() {
+        *into.get_mut(length)? = c;
+        length += 1;
+    }
+    Some(length)
+}
+
+/// Edits between `typed` and `word` (Damerau, each place edited once), and between `typed` and the best beginning of `word`.
+fn distance(typed: &[char], word: &[char]) -> (u8, u8) {
+    // One row per letter of `word`, one column per letter of `typed`; a swap looks two rows up.
+    let mut above_above = [0u8; LETTERS_MAX + 1];
+    let mut above: [u8; LETTERS_MAX + 1] = core::array::from_fn(|column| column as u8);
+    let mut row = [0u8; LETTERS_MAX + 1];
+    let width = typed.len().min(LETTERS_MAX);
+    let mut beginning = above[width];
+    for (i, &letter) in word.iter().enumerate() {
+        row[0] = i as u8 + 1;
+        for (j, &other) in typed.iter().enumerate().take(width) {
+            let mut best = (above[j] + u8::from(letter != other)).min(above[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && typed[j - 1] == letter && word[i - 1] == other {
+                best = best.min(above_above[j - 1] + 1);
+            }
+            row[j + 1] = best;
+        }
+        beginning = beginning.min(row[width]);
+        (above_above, above, row) = (above, row, above_above);
+    }
+    (above[width], beginning)
+}
