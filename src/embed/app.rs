@@ -23,6 +23,7 @@ use crate::config::{Config, Known, Source, View};
 use crate::content::{Answer, Shop};
 use crate::delivery::{Certainty, Destination, Kind, postcode, quote, return_by};
 use crate::i18n::{Catalog, Key, Locale};
+use crate::list::{sort_by, sort_dedup};
 use crate::page::{self, PageFacts};
 use crate::problem::{Log, Severity, Value};
 use crate::search::{Context as Ask, Found, Index};
@@ -666,11 +667,10 @@ fn countries(model: &Model) -> Vec<(String, String)> {
     if everywhere {
         codes.extend(WORLD.split(' ').map(str::to_owned));
     }
-    codes.sort();
-    codes.dedup();
+    sort_dedup(&mut codes);
     let mut named: Vec<(String, String)> =
         codes.into_iter().map(|c| (model.format.country(&c), c)).map(|(n, c)| (c, n)).collect();
-    named.sort_by(|a, b| a.1.cmp(&b.1));
+    sort_by(&mut named, |a, b| a.1.cmp(&b.1));
     named
 }
 
