@@ -21,3 +21,6 @@ pub mod config;
 pub mod ui;
 #[cfg(feature = "web")]
 pub mod embed;
+
+#[cfg(feature = "web")]
+pub use embed::{Shelfhelp, ShelfhelpProps};

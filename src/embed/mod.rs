@@ -5,6 +5,7 @@
 //! (`www/loader.js`) creates one [`Instance`] for each `<shelf-help>` element; all of them share one module.
 
 mod app;
+mod component;
 mod dom;
 mod element;
 mod events;
@@ -13,6 +14,7 @@ mod value;
 mod visit;
 mod zone;
 
+pub use component::{Shelfhelp, ShelfhelpProps};
 pub use element::Instance;
 
 use std::cell::RefCell;
