@@ -4,6 +4,7 @@
 //! and when is it time for a person? This package is the widget's whole mind and, with feature `web`, its face.
 
 // In reading order. A module may use only the modules above it; `cargo xtask tidy` checks.
+pub mod list;
 pub mod problem;
 pub mod time;
 pub mod money;
@@ -20,3 +21,6 @@ pub mod config;
 pub mod ui;
 #[cfg(feature = "web")]
 pub mod embed;
+
+#[cfg(feature = "web")]
+pub use embed::{Shelfhelp, ShelfhelpProps};

@@ -41,11 +41,10 @@ impl Known {
     /// Puts configuration, compiled shop and page together.
     pub fn new(config: &Config, shop: Option<&Shop>, page: &PageFacts, locale: &Locale) -> Known {
         let policy = shop.and_then(|s| s.policy.clone()).or_else(|| page.policy.clone());
-        let channels = shop.map(|s| s.channels.clone()).filter(|c| !c.is_empty()).unwrap_or_else(|| page.channels.clone());
-        let zone = shop
-            .map(|s| s.zone.clone())
-            .or_else(|| policy.as_ref().map(|p| p.zone.clone()))
-            .unwrap_or(Zone::UTC);
+        let channels =
+            shop.map(|s| s.channels.clone()).filter(|c| !c.is_empty()).unwrap_or_else(|| page.channels.clone());
+        let zone =
+            shop.map(|s| s.zone.clone()).or_else(|| policy.as_ref().map(|p| p.zone.clone())).unwrap_or(Zone::UTC);
         Known {
             shop_name: shop
                 .map(|s| s.name.get(locale).to_owned())

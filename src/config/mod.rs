@@ -72,13 +72,34 @@ pub struct Config {
 
 /// Keys of the element itself. Everything else that a layer may hold belongs to the one-document form of a shop.
 pub const KEYS: &[&str] = &[
-    "view", "shop", "product", "variant", "quantity", "country", "postcode", "locale", "theme", "no-launcher", "fallback",
-    "target", "allow-checkout", "shelfhelp",
+    "view",
+    "shop",
+    "product",
+    "variant",
+    "quantity",
+    "country",
+    "postcode",
+    "locale",
+    "theme",
+    "no-launcher",
+    "fallback",
+    "target",
+    "allow-checkout",
+    "shelfhelp",
 ];
 
 /// Keys that make a layer a shop in the one-document form.
 const SHOP_KEYS: &[&str] = &[
-    "name", "locales", "currency", "time_zone", "service", "escalation", "channels", "delivery", "products", "answers",
+    "name",
+    "locales",
+    "currency",
+    "time_zone",
+    "service",
+    "escalation",
+    "channels",
+    "delivery",
+    "products",
+    "answers",
 ];
 
 /// Merges the layers, each named for messages, and checks what they say.

@@ -11,8 +11,8 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
-use js_sys::{Array, Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::prelude::*;
@@ -23,10 +23,11 @@ use crate::config::{Config, Known, Source, View};
 use crate::content::{Answer, Shop};
 use crate::delivery::{Certainty, Destination, Kind, postcode, quote, return_by};
 use crate::i18n::{Catalog, Key, Locale};
+use crate::list::{sort_by, sort_dedup};
 use crate::page::{self, PageFacts};
 use crate::problem::{Log, Severity, Value};
 use crate::search::{Context as Ask, Found, Index};
-use crate::session::{Effect, Event as Step, Notice, Spot, Stage};
+use crate::session::{Effect, Event as Step, Notice, Spot};
 use crate::ui::intl::Browser;
 use crate::ui::{self, Act, Answers, Model, PlaceForm};
 
@@ -409,7 +410,8 @@ impl App {
     fn promise(&mut self) {
         let model = &mut self.model;
         model.now = dom::now();
-        model.destination = model.session.destination().cloned().or_else(|| model.config.destination.clone()).or_else(|| guess(model));
+        model.destination =
+            model.session.destination().cloned().or_else(|| model.config.destination.clone()).or_else(|| guess(model));
         let (Some(policy), Some(to)) = (&model.known.policy, &model.destination) else {
             model.quote = Default::default();
             model.return_by = None;
@@ -440,7 +442,9 @@ impl App {
                 self.model.place_form = match self.model.place_form {
                     Some(_) => None,
                     None => Some(PlaceForm {
-                        country: country.or_else(|| self.model.countries.first().map(|(c, _)| c.clone())).unwrap_or_default(),
+                        country: country
+                            .or_else(|| self.model.countries.first().map(|(c, _)| c.clone()))
+                            .unwrap_or_default(),
                         ..PlaceForm::default()
                     }),
                 };
@@ -495,7 +499,8 @@ impl App {
         self.model.said = match self.model.headline() {
             Some(promise) => ui::promise_words(&self.model, promise),
             None => {
-                let to = self.model.destination.as_ref().map(|to| ui::place_name(&self.model, to, "")).unwrap_or_default();
+                let to =
+                    self.model.destination.as_ref().map(|to| ui::place_name(&self.model, to, "")).unwrap_or_default();
                 self.model.catalog.fill(Key::DeliveryNone, &[("place", &to)])
             }
         };
@@ -536,7 +541,8 @@ impl App {
         let new: Vec<Answer> =
             self.page.answers.iter().filter(|a| !answers.iter().any(|b| b.question == a.question)).cloned().collect();
         answers.extend(new);
-        self.model.answers = if missing { Answers::Missing(Rc::new(answers)) } else { Answers::Ready(Rc::new(answers)) };
+        self.model.answers =
+            if missing { Answers::Missing(Rc::new(answers)) } else { Answers::Ready(Rc::new(answers)) };
         self.index_answers();
         self.answer_searches();
     }
@@ -544,7 +550,8 @@ impl App {
     /// Builds the index over answers and product facts, and searches again.
     fn index_answers(&mut self) {
         let (Answers::Ready(answers) | Answers::Missing(answers)) = &self.model.answers else { return };
-        let mut all: Vec<Answer> = answers.iter().filter(|a| a.origin != crate::content::Origin::Fact).cloned().collect();
+        let mut all: Vec<Answer> =
+            answers.iter().filter(|a| a.origin != crate::content::Origin::Fact).cloned().collect();
         all.extend(self.model.known.fact_answers(&self.model.catalog, &self.model.locale));
         let index = Index::build(&all);
         self.model.suggestions = index.suggest(&self.context(false), SUGGESTIONS_MAX);
@@ -613,7 +620,9 @@ impl App {
             let hits = found.hits.iter();
             let detail = events::FoundDetail {
                 answered: found.answered,
-                hits: hits.map(|h| events::FoundHit { id: &h.id, question: question(&h.id), confidence: h.confidence }).collect(),
+                hits: hits
+                    .map(|h| events::FoundHit { id: &h.id, question: question(&h.id), confidence: h.confidence })
+                    .collect(),
             };
             let told = resolve.call1(&JsValue::UNDEFINED, &events::js(&detail));
             debug_assert!(told.is_ok(), "a promise's own function does not throw");
@@ -658,10 +667,10 @@ fn countries(model: &Model) -> Vec<(String, String)> {
     if everywhere {
         codes.extend(WORLD.split(' ').map(str::to_owned));
     }
-    codes.sort();
-    codes.dedup();
-    let mut named: Vec<(String, String)> = codes.into_iter().map(|c| (model.format.country(&c), c)).map(|(n, c)| (c, n)).collect();
-    named.sort_by(|a, b| a.1.cmp(&b.1));
+    sort_dedup(&mut codes);
+    let mut named: Vec<(String, String)> =
+        codes.into_iter().map(|c| (model.format.country(&c), c)).map(|(n, c)| (c, n)).collect();
+    sort_by(&mut named, |a, b| a.1.cmp(&b.1));
     named
 }
 
@@ -674,10 +683,9 @@ const WORLD: &str = "AE AR AT AU BE BG BR CA CH CL CN CO CY CZ DE DK EE EG ES FI
 fn guess(model: &Model) -> Option<Destination> {
     model.known.policy.as_ref()?;
     let known = |code: &str| model.countries.iter().any(|(c, _)| c == code);
-    let country = dom::regions()
-        .into_iter()
-        .find(|r| known(r))
-        .or_else(|| model.known.country.clone())
-        .or_else(|| model.known.policy.as_ref()?.places.iter().flat_map(|p| &p.regions).next().map(|r| r.country.clone()))?;
+    let country =
+        dom::regions().into_iter().find(|r| known(r)).or_else(|| model.known.country.clone()).or_else(|| {
+            model.known.policy.as_ref()?.places.iter().flat_map(|p| &p.regions).next().map(|r| r.country.clone())
+        })?;
     Some(Destination { country, postcode: None, certainty: Certainty::Guessed })
 }

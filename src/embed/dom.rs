@@ -72,7 +72,9 @@ pub(super) fn show_popovers(shadow: &ShadowRoot) {
 
 /// Calls a method that web-sys does not list; a refusal leaves the element as it is.
 fn call(element: &Element, method: &str) {
-    let function = js_sys::Reflect::get(element, &JsValue::from_str(method)).ok().and_then(|f| f.dyn_into::<js_sys::Function>().ok());
+    let function = js_sys::Reflect::get(element, &JsValue::from_str(method))
+        .ok()
+        .and_then(|f| f.dyn_into::<js_sys::Function>().ok());
     if let Some(function) = function {
         let _ = function.call0(element);
     }
@@ -81,8 +83,11 @@ fn call(element: &Element, method: &str) {
 /// Whether an ancestor's transform, filter or containment has taken `position: fixed` away from the launcher.
 pub(super) fn fixed_is_broken(shadow: &ShadowRoot) -> bool {
     let Some(window) = web_sys::window() else { return false };
-    let Some(launcher) = shadow.query_selector(".launch:not([hidden]):not([popover])").ok().flatten() else { return false };
-    let (rect, height) = (launcher.get_bounding_client_rect(), window.inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0));
+    let Some(launcher) = shadow.query_selector(".launch:not([hidden]):not([popover])").ok().flatten() else {
+        return false;
+    };
+    let (rect, height) =
+        (launcher.get_bounding_client_rect(), window.inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0));
     // A launcher stands near the lower edge; offsets of designers' stay well below half the window.
     rect.height() > 0.0 && height > 0.0 && (rect.bottom() > height + 1.0 || rect.bottom() < height / 2.0)
 }

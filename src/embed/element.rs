@@ -121,3 +121,10 @@ impl Instance {
         self.setup.beats()
     }
 }
+
+impl Instance {
+    /// Unmounts the app for good.
+    pub(super) fn end(self) {
+        self.handle.destroy();
+    }
+}

@@ -34,7 +34,13 @@ pub(super) async fn shop(url: &str, now: Timestamp, log: &Log) -> Option<(Shop, 
     let json = match JsFuture::from(response.json().ok()?).await {
         Ok(json) => json,
         Err(_) => {
-            failed(log, "shop", url, "is not JSON", "point shop to shop.json of a built shop, or to a one-document shop");
+            failed(
+                log,
+                "shop",
+                url,
+                "is not JSON",
+                "point shop to shop.json of a built shop, or to a one-document shop",
+            );
             return None;
         }
     };
@@ -116,7 +122,13 @@ async fn get(url: &str, fresh: bool, log: &Log) -> Option<Response> {
             None
         }
         Err(_) => {
-            failed(log, "shop", url, "could not be fetched", "check the path, the connection, and connect-src of the page's policy");
+            failed(
+                log,
+                "shop",
+                url,
+                "could not be fetched",
+                "check the path, the connection, and connect-src of the page's policy",
+            );
             None
         }
     }

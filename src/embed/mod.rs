@@ -5,6 +5,7 @@
 //! (`www/loader.js`) creates one [`Instance`] for each `<shelf-help>` element; all of them share one module.
 
 mod app;
+mod component;
 mod dom;
 mod element;
 mod events;
@@ -13,6 +14,7 @@ mod value;
 mod visit;
 mod zone;
 
+pub use component::{Shelfhelp, ShelfhelpProps};
 pub use element::Instance;
 
 use std::cell::RefCell;
@@ -37,7 +39,7 @@ pub fn on_death(tell: Function) {
             && let Some(window) = web_sys::window()
         {
             let later = tell.bind1(&JsValue::NULL, &JsValue::from_str(&words));
-            let _ = window.set_timeout_with_callback(&later);
+            let _ = window.set_timeout_with_callback(later.unchecked_ref());
         }
     }));
 }

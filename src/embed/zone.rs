@@ -49,8 +49,16 @@ fn change(parts: &Function, from: i64, to: i64, offset: i32) -> Option<i64> {
 fn formatter(zone: &str) -> Option<Function> {
     let options = Object::new();
     let settings = [
-        ("timeZone", zone), ("hourCycle", "h23"), ("year", "numeric"), ("month", "numeric"), ("day", "numeric"),
-        ("hour", "numeric"), ("minute", "numeric"), ("second", "numeric"), ("calendar", "gregory"), ("numberingSystem", "latn"),
+        ("timeZone", zone),
+        ("hourCycle", "h23"),
+        ("year", "numeric"),
+        ("month", "numeric"),
+        ("day", "numeric"),
+        ("hour", "numeric"),
+        ("minute", "numeric"),
+        ("second", "numeric"),
+        ("calendar", "gregory"),
+        ("numberingSystem", "latn"),
     ];
     for (key, value) in settings {
         Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value)).ok()?;

@@ -153,13 +153,23 @@ impl Catalog {
         for (name, value) in written {
             let Some(key) = NAMES.iter().position(|n| n == name) else {
                 let help = nearest(name, NAMES).map_or("remove it".into(), |near| format!("did you mean `{near}`?"));
-                log.add(Problem::new(Severity::Warning, "message-key", format!("{at}.{name}"), format!("`{name}` is no message"), help));
+                log.add(Problem::new(
+                    Severity::Warning,
+                    "message-key",
+                    format!("{at}.{name}"),
+                    format!("`{name}` is no message"),
+                    help,
+                ));
                 continue;
             };
             entries[key] = match value {
                 Value::Text(text) => Some(text.clone()),
                 Value::Map(forms) => Some(
-                    forms.iter().map(|(c, v)| format!("{c}: {}", v.as_text().unwrap_or_default())).collect::<Vec<_>>().join(" | "),
+                    forms
+                        .iter()
+                        .map(|(c, v)| format!("{c}: {}", v.as_text().unwrap_or_default()))
+                        .collect::<Vec<_>>()
+                        .join(" | "),
                 ),
                 _ => None,
             };
@@ -186,9 +196,7 @@ impl Catalog {
     pub fn count(&self, key: Key, number: i64, format: &dyn Format) -> String {
         let category = format.plural(number);
         let forms = self.text(key);
-        let form = |wanted: &str| {
-            forms.split(" | ").find_map(|f| f.trim().strip_prefix(wanted)?.strip_prefix(": "))
-        };
+        let form = |wanted: &str| forms.split(" | ").find_map(|f| f.trim().strip_prefix(wanted)?.strip_prefix(": "));
         let words = form(category).or_else(|| form("other")).unwrap_or(forms);
         fill(words, &[("n", &format.number(number))])
     }

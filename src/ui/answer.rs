@@ -39,8 +39,14 @@ fn after(model: &Model, answer: &Answer) -> Html {
             }
         };
     }
-    let next: Vec<String> =
-        answer.next.iter().chain(&answer.related).take(RELATED_MAX).filter(|id| model.answer(id).is_some()).cloned().collect();
+    let next: Vec<String> = answer
+        .next
+        .iter()
+        .chain(&answer.related)
+        .take(RELATED_MAX)
+        .filter(|id| model.answer(id).is_some())
+        .cloned()
+        .collect();
     html! {
         if !next.is_empty() {
             <h4 class="h">{ model.text(Key::AskNext) }</h4>

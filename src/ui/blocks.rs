@@ -18,12 +18,20 @@ fn block(model: &Model, block: &Block) -> Html {
         Block::Heading(level, text) => {
             // The answer's own question is the heading above these.
             let text = inlines(model, text);
-            if *level <= 2 { html! { <h3>{ text }</h3> } } else { html! { <h4>{ text }</h4> } }
+            if *level <= 2 {
+                html! { <h3>{ text }</h3> }
+            } else {
+                html! { <h4>{ text }</h4> }
+            }
         }
         Block::Paragraph(text) => html! { <p>{ inlines(model, text) }</p> },
         Block::List(numbered, items) => {
             let items: Html = items.iter().map(|item| html! { <li>{ item_body(model, item) }</li> }).collect();
-            if *numbered { html! { <ol>{ items }</ol> } } else { html! { <ul>{ items }</ul> } }
+            if *numbered {
+                html! { <ol>{ items }</ol> }
+            } else {
+                html! { <ul>{ items }</ul> }
+            }
         }
         Block::Table(head, rows) => html! {
             <div class="table" role="region" tabindex="0" aria-label={cell_text(head)}>

@@ -93,6 +93,12 @@ fn hit(model: &Model, hit: &Hit, answer: &Answer) -> Html {
 fn spans(spans: &[Span]) -> Html {
     spans
         .iter()
-        .map(|s| if s.hit { html! { <mark>{ &s.text }</mark> } } else { html! { <span>{ &s.text }</span> } })
+        .map(|s| {
+            if s.hit {
+                html! { <mark>{ &s.text }</mark> }
+            } else {
+                html! { <span>{ &s.text }</span> }
+            }
+        })
         .collect()
 }

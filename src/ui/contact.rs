@@ -102,9 +102,7 @@ fn when(model: &Model, reach: &Reach, channel: &Channel) -> String {
             return model.catalog.fill(Key::ContactAnsweredBy, &[("day", &day), ("time", &time)]);
         }
         (ChannelKind::Phone(_), _, _) | (_, _, None) => String::new(),
-        (_, _, Some(minutes)) => {
-            model.catalog.fill(Key::ContactAnswers, &[("span", &span(model, i64::from(minutes)))])
-        }
+        (_, _, Some(minutes)) => model.catalog.fill(Key::ContactAnswers, &[("span", &span(model, i64::from(minutes)))]),
     };
     // Two facts side by side, not a sentence glued from parts: the separator is the same in every language.
     [open, answer].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")

@@ -162,9 +162,7 @@ fn ways(model: &Model) -> Html {
 
 fn returns(model: &Model) -> Html {
     let words = match &model.return_by {
-        Some(ReturnBy::Until(day)) => {
-            model.catalog.fill(Key::ReturnsUntil, &[("day", &model.format.day_long(*day))])
-        }
+        Some(ReturnBy::Until(day)) => model.catalog.fill(Key::ReturnsUntil, &[("day", &model.format.day_long(*day))]),
         Some(ReturnBy::Unlimited) => model.text(Key::ReturnsAlways).to_owned(),
         Some(ReturnBy::Never(reason)) if reason.is_empty() => model.text(Key::ReturnsNever).to_owned(),
         Some(ReturnBy::Never(reason)) => reason.get(&model.locale).to_owned(),

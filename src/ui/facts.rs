@@ -113,9 +113,7 @@ pub fn trail(model: &Model) -> Trail {
             .as_ref()
             .map(|to| place_name(model, to, promise.map_or("", |p| p.place.get(&model.locale))))
             .unwrap_or_default(),
-        promise: promise
-            .map(|p| format!("{}: {}", method_name(model, p), promise_words(model, p)))
-            .unwrap_or_default(),
+        promise: promise.map(|p| format!("{}: {}", method_name(model, p), promise_words(model, p))).unwrap_or_default(),
         receipt: promise.map(|p| short_receipt(&p.receipt)).unwrap_or_default(),
     }
 }

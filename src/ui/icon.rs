@@ -21,7 +21,9 @@ pub(super) enum Icon {
 impl Icon {
     fn paths(self) -> &'static str {
         match self {
-            Icon::Van => "M2.5 5h9v8.5h-9zM11.5 8h3.5l2.5 3v2.5h-6zM7.5 14.8a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0zM16 14.8a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0z",
+            Icon::Van => {
+                "M2.5 5h9v8.5h-9zM11.5 8h3.5l2.5 3v2.5h-6zM7.5 14.8a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0zM16 14.8a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0z"
+            }
             Icon::Search => "M14.5 9a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0zM13.2 13.2 17 17",
             Icon::Close => "m5 5 10 10M15 5 5 15",
             Icon::Back => "m12 5-5 5 5 5",

@@ -30,7 +30,8 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
 
 fn line(model: &Model, line: &Line) -> Html {
     let label = model.text(label(line.kind));
-    let (sign, words) = if line.struck { (Icon::Restore, Key::PacketRestore) } else { (Icon::Close, Key::PacketStrike) };
+    let (sign, words) =
+        if line.struck { (Icon::Restore, Key::PacketRestore) } else { (Icon::Close, Key::PacketStrike) };
     html! {
         <div key={label.to_owned()} class={line.struck.then_some("off")}>
             <dt>{ label }</dt>

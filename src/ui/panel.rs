@@ -76,7 +76,11 @@ fn title(model: &Model) -> &str {
 
 fn product(model: &Model) -> Html {
     let name = product_name(model);
-    if name.is_empty() { Html::default() } else { html! { <p class="of"><bdi>{ name }</bdi></p> } }
+    if name.is_empty() {
+        Html::default()
+    } else {
+        html! { <p class="of"><bdi>{ name }</bdi></p> }
+    }
 }
 
 fn search(model: &Model) -> Html {

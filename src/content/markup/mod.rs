@@ -22,7 +22,7 @@ pub fn parse(text: &str) -> Vec<Block> {
 }
 
 /// The blocks of a text in a document, with its mistakes logged there.
-pub(super) fn read(reader: &Reader<'_>) -> Vec<Block> {
+pub fn read(reader: &Reader<'_>) -> Vec<Block> {
     let text = reader.text().unwrap_or_default();
     blocks(text, 0, &mut |problem| reader.log(problem))
 }
