@@ -102,7 +102,7 @@ fn assemble(bound: &Bound, out: &Path) -> Result<()> {
     let version = env!("CARGO_PKG_VERSION");
     let table = json!({ "version": version, "glue": glue, "wasm": wasm, "css": css, "messages": messages });
     let loader = fill_in(&read(&root.join("www/loader.js"))?, &table)?;
-    folder.keep("loader.js", minify::script(&loader).as_bytes())?;
+    folder.keep("loader.js", minify::short_script(&loader).as_bytes())?;
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         folder.keep(licence, read(&root.join(licence))?.as_bytes())?;
     }
