@@ -118,6 +118,13 @@ fn without_hours_nobody_knows() {
 }
 
 #[test]
+fn a_clock_that_is_utterly_wrong_stops_nothing() {
+    for seconds in [i64::MIN, -1, 253_402_300_800, i64::MAX] {
+        assert_eq!(contact::ranked(&channels(CHANNELS), &zone(), Timestamp(seconds)).len(), 3);
+    }
+}
+
+#[test]
 fn clocks_that_change_change_the_hours() {
     // Clocks skip from 03:00 to 04:00 on 29 March 2026: open from 02:00 to 05:00 are two hours, from 00:00Z to 02:00Z.
     let night = channels(r#"[{"kind": "custom", "hours": {"sun": "02:00-05:00"}, "answers_within": "2 h"}]"#);

@@ -1,7 +1,7 @@
 //! Is somebody there, and by when will they answer?
 
 use super::{Channel, ChannelKind, Hours};
-use crate::time::{Timestamp, Zone};
+use crate::time::{TimeOfDay, Timestamp, Zone};
 
 // A team that opens on no day of more than a year has no hours.
 const SEARCH_DAYS: i32 = 400;
@@ -94,11 +94,14 @@ fn span_after(hours: &Hours, zone: &Zone, after: Timestamp) -> Option<(Timestamp
     let (today, _) = zone.local(after);
     let mut found: Option<(Timestamp, Timestamp)> = None;
     let mut last_day = today.plus(SEARCH_DAYS);
-    let mut day = today;
-    while day <= last_day {
-        let is_closed = hours.closed.binary_search(&day).is_ok();
-        let spans = hours.spans.iter().filter(|(weekday, _, _)| !is_closed && *weekday == day.weekday());
-        for (_, from, until) in spans {
+    for day in (0..=SEARCH_DAYS + OPEN_DAYS_MAX).map(|ahead| today.plus(ahead)) {
+        if day > last_day {
+            break;
+        }
+        // Markup names hours in any order.
+        let mut spans: Vec<_> = hours.spans.iter().filter(|(weekday, _, _)| *weekday == day.weekday()).collect();
+        spans.sort_unstable();
+        for (_, from, until) in spans.into_iter().filter(|_| hours.closed.binary_search(&day).is_err()) {
             let (from, until) = (zone.instant(day, *from), zone.instant(day, *until));
             match &mut found {
                 None if until > after => {
@@ -110,10 +113,9 @@ fn span_after(hours: &Hours, zone: &Zone, after: Timestamp) -> Option<(Timestamp
                 None => {}
             }
         }
-        if found.is_some_and(|(_, until)| until < zone.instant(day.plus(1), crate::time::TimeOfDay(0))) {
+        if found.is_some_and(|(_, until)| until < zone.instant(day, TimeOfDay::END)) {
             return found;
         }
-        day = day.plus(1);
     }
     found
 }

@@ -51,10 +51,14 @@ impl Schedule<'_> {
     fn order_day(&self, now: Timestamp) -> Option<Date> {
         let (today, _) = self.zone.local(now);
         let mut day = self.handling.calendar.next_open(today)?;
-        while now >= self.end_of(day) {
+        // Today's end may have passed, and in an hour shown twice even that of a day which begins again.
+        for _ in 0..3 {
+            if now < self.end_of(day) {
+                return Some(day);
+            }
             day = self.handling.calendar.next_open(day.plus(1))?;
         }
-        Some(day)
+        None
     }
 
     fn end_of(&self, day: Date) -> Timestamp {
@@ -102,7 +106,7 @@ impl Schedule<'_> {
     /// where a day without a cut-off ends them: then nothing hurries but the calendar.
     fn order_by(&self, order_day: Date, now: Timestamp, dates: (Date, Date)) -> Option<Timestamp> {
         let mut day = order_day;
-        while day <= order_day.plus(CUTOFF_DAYS_AHEAD) {
+        for _ in 0..=CUTOFF_DAYS_AHEAD {
             let closes = match &self.method.kind {
                 Kind::Pickup { hours, .. } => hours[day.weekday().index()].map(|(_, closes)| closes),
                 Kind::Ship => None,
@@ -120,6 +124,9 @@ impl Schedule<'_> {
                 }
             }
             day = self.handling.calendar.next_open(day.plus(1))?;
+            if day > order_day.plus(CUTOFF_DAYS_AHEAD) {
+                break;
+            }
         }
         None
     }

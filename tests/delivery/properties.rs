@@ -215,3 +215,16 @@ fn every_hour_of_a_year_promises_in_every_zone() {
         }
     }
 }
+
+#[test]
+fn a_clock_that_is_utterly_wrong_stops_nothing() {
+    let elaia = policy(ELAIA);
+    for seconds in [i64::MIN, -62_135_596_801, -1, 253_402_300_800, i64::MAX] {
+        let parcel = Parcel { available_from: Some(Date(i32::MAX)), ..scarf() };
+        for parcel in [&scarf(), &parcel] {
+            for promise in delivery::promises(&elaia, parcel, &to("GR/104 34"), Timestamp(seconds)) {
+                assert!(promise.earliest <= promise.latest && promise.receipt.len() == 32, "{seconds}");
+            }
+        }
+    }
+}
