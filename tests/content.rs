@@ -259,8 +259,8 @@ fn each_mistake_in_a_shop_is_said_with_its_place() {
         (r#""country": "Greece""#, "country @ country: \"Greece\" is not a country"),
         (r#""escalation": {"mode": "always"}"#, "escalation-mode @ escalation.mode: \"always\" is not a mode"),
         (r#""products": [{"name": "x"}]"#, "missing @ products[0]: `id` is missing"),
-        (r#""products": [{"id": "A", "price": "3,50"}]"#, "price @ products[0].price: \"3,50\" is not a price"),
-        (r#""products": [{"id": "A", "price": "-3"}]"#, "price @ products[0].price: \"-3\" is not a price"),
+        (r#""products": [{"id": "A", "price": "3,50"}]"#, "amount @ products[0].price: \"3,50\" is not an amount"),
+        (r#""products": [{"id": "A", "price": "-3"}]"#, "amount @ products[0].price: \"-3\" is not an amount"),
         (
             r#""products": [{"id": "A", "weight_g": "65 g"}]"#,
             "not-a-number @ products[0].weight_g: \"65 g\" is not a whole number of grams",

@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use shelfhelp::content::{Answer, Block, Shop, check_answers, markup, read_answer, read_shop};
+use shelfhelp::content::{Answer, Block, Product, Shop, check_answers, markup, read_answer, read_shop};
 use shelfhelp::i18n::Locale;
 use shelfhelp::problem::{Log, Problem, Reader, Severity, Value};
 
@@ -33,17 +33,27 @@ impl Compiled {
         self.findings.iter().filter(|f| f.problem.severity == severity).count()
     }
 
-    /// The answers of the language asked for, else of the shop's first.
-    pub(crate) fn answers_in(&self, wanted: &Locale) -> &[Answer] {
+    /// The answers in a language, or in the nearest that the shop has.
+    pub(crate) fn answers_in(&self, wanted: &Locale) -> Option<&[Answer]> {
         let tags: Vec<Locale> = self.answers.iter().map(|(locale, _)| locale.clone()).collect();
-        let best = wanted.best_of(&tags).or(tags.first());
-        self.answers.iter().find(|(locale, _)| Some(locale) == best).map_or(&[], |(_, answers)| answers.as_slice())
+        let best = wanted.best_of(&tags)?;
+        self.answers.iter().find(|(locale, _)| locale == best).map(|(_, answers)| answers.as_slice())
+    }
+
+    /// The product with an id.
+    pub(crate) fn product(&self, id: &str) -> Option<&Product> {
+        self.shop.products.iter().find(|product| product.id == id)
+    }
+
+    /// The language of a shop that is asked in none.
+    pub(crate) fn first_locale(&self) -> Locale {
+        self.shop.locales.first().cloned().unwrap_or_else(Locale::english)
     }
 }
 
 /// Checks a shop as written.
 pub(crate) fn compile(source: Source) -> Compiled {
-    let Source { value, places, mut findings, markdown, found } = source;
+    let Source { value, places, mut findings, markdown, partial, found } = source;
     let log = Log::default();
     let shop = if found {
         read_shop(&value, &zone::of, &log)
@@ -53,7 +63,7 @@ pub(crate) fn compile(source: Source) -> Compiled {
     };
     codes::check(&value, &log);
     let body = Bodies { places: &places, findings: RefCell::new(Vec::new()), markdown };
-    let answers = answers(&value, &shop, &body, &log);
+    let answers = if partial { Vec::new() } else { answers(&value, &shop, &body, &log) };
     findings.extend(body.findings.into_inner());
     findings.extend(log.into_problems().into_iter().map(|problem| places.locate(problem)));
     findings.sort_by_key(|finding| {

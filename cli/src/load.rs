@@ -29,18 +29,29 @@ pub(crate) struct Source {
     pub(crate) findings: Vec<Finding>,
     /// Whether the answers' bodies are Markdown, as they are in a folder.
     pub(crate) markdown: bool,
+    /// Whether its answers have been left out.
+    pub(crate) partial: bool,
     /// Whether there was anything to read at all.
     pub(crate) found: bool,
 }
 
 /// Reads a folder, or the one-file form.
 pub(crate) fn load(path: &str) -> Source {
-    let mut loader = Loader { places: Places::default(), findings: Vec::new(), crlf: Vec::new() };
+    read(path, false)
+}
+
+/// The same without answers, for who asks about delivery only.
+pub(crate) fn load_rules(path: &str) -> Source {
+    read(path, true)
+}
+
+fn read(path: &str, partial: bool) -> Source {
+    let mut loader = Loader { places: Places::default(), findings: Vec::new(), crlf: Vec::new(), partial };
     let given = Path::new(path);
     let folder = if given.file_name().is_some_and(|name| name == "shop.toml") { given.parent() } else { Some(given) };
     let folder = folder.map_or(PathBuf::new(), Path::to_path_buf);
     let is_folder = folder.is_dir() || folder.as_os_str().is_empty();
-    let (value, found) = if is_folder {
+    let (mut value, found) = if is_folder {
         (loader.folder(&folder), true)
     } else if given.is_file() {
         (loader.one_file(path), true)
@@ -49,8 +60,13 @@ pub(crate) fn load(path: &str) -> Source {
         loader.error(path, "shop-missing", "there is no such folder or file", help);
         (Value::Map(Vec::new()), false)
     };
+    if let Value::Map(entries) = &mut value
+        && partial
+    {
+        entries.retain(|(key, _)| key != "answers");
+    }
     loader.say_crlf();
-    Source { value, places: loader.places, findings: loader.findings, markdown: is_folder, found }
+    Source { value, places: loader.places, findings: loader.findings, markdown: is_folder, partial, found }
 }
 
 struct Loader {
@@ -58,6 +74,8 @@ struct Loader {
     findings: Vec<Finding>,
     /// Files whose lines end with CR LF.
     crlf: Vec<String>,
+    /// Whether answers are left out.
+    partial: bool,
 }
 
 impl Loader {
@@ -101,6 +119,9 @@ impl Loader {
             }
         }
         let answers = folder.join("answers");
+        if self.partial {
+            return Value::Map(entries);
+        }
         if answers.is_dir() {
             let answers = self.answers(&answers);
             self.member(&mut entries, "answers", answers, "answers/", folder);

@@ -4,7 +4,7 @@
 
 use super::{Answer, Block, Intent, Origin, Scope, markup};
 use crate::problem::Reader;
-use crate::time::Date;
+use crate::time::read_date;
 
 const KEYS: [&str; 13] = [
     "id",
@@ -57,7 +57,7 @@ pub fn read_answer(reader: &Reader<'_>, body: &dyn Fn(&Reader<'_>) -> Vec<Block>
         related: list("related"),
         next: reader.get("next").and_then(|r| r.text()).map(|t| t.trim().to_owned()).filter(|t| !t.is_empty()),
         intent: reader.get("intent").map(|r| intent(&r)).unwrap_or_default(),
-        review: reader.get("review").and_then(|r| date(&r)),
+        review: reader.get("review").and_then(|r| read_date(&r)),
         origin: Origin::Shop,
     };
     Some(Answer { body: body?, ..answer })
@@ -91,14 +91,6 @@ pub(super) fn texts(reader: &Reader<'_>) -> Vec<String> {
         .map(|text| text.trim().to_owned())
         .filter(|text| !text.is_empty())
         .collect()
-}
-
-pub(super) fn date(reader: &Reader<'_>) -> Option<Date> {
-    let date = Date::parse(reader.text()?);
-    if date.is_none() {
-        reader.not("date", "a day of the calendar", "write it as year, month and day, e.g. 2027-05-01");
-    }
-    date
 }
 
 fn intent(reader: &Reader<'_>) -> Intent {

@@ -3,14 +3,14 @@
 //! The keys of `shop.toml` at the top, with `delivery` and `products` beside them. `answers` are left to
 //! [`read_answers`](super::read_answers): the widget needs those of one language only.
 
-use super::read_answer::{date, texts};
+use super::read_answer::texts;
 use super::{Product, Shop};
 use crate::contact::{self, Mode};
 use crate::delivery;
 use crate::i18n::{Locale, Words};
 use crate::money::{Currency, Money};
 use crate::problem::{Log, Reader, Value};
-use crate::time::Zone;
+use crate::time::{Zone, read_date};
 
 const KEYS: [&str; 13] = [
     "$schema",
@@ -90,12 +90,11 @@ fn currency(reader: &Reader<'_>) -> Option<Currency> {
 }
 
 fn country(reader: &Reader<'_>) -> Option<String> {
-    let text = reader.text()?.trim();
-    let fits = text.len() == 2 && text.bytes().all(|b| b.is_ascii_alphabetic());
-    if !fits {
-        reader.not("country", "a country", "write its two letters, e.g. GR");
+    let country = delivery::country(reader.text()?);
+    if country.is_none() {
+        reader.not("country", "a country", "write the two letters of ISO 3166, e.g. GR");
     }
-    fits.then(|| text.to_ascii_uppercase())
+    country
 }
 
 fn zone(reader: &Reader<'_>, zone_of: &dyn Fn(&str) -> Option<Zone>) -> Option<Zone> {
@@ -153,20 +152,12 @@ fn product(reader: &Reader<'_>, currency: Currency) -> Option<Product> {
         name: reader.get("name").map(|r| Words::read(&r)).unwrap_or_default(),
         categories: list("categories"),
         tags: list("tags"),
-        price: reader.get("price").and_then(|r| price(&r, currency)),
+        price: reader.get("price").and_then(|r| Money::read(&r, currency)),
         weight_g: reader.get("weight_g").and_then(|r| r.integer(0, WEIGHT_G_MAX, "grams")).map(|g| g as u32),
-        available_from: reader.get("available_from").and_then(|r| date(&r)),
+        available_from: reader.get("available_from").and_then(|r| read_date(&r)),
         facts: reader.get("facts").map(|r| facts(&r)).unwrap_or_default(),
     };
     (!product.id.is_empty()).then_some(product)
-}
-
-fn price(reader: &Reader<'_>, currency: Currency) -> Option<Money> {
-    let price = Money::parse(reader.text()?, currency).filter(|m| m.minor >= 0);
-    if price.is_none() {
-        reader.not("price", "a price", format!("write {} without a sign, e.g. 37.90", currency.code()));
-    }
-    price
 }
 
 /// `material = "silk"`, `material = { en = "silk", … }`, or `material = { label = words, value = words }` where the
