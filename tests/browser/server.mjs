@@ -22,6 +22,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const DIST = process.env.SHELFHELP_DIST ?? join(ROOT, 'target', 'demo', 'dist');
 const PUBLIC = process.env.SHELFHELP_PUBLIC ?? join(ROOT, 'target', 'demo', 'public');
+const STOREFRONT = process.env.SHELFHELP_STOREFRONT ?? join(ROOT, 'target', 'demo', 'yew-shop');
 
 // Long enough to be noticed by a shopper, short enough for a test.
 const SLOW_MS = 1500;
@@ -175,6 +176,7 @@ async function locate(path) {
     docs: join(ROOT, 'docs'),
     dist: DIST,
     public: PUBLIC,
+    'yew-shop': STOREFRONT,
     pages: join(ROOT, 'tests', 'browser', 'pages'),
   }[first];
   if (!base) return null;

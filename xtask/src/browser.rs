@@ -10,7 +10,7 @@ pub(crate) fn node(arguments: &[&str]) -> Result<Command> {
     let mut node = sh::at_root("node");
     node.current_dir(place::browser_tests()).args(arguments);
     node.env("CHROMIUM", chromium).env("SHELFHELP_DIST", place::built_widget()?);
-    node.env("SHELFHELP_PUBLIC", place::built_shop()?);
+    node.env("SHELFHELP_PUBLIC", place::built_shop()?).env("SHELFHELP_STOREFRONT", place::built_storefront()?);
     Ok(node)
 }
 

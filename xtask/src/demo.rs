@@ -2,6 +2,7 @@
 
 use crate::{place, serve, sh, widget};
 use anyhow::{Context, Result, bail};
+use std::fs;
 
 const PORT: u16 = 8080;
 
@@ -37,19 +38,40 @@ pub(crate) fn demo(options: &Options) -> Result<()> {
     if options.build {
         build()?;
     }
-    let site =
-        serve::Site { root: place::root().to_owned(), dist: place::built_widget()?, public: place::built_shop()? };
+    let site = serve::Site {
+        root: place::root().to_owned(),
+        dist: place::built_widget()?,
+        public: place::built_shop()?,
+        storefront: place::built_storefront()?,
+    };
     println!("\nThe demo is at http://127.0.0.1:{}/   (Ctrl+C ends it)", options.port);
     server.run(&site)
 }
 
-/// The widget and the demo shop, as the demo and the browser tests use them.
+/// The widget, the demo shop and the Yew storefront, as the demo and the browser tests use them.
 pub(crate) fn build() -> Result<()> {
     widget::build(&place::built_widget()?)?;
     let public = place::built_shop()?;
     let mut compile = sh::cargo();
     compile.args(["run", "--quiet", "-p", "shelfhelp-cli", "--", "build", "examples/shop", "--out"]).arg(public);
-    sh::run("demo shop: compile examples/shop", &mut compile)
+    sh::run("demo shop: compile examples/shop", &mut compile)?;
+    sh::step("storefront: compile examples/yew-shop", storefront)
+}
+
+/// The script that starts the storefront, in place of the loader.
+const START: &str = "\
+import init from './yew-shop.js';
+init({ module_or_path: new URL('yew-shop_bg.wasm', import.meta.url) });
+";
+
+fn storefront() -> Result<()> {
+    sh::quietly(widget::for_browser(sh::cargo().args(["build", "-p", "yew-shop"])))?;
+    let bound = widget::bind(&widget::compiled("yew-shop.wasm")?, "yew-shop")?;
+    let out = place::built_storefront()?;
+    fs::create_dir_all(&out)?;
+    fs::write(out.join("yew-shop.js"), bound.glue)?;
+    fs::write(out.join("yew-shop_bg.wasm"), bound.wasm)?;
+    Ok(fs::write(out.join("start.js"), START)?)
 }
 
 #[cfg(test)]

@@ -34,3 +34,8 @@ pub(crate) fn built_shop() -> Result<PathBuf> {
 pub(crate) fn browser_tests() -> PathBuf {
     root().join("tests").join("browser")
 }
+
+/// The storefront that uses the widget as a Yew component.
+pub(crate) fn built_storefront() -> Result<PathBuf> {
+    Ok(target()?.join("demo").join("yew-shop"))
+}

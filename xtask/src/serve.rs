@@ -20,6 +20,8 @@ pub(crate) struct Site {
     pub(crate) dist: PathBuf,
     /// The compiled shop, at `/public/`.
     pub(crate) public: PathBuf,
+    /// The Yew storefront, at `/yew-shop/`.
+    pub(crate) storefront: PathBuf,
 }
 
 /// A port of this machine, taken.
@@ -91,6 +93,7 @@ fn locate(site: &Site, url: &str) -> Option<PathBuf> {
             "examples" | "www" | "docs" => (site.root.join(first), rest),
             "dist" => (site.dist.clone(), rest),
             "public" => (site.public.clone(), rest),
+            "yew-shop" => (site.storefront.clone(), rest),
             _ => return None,
         },
     };
@@ -176,7 +179,7 @@ mod tests {
 
     fn here() -> Site {
         let root = crate::place::root().to_owned();
-        Site { dist: root.join("xtask"), public: root.join("xtask"), root }
+        Site { dist: root.join("xtask"), public: root.join("xtask"), storefront: root.join("xtask"), root }
     }
 
     #[test]

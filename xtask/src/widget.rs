@@ -15,6 +15,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// The line of www/loader.js that the build fills in.
@@ -33,7 +34,7 @@ pub(crate) fn build(out: &Path) -> Result<()> {
     tools::ensure_target()?;
     let wasm = sh::step("widget: compile (profile wasm)", compile)?;
     sh::step("widget: glue and files", || {
-        let bound = bind(&wasm)?;
+        let bound = bind(&wasm, "shelfhelp")?;
         if out.exists() {
             fs::remove_dir_all(out).with_context(|| format!("cannot empty {}", out.display()))?;
         }
@@ -42,33 +43,33 @@ pub(crate) fn build(out: &Path) -> Result<()> {
 }
 
 /// The glue and the module as wasm-bindgen leaves them.
-struct Bound {
-    glue: String,
-    wasm: Vec<u8>,
+pub(crate) struct Bound {
+    pub(crate) glue: String,
+    pub(crate) wasm: Vec<u8>,
 }
 
 fn compile() -> Result<PathBuf> {
     // The library stays a plain rlib in Cargo.toml and becomes a cdylib here: listing both there turns LTO off.
-    sh::quietly(sh::cargo().args([
-        "rustc",
-        "-p",
-        "shelfhelp",
-        "--lib",
-        "--crate-type",
-        "cdylib",
-        "--target",
-        place::TRIPLE,
-        "--profile",
-        "wasm",
-    ]))?;
-    Ok(place::target()?.join(place::TRIPLE).join("wasm").join("shelfhelp.wasm"))
+    sh::quietly(for_browser(sh::cargo().args(["rustc", "-p", "shelfhelp", "--lib", "--crate-type", "cdylib"])))?;
+    compiled("shelfhelp.wasm")
 }
 
-fn bind(wasm: &Path) -> Result<Bound> {
+/// The options that make a shopper's module of a package.
+pub(crate) fn for_browser(cargo: &mut Command) -> &mut Command {
+    cargo.args(["--target", place::TRIPLE, "--profile", "wasm"])
+}
+
+/// Where cargo leaves such a module.
+pub(crate) fn compiled(name: &str) -> Result<PathBuf> {
+    Ok(place::target()?.join(place::TRIPLE).join("wasm").join(name))
+}
+
+/// Splits what cargo made into the module and the script that connects it to the page.
+pub(crate) fn bind(wasm: &Path, name: &str) -> Result<Bound> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(wasm)
-        .out_name("shelfhelp")
+        .out_name(name)
         .web(true)?
         .typescript(false)
         // The loader says where the module lies; without this the glue would guess from import.meta.
