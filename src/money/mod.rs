@@ -126,9 +126,9 @@ impl Money {
     /// The amount as decimal text with the currency's decimals: `3.50`.
     pub fn decimal(self) -> String {
         let decimals = self.currency.decimals();
-        let unit = 10_i64.pow(decimals);
+        let unit = 10_u64.pow(decimals);
         let sign = if self.minor < 0 { "-" } else { "" };
-        let minor = self.minor.abs();
+        let minor = self.minor.unsigned_abs();
         if decimals == 0 {
             return format!("{sign}{minor}");
         }

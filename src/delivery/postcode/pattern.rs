@@ -58,7 +58,8 @@ pub fn check_pattern(country: &str, text: &str) -> Result<String, String> {
     }
     match normalise(country, text) {
         Some(code) => Ok(code),
-        None if beginning(country, text).is_some() => {
+        // A hyphen in half a postcode is a range gone wrong rather than a beginning.
+        None if !text.contains('-') && beginning(country, text).is_some() => {
             Err(format!("\"{text}\" is only the beginning of a postcode: write \"{text}*\" for all that begin with it"))
         }
         None => Err(format!("\"{text}\" is not a postcode of {country}")),

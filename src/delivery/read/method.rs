@@ -82,23 +82,24 @@ fn read_is_pickup(kind: &Reader<'_>) -> bool {
 }
 
 fn read_pickup(item: &Reader<'_>) -> Kind {
-    let mut hours = [None; 7];
-    let spans = item.need("hours", "write when it can be collected, such as hours = { weekdays = \"10:00-20:00\" }");
-    for (day, from, until) in spans.iter().flat_map(read_hours) {
-        let slot: &mut Option<(TimeOfDay, TimeOfDay)> = &mut hours[day.index()];
-        *slot = match *slot {
-            None => Some((from, until)),
-            Some((opens, closes)) => {
-                item.warn(
-                    "pickup-hours",
-                    "pick-up hours have one span a day; the break is taken as open",
-                    "write the hours before or after the break alone if that is wrong",
-                );
-                Some((opens, until.max(closes)))
-            }
-        };
+    let mut days: [Option<(TimeOfDay, TimeOfDay)>; 7] = [None; 7];
+    if let Some(hours) =
+        item.need("hours", "write when it can be collected, such as hours = { weekdays = \"10:00-20:00\" }")
+    {
+        let spans = read_hours(&hours);
+        for (day, from, until) in &spans {
+            let (opens, closes) = days[day.index()].unwrap_or((*from, *until));
+            days[day.index()] = Some((opens, closes.max(*until)));
+        }
+        if spans.len() > days.iter().flatten().count() {
+            hours.warn(
+                "pickup-hours",
+                "pick-up hours have one span a day; the break is taken as open",
+                "write the hours before or after the break alone if that is wrong",
+            );
+        }
     }
-    Kind::Pickup { address: item.get("address").map(|a| Words::read(&a)).unwrap_or_default(), hours }
+    Kind::Pickup { address: item.get("address").map(|a| Words::read(&a)).unwrap_or_default(), hours: days }
 }
 
 fn read_rates(item: &Reader<'_>, currency: Currency, places: &[ReadPlace<'_>], is_pickup: bool) -> Vec<Rate> {

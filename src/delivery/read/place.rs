@@ -82,12 +82,11 @@ fn read_pattern(reader: &Reader<'_>, country: &str) -> Option<String> {
             let help = match postcode::example(country) {
                 Some(example) => {
                     let start: String = example.chars().take(3).collect();
-                    let start = start.trim();
-                    format!(
-                        "write a postcode such as {example}, a beginning such as {start}*, or a range as FIRST..LAST"
-                    )
+                    format!("write a postcode ({example}), a beginning ({}*) or a range (FIRST..LAST)", start.trim())
                 }
-                None if postcode::is_used(country) => "write a postcode, a beginning with *, or FIRST..LAST".to_owned(),
+                None if postcode::is_used(country) => {
+                    "write a postcode, a beginning (12*) or a range (FIRST..LAST)".to_owned()
+                }
                 None => "leave postcodes out to cover the whole country".to_owned(),
             };
             reader.error("postcode", wrong, help);
