@@ -55,17 +55,14 @@ impl Compiled {
 pub(crate) fn compile(source: Source) -> Compiled {
     let Source { value, places, mut findings, markdown, partial, found } = source;
     let log = Log::default();
-    let shop = if found {
-        read_shop(&value, &zone::of, &log)
-    } else {
-        // Without any file, one problem is enough; the keys that a shop needs are not news.
-        read_shop(&value, &zone::of, &Log::default())
-    };
+    let shop = read_shop(&value, &zone::of, &log);
     codes::check(&value, &log);
     let body = Bodies { places: &places, findings: RefCell::new(Vec::new()), markdown };
     let answers = if partial { Vec::new() } else { answers(&value, &shop, &body, &log) };
     findings.extend(body.findings.into_inner());
-    findings.extend(log.into_problems().into_iter().map(|problem| places.locate(problem)));
+    let lacks = |problem: &Problem| problem.code == "missing" && problem.at.is_empty();
+    let problems = log.into_problems().into_iter().filter(|problem| found || !lacks(problem));
+    findings.extend(problems.map(|problem| places.locate(problem)));
     findings.sort_by_key(|finding| {
         let rank = finding.file.as_deref().map_or(0, |file| places.rank(file));
         (rank, finding.spot.map(|spot| (spot.line, spot.column)))
