@@ -21,7 +21,7 @@ use super::load::{self, Parts};
 use super::{dom, events, value, visit};
 use crate::config::{Config, Known, Source, View};
 use crate::content::{Answer, Shop};
-use crate::delivery::{Certainty, Destination, Kind, postcode, quote, return_by};
+use crate::delivery::{Certainty, Destination, Kind, postcode, quote, return_by_for_order};
 use crate::i18n::{Catalog, Key, Locale};
 use crate::list::{sort_by, sort_dedup};
 use crate::page::{self, PageFacts};
@@ -154,7 +154,7 @@ impl Component for App {
             session: visit::session(),
             catalog: Catalog::english(),
             locale: Locale::english(),
-            format: Rc::new(Browser::new(&Locale::english())),
+            format: Rc::new(Browser::new(&Locale::english(), None)),
             now: dom::now(),
             destination: None,
             quote: Default::default(),
@@ -321,10 +321,11 @@ impl App {
         let shops = self.shop.as_ref().and_then(|(s, _)| s.locales.first().cloned());
         let wanted = self.model.config.locale.clone().or_else(|| dom::language(&setup.0.host)).or(shops);
         let locale = dom::accepted(wanted.unwrap_or_else(Locale::english));
+        let country = self.shop.as_ref().and_then(|(s, _)| s.country.as_deref());
+        self.model.format = Rc::new(Browser::new(&locale, country));
         if locale == self.model.locale && !first {
             return;
         }
-        self.model.format = Rc::new(Browser::new(&locale));
         self.model.locale = locale.clone();
         self.model.catalog = Catalog::english();
         self.model.answers = Answers::default();
@@ -420,7 +421,8 @@ impl App {
         let parcel = model.known.parcel();
         model.quote = quote(policy, &parcel, to, model.now);
         let latest = model.headline().filter(|p| matches!(p.kind, Kind::Ship)).or(model.headline()).map(|p| p.latest);
-        model.return_by = latest.and_then(|latest| return_by(policy, &parcel, latest));
+        let ordered = policy.zone.local(model.now).0;
+        model.return_by = latest.and_then(|latest| return_by_for_order(policy, &parcel, ordered, latest));
     }
 
     fn act(&mut self, ctx: &Context<Self>, act: Act) {

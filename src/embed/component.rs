@@ -113,8 +113,14 @@ fn mount(host: HtmlElement, props: &ShelfhelpProps) -> Result<Instance, JsValue>
 fn layers(props: &ShelfhelpProps) -> Array {
     let layer = Object::new();
     let texts = [
-        ("view", &props.view), ("shop", &props.shop), ("product", &props.product), ("variant", &props.variant),
-        ("country", &props.country), ("postcode", &props.postcode), ("locale", &props.locale), ("theme", &props.theme),
+        ("view", &props.view),
+        ("shop", &props.shop),
+        ("product", &props.product),
+        ("variant", &props.variant),
+        ("country", &props.country),
+        ("postcode", &props.postcode),
+        ("locale", &props.locale),
+        ("theme", &props.theme),
     ];
     let set = |key: &str, value: JsValue| {
         // Setting a member of a fresh plain object cannot fail.

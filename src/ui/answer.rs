@@ -39,14 +39,12 @@ fn after(model: &Model, answer: &Answer) -> Html {
             }
         };
     }
-    let next: Vec<String> = answer
-        .next
-        .iter()
-        .chain(&answer.related)
-        .take(RELATED_MAX)
-        .filter(|id| model.answer(id).is_some())
-        .cloned()
-        .collect();
+    let mut next: Vec<String> = Vec::new();
+    for id in answer.next.iter().chain(&answer.related) {
+        if !next.contains(id) && next.len() < RELATED_MAX && model.answer(id).is_some() {
+            next.push(id.clone());
+        }
+    }
     html! {
         if !next.is_empty() {
             <h4 class="h">{ model.text(Key::AskNext) }</h4>
