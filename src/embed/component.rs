@@ -106,7 +106,11 @@ fn mount(host: HtmlElement, props: &ShelfhelpProps) -> Result<Instance, JsValue>
     }
     Reflect::set(&assets, &"base".into(), &JsValue::from_str(props.assets.as_deref().unwrap_or_default()))?;
     Reflect::set(&assets, &"messages".into(), &messages)?;
-    Instance::new(host, shadow, layers(props), assets.unchecked_into())
+    let instance = Instance::new(host, shadow.clone(), layers(props), assets.unchecked_into())?;
+    if let Some(root) = shadow.last_element_child() {
+        root.remove_attribute("hidden")?;
+    }
+    Ok(instance)
 }
 
 /// The props as one layer of configuration, so that they pass the same checks as attributes.

@@ -18,7 +18,7 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
     html! {
         <>
             <div class="body art" part="answer" key={format!("answer-{id}")}>
-                <h3 class="q" tabindex="-1" data-focus="heading">{ &answer.question }</h3>
+                <h2 class="q" tabindex="-1" data-focus="heading">{ &answer.question }</h2>
                 { blocks::blocks(model, &answer.body) }
                 { after(model, answer) }
                 { contact::offer(model) }
@@ -47,7 +47,7 @@ fn after(model: &Model, answer: &Answer) -> Html {
     }
     html! {
         if !next.is_empty() {
-            <h4 class="h">{ model.text(Key::AskNext) }</h4>
+            <h3 class="h">{ model.text(Key::AskNext) }</h3>
             { browse::list(model, &next) }
         }
     }
