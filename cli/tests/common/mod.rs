@@ -1,6 +1,6 @@
 //! A small good shop in a folder of its own, and the command to run on it.
 
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses its part")]
 
 use std::fs;
 use std::path::Path;
