@@ -1,5 +1,7 @@
 //! Does what a shop writes arrive as written, and is every mistake said?
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
+
 use shelfhelp::content::{
     Answer, Block, Inline, Intent, Link, bundle, check_answers, markup, plain_text, read_answers, read_shop,
 };

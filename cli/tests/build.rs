@@ -1,5 +1,7 @@
 //! Are the compiled files the shop, always the same, and never of a shop with errors?
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
+
 mod common;
 
 use std::collections::BTreeMap;

@@ -1,5 +1,7 @@
 //! Does the command line promise what the widget will?
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
+
 mod common;
 
 use common::{DELIVERY, good, path, run, write};

@@ -1,5 +1,7 @@
 //! Does the command line find what shoppers would?
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
+
 mod common;
 
 use common::{good, path, run, write};

@@ -1,5 +1,6 @@
 //! A small good shop in a folder of its own, and the command to run on it.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
 #![allow(dead_code, unreachable_pub, reason = "each test file uses its part")]
 
 use std::fs;
