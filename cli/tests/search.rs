@@ -59,6 +59,8 @@ fn another_language_and_the_product_in_view_count() {
     let folder = good();
     let el = run(&["search", path(&folder), "σιδερωνω", "--locale", "el", "--json"]);
     assert_eq!(lines(&el.out)[0]["hits"][0]["id"], "iron");
+    let own = run(&["search", path(&folder), "σιδερωνω", "--json"]);
+    assert_eq!(lines(&own.out)[0]["hits"][0]["id"], "iron", "Greek letters are looked up in Greek");
     assert_eq!(run(&["search", path(&folder), "x", "--locale", "fr"]).code, 1);
     assert_eq!(run(&["search", path(&folder), "x", "--locale", "-"]).code, 2);
     let product = run(&["search", path(&folder), "how do i", "--product", "SCARF", "--json"]);

@@ -108,8 +108,8 @@ pub fn good() -> TempDir {
     write(&folder, "products.toml", PRODUCTS);
     write(&folder, "answers/en/wash.md", WASH);
     write(&folder, "answers/en/care/iron.md", IRON);
-    write(&folder, "answers/el/wash.md", &WASH.replace("How do I wash it?", "Πώς το πλένω;"));
-    write(&folder, "answers/el/iron.md", &IRON.replace("How do I iron it?", "Πώς το σιδερώνω;"));
+    write(&folder, "answers/el/wash.md", WASH.replace("How do I wash it?", "Πώς το πλένω;"));
+    write(&folder, "answers/el/iron.md", IRON.replace("How do I iron it?", "Πώς το σιδερώνω;"));
     folder
 }
 
