@@ -330,17 +330,12 @@ impl App {
         self.model.catalog = Catalog::english();
         self.model.answers = Answers::default();
         self.index = None;
-        let Value::Map(files) = &setup.0.messages else { return };
-        let tags: Vec<Locale> = files.iter().filter_map(|(tag, _)| Locale::parse(tag)).collect();
-        let Some(best) = locale.best_of(&tags) else { return };
-        let file = files.iter().find(|(tag, _)| Locale::parse(tag).as_ref() == Some(best));
-        // A file is listed as [name, hash]; the name alone is enough here.
-        let name = file.and_then(|(_, f)| match f {
-            Value::List(parts) => parts.first().and_then(Value::as_text),
-            other => other.as_text(),
-        });
-        let Some(name) = name else { return };
-        let (url, link) = (format!("{}{name}", setup.0.base), ctx.link().clone());
+        // The table is a folder's name and the languages in it.
+        let Value::List(table) = &setup.0.messages else { return };
+        let Some((folder, tags)) = table.split_first() else { return };
+        let tags: Vec<Locale> = tags.iter().filter_map(|tag| Locale::parse(tag.as_text()?)).collect();
+        let (Some(best), Some(folder)) = (locale.best_of(&tags), folder.as_text()) else { return };
+        let (url, link) = (format!("{}{folder}/{best}.json", setup.0.base), ctx.link().clone());
         spawn_local(async move {
             let log = Log::default();
             if let Some(catalog) = load::catalog(&url, &log).await {
