@@ -12,6 +12,7 @@
 
 mod amount;
 mod assemble;
+mod blocks;
 mod contact;
 mod entity;
 mod faq;

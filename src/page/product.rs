@@ -83,18 +83,18 @@ fn pick<'v>(graph: &'v Graph<'v>) -> Option<Node<'v>> {
         let group = variants.len() > 1;
         (priced, offered.is_some(), group, node.get("sku").is_some(), node.size())
     };
-    let mut best: Option<((bool, bool, bool, bool, usize), Node<'v>)> = None;
-    for (_, node) in &found {
+    let mut picked = found.first()?.1.clone();
+    let mut top = score(&picked);
+    for (_, node) in found.iter().skip(1) {
         let score = score(node);
-        if best.as_ref().is_none_or(|(top, _)| score > *top) {
-            best = Some((score, node.clone()));
+        if score > top {
+            (top, picked) = (score, node.clone());
         }
     }
-    let (score, picked) = best?;
     let name = picked.words_of("name");
     let rival = |node: &Node<'v>| best_offer(node).is_some_and(|o| has_price(&o)) && node.words_of("name") != name;
     let variants = found.iter().all(|(_, node)| node.get("isVariantOf").is_some() || node.get("hasVariant").is_some());
-    if score.0 && !variants && found.iter().any(|(_, node)| rival(node)) {
+    if top.0 && !variants && found.iter().any(|(_, node)| rival(node)) {
         picked.problem(
             Severity::Warning,
             "several-products",

@@ -19,6 +19,8 @@ use crate::time::{TimeOfDay, Weekday};
 
 // More rules than this are a generated mistake; the work of putting them together grows with their square.
 const DRAFTS_MAX: usize = 400;
+// Every destination is compared with every other one, pattern by pattern.
+const PATTERNS_MAX: usize = 2000;
 
 /// One rule as written.
 #[derive(Clone)]
@@ -109,7 +111,29 @@ pub(super) fn drafts<'v>(mut page: Page<'_, 'v>) -> (Vec<Draft<'v>>, Option<Curr
         }
     }
     drafts.truncate(DRAFTS_MAX);
+    bound_patterns(&mut drafts);
     (drafts, page.currency)
+}
+
+/// Leaves out the destinations beyond what can be compared in good time.
+fn bound_patterns(drafts: &mut [Draft<'_>]) {
+    let mut left = PATTERNS_MAX;
+    for draft in drafts {
+        let before = draft.destinations.len();
+        draft.destinations.retain(|destination| {
+            let size = 1 + destination.as_ref().map_or(0, |region| region.postcodes.len());
+            let fits = size <= left;
+            left -= if fits { size } else { 0 };
+            fits
+        });
+        if draft.destinations.len() < before {
+            draft.node.warn(
+                "too-many-places",
+                format!("the page has more than {PATTERNS_MAX} countries and postcodes; the rest is left out"),
+                "use ranges and prefixes, or write the rules in delivery.toml",
+            );
+        }
+    }
 }
 
 fn services<'v>(page: &Page<'_, 'v>) -> Vec<Node<'v>> {
