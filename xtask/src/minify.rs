@@ -90,7 +90,7 @@ mod tests {
         for (source, expected) in [
             ("/* why */\na { color: red; }\n", "a{color: red;}\n"),
             ("a b ,\n c > d { margin: 0 1px }", "a b,c > d{margin: 0 1px}\n"),
-            ("a::after { content: \"/* } */ ;\" }", "a::after{content: \"/* } */ ;\" }\n"),
+            ("a::after { content: \"/* } */ ;\" }", "a::after{content: \"/* } */ ;\"}\n"),
             ("", "\n"),
         ] {
             assert_eq!(style(source), expected);
