@@ -15,6 +15,7 @@ use super::region::{Destination, covers, place_id, width};
 use super::shipping::{Bounds, Cost, Draft};
 use crate::delivery::{Cutoffs, Handling, Kind, Method, Place, Policy, Price, Rate, Returns, Tier};
 use crate::i18n::Words;
+use crate::list::sort_by;
 use crate::money::{Currency, Money};
 use crate::time::{Calendar, TimeOfDay, WEEK, Weekdays, Zone};
 
@@ -126,7 +127,7 @@ fn destinations(drafts: &[Draft<'_>]) -> Vec<Destination> {
             found.push(destination.clone());
         }
     }
-    found.sort_by_key(width);
+    sort_by(&mut found, |a, b| width(a).cmp(&width(b)));
     found
 }
 
@@ -285,7 +286,8 @@ fn price(base: &[&Draft<'_>]) -> (Price, Option<i64>) {
     }
     let bounds = |step: &(Bounds, Bounds, Money)| if by_value { step.0 } else { step.1 };
     let mut steps: Vec<(Bounds, Money)> = steps.iter().map(|step| (bounds(step), step.2)).collect();
-    steps.sort_by_key(|(bounds, _)| bounds.max.unwrap_or(i64::MAX));
+    let end = |bounds: &Bounds| bounds.max.unwrap_or(i64::MAX);
+    sort_by(&mut steps, |(a, _), (b, _)| end(a).cmp(&end(b)));
     if steps.iter().all(|(bounds, _)| bounds.min > 0) {
         return at_checkout(first, "no rate is given for the smallest orders");
     }

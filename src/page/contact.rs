@@ -10,6 +10,7 @@ use super::week::opening;
 use crate::contact::{Channel, ChannelKind, Hours};
 use crate::content::Link;
 use crate::i18n::Words;
+use crate::list::{order, sort_by};
 
 const CHANNELS_MAX: usize = 20;
 const ADDRESS_MAX: usize = 254;
@@ -25,14 +26,15 @@ const CHATS: &[&str] = &["wa.me/", "api.whatsapp.com/", "m.me/", "t.me/", "line.
 pub(super) fn shops<'v>(graph: &'v Graph<'v>) -> Vec<Node<'v>> {
     let mut found = graph.typed(is_shop);
     found.retain(|(standing, _)| *standing != Standing::Aside);
-    let rank = |(standing, node): &(Standing, Node<'v>)| {
+    let rank = |standing: Standing, node: &Node<'v>| {
         let online = node.is("OnlineStore") || node.is("OnlineBusiness");
         let serves = ["contactPoint", "hasShippingService", "hasMerchantReturnPolicy"];
         let serves = serves.iter().any(|key| node.get(key).is_some());
-        (!online, !serves, *standing)
+        (!online, !serves, standing)
     };
-    found.sort_by_cached_key(rank);
-    found.into_iter().map(|(_, node)| node).collect()
+    let ranks: Vec<_> = found.iter().map(|(standing, node)| rank(*standing, node)).collect();
+    let order = order(found.len(), &|a, b| ranks.get(a).cmp(&ranks.get(b)));
+    order.into_iter().filter_map(|i| Some(found.get(i)?.1.clone())).collect()
 }
 
 fn is_shop(name: &str) -> bool {
@@ -59,7 +61,8 @@ pub(super) fn channels(shops: &[Node<'_>]) -> Vec<Channel> {
     let kind = |point: &Node<'_>| point.words_of("contactType").unwrap_or_default().to_ascii_lowercase();
     let mut points: Vec<(String, &Node<'_>)> = points.iter().map(|point| (kind(point), point)).collect();
     points.retain(|(kind, _)| !ELSEWHERE.iter().any(|elsewhere| kind.contains(elsewhere)));
-    points.sort_by_key(|(kind, _)| !["custom", "support", "service", "help"].iter().any(|word| kind.contains(word)));
+    let serves = |kind: &str| ["custom", "support", "service", "help"].iter().any(|word| kind.contains(word));
+    sort_by(&mut points, |(a, _), (b, _)| serves(b).cmp(&serves(a)));
     let mut found = Vec::new();
     for (kind, point) in points {
         let hours = hours(point);

@@ -6,6 +6,7 @@
 //! Does not know: what a product or a shipping rate is.
 
 use super::html;
+use crate::list::sort;
 use crate::problem::{Log, Problem, Severity, Value};
 
 // A page with more nodes than this describes more than one thing in view.
@@ -77,7 +78,7 @@ impl<'v> Graph<'v> {
         }
         let id = |(i, found): (usize, &Found<'v>)| found.value.get("@id").and_then(Value::as_text).map(|id| (id, i));
         graph.ids = graph.found.iter().enumerate().filter_map(id).collect();
-        graph.ids.sort();
+        sort(&mut graph.ids);
         graph
     }
 

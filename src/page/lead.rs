@@ -7,6 +7,7 @@
 use super::graph::Node;
 use super::measure;
 use super::week::{clock, opening};
+use crate::list::sort_dedup;
 use crate::time::{Date, TimeOfDay, WEEK, Weekdays};
 
 /// What markup says about the time a delivery takes; each part may be missing.
@@ -75,7 +76,7 @@ impl Lead {
         let opening = opening(days);
         self.open = opening.days.or(self.open);
         self.closed.extend(opening.closed);
-        self.closed.sort();
+        sort_dedup(&mut self.closed);
     }
 }
 

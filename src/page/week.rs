@@ -6,6 +6,7 @@
 //! Does not know: whose days they are.
 
 use super::graph::Node;
+use crate::list::sort_dedup;
 use crate::time::{Date, TimeOfDay, Timestamp, Weekday, Weekdays};
 
 // A closed season longer than this is a mistake in the year.
@@ -39,10 +40,8 @@ pub(super) fn opening(nodes: &[Node<'_>]) -> Opening {
             );
         }
     }
-    opening.spans.sort();
-    opening.spans.dedup();
-    opening.closed.sort();
-    opening.closed.dedup();
+    sort_dedup(&mut opening.spans);
+    sort_dedup(&mut opening.closed);
     opening.closed.truncate(CLOSED_DATES_MAX);
     opening
 }

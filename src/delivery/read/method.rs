@@ -4,6 +4,7 @@ use super::place::Read as ReadPlace;
 use super::{is_group, read_days, read_handling, read_tags};
 use crate::delivery::policy::{Handling, Kind, Method, Price, Rate, Tier};
 use crate::i18n::Words;
+use crate::list::sort_by;
 use crate::money::{Currency, Money};
 use crate::problem::{Reader, Value, nearest};
 use crate::time::{Calendar, TimeOfDay, Weekdays, read_calendar, read_hours};
@@ -222,7 +223,7 @@ fn read_tiers(
             "the steps do not rise, so some would never be used",
             "order them by up_to, each once, the one without up_to last",
         );
-        read.sort_by_key(key);
+        sort_by(&mut read, |a, b| key(a).cmp(&key(b)));
     }
     (complete && !read.is_empty()).then_some(read)
 }
