@@ -64,8 +64,12 @@ fn in_currency(draft: &mut Draft<'_>, currency: Currency) {
     {
         draft.node.warn(
             "rate-currency",
-            format!("a rate in {:?} beside prices in {currency:?} is shown as calculated at checkout", money.currency),
-            format!("write the rate in {currency:?}"),
+            format_args!(
+                "a rate in {} beside prices in {} is shown as calculated at checkout",
+                money.currency.code(),
+                currency.code()
+            ),
+            format_args!("write the rate in {}", currency.code()),
         );
         draft.cost = Cost::AtCheckout;
     }
@@ -131,7 +135,7 @@ fn destinations(drafts: &[Draft<'_>]) -> Vec<Destination> {
     found
 }
 
-fn cutoffs<'d>(drafts: &'d [Draft<'_>]) -> impl Iterator<Item = &'d Cutoff> {
+fn cutoffs<'d>(drafts: &'d [Draft<'d>]) -> impl Iterator<Item = &'d Cutoff<'d>> {
     drafts.iter().filter_map(|draft| draft.lead.cutoff.as_ref())
 }
 
@@ -145,10 +149,10 @@ fn warn_of_zone(drafts: &[Draft<'_>]) {
     let Some(first) = drafts.first() else { return };
     if let Some(cutoff) = cutoffs(drafts).find(|cutoff| cutoff.offset.is_some()) {
         let drift = "has a fixed offset, so the cut-off is an hour off after a change to or from daylight-saving time";
-        first.node.warn_at(&cutoff.at, "cutoff-offset", format!("{:.40} {drift}", cutoff.text), HELP);
+        cutoff.node.warn("cutoff-offset", format_args!("{:.40} {drift}", cutoff.node.text().unwrap_or("")), HELP);
     } else if let Some(cutoff) = cutoffs(drafts).next() {
-        let what = format!("{:.40} names no time zone, so the cut-off counts in UTC", cutoff.text);
-        first.node.warn_at(&cutoff.at, "time-zone", what, HELP);
+        let text = cutoff.node.text().unwrap_or("");
+        cutoff.node.warn("time-zone", format_args!("{text:.40} names no time zone, so the cut-off counts in UTC"), HELP);
     } else {
         first.node.warn("time-zone", "the page names no time zone, so its days change at midnight UTC", HELP);
     }
@@ -205,7 +209,7 @@ fn handling(group: &[&Draft<'_>], zone: &Zone) -> Handling {
 }
 
 /// A cut-off in the policy's zone. One that falls on another day there ends its own day, or opens it.
-fn local(cutoff: &Cutoff, zone: &Zone) -> TimeOfDay {
+fn local(cutoff: &Cutoff<'_>, zone: &Zone) -> TimeOfDay {
     let shift = match (cutoff.offset, zone) {
         (Some(offset), Zone::Fixed(zone)) => (zone - offset) / 60,
         _ => 0,
@@ -304,7 +308,7 @@ fn price(base: &[&Draft<'_>]) -> (Price, Option<i64>) {
 fn at_checkout(draft: &Draft<'_>, why: &str) -> (Price, Option<i64>) {
     draft.node.warn(
         "rate-unclear",
-        format!("{why}, so the price is shown as calculated at checkout"),
+        format_args!("{why}, so the price is shown as calculated at checkout"),
         "write the rules in delivery.toml, where each can be said",
     );
     (Price::AtCheckout, None)

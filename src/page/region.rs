@@ -100,7 +100,7 @@ pub(super) fn countries(node: &Node<'_>) -> Vec<String> {
             Some(code) => found.push(code),
             None => country.error(
                 "country",
-                format!("\"{words}\" is not a country code"),
+                format_args!("\"{words}\" is not a country code"),
                 "write two letters (ISO 3166-1), e.g. \"GR\"",
             ),
         }
@@ -151,18 +151,14 @@ fn postcodes(node: &Node<'_>) -> Vec<String> {
 }
 
 fn bad(node: &Node<'_>) {
-    node.error(
-        "postcode",
-        format!("{} is not a postcode", node.value().describe()),
-        "write letters and digits, as on an envelope",
-    );
+    node.not("postcode", "a postcode", "write letters and digits, as on an envelope");
 }
 
 fn push_range(node: &Node<'_>, found: &mut Vec<String>, begin: String, end: String) {
     if begin > end || begin.len() != end.len() {
         node.error(
             "postcode-range",
-            format!("{begin} to {end} is not a range of postcodes"),
+            format_args!("{begin} to {end} is not a range of postcodes"),
             "write the smaller one first, both of the same length",
         );
         return;

@@ -35,7 +35,7 @@ pub(super) fn opening(nodes: &[Node<'_>]) -> Opening {
         if !known {
             node.warn(
                 "opening-hours",
-                format!("{} does not say which days", node.value().describe()),
+                format_args!("{} does not say which days", node.value().describe()),
                 "write dayOfWeek as https://schema.org/Monday, with opens and closes like 09:00",
             );
         }

@@ -150,7 +150,7 @@ fn weekdays(text: &str) -> Option<Weekdays> {
 fn not_weekday(reader: &Reader<'_>, text: &str) {
     reader.error(
         "weekday",
-        format!("\"{text}\" is not a day of the week"),
+        format_args!("\"{text}\" is not a day of the week"),
         "write mon, tue, wed, thu, fri, sat or sun",
     );
 }

@@ -28,7 +28,7 @@ pub(super) fn read(
         if methods.iter().any(|m| m.id == method.id) {
             item.error(
                 "duplicate-id",
-                format!("there are two methods \"{}\"", method.id),
+                format_args!("there are two methods \"{}\"", method.id),
                 "give each method an id of its own",
             );
         }
@@ -142,7 +142,7 @@ fn known_place(place: &Reader<'_>, places: &[ReadPlace<'_>]) -> Option<String> {
         None if ids.is_empty() => "add it to the places".to_owned(),
         None => format!("places are {}; add it there, or name one of them", ids.join(", ")),
     };
-    place.error("place-unknown", format!("there is no place \"{id}\""), help);
+    place.error("place-unknown", format_args!("there is no place \"{id}\""), help);
     None
 }
 
