@@ -40,9 +40,11 @@ pub(super) struct Draft<'v> {
     /// Free at or above this order value.
     pub(super) free_over: Option<Money>,
     /// How long it takes.
-    pub(super) lead: Lead,
+    pub(super) lead: Lead<'v>,
     /// Whether the offer itself says so, and not the shop.
     pub(super) of_offer: bool,
+    /// The service it is one of.
+    pub(super) service: Option<Node<'v>>,
     /// Where it is written.
     pub(super) node: Node<'v>,
 }
@@ -106,7 +108,7 @@ pub(super) fn drafts<'v>(mut page: Page<'_, 'v>) -> (Vec<Draft<'v>>, Option<Curr
         drafts.iter_mut().for_each(|draft| draft.lead = core::mem::take(&mut draft.lead).or(&wider));
     }
     for service in services {
-        if !drafts.iter().any(|draft| draft.of_offer && draft.node.at().starts_with(service.at())) {
+        if !drafts.iter().any(|draft| draft.of_offer && draft.service.is_some_and(|known| known.is_same(&service))) {
             service_drafts(&page, &service, None, &mut drafts);
         }
     }
@@ -140,7 +142,7 @@ fn services<'v>(page: &Page<'_, 'v>) -> Vec<Node<'v>> {
     let mut found: Vec<Node<'v>> = page.shops.iter().flat_map(|shop| shop.described("hasShippingService")).collect();
     // A service may stand by itself in the graph, with nothing that points to it.
     if let (true, Some(any)) = (found.is_empty(), page.shops.first().or(page.offer)) {
-        let alone = any.graph().typed(|t| t == "ShippingService").into_iter();
+        let alone = any.graph().typed(&|t| t == "ShippingService").into_iter();
         found.extend(alone.filter(|(standing, _)| *standing == Standing::Top).map(|(_, node)| node));
     }
     found
@@ -186,7 +188,8 @@ fn offer_details<'v>(page: &Page<'_, 'v>, details: &Node<'v>, drafts: &mut Vec<D
         free_over,
         lead: times.map(|times| lead(&times)).unwrap_or_default(),
         of_offer: true,
-        node: details.clone(),
+        service: None,
+        node: *details,
     });
 }
 
@@ -195,7 +198,7 @@ fn settings<'v>(details: &Node<'v>, kind: &str, label_key: &str) -> Option<Node<
     let label = details.words_of(label_key);
     let country = |node: &Node<'v>| node.get("shippingDestination").map(|region| countries(&region));
     let wanted = country(details);
-    let candidates = details.graph().typed(|t| t == kind).into_iter().map(|(_, node)| node);
+    let candidates = details.graph().typed(&|t| t == kind).into_iter().map(|(_, node)| node);
     let mut fitting = candidates.filter(|node| match (&wanted, country(node)) {
         (Some(wanted), Some(served)) => wanted.iter().any(|country| served.contains(country)),
         _ => true,
@@ -225,7 +228,7 @@ fn service_drafts<'v>(
     let mut conditions = service.nodes("shippingConditions");
     if conditions.is_empty() {
         // A service may state all it has by itself.
-        conditions.push(service.clone());
+        conditions.push(*service);
     }
     for condition in conditions.iter().filter(|condition| !members_only(condition)) {
         if drafts.len() >= DRAFTS_MAX {
@@ -254,9 +257,10 @@ fn service_drafts<'v>(
             value: order_value(page, condition),
             weight: weight(condition),
             free_over,
-            lead: if condition.at() == service.at() { wider.clone() } else { lead(condition).or(&wider) },
+            lead: if condition.is_same(service) { wider.clone() } else { lead(condition).or(&wider) },
             of_offer: details.is_some(),
-            node: condition.clone(),
+            service: Some(*service),
+            node: *condition,
         });
     }
 }
@@ -316,7 +320,7 @@ fn flat(rate: &Node<'_>, currency: Option<Currency>) -> Cost {
         (None, None) => {
             rate.advise(
                 "rate-empty",
-                format!("`{}` has no value, so it is shown as calculated at checkout", rate.key()),
+                format_args!("`{}` has no value, so it is shown as calculated at checkout", rate.key()),
                 "add value, e.g. \"3.50\"",
             );
             Cost::AtCheckout
@@ -352,15 +356,15 @@ fn weight(condition: &Node<'_>) -> Bounds {
 /// The counter of a pick-up service: its own address and hours, else those of the one shop on the page.
 fn counter(service: &Node<'_>, label: &Option<String>) -> Counter {
     let own = ["location", "availableAtOrFrom", "address"].iter().find_map(|key| service.nodes(key).into_iter().next());
-    let stores = service.graph().typed(|t| t.ends_with("Store") && t != "OnlineStore" || t == "LocalBusiness");
+    let stores = service.graph().typed(&|t| t.ends_with("Store") && t != "OnlineStore" || t == "LocalBusiness");
     let mut stores: Vec<Node<'_>> = stores.into_iter().map(|(_, node)| node).collect();
     stores.retain(|store| store.get("address").is_some());
     let only = if stores.len() == 1 { stores.pop() } else { None };
-    let named = |node: &Node<'_>| address_line(&node.get("address").unwrap_or_else(|| node.clone()));
+    let named = |node: &Node<'_>| address_line(&node.get("address").unwrap_or(*node));
     let address = own.as_ref().and_then(named).or_else(|| only.as_ref().and_then(named)).or_else(|| label.clone());
     let mut hours = [None; 7];
     let handling = service.get("handlingTime");
-    let places = [Some(service.clone()), own, only];
+    let places = [Some(*service), own, only];
     let mut written: Vec<Vec<Node<'_>>> = Vec::new();
     for place in places.iter().flatten() {
         for key in ["openingHoursSpecification", "hoursAvailable", "openingHours"] {
