@@ -79,7 +79,7 @@ fn answers(value: &Value, shop: &Shop, body: &Bodies<'_>, log: &Log) -> Vec<(Loc
         let mut placed = Vec::new();
         for item in language.items() {
             let answer = read_answer(&item, &|reader| body.read(reader));
-            placed.extend(answer.map(|answer| (item.at().to_owned(), answer)));
+            placed.extend(answer.map(|answer| (item.at(), answer)));
         }
         check_answers(&placed, &shop.products).into_iter().for_each(|problem| log.add(problem));
         let list = placed.into_iter().map(|(_, answer)| answer);
@@ -154,12 +154,12 @@ struct Bodies<'p> {
 
 impl Bodies<'_> {
     fn read(&self, reader: &Reader<'_>) -> Vec<Block> {
-        if !self.markdown || self.places.of(reader.at()).is_none_or(|(file, _)| !file.ends_with(".md")) {
+        if !self.markdown || self.places.of(&reader.at()).is_none_or(|(file, _)| !file.ends_with(".md")) {
             return markup::read(reader);
         }
         let text = reader.text().unwrap_or_default();
         let (blocks, problems) = markdown::read(text);
-        let (lines, place) = (Lines::new(text), self.places.of(reader.at()));
+        let (lines, place) = (Lines::new(text), self.places.of(&reader.at()));
         let first = place.and_then(|(_, spot)| spot).map_or(1, |spot| spot.line);
         for (offset, problem) in problems {
             let Spot { line, column } = lines.spot(offset);

@@ -1,6 +1,7 @@
 //! Is somebody there, and by when will they answer?
 
 use super::{Channel, ChannelKind, Hours};
+use crate::list::{sort, sort_by};
 use crate::time::{TimeOfDay, Timestamp, Zone};
 
 // A team that opens on no day of more than a year has no hours.
@@ -56,7 +57,7 @@ pub fn ranked(channels: &[Channel], zone: &Zone, now: Timestamp) -> Vec<Reach> {
         answer_by: answer_by(channel, zone, now),
     };
     let mut all: Vec<Reach> = channels.iter().enumerate().map(reach).collect();
-    all.sort_by_key(|reach| {
+    let key = |reach: &Reach| {
         let there = match reach.availability {
             Availability::Open { .. } => Some(now),
             Availability::Opens { at } => Some(at),
@@ -66,7 +67,8 @@ pub fn ranked(channels: &[Channel], zone: &Zone, now: Timestamp) -> Vec<Reach> {
         let answer = reach.answer_by.or(there.filter(|_| is_live));
         let last = Timestamp(i64::MAX);
         (answer.unwrap_or(last), there.unwrap_or(last))
-    });
+    };
+    sort_by(&mut all, |a, b| key(a).cmp(&key(b)));
     all
 }
 
@@ -100,7 +102,7 @@ fn span_after(hours: &Hours, zone: &Zone, after: Timestamp) -> Option<(Timestamp
         }
         // Markup names hours in any order.
         let mut spans: Vec<_> = hours.spans.iter().filter(|(weekday, _, _)| *weekday == day.weekday()).collect();
-        spans.sort_unstable();
+        sort(&mut spans);
         for (_, from, until) in spans.into_iter().filter(|_| hours.closed.binary_search(&day).is_err()) {
             let (from, until) = (zone.instant(day, *from), zone.instant(day, *until));
             match &mut found {

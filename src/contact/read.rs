@@ -18,7 +18,7 @@ pub fn read(reader: &Reader<'_>) -> Vec<Channel> {
         if channels.iter().any(|c| c.id == channel.id) {
             item.error(
                 "duplicate-id",
-                format!("there are two channels \"{}\"", channel.id),
+                format_args!("there are two channels \"{}\"", channel.id),
                 "give each channel an id of its own",
             );
         }

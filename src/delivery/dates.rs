@@ -11,6 +11,7 @@
 //! on that of those who carry. Does not know prices or places.
 
 use super::policy::{Handling, Kind, Method};
+use crate::list::sort;
 use crate::time::{Calendar, Date, TimeOfDay, Timestamp, Zone};
 
 // Whether another cut-off still changes the dates is asked for a week ahead: a countdown to a day further off, such as
@@ -114,7 +115,7 @@ impl Schedule<'_> {
                 Kind::Ship => None,
             };
             let mut ends = [closes, self.cutoff(day), Some(TimeOfDay::END)];
-            ends.sort_unstable();
+            sort(&mut ends);
             for time in ends.into_iter().flatten() {
                 let end = self.zone.instant(day, time);
                 if end <= now {

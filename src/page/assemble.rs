@@ -15,6 +15,7 @@ use super::region::{Destination, covers, place_id, width};
 use super::shipping::{Bounds, Cost, Draft};
 use crate::delivery::{Cutoffs, Handling, Kind, Method, Place, Policy, Price, Rate, Returns, Tier};
 use crate::i18n::Words;
+use crate::list::sort_by;
 use crate::money::{Currency, Money};
 use crate::time::{Calendar, TimeOfDay, WEEK, Weekdays, Zone};
 
@@ -64,8 +65,12 @@ fn in_currency(draft: &mut Draft<'_>, currency: Currency) {
     {
         draft.node.warn(
             "rate-currency",
-            format!("a rate in {:?} beside prices in {currency:?} is shown as calculated at checkout", money.currency),
-            format!("write the rate in {currency:?}"),
+            format_args!(
+                "a rate in {} beside prices in {} is shown as calculated at checkout",
+                money.currency.code(),
+                currency.code()
+            ),
+            format_args!("write the rate in {}", currency.code()),
         );
         draft.cost = Cost::AtCheckout;
     }
@@ -139,11 +144,11 @@ fn destinations<'d, 'v: 'd>(drafts: impl Iterator<Item = &'d Draft<'v>>) -> Vec<
             found.push(destination.clone());
         }
     }
-    found.sort_by_key(width);
+    sort_by(&mut found, |a, b| width(a).cmp(&width(b)));
     found
 }
 
-fn cutoffs<'d>(drafts: &'d [Draft<'_>]) -> impl Iterator<Item = &'d Cutoff> {
+fn cutoffs<'d>(drafts: &'d [Draft<'d>]) -> impl Iterator<Item = &'d Cutoff<'d>> {
     drafts.iter().filter_map(|draft| draft.lead.cutoff.as_ref())
 }
 
@@ -157,10 +162,14 @@ fn warn_of_zone(drafts: &[Draft<'_>]) {
     let Some(first) = drafts.first() else { return };
     if let Some(cutoff) = cutoffs(drafts).find(|cutoff| cutoff.offset.is_some()) {
         let drift = "has a fixed offset, so the cut-off is an hour off after a change to or from daylight-saving time";
-        first.node.warn_at(&cutoff.at, "cutoff-offset", format!("{:.40} {drift}", cutoff.text), HELP);
+        cutoff.node.warn("cutoff-offset", format_args!("{:.40} {drift}", cutoff.node.text().unwrap_or("")), HELP);
     } else if let Some(cutoff) = cutoffs(drafts).next() {
-        let what = format!("{:.40} names no time zone, so the cut-off counts in UTC", cutoff.text);
-        first.node.warn_at(&cutoff.at, "time-zone", what, HELP);
+        let text = cutoff.node.text().unwrap_or("");
+        cutoff.node.warn(
+            "time-zone",
+            format_args!("{text:.40} names no time zone, so the cut-off counts in UTC"),
+            HELP,
+        );
     } else {
         first.node.warn("time-zone", "the page names no time zone, so its days change at midnight UTC", HELP);
     }
@@ -230,7 +239,7 @@ fn handling(group: &[&Draft<'_>], zone: &Zone) -> Handling {
 }
 
 /// A cut-off in the policy's zone. One that falls on another day there ends its own day, or opens it.
-fn local(cutoff: &Cutoff, zone: &Zone) -> TimeOfDay {
+fn local(cutoff: &Cutoff<'_>, zone: &Zone) -> TimeOfDay {
     let shift = match (cutoff.offset, zone) {
         (Some(offset), Zone::Fixed(zone)) => (zone - offset) / 60,
         _ => 0,
@@ -311,7 +320,8 @@ fn price(base: &[&Draft<'_>]) -> (Price, Option<i64>) {
     }
     let bounds = |step: &(Bounds, Bounds, Money)| if by_value { step.0 } else { step.1 };
     let mut steps: Vec<(Bounds, Money)> = steps.iter().map(|step| (bounds(step), step.2)).collect();
-    steps.sort_by_key(|(bounds, _)| bounds.max.unwrap_or(i64::MAX));
+    let end = |bounds: &Bounds| bounds.max.unwrap_or(i64::MAX);
+    sort_by(&mut steps, |(a, _), (b, _)| end(a).cmp(&end(b)));
     if steps.iter().all(|(bounds, _)| bounds.min > 0) {
         return at_checkout(first, "no rate is given for the smallest orders");
     }
@@ -328,7 +338,7 @@ fn price(base: &[&Draft<'_>]) -> (Price, Option<i64>) {
 fn at_checkout(draft: &Draft<'_>, why: &str) -> (Price, Option<i64>) {
     draft.node.warn(
         "rate-unclear",
-        format!("{why}, so the price is shown as calculated at checkout"),
+        format_args!("{why}, so the price is shown as calculated at checkout"),
         "write the rules in delivery.toml, where each can be said",
     );
     (Price::AtCheckout, None)

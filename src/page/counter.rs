@@ -19,15 +19,15 @@ pub(super) struct Counter {
 /// The counter of a pick-up service: its own address and hours, else those of the one shop on the page.
 pub(super) fn counter(service: &Node<'_>, label: &Option<String>) -> Counter {
     let own = ["location", "availableAtOrFrom", "address"].iter().find_map(|key| service.nodes(key).into_iter().next());
-    let stores = service.graph().typed(|t| t.ends_with("Store") && t != "OnlineStore" || t == "LocalBusiness");
+    let stores = service.graph().typed(&|t| t.ends_with("Store") && t != "OnlineStore" || t == "LocalBusiness");
     let mut stores: Vec<Node<'_>> = stores.into_iter().map(|(_, node)| node).collect();
     stores.retain(|store| store.get("address").is_some());
     let only = if stores.len() == 1 { stores.pop() } else { None };
-    let named = |node: &Node<'_>| address_line(&node.get("address").unwrap_or_else(|| node.clone()));
+    let named = |node: &Node<'_>| address_line(&node.get("address").unwrap_or(*node));
     let address = own.as_ref().and_then(named).or_else(|| only.as_ref().and_then(named)).or_else(|| label.clone());
     let mut hours = [None; 7];
     let handling = service.get("handlingTime");
-    let places = [Some(service.clone()), own, only];
+    let places = [Some(*service), own, only];
     let mut written: Vec<Vec<Node<'_>>> = Vec::new();
     for place in places.iter().flatten() {
         for key in ["openingHoursSpecification", "hoursAvailable", "openingHours"] {

@@ -11,7 +11,7 @@ use super::measure::{display, grams};
 use crate::content::Product;
 use crate::i18n::Words;
 use crate::money::{Currency, Money};
-use crate::problem::{Severity, Value};
+use crate::problem::Value;
 use crate::time::Date;
 
 use super::graph::Graph;
@@ -74,8 +74,8 @@ const WORKS: &[&str] =
 
 /// Of several blocks the one with a priced offer counts, then the fuller one: themes and review apps each write their own.
 fn pick<'v>(graph: &'v Graph<'v>) -> Option<Node<'v>> {
-    let mut found = graph.typed(|t| KINDS.contains(&t));
-    let works = graph.typed(|t| WORKS.contains(&t)).into_iter();
+    let mut found = graph.typed(&|t| KINDS.contains(&t));
+    let works = graph.typed(&|t| WORKS.contains(&t)).into_iter();
     found.extend(works.filter(|(_, node)| node.get("offers").is_some() && !KINDS.iter().any(|kind| node.is(kind))));
     let nearest = found.iter().map(|(standing, _)| *standing).min().filter(|s| *s != Standing::Aside)?;
     found.retain(|(standing, _)| *standing == nearest);
@@ -98,8 +98,7 @@ fn pick<'v>(graph: &'v Graph<'v>) -> Option<Node<'v>> {
     let rival = |node: &Node<'v>| best_offer(node).is_some_and(|o| has_price(&o)) && node.words_of("name") != name;
     let variants = found.iter().all(|(_, node)| node.get("isVariantOf").is_some() || node.get("hasVariant").is_some());
     if top.0 && !variants && found.iter().any(|(_, node)| rival(node)) {
-        picked.problem(
-            Severity::Warning,
+        picked.warn(
             "several-products",
             "the page describes several products with prices; this one is taken to be in view",
             "name the product in view with data-product, or mark the others as isRelatedTo",
@@ -126,7 +125,7 @@ fn best_offer<'v>(item: &Node<'v>) -> Option<Node<'v>> {
 fn offering<'v>(graph: &'v Graph<'v>, item: &Node<'v>) -> Option<Node<'v>> {
     let of_item =
         |offer: &Node<'v>| offer.nodes("itemOffered").iter().any(|node| core::ptr::eq(node.value(), item.value()));
-    graph.typed(|t| t == "Offer").into_iter().map(|(_, offer)| offer).find(of_item)
+    graph.typed(&|t| t == "Offer").into_iter().map(|(_, offer)| offer).find(of_item)
 }
 
 fn offer_rank(offer: Option<&Node<'_>>) -> u8 {
@@ -186,7 +185,7 @@ fn availability(offer: &Node<'_>, sources: &[Node<'_>], product: &mut Product) {
         let Some(starts) = starts else { return };
         product.available_from = starts.text().and_then(Date::parse);
         if product.available_from.is_none() {
-            starts.error("date", format!("{} is not a day", starts.value().describe()), "write it like 2026-12-14");
+            starts.not("date", "a day", "write it like 2026-12-14");
         }
     }
 }

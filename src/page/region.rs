@@ -115,7 +115,7 @@ pub(super) fn countries(node: &Node<'_>) -> Vec<String> {
             Some(code) => found.push(code),
             None => country.error(
                 "country",
-                format!("\"{words}\" is not a country code"),
+                format_args!("\"{words}\" is not a country code"),
                 "write two letters (ISO 3166-1), e.g. \"GR\"",
             ),
         }

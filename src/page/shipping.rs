@@ -38,9 +38,11 @@ pub(super) struct Draft<'v> {
     /// Free at or above this order value.
     pub(super) free_over: Option<Money>,
     /// How long it takes.
-    pub(super) lead: Lead,
+    pub(super) lead: Lead<'v>,
     /// Whether the offer itself says so, and not the shop.
     pub(super) of_offer: bool,
+    /// The service it is one of.
+    pub(super) service: Option<Node<'v>>,
     /// Where it is written.
     pub(super) node: Node<'v>,
 }
@@ -97,7 +99,7 @@ pub(super) fn drafts<'v>(mut page: Page<'_, 'v>) -> (Vec<Draft<'v>>, Option<Curr
         drafts.iter_mut().for_each(|draft| draft.lead = core::mem::take(&mut draft.lead).or(&wider));
     }
     for service in services {
-        if !drafts.iter().any(|draft| draft.of_offer && draft.node.at().starts_with(service.at())) {
+        if !drafts.iter().any(|draft| draft.of_offer && draft.service.is_some_and(|known| known.is_same(&service))) {
             service_drafts(&page, &service, None, &mut drafts);
         }
     }
@@ -131,7 +133,7 @@ fn services<'v>(page: &Page<'_, 'v>) -> Vec<Node<'v>> {
     let mut found: Vec<Node<'v>> = page.shops.iter().flat_map(|shop| shop.described("hasShippingService")).collect();
     // A service may stand by itself in the graph, with nothing that points to it.
     if let (true, Some(any)) = (found.is_empty(), page.shops.first().or(page.terms.first())) {
-        let alone = any.graph().typed(|t| t == "ShippingService").into_iter();
+        let alone = any.graph().typed(&|t| t == "ShippingService").into_iter();
         found.extend(alone.filter(|(standing, _)| *standing == Standing::Top).map(|(_, node)| node));
     }
     found
@@ -178,7 +180,8 @@ fn offer_details<'v>(page: &Page<'_, 'v>, details: &Node<'v>, drafts: &mut Vec<D
         // Some shops leave out the level between.
         lead: times.map(|times| lead(&times)).unwrap_or_default().or(&lead(details)),
         of_offer: true,
-        node: details.clone(),
+        service: None,
+        node: *details,
     });
 }
 
@@ -187,7 +190,7 @@ fn settings<'v>(details: &Node<'v>, kind: &str, label_key: &str) -> Option<Node<
     let label = details.words_of(label_key);
     let country = |node: &Node<'v>| node.get("shippingDestination").map(|region| countries(&region));
     let wanted = country(details);
-    let candidates = details.graph().typed(|t| t == kind).into_iter().map(|(_, node)| node);
+    let candidates = details.graph().typed(&|t| t == kind).into_iter().map(|(_, node)| node);
     let mut fitting = candidates.filter(|node| match (&wanted, country(node)) {
         (Some(wanted), Some(served)) => wanted.iter().any(|country| served.contains(country)),
         _ => true,
@@ -217,7 +220,7 @@ fn service_drafts<'v>(
     let mut conditions = service.nodes("shippingConditions");
     if conditions.is_empty() {
         // A service may state all it has by itself.
-        conditions.push(service.clone());
+        conditions.push(*service);
     }
     for condition in conditions.iter().filter(|condition| !members_only(condition)) {
         if drafts.len() >= DRAFTS_MAX {
@@ -246,9 +249,10 @@ fn service_drafts<'v>(
             value: order_value(page, condition),
             weight: weight(condition),
             free_over,
-            lead: if condition.at() == service.at() { wider.clone() } else { lead(condition).or(&wider) },
+            lead: if condition.is_same(service) { wider.clone() } else { lead(condition).or(&wider) },
             of_offer: details.is_some(),
-            node: condition.clone(),
+            service: Some(*service),
+            node: *condition,
         });
     }
 }
@@ -308,7 +312,7 @@ fn flat(rate: &Node<'_>, currency: Option<Currency>) -> Cost {
         (None, None) => {
             rate.advise(
                 "rate-empty",
-                format!("`{}` has no value, so it is shown as calculated at checkout", rate.key()),
+                format_args!("`{}` has no value, so it is shown as calculated at checkout", rate.key()),
                 "add value, e.g. \"3.50\"",
             );
             Cost::AtCheckout

@@ -9,6 +9,7 @@ use super::rank::Weights;
 use super::stem::stem;
 use super::stop::is_stop;
 use super::vocabulary::Slip;
+use crate::list::{sort_by, sort_dedup};
 
 /// What was asked, in terms of the index.
 #[derive(Clone, Debug, Default)]
@@ -128,9 +129,9 @@ fn exact(index: &Index, word: &Word) -> Option<u32> {
 
 fn beginnings(index: &Index, text: &str, weights: &Weights, found: &mut Vec<Match>) {
     let mut terms: Vec<u32> = index.words.with_prefix(text).filter_map(|at| index.stem_of.get(at).copied()).collect();
-    terms.sort_unstable();
-    terms.dedup();
-    terms.sort_by_key(|&term| core::cmp::Reverse(index.postings_of(term).len()));
+    sort_dedup(&mut terms);
+    let uses = |term: u32| index.postings_of(term).len();
+    sort_by(&mut terms, |a, b| uses(*b).cmp(&uses(*a)));
     for term in terms.into_iter().take(MATCHES_MAX) {
         add(found, Match { term, sure: weights.prefix });
     }
@@ -148,7 +149,7 @@ fn slips(index: &Index, text: &str, open: bool, weights: &Weights, found: &mut V
     slips.retain(|slip| slip.edits > 0);
     let least = slips.iter().map(cost).min().unwrap_or(0);
     slips.retain(|slip| cost(slip) <= least + 1);
-    slips.sort_by_key(cost);
+    sort_by(&mut slips, |a, b| cost(a).cmp(&cost(b)));
     for slip in slips.iter().take(MATCHES_MAX) {
         let mut sure = if slip.edits <= 1 { weights.typo } else { weights.typo * weights.typo };
         if !slip.same_start {

@@ -5,6 +5,7 @@
 use super::Context;
 use super::index::{FIELDS, Index};
 use super::query::Query;
+use crate::list::sort_by;
 
 /// What each sign is worth. The defaults are measured on open sets; change them only to measure.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -85,7 +86,7 @@ pub(super) fn rank(index: &Index, query: &Query, context: &Context, limit: usize
             hits.extend(index.postings_of(m.term).iter().map(|p| (p.passage, f32::from(p.count) * m.sure, m.sure)));
         }
         if term.matches.len() > 1 {
-            hits.sort_unstable_by_key(|hit| hit.0);
+            sort_by(&mut hits, |a, b| a.0.cmp(&b.0));
         }
         sums.add(index, &hits, term.weight, weights);
     }
@@ -94,7 +95,7 @@ pub(super) fn rank(index: &Index, query: &Query, context: &Context, limit: usize
         fit.score *= lift(index, fit.entry, context, weights);
     }
     let limit = limit.min(fits.len());
-    fits.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry)));
+    sort_by(&mut fits, |a, b| b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry)));
     fits.truncate(limit);
     fits
 }

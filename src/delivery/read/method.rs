@@ -4,6 +4,7 @@ use super::place::Read as ReadPlace;
 use super::{is_group, read_days, read_handling, read_tags};
 use crate::delivery::policy::{Handling, Kind, Method, Price, Rate, Tier};
 use crate::i18n::Words;
+use crate::list::sort_by;
 use crate::money::{Currency, Money};
 use crate::problem::{Reader, Value, nearest};
 use crate::time::{Calendar, TimeOfDay, Weekdays, read_calendar, read_hours};
@@ -27,7 +28,7 @@ pub(super) fn read(
         if methods.iter().any(|m| m.id == method.id) {
             item.error(
                 "duplicate-id",
-                format!("there are two methods \"{}\"", method.id),
+                format_args!("there are two methods \"{}\"", method.id),
                 "give each method an id of its own",
             );
         }
@@ -141,7 +142,7 @@ fn known_place(place: &Reader<'_>, places: &[ReadPlace<'_>]) -> Option<String> {
         None if ids.is_empty() => "add it to the places".to_owned(),
         None => format!("places are {}; add it there, or name one of them", ids.join(", ")),
     };
-    place.error("place-unknown", format!("there is no place \"{id}\""), help);
+    place.error("place-unknown", format_args!("there is no place \"{id}\""), help);
     None
 }
 
@@ -222,7 +223,7 @@ fn read_tiers(
             "the steps do not rise, so some would never be used",
             "order them by up_to, each once, the one without up_to last",
         );
-        read.sort_by_key(key);
+        sort_by(&mut read, |a, b| key(a).cmp(&key(b)));
     }
     (complete && !read.is_empty()).then_some(read)
 }
