@@ -118,7 +118,7 @@ pub(super) fn days(node: &Node<'_>, week: u32) -> Option<(u16, u16)> {
         None => counted(node, week)?,
     };
     let Some((min, max)) = found.filter(|(min, max)| min.max(max) <= &DAYS_MAX) else {
-        let written = node.first_of(&["value", "maxValue", "minValue"]).unwrap_or_else(|| node.clone());
+        let written = node.first_of(&["value", "maxValue", "minValue"]).unwrap_or(*node);
         written.not(
             "duration",
             "a number of days",

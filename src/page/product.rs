@@ -38,11 +38,11 @@ pub(super) fn view<'v>(graph: &'v Graph<'v>) -> Option<View<'v>> {
     let of_variant = variant.as_ref().and_then(best_offer);
     // A span of prices over all variants says less than the price of one.
     let single = best_offer(&item).filter(|o| !o.is("AggregateOffer") || !of_variant.as_ref().is_some_and(has_price));
-    let offer = single.or_else(|| of_variant.clone()).or_else(|| offering(graph, &item));
+    let offer = single.or(of_variant).or_else(|| offering(graph, &item));
     // What the item does not say, its group or its variant says.
-    let mut sources = vec![item.clone()];
+    let mut sources = vec![item];
     sources.extend(item.nodes("isVariantOf").into_iter().next());
-    sources.extend(variant.clone());
+    sources.extend(variant);
     let currency = offer.as_ref().and_then(offer_currency);
     let mut product = Product {
         id: id(&sources),
@@ -86,12 +86,12 @@ fn pick<'v>(graph: &'v Graph<'v>) -> Option<Node<'v>> {
         let group = variants.len() > 1;
         (priced, offered.is_some(), group, node.get("sku").is_some(), node.size())
     };
-    let mut picked = found.first()?.1.clone();
+    let mut picked = found.first()?.1;
     let mut top = score(&picked);
     for (_, node) in found.iter().skip(1) {
         let score = score(node);
         if score > top {
-            (top, picked) = (score, node.clone());
+            (top, picked) = (score, *node);
         }
     }
     let name = picked.words_of("name");

@@ -105,7 +105,7 @@ pub(super) fn countries(node: &Node<'_>) -> Vec<String> {
         written = address.all("addressCountry");
     }
     if written.is_empty() && (!node.is_map() || node.is("Country")) {
-        written = vec![node.clone()];
+        written = vec![*node];
     }
     let mut found: Vec<String> = Vec::new();
     for country in &written {
@@ -134,7 +134,7 @@ fn postcodes<'v>(node: &Node<'v>) -> Vec<(Node<'v>, String)> {
     for code in node.all("postalCode") {
         // One text may hold several, and plugins put wildcards and ranges here as well.
         for part in code.text().unwrap_or("").split([',', ';']).filter(|part| !part.trim().is_empty()) {
-            found.push((code.clone(), part.replace(" - ", "..")));
+            found.push((code, part.replace(" - ", "..")));
         }
     }
     for prefix in node.all("postalCodePrefix") {
