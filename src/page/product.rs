@@ -24,10 +24,8 @@ const VALUES_MAX: usize = 20;
 pub(super) struct View<'v> {
     /// What is said of it.
     pub(super) product: Product,
-    /// The node that was picked.
-    pub(super) node: Node<'v>,
-    /// The offer in view, which carries delivery and returns.
-    pub(super) offer: Option<Node<'v>>,
+    /// Whatever may carry delivery and returns, nearest first: the offer in view, the others, the product, its group.
+    pub(super) terms: Vec<Node<'v>>,
     /// The currency of its prices.
     pub(super) currency: Option<Currency>,
 }
@@ -37,7 +35,10 @@ pub(super) fn view<'v>(graph: &'v Graph<'v>) -> Option<View<'v>> {
     let item = pick(graph)?;
     let variants = item.nodes("hasVariant");
     let variant = variants.iter().min_by_key(|variant| offer_rank(best_offer(variant).as_ref())).cloned();
-    let offer = best_offer(&item).or_else(|| variant.as_ref().and_then(best_offer)).or_else(|| offering(graph, &item));
+    let of_variant = variant.as_ref().and_then(best_offer);
+    // A span of prices over all variants says less than the price of one.
+    let single = best_offer(&item).filter(|o| !o.is("AggregateOffer") || !of_variant.as_ref().is_some_and(has_price));
+    let offer = single.or(of_variant).or_else(|| offering(graph, &item));
     // What the item does not say, its group or its variant says.
     let mut sources = vec![item];
     sources.extend(item.nodes("isVariantOf").into_iter().next());
@@ -60,7 +61,9 @@ pub(super) fn view<'v>(graph: &'v Graph<'v>) -> Option<View<'v>> {
         availability(offer, &sources, &mut product);
     }
     let currency = product.price.map(|price| price.currency).or(currency);
-    Some(View { product, node: item, offer, currency })
+    let mut terms: Vec<Node<'v>> = offer.into_iter().chain(item.nodes("offers")).chain(of_variant).collect();
+    terms.extend(sources);
+    Some(View { product, terms, currency })
 }
 
 const KINDS: &[&str] =

@@ -327,6 +327,30 @@ fn picking_up_needs_no_transit_and_happens_at_the_counter() {
 }
 
 #[test]
+fn delivery_is_found_on_the_offer_of_a_variant_and_beside_a_span_of_prices() {
+    let details = r#""shippingDetails":{"shippingRate":"3","shippingDestination":"GR","handlingTime":{"value":0},"transitTime":{"value":2}},
+        "hasMerchantReturnPolicy":{"merchantReturnDays":30}"#;
+    let expected = "EUR +0 min, packed in 0-0 days, Mon-Fri\nplace gr: GR\nstandard \"\"\ngr: 3.00, 2-2 days";
+    for product in [
+        format!(
+            r#"{{"@type":"ProductGroup","name":"G","hasVariant":[{{"@type":"Product","offers":{{"price":5,"priceCurrency":"EUR",{details}}}}}]}}"#
+        ),
+        format!(
+            r#"{{"@type":"ProductGroup","name":"G","offers":{{"@type":"AggregateOffer","lowPrice":1,"priceCurrency":"EUR"}},
+                "hasVariant":[{{"@type":"Product","offers":{{"price":5,"priceCurrency":"EUR",{details}}}}}]}}"#
+        ),
+        format!(
+            r#"{{"@type":"Product","name":"G","offers":{{"@type":"AggregateOffer","lowPrice":1,"priceCurrency":"EUR",{details},
+                "offers":[{{"price":5,"priceCurrency":"EUR"}}]}}}}"#
+        ),
+    ] {
+        check(show::policy, &[&product], expected);
+        check(show::returns, &[&product], "30 days");
+        check(show::product, &[&product], "| G | 5.00 EUR");
+    }
+}
+
+#[test]
 fn rates_for_members_are_for_members() {
     let tier = r##""validForMemberTier":{"@id":"#gold"}"##;
     let product = offer(&format!(r#"{{{tier},"shippingRate":"0","deliveryTime":{{"transitTime":{{"value":1}}}}}}"#));
