@@ -4,15 +4,23 @@
 //! and when is it time for a person? This package is the widget's whole mind and, with feature `web`, its face.
 
 // In reading order. A module may use only the modules above it; `cargo xtask tidy` checks.
-pub mod config;
+pub mod list;
+pub mod problem;
+pub mod time;
+pub mod money;
+pub mod i18n;
+pub mod theme;
+pub mod delivery;
 pub mod contact;
 pub mod content;
-pub mod delivery;
-pub mod i18n;
-pub mod money;
-pub mod page;
-pub mod problem;
 pub mod search;
+pub mod page;
 pub mod session;
-pub mod theme;
-pub mod time;
+pub mod config;
+#[cfg(feature = "web")]
+pub mod ui;
+#[cfg(feature = "web")]
+pub mod embed;
+
+#[cfg(feature = "web")]
+pub use embed::{Shelfhelp, ShelfhelpProps};

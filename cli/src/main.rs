@@ -1,2 +1,44 @@
 //! The merchant's command: which mistakes are in this shop folder, and what will shoppers see?
-fn main() {}
+//!
+//! The edge of the command line: arguments and the clock come in here, text and an exit code go out. Everything between
+//! is a function of files and arguments.
+
+mod args;
+mod codes;
+mod compile;
+mod html;
+mod light;
+mod load;
+mod markdown;
+mod source;
+mod verb;
+mod zone;
+
+use std::io::Write;
+use std::process::ExitCode;
+use std::time::SystemTime;
+
+use clap::Parser;
+
+use args::{Args, Verb};
+use shelfhelp::time::Timestamp;
+
+fn main() -> ExitCode {
+    let outcome = match Args::parse().verb {
+        Verb::Check(args) => verb::check::run(&args),
+        Verb::Build(args) => verb::build::run(&args),
+        Verb::Search(args) => verb::search::run(&args),
+        Verb::Promise(args) => verb::promise::run(&args, now()),
+        Verb::Read(args) => verb::read::run(&args),
+    };
+    // A reader that closes the pipe early, such as `head`, is no failure of ours.
+    let _ = std::io::stdout().write_all(outcome.out.as_bytes());
+    let _ = std::io::stderr().write_all(outcome.err.as_bytes());
+    ExitCode::from(outcome.code)
+}
+
+#[allow(clippy::disallowed_methods, reason = "this is the edge where the clock comes in")]
+fn now() -> Timestamp {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    Timestamp(since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(0)))
+}

@@ -1,1 +1,210 @@
-//! What did the shop configure?
+//! What did the shop configure, and what do we know once page and configuration are put together?
+//!
+//! Configuration comes in layers (property, `window.shelfhelp`, attributes, a data block, the tag's `data-*`, its query
+//! string). They are merged key by key; the first layer that has a key wins, also over a wrong value further down.
+
+mod known;
+
+pub use known::{Known, fact_label};
+
+use crate::delivery::{Certainty, Destination, postcode};
+use crate::i18n::Locale;
+use crate::problem::{Log, Reader, Value};
+
+/// What an element shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The inline block, the launcher and the panel.
+    #[default]
+    All,
+    /// The inline block.
+    Delivery,
+    /// The launcher and the panel.
+    Panel,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scheme {
+    /// As the device asks.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// Where the shop's files are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Source {
+    /// Nothing but what the page says.
+    #[default]
+    Page,
+    /// At an address: a compiled shop's manifest, or the one-document form.
+    Url(String),
+    /// In the configuration itself, in the one-document form.
+    Inline(Value),
+}
+
+/// A checked configuration.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    /// What the element shows.
+    pub view: View,
+    /// Where the shop's files are.
+    pub source: Source,
+    /// The product in view, by id.
+    pub product: Option<String>,
+    /// The variant in view, as the shopper reads it.
+    pub variant: Option<String>,
+    /// How many pieces.
+    pub quantity: Option<u32>,
+    /// The place set by the shop.
+    pub destination: Option<Destination>,
+    /// The language.
+    pub locale: Option<Locale>,
+    /// Light or dark.
+    pub scheme: Scheme,
+    /// Whether the shop opens the panel itself.
+    pub no_launcher: bool,
+}
+
+/// Keys of the element itself. Everything else that a layer may hold belongs to the one-document form of a shop.
+pub const KEYS: &[&str] = &[
+    "view",
+    "shop",
+    "product",
+    "variant",
+    "quantity",
+    "country",
+    "postcode",
+    "locale",
+    "theme",
+    "no-launcher",
+    "fallback",
+    "target",
+    "allow-checkout",
+    "shelfhelp",
+];
+
+/// Keys that make a layer a shop in the one-document form.
+const SHOP_KEYS: &[&str] = &[
+    "name",
+    "locales",
+    "currency",
+    "time_zone",
+    "service",
+    "escalation",
+    "channels",
+    "delivery",
+    "products",
+    "answers",
+];
+
+/// Merges the layers, each named for messages, and checks what they say.
+pub fn read(layers: &[(String, Value)], log: &Log) -> Config {
+    let pick = |key: &str| {
+        layers.iter().find_map(|(name, layer)| layer.get(key).map(|value| Reader::new(value, place(name, key), log)))
+    };
+    for (name, layer) in layers {
+        if matches!(layer, Value::Map(_)) {
+            let known: Vec<&str> = KEYS.iter().chain(SHOP_KEYS).copied().collect();
+            Reader::new(layer, name.clone(), log).known(&known);
+        }
+    }
+    Config {
+        view: pick("view").and_then(|r| view(&r)).unwrap_or_default(),
+        source: source(layers, pick("shop")),
+        product: pick("product").and_then(|r| text(&r)),
+        variant: pick("variant").and_then(|r| text(&r)),
+        quantity: pick("quantity").and_then(|r| r.integer(1, 9_999, "pieces")).map(|n| n as u32),
+        destination: destination(pick("country"), pick("postcode")),
+        locale: pick("locale").and_then(|r| {
+            let locale = Locale::parse(r.text()?);
+            if locale.is_none() {
+                r.not("locale", "a language tag", "write a tag such as en, el or zh-Hans");
+            }
+            locale
+        }),
+        scheme: pick("theme").and_then(|r| scheme(&r)).unwrap_or_default(),
+        no_launcher: pick("no-launcher").and_then(|r| r.flag()).unwrap_or(false),
+    }
+}
+
+fn place(layer: &str, key: &str) -> String {
+    match layer {
+        "attribute" => format!("<shelf-help {key}>"),
+        "data" => format!("data-{key}"),
+        "query" => format!("loader.js?{key}"),
+        _ => format!("{layer}.{key}"),
+    }
+}
+
+fn text(reader: &Reader<'_>) -> Option<String> {
+    reader.text().map(|t| t.trim().to_owned()).filter(|t| !t.is_empty())
+}
+
+fn view(reader: &Reader<'_>) -> Option<View> {
+    match reader.text()? {
+        "all" | "" => Some(View::All),
+        "delivery" => Some(View::Delivery),
+        "panel" => Some(View::Panel),
+        _ => {
+            reader.not("view", "a view", "write all, delivery or panel");
+            None
+        }
+    }
+}
+
+fn scheme(reader: &Reader<'_>) -> Option<Scheme> {
+    match reader.text()? {
+        "auto" | "" => Some(Scheme::Auto),
+        "light" => Some(Scheme::Light),
+        "dark" => Some(Scheme::Dark),
+        _ => {
+            reader.not("theme", "a theme", "write auto, light or dark");
+            None
+        }
+    }
+}
+
+fn source(layers: &[(String, Value)], shop: Option<Reader<'_>>) -> Source {
+    if let Some(reader) = shop {
+        match reader.value() {
+            Value::Map(_) => return Source::Inline(reader.value().clone()),
+            _ => {
+                if let Some(url) = text(&reader) {
+                    return Source::Url(url);
+                }
+            }
+        }
+    }
+    layers
+        .iter()
+        .find(|(_, layer)| ["delivery", "answers", "channels"].iter().any(|key| layer.get(key).is_some()))
+        .map_or(Source::Page, |(_, layer)| Source::Inline(layer.clone()))
+}
+
+fn destination(country: Option<Reader<'_>>, code: Option<Reader<'_>>) -> Option<Destination> {
+    let reader = country?;
+    let written = text(&reader)?;
+    let country = written.to_ascii_uppercase();
+    if country.len() != 2 || !country.bytes().all(|b| b.is_ascii_uppercase()) {
+        reader.not("country", "a country code", "write two letters (ISO 3166), such as GR or US");
+        return None;
+    }
+    let postcode = code.and_then(|r| {
+        let written = text(&r)?;
+        let normal = postcode::normalise(&country, &written);
+        if normal.is_none() {
+            let help = match postcode::example(&country) {
+                Some(example) => format!("in {country} it is written like {example}"),
+                None => format!("{country} has no postcodes; leave it out"),
+            };
+            r.not("postcode", "a postcode", help);
+        }
+        normal
+    });
+    Some(Destination { country, postcode, certainty: Certainty::Given })
+}

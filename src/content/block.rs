@@ -38,9 +38,18 @@ pub enum Inline {
     Fact(String, String),
 }
 
-/// An address that is safe to follow.
+/// An address that is safe to follow. Compiled data passes [`Link::parse`] too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Link(String);
+
+impl TryFrom<String> for Link {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Link, &'static str> {
+        Link::parse(&text).ok_or("an address that cannot be followed")
+    }
+}
 
 impl Link {
     /// Takes `https:`, `http:`, `mailto:`, `tel:`, `sms:` and relative addresses; refuses everything else, whatever its

@@ -7,8 +7,18 @@
 
 mod answer;
 mod block;
+pub mod bundle;
+mod check;
+mod live;
+pub mod markup;
+mod read_answer;
+mod read_shop;
 mod shop;
 
 pub use answer::{Answer, Intent, Origin, Scope};
 pub use block::{Block, Inline, Link, plain_text};
+pub use check::check_answers;
+pub use live::{LIVE_FACTS, read_live};
+pub use read_answer::{read_answer, read_answers};
+pub use read_shop::read_shop;
 pub use shop::{Product, Shop};

@@ -5,8 +5,10 @@
 
 mod format;
 mod locale;
+mod messages;
 mod words;
 
 pub use format::{Format, Native};
 pub use locale::{Direction, Locale};
+pub use messages::{Catalog, Key};
 pub use words::Words;

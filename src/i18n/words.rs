@@ -26,7 +26,7 @@ impl Words {
                         let Some(locale) = Locale::parse(key) else {
                             words.error(
                                 "locale",
-                                format!("`{key}` is not a language"),
+                                format_args!("`{key}` is not a language"),
                                 "write a language tag such as en, el or zh-Hans",
                             );
                             return None;
@@ -37,6 +37,14 @@ impl Words {
             ),
             _ => reader.text().map(Words::plain).unwrap_or_default(),
         }
+    }
+
+    /// The same words, with a form for every language that has none of its own.
+    #[must_use]
+    pub fn or(mut self, text: impl Into<String>) -> Words {
+        self.0.retain(|(locale, _)| locale.is_some());
+        self.0.push((None, text.into()));
+        self
     }
 
     /// The words for a locale; else those without a language, else English, else the first.

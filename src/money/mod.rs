@@ -8,6 +8,8 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::problem::Reader;
+
 /// A currency by its ISO 4217 letters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Currency([u8; 3]);
@@ -26,6 +28,17 @@ impl Currency {
     /// The letters: `EUR`.
     pub fn code(&self) -> &str {
         core::str::from_utf8(&self.0).unwrap_or("XXX")
+    }
+
+    /// Whether a letter code or a sign means this currency; `$` means any dollar.
+    fn is_written(self, unit: &str) -> bool {
+        match unit {
+            "€" => self.code() == "EUR",
+            "£" => self.code() == "GBP",
+            "¥" => matches!(self.code(), "JPY" | "CNY"),
+            "$" => self.code().ends_with('D'),
+            code => Currency::parse(code) == Some(self),
+        }
     }
 
     /// How many decimals its minor unit has (ISO 4217).
@@ -87,12 +100,35 @@ impl Money {
         (minor <= Self::MINOR_MAX).then_some(Money { minor: if negative { -minor } else { minor }, currency })
     }
 
+    /// Reads an amount that a merchant wrote: `3.50`, also `3.50 EUR` or `€3.50` where that is the currency. Nothing below
+    /// zero.
+    pub fn read(reader: &Reader<'_>, currency: Currency) -> Option<Money> {
+        let text = reader.text()?;
+        let is_amount = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-');
+        let unit = text.replace(is_amount, " ");
+        let unit = unit.trim();
+        let example = Money::minor(350, currency).decimal();
+        if !unit.is_empty() && !currency.is_written(unit) {
+            reader.error(
+                "currency",
+                format_args!("{} is not an amount in {}", reader.value().describe(), currency.code()),
+                format_args!("write the amount alone, in {}: {example}", currency.code()),
+            );
+            return None;
+        }
+        let amount = Money::parse(&text.replace(|c: char| !is_amount(c), " "), currency).filter(|m| m.minor >= 0);
+        if amount.is_none() {
+            reader.not("amount", "an amount", format_args!("write digits with a point for decimals: {example}"));
+        }
+        amount
+    }
+
     /// The amount as decimal text with the currency's decimals: `3.50`.
     pub fn decimal(self) -> String {
         let decimals = self.currency.decimals();
-        let unit = 10_i64.pow(decimals);
+        let unit = 10_u64.pow(decimals);
         let sign = if self.minor < 0 { "-" } else { "" };
-        let minor = self.minor.abs();
+        let minor = self.minor.unsigned_abs();
         if decimals == 0 {
             return format!("{sign}{minor}");
         }

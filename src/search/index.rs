@@ -9,6 +9,7 @@ use super::stem::stem;
 use super::stop::{Language, Votes};
 use super::vocabulary::{Shapes, Table};
 use crate::content::{Answer, Block, Origin, Scope, plain_text};
+use crate::list::order;
 
 /// Answers made searchable. Build once, search often.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -361,8 +362,8 @@ impl Interner {
 
     /// The numbers in the order of their strings, and each number's place in it.
     fn sorted(&self) -> (Vec<u32>, Vec<u32>) {
-        let mut order: Vec<u32> = (0..self.ends.len() as u32).collect();
-        order.sort_unstable_by(|&a, &b| self.get(a).cmp(self.get(b)));
+        let order = order(self.ends.len(), &|a, b| self.get(a as u32).cmp(self.get(b as u32)));
+        let order: Vec<u32> = order.into_iter().map(|number| number as u32).collect();
         let mut rank = vec![0; order.len()];
         for (place, &number) in order.iter().enumerate() {
             rank[number as usize] = place as u32;

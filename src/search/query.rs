@@ -10,6 +10,7 @@ use super::rank::Weights;
 use super::stem::stem;
 use super::stop::{is_stop, sounds_like_stop};
 use super::vocabulary::Slip;
+use crate::list::{sort_by, sort_dedup};
 
 /// What was asked, in terms of the index.
 #[derive(Clone, Debug, Default)]
@@ -233,9 +234,9 @@ fn rarity(index: &Index, term: u32) -> f32 {
 /// Words that begin with what is typed so far, the commonest first.
 fn beginnings(index: &Index, text: &str, weights: &Weights, matches: &mut Vec<Match>) {
     let mut terms: Vec<u32> = index.words.with_prefix(text).filter_map(|at| index.stem_of.get(at).copied()).collect();
-    terms.sort_unstable();
-    terms.dedup();
-    terms.sort_by_key(|&term| core::cmp::Reverse(index.postings_of(term).len()));
+    sort_dedup(&mut terms);
+    let uses = |term: u32| index.postings_of(term).len();
+    sort_by(&mut terms, |a, b| uses(*b).cmp(&uses(*a)));
     for term in terms.into_iter().take(MATCHES_MAX) {
         add(matches, Match { term, sure: weights.prefix });
     }
@@ -252,7 +253,7 @@ fn slips(index: &Index, text: &str, open: bool, weights: &Weights, matches: &mut
     let mut slips = index.shapes.slips(&index.words, text, edits_max, open);
     let least = slips.iter().map(cost).min().unwrap_or(0);
     slips.retain(|slip| cost(slip) <= least + 1);
-    slips.sort_by_key(cost);
+    sort_by(&mut slips, |a, b| cost(a).cmp(&cost(b)));
     for slip in slips.iter().take(MATCHES_MAX) {
         let mut sure = weights.typo.powi(i32::from(slip.edits));
         if !slip.same_start {

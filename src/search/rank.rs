@@ -5,6 +5,7 @@
 use super::Context;
 use super::index::{Entry, FIELDS, Field, Index};
 use super::query::{Query, Term};
+use crate::list::sort_by;
 
 /// What each sign is worth. The defaults are measured on open sets; change them only to measure.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -99,13 +100,7 @@ pub(super) fn rank(index: &Index, query: &Query, context: &Context, limit: usize
         fit.score *= index.entries.get(fit.entry as usize).map_or(1.0, |entry| lift(entry, context, weights));
     }
     let better = |a: &Fit, b: &Fit| b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry));
-    // The second best is needed to be sure of the best.
-    let kept = limit.max(2);
-    if kept < fits.len() {
-        fits.select_nth_unstable_by(kept, better);
-        fits.truncate(kept);
-    }
-    fits.sort_unstable_by(better);
+    sort_by(&mut fits, better);
     let scores = [fits.first().map_or(0.0, |fit| fit.score), fits.get(1).map_or(0.0, |fit| fit.score)];
     for (place, fit) in fits.iter_mut().enumerate() {
         let rival = if place == 0 { scores[1] } else { scores[0] };
@@ -155,7 +150,7 @@ impl Sums {
             self.hits.extend(postings.map(|posting| (posting.passage, f32::from(posting.count) * m.sure, m.sure)));
         }
         if term.matches.len() > 1 {
-            self.hits.sort_unstable_by_key(|hit| hit.0);
+            sort_by(&mut self.hits, |a, b| a.0.cmp(&b.0));
         }
         // Hits are in the order of passages, and passages in the order of answers. Several forms of one word in one place
         // are one word covered, as surely as the surest of them.

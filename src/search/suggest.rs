@@ -7,6 +7,7 @@ use super::Context;
 use super::fold::plain;
 use super::index::{Entry, Index};
 use crate::content::Origin;
+use crate::list::sort_by;
 
 impl Index {
     /// The ids of the likeliest questions for the product in view: those about it, those about its categories and tags,
@@ -15,7 +16,7 @@ impl Index {
     pub fn suggest(&self, context: &Context, limit: usize) -> Vec<String> {
         let mut ranked: Vec<(u8, &Entry)> =
             self.entries.iter().filter_map(|entry| Some((place(entry, context)?, entry))).collect();
-        ranked.sort_by_key(|(place, _)| *place);
+        sort_by(&mut ranked, |(a, _), (b, _)| a.cmp(b));
         ranked.into_iter().take(limit).map(|(_, entry)| entry.id.clone()).collect()
     }
 
@@ -31,7 +32,7 @@ impl Index {
                 ranked.push((score, question));
             }
         }
-        ranked.sort_by_key(|(score, _)| core::cmp::Reverse(*score));
+        sort_by(&mut ranked, |(a, _), (b, _)| b.cmp(a));
         ranked.into_iter().take(limit).map(|(_, question)| question).collect()
     }
 }

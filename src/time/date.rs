@@ -42,7 +42,7 @@ impl Date {
 
     /// Year, month (1–12) and day of the month.
     pub fn ymd(self) -> (i32, u32, u32) {
-        let days = self.0 + 719_468;
+        let days = self.0.saturating_add(719_468);
         let era = days.div_euclid(146_097);
         let doe = days.rem_euclid(146_097);
         let yoe = (doe - doe / 1_460 + doe / 36_524 - doe / 146_096) / 365;
@@ -56,7 +56,7 @@ impl Date {
     /// The day of the week.
     pub fn weekday(self) -> Weekday {
         // 1970-01-01 was a Thursday.
-        Weekday::ALL[(self.0 + 3).rem_euclid(7) as usize]
+        Weekday::ALL[(self.0.rem_euclid(7) + 3) as usize % 7]
     }
 
     /// The day `days` later, or earlier where negative.

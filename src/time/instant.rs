@@ -15,6 +15,9 @@ impl Timestamp {
     pub fn parse(text: &str) -> Option<Timestamp> {
         let text = text.trim();
         let date = Date::parse(text.get(..10)?)?;
+        if !matches!(text.as_bytes().get(10)?, b'T' | b't' | b' ') {
+            return None;
+        }
         let clock = text.get(11..)?;
         let split = clock.find(['Z', 'z', '+', '-'])?;
         let (time, offset) = clock.split_at(split);
@@ -27,8 +30,8 @@ impl Timestamp {
 
     /// The same instant written with an offset of `offset` seconds east of Greenwich.
     pub fn rfc3339(self, offset: i32) -> String {
-        let local = self.0 + i64::from(offset);
-        let (day, second) = (Date(local.div_euclid(86_400) as i32), local.rem_euclid(86_400));
+        let local = self.0.saturating_add(i64::from(offset));
+        let (day, second) = (Timestamp(local).utc_day(), local.rem_euclid(86_400));
         let (h, m, s) = (second / 3600, second / 60 % 60, second % 60);
         if offset == 0 {
             return format!("{day}T{h:02}:{m:02}:{s:02}Z");
@@ -36,6 +39,11 @@ impl Timestamp {
         let sign = if offset < 0 { '-' } else { '+' };
         let minutes = offset.abs() / 60;
         format!("{day}T{h:02}:{m:02}:{s:02}{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+
+    /// The day in Greenwich.
+    pub fn utc_day(self) -> Date {
+        Date(self.0.div_euclid(86_400).clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32)
     }
 
     /// The instant `seconds` later.

@@ -8,9 +8,13 @@
 mod calendar;
 mod date;
 mod instant;
+mod posix;
+mod read;
 mod zone;
 
 pub use calendar::{Calendar, WEEK, Weekdays};
 pub use date::{Date, TimeOfDay, Weekday};
 pub use instant::Timestamp;
+pub use posix::Rule;
+pub use read::{Span, by_weekday, read_calendar, read_date, read_dates, read_hours, read_time, read_weekdays};
 pub use zone::Zone;

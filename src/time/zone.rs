@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, TimeOfDay, Timestamp};
+use super::{Date, Rule, TimeOfDay, Timestamp, posix};
 
 /// How local time follows from an instant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,11 +14,19 @@ pub enum Zone {
     Fixed(i32),
     /// Offsets from given instants on, sorted; the first also holds before it.
     Listed(Vec<(Timestamp, i32)>),
+    /// The same two changes every year.
+    Rule(Rule),
 }
 
 impl Zone {
     /// Greenwich.
     pub const UTC: Zone = Zone::Fixed(0);
+
+    /// Reads a POSIX rule: `EET-2EEST,M3.5.0/3,M10.5.0/4`, `<+03>-3`, `UTC0`. Quoted names, days as `Mm.w.d`, `Jn` and
+    /// `n`, and times from -167 to 167 hours are understood.
+    pub fn posix(text: &str) -> Option<Zone> {
+        posix::parse(text)
+    }
 
     /// The offset at an instant, in seconds east of Greenwich.
     pub fn offset(&self, at: Timestamp) -> i32 {
@@ -28,19 +36,29 @@ impl Zone {
                 let after = list.partition_point(|(from, _)| *from <= at);
                 list.get(after.saturating_sub(1)).map_or(0, |(_, offset)| *offset)
             }
+            Zone::Rule(rule) => rule.offset(at),
         }
     }
 
     /// Local day and minute at an instant.
     pub fn local(&self, at: Timestamp) -> (Date, TimeOfDay) {
-        let seconds = at.0 + i64::from(self.offset(at));
-        (Date(seconds.div_euclid(86_400) as i32), TimeOfDay((seconds.rem_euclid(86_400) / 60) as u16))
+        let shown = at.plus(i64::from(self.offset(at)));
+        (shown.utc_day(), TimeOfDay((shown.0.rem_euclid(86_400) / 60) as u16))
     }
 
     /// The instant at which local clocks show a day and time.
+    ///
+    /// Where clocks jump ahead, a time they skip is counted on from before the jump: with a jump from 03:00 to 04:00,
+    /// 03:30 is the instant at which they show 04:30. Where clocks go back, a time shown twice is the first of the two.
     pub fn instant(&self, day: Date, time: TimeOfDay) -> Timestamp {
-        let local = i64::from(day.0) * 86_400 + i64::from(time.0) * 60;
-        let guess = Timestamp(local - i64::from(self.offset(Timestamp(local))));
-        Timestamp(local - i64::from(self.offset(guess)))
+        let local = Timestamp(i64::from(day.0) * 86_400 + i64::from(time.0) * 60);
+        // No offset reaches a day, so these two are in force on either side of any change near this time.
+        let before = self.offset(local.plus(-86_400));
+        let after = self.offset(local.plus(86_400));
+        let with = |offset: i32| local.plus(-i64::from(offset));
+        if self.offset(with(before)) != before && self.offset(with(after)) == after {
+            return with(after);
+        }
+        with(before)
     }
 }

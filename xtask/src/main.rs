@@ -1,2 +1,108 @@
-//! The developer's tasks.
-fn main() {}
+//! What can a developer ask of this repository?
+//!
+//! Every task is one word after `cargo xtask`. Each makes sure of what it needs, says what it is doing and how long
+//! that took, and on failure names the remedy. Knows nothing of the widget's inside.
+
+mod browser;
+mod demo;
+mod minify;
+mod place;
+mod serve;
+mod sh;
+mod size;
+mod sri;
+mod test;
+mod tidy;
+mod tools;
+mod widget;
+
+use anyhow::{Result, bail};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Shelfhelp, the developer's tasks
+
+  cargo xtask demo [--port 8080] [--no-build]   build the widget and the demo shop, then serve them on this machine
+  cargo xtask test [--no-browser]               the whole check, as CI runs it
+  cargo xtask dist                              the widget's files for a CDN, in dist/
+  cargo xtask size [--json]                     what a shopper downloads, against size-budget.json
+  cargo xtask tidy                              the house rules that a compiler does not know
+  cargo xtask bench [ARGS]                      how fast search answers (cargo bench)
+  cargo xtask shots [NAME]                      the pictures in docs/pictures, taken again
+  cargo xtask fuzz                              odd input against the readers
+  cargo xtask faults                            every fault of the catalogue against the running widget
+";
+
+/// A task that exists by name only; told apart from one that ran and failed.
+const NOT_THERE_YET: u8 = 2;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[&str]) -> Result<ExitCode> {
+    let (task, options) = words.split_first().unwrap_or((&"help", &[]));
+    match *task {
+        "demo" => demo::demo(&demo::Options::parse(options)?).map(done),
+        "test" => {
+            let no_browser = flag(options, "--no-browser")?;
+            test::test(!no_browser)
+        }
+        "dist" => {
+            nothing_after(task, options)?;
+            widget::dist().map(done)
+        }
+        "size" => size::size(flag(options, "--json")?),
+        "tidy" => {
+            nothing_after(task, options)?;
+            tidy::report()
+        }
+        "bench" => sh::run(
+            "search benchmarks",
+            sh::cargo()
+                .args(["bench", "-p", "shelfhelp", "--no-default-features"])
+                .arg("--bench")
+                .arg("search")
+                .args(options),
+        )
+        .map(done),
+        "shots" => browser::shots(options).map(done),
+        "fuzz" | "faults" => {
+            eprintln!("`cargo xtask {task}` is not there yet.");
+            Ok(ExitCode::from(NOT_THERE_YET))
+        }
+        "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            Ok(ExitCode::SUCCESS)
+        }
+        other => {
+            eprint!("{USAGE}");
+            bail!("there is no task named \"{other}\"")
+        }
+    }
+}
+
+fn done(_: ()) -> ExitCode {
+    ExitCode::SUCCESS
+}
+
+/// The one flag a task knows: is it there? Anything else is a mistake worth naming.
+fn flag(options: &[&str], name: &str) -> Result<bool> {
+    match options {
+        [] => Ok(false),
+        [one] if *one == name => Ok(true),
+        _ => bail!("this task knows only {name}, not \"{}\"", options.join(" ")),
+    }
+}
+
+fn nothing_after(task: &str, options: &[&str]) -> Result<()> {
+    if options.is_empty() { Ok(()) } else { bail!("`{task}` takes no options, not \"{}\"", options.join(" ")) }
+}

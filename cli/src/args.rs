@@ -1,0 +1,134 @@
+//! What can be asked of the command line?
+
+use clap::{Args as Group, Parser, Subcommand};
+
+/// Answers on the shelf: checks and compiles a shop's folder of plain files, and shows what shoppers will see.
+#[derive(Debug, Parser)]
+#[command(name = "shelfhelp", version, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// Find mistakes, each with file, line and remedy.
+    ///
+    /// Exits 0 without errors, 1 with errors.
+    Check(Check),
+    /// Compile the shop into static files for any web server.
+    Build(Build),
+    /// Find answers as shoppers do.
+    #[command(override_usage = "shelfhelp search [OPTIONS] <SHOP> <QUERY>\n       \
+        shelfhelp search [OPTIONS] <SHOP> --queries <FILE>\n       \
+        shelfhelp search [OPTIONS] --docs <FILE> <QUERY>\n       \
+        shelfhelp search [OPTIONS] --docs <FILE> --queries <FILE>")]
+    Search(Search),
+    /// Show when a parcel would come, and what that costs.
+    Promise(Promise),
+    /// Show what a page's own markup says.
+    Read(Read),
+}
+
+/// `check SHOP [--json]`
+#[derive(Debug, Group)]
+pub(crate) struct Check {
+    /// The shop's folder, or a shop in one JSON file.
+    pub(crate) shop: String,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `build SHOP [--out public]`
+#[derive(Debug, Group)]
+pub(crate) struct Build {
+    /// The shop's folder, or a shop in one JSON file.
+    pub(crate) shop: String,
+    /// The folder to write to.
+    #[arg(long, default_value = "public")]
+    pub(crate) out: String,
+    /// Write the shop as one JSON file that the widget reads without compiled parts.
+    #[arg(long)]
+    pub(crate) json_only: bool,
+}
+
+/// `search (SHOP | --docs FILE.json) (QUERY | --queries FILE)`
+#[derive(Debug, Group)]
+pub(crate) struct Search {
+    /// The shop, unless --docs is given; then the query, unless --queries is given.
+    #[arg(value_name = "SHOP] [QUERY", num_args = 0..=2)]
+    pub(crate) words: Vec<String>,
+    /// Search documents of a JSON file, {"docs": [{"id", "title", "body"}]}, instead of a shop.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) docs: Option<String>,
+    /// Ask each line of a UTF-8 file; - reads from standard input.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) queries: Option<String>,
+    /// Show at most so many answers to a query.
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(crate) limit: u16,
+    /// The language to search in; otherwise the shop's first, or that of the query's own script.
+    #[arg(long)]
+    pub(crate) locale: Option<String>,
+    /// The product whose page the shopper is on.
+    #[arg(long, value_name = "ID")]
+    pub(crate) product: Option<String>,
+    /// Whether words of like meaning count: off, expand or pack.
+    #[arg(long, value_parser = ["off", "expand", "pack"])]
+    pub(crate) meaning: Option<String>,
+    /// The same as --meaning off.
+    #[arg(long, conflicts_with = "meaning")]
+    pub(crate) no_meaning: bool,
+    /// Show the question and the passage of each answer, with what matched.
+    #[arg(long)]
+    pub(crate) explain: bool,
+    /// Print one JSON object a line.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `promise SHOP --to CC[/POSTCODE]`
+#[derive(Debug, Group)]
+pub(crate) struct Promise {
+    /// The shop's folder, or a shop in one JSON file.
+    pub(crate) shop: String,
+    /// Where the parcel goes: GR, or GR/10434.
+    #[arg(long, value_name = "CC[/POSTCODE]")]
+    pub(crate) to: String,
+    /// A product that the shop describes; gives value, weight, tags and the day from which it is there.
+    #[arg(long, value_name = "ID")]
+    pub(crate) product: Option<String>,
+    /// The weight of the parcel.
+    #[arg(long, value_name = "GRAMS")]
+    pub(crate) weight: Option<u32>,
+    /// The value of the order in the shop's currency.
+    #[arg(long, value_name = "AMOUNT")]
+    pub(crate) value: Option<String>,
+    /// How many pieces of the product.
+    #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub(crate) quantity: u32,
+    /// The moment of the order, such as 2026-11-19T13:47:00+02:00; otherwise now.
+    #[arg(long, value_name = "RFC3339", value_parser = instant)]
+    pub(crate) at: Option<String>,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `read PAGE.html`
+#[derive(Debug, Group)]
+pub(crate) struct Read {
+    /// A saved page; - reads from standard input.
+    pub(crate) page: String,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+fn instant(text: &str) -> Result<String, String> {
+    let read = shelfhelp::time::Timestamp::parse(text);
+    read.map(|_| text.to_owned())
+        .ok_or_else(|| "write day, time and offset, such as 2026-11-19T13:47:00+02:00".to_owned())
+}

@@ -1,0 +1,190 @@
+//! How is a shop written as one JSON file?
+//!
+//! The document that the folder was read as, with each answer's body in the light markup that the widget reads itself.
+
+use core::fmt::Write;
+
+use shelfhelp::content::{Block, Inline, Link};
+use shelfhelp::problem::Value;
+
+use crate::compile::Compiled;
+
+/// The whole shop as JSON text.
+pub(crate) fn document(value: &Value, compiled: &Compiled, markdown: bool) -> String {
+    let mut value = value.clone();
+    if markdown
+        && let Value::Map(entries) = &mut value
+        && let Some((_, Value::Map(languages))) = entries.iter_mut().find(|(key, _)| key == "answers")
+    {
+        for (language, answers) in languages {
+            let Value::List(answers) = answers else { continue };
+            let locale = shelfhelp::i18n::Locale::parse(language);
+            let compiled = compiled.answers.iter().find(|(l, _)| Some(l) == locale.as_ref()).map(|(_, list)| list);
+            // Without errors every written answer is a compiled one, in the same order.
+            for (written, answer) in answers.iter_mut().zip(compiled.into_iter().flatten()) {
+                let Value::Map(entries) = written else { continue };
+                if let Some((_, body)) = entries.iter_mut().find(|(key, _)| key == "body") {
+                    *body = Value::Text(markup(&answer.body));
+                }
+            }
+        }
+    }
+    let mut out = String::new();
+    json(&value, 0, &mut out);
+    out.push('\n');
+    out
+}
+
+/// JSON with two spaces a level. Numbers keep their digits: no price passes through floating point.
+fn json(value: &Value, depth: usize, out: &mut String) {
+    let line = |out: &mut String, depth: usize| {
+        out.push('\n');
+        (0..depth).for_each(|_| out.push_str("  "));
+    };
+    match value {
+        Value::Null => out.push_str("null"),
+        Value::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
+        Value::Number(digits) => out.push_str(digits),
+        Value::Text(text) => out.push_str(&quoted(text)),
+        Value::List(items) => {
+            out.push('[');
+            for (i, item) in items.iter().enumerate() {
+                out.push_str(if i > 0 { "," } else { "" });
+                line(out, depth + 1);
+                json(item, depth + 1, out);
+            }
+            if !items.is_empty() {
+                line(out, depth);
+            }
+            out.push(']');
+        }
+        Value::Map(entries) => {
+            out.push('{');
+            for (i, (key, item)) in entries.iter().enumerate() {
+                out.push_str(if i > 0 { "," } else { "" });
+                line(out, depth + 1);
+                let _ = write!(out, "{}: ", quoted(key));
+                json(item, depth + 1, out);
+            }
+            if !entries.is_empty() {
+                line(out, depth);
+            }
+            out.push('}');
+        }
+    }
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// Blocks in light markup. Reading it again gives the same blocks.
+pub(crate) fn markup(blocks: &[Block]) -> String {
+    blocks.iter().map(block).collect::<Vec<_>>().join("\n\n")
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Heading(level, text) => format!("{} {}", "#".repeat(usize::from(*level)), runs(text, false)),
+        Block::Paragraph(text) => guarded(&runs(text, false)),
+        Block::List(numbered, items) => list(*numbered, items),
+        Block::Table(head, rows) => {
+            let row = |cells: &Vec<Vec<Inline>>| {
+                let cells = cells.iter().map(|cell| format!(" {} |", runs(cell, true)));
+                format!("|{}", cells.collect::<String>())
+            };
+            let rule = format!("|{}", "---|".repeat(head.len()));
+            [row(head), rule].into_iter().chain(rows.iter().map(row)).collect::<Vec<_>>().join("\n")
+        }
+        Block::Callout(blocks) => indented(&markup(blocks), "> ", "> "),
+        Block::Image(link, alt, 0, 0) => format!("![{}]({})", alt.replace(']', ")"), address(link)),
+        Block::Image(link, alt, w, h) => format!("![{}]({} \"{w}x{h}\")", alt.replace(']', ")"), address(link)),
+    }
+}
+
+fn list(numbered: bool, items: &[Vec<Block>]) -> String {
+    let tight = items.iter().all(|item| matches!(item.as_slice(), [Block::Paragraph(_)]));
+    let items = items.iter().enumerate().map(|(i, item)| {
+        let marker = if numbered { format!("{}. ", i + 1) } else { "- ".to_owned() };
+        indented(&markup(item), &marker, &" ".repeat(marker.len()))
+    });
+    items.collect::<Vec<_>>().join(if tight { "\n" } else { "\n\n" })
+}
+
+/// Text with one mark before its first line and another before the rest.
+fn indented(text: &str, first: &str, rest: &str) -> String {
+    let mut out = String::new();
+    for (i, line) in text.lines().enumerate() {
+        if i > 0 {
+            out.push('\n');
+        }
+        out.push_str(if i == 0 { first } else { rest });
+        out.push_str(line);
+    }
+    out.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+fn runs(runs: &[Inline], in_table: bool) -> String {
+    let mut out = String::new();
+    for run in runs {
+        match run {
+            Inline::Text(text) => out.push_str(&escaped(text, in_table)),
+            Inline::Strong(inside) => {
+                let _ = write!(out, "**{}**", self::runs(inside, in_table));
+            }
+            Inline::Emphasis(inside) => {
+                let _ = write!(out, "*{}*", self::runs(inside, in_table));
+            }
+            Inline::Code(text) if text.contains('`') || text.is_empty() => out.push_str(&escaped(text, in_table)),
+            Inline::Code(text) => {
+                let _ = write!(out, "`{}`", text.replace('\n', " "));
+            }
+            Inline::Link(link, inside) => {
+                let _ = write!(out, "[{}]({})", self::runs(inside, in_table), address(link));
+            }
+            Inline::Break if in_table => out.push(' '),
+            Inline::Break => out.push_str("\\\n"),
+            Inline::Fact(name, words) => {
+                let _ = write!(out, "{{{{{name} | {words}}}}}");
+            }
+        }
+    }
+    out
+}
+
+fn escaped(text: &str, in_table: bool) -> String {
+    let mut out = String::new();
+    for letter in text.chars() {
+        if matches!(letter, '\\' | '*' | '`' | '[' | ']' | '{') || (in_table && letter == '|') {
+            out.push('\\');
+        }
+        out.push(letter);
+    }
+    out
+}
+
+/// Keeps the first letters of each line from beginning something else.
+fn guarded(text: &str) -> String {
+    let lines = text.lines().map(|line| {
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        match line.get(digits..) {
+            Some(rest) if digits > 0 && rest.starts_with(". ") => {
+                format!("{}\\{rest}", line.get(..digits).unwrap_or_default())
+            }
+            _ if line.starts_with(['-', '#', '>', '|', '!']) => format!("\\{line}"),
+            _ => line.to_owned(),
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Brackets that do not pair would end the address too early.
+fn address(link: &Link) -> String {
+    let text = link.as_str().replace(' ', "%20");
+    let mut open = 0_i32;
+    let pairs = text.bytes().all(|byte| {
+        open += i32::from(byte == b'(') - i32::from(byte == b')');
+        open >= 0
+    });
+    if pairs && open == 0 { text } else { text.replace('(', "%28").replace(')', "%29") }
+}

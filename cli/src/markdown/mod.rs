@@ -1,0 +1,210 @@
+//! What may stand in an answer, out of a Markdown text?
+//!
+//! CommonMark with tables becomes [`Block`]s. HTML is left out and told: blocks are the only road to the screen. Live
+//! facts (`{{name | words}}`) are masked before Markdown is read, so that a bar in one does not part table cells.
+//!
+//! Does not know: files. Problems come with the byte they are about.
+
+mod facts;
+mod runs;
+
+use std::iter::Peekable;
+use std::ops::Range;
+use std::vec::IntoIter;
+
+use facts::Facts;
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use shelfhelp::content::{Block, Inline};
+use shelfhelp::problem::{Problem, Severity};
+
+// Lists in lists in remarks: more levels than anybody reads, few enough for any stack.
+const DEPTH_MAX: usize = 8;
+
+/// The blocks of a text, and what is wrong with it.
+pub(crate) fn read(text: &str) -> (Vec<Block>, Vec<(usize, Problem)>) {
+    let facts = Facts::mask(text);
+    let events: Vec<_> = Parser::new_ext(&facts.masked, Options::ENABLE_TABLES).into_offset_iter().collect();
+    let mut reader =
+        Reader { events: events.into_iter().peekable(), facts: &facts, problems: Vec::new(), pictures: Vec::new() };
+    let blocks = reader.blocks(0);
+    let mut problems = reader.problems;
+    problems.sort_by_key(|(offset, _)| *offset);
+    (blocks, problems)
+}
+
+/// Reads events as they come; each method begins after the start of what it reads and takes its end.
+struct Reader<'t> {
+    events: Peekable<IntoIter<(Event<'t>, Range<usize>)>>,
+    facts: &'t Facts,
+    problems: Vec<(usize, Problem)>,
+    /// Pictures met in the paragraph that is being read; they follow it.
+    pictures: Vec<Block>,
+}
+
+impl<'t> Reader<'t> {
+    fn blocks(&mut self, depth: usize) -> Vec<Block> {
+        let mut out = Vec::new();
+        while let Some((event, range)) = self.events.peek() {
+            let start = range.start;
+            // The text of a short list item stands in it without a paragraph of its own.
+            if is_inline(event) {
+                let runs = self.runs(true);
+                self.paragraph(runs, start, &mut out);
+                continue;
+            }
+            match self.events.next() {
+                Some((Event::Start(tag), _)) => self.start(tag, start, depth, &mut out),
+                Some((Event::End(_), _)) => break,
+                Some((Event::Rule, _)) => {
+                    self.warn(start, "rule", "a line across is not shown", "part the text with a heading instead");
+                }
+                _ => {}
+            }
+        }
+        out
+    }
+
+    fn start(&mut self, tag: Tag<'t>, start: usize, depth: usize, out: &mut Vec<Block>) {
+        let nests = matches!(tag, Tag::BlockQuote(_) | Tag::List(_));
+        if nests && depth >= DEPTH_MAX {
+            self.error(start, "depth", "this is nested too deeply and is left out", "use fewer levels");
+            self.skip();
+            return;
+        }
+        match tag {
+            Tag::Paragraph => {
+                let runs = self.runs(false);
+                self.paragraph(runs, start, out);
+            }
+            Tag::Heading { level, .. } => self.heading(level, start, out),
+            Tag::BlockQuote(_) => {
+                let blocks = self.blocks(depth + 1);
+                out.push(Block::Callout(blocks));
+            }
+            Tag::List(first) => {
+                let items = self.items(depth);
+                out.push(Block::List(first.is_some(), items));
+            }
+            Tag::Table(_) => self.table(out),
+            Tag::CodeBlock(_) => {
+                let text = self.literal(start);
+                out.push(Block::Paragraph(vec![Inline::Code(text.trim_end().to_owned())]));
+            }
+            Tag::HtmlBlock => self.html_block(start),
+            _ => self.skip(),
+        }
+    }
+
+    fn paragraph(&mut self, runs: Vec<Inline>, start: usize, out: &mut Vec<Block>) {
+        if runs.iter().any(|run| matches!(run, Inline::Text(text) if text.contains("**"))) {
+            let help =
+                "put the stars directly at a letter: beside a quotation mark or bracket, move it out of the stars";
+            self.warn(start, "stars", "`**` is shown as it stands", help);
+        }
+        if !runs.iter().all(|run| matches!(run, Inline::Text(text) if text.trim().is_empty())) {
+            out.push(Block::Paragraph(runs));
+        }
+        out.append(&mut self.pictures);
+    }
+
+    fn heading(&mut self, level: HeadingLevel, start: usize, out: &mut Vec<Block>) {
+        let runs = self.runs(false);
+        let written = level as u8;
+        let shown = written.clamp(2, 4);
+        if written != shown {
+            let message = format!("a heading of level {written} is shown as level {shown}");
+            self.warn(start, "heading-level", &message, "the question is level 1; begin with ##");
+        }
+        out.push(Block::Heading(shown, runs));
+        out.append(&mut self.pictures);
+    }
+
+    fn items(&mut self, depth: usize) -> Vec<Vec<Block>> {
+        let mut items = Vec::new();
+        while let Some((Event::Start(Tag::Item), _)) = self.events.next() {
+            items.push(self.blocks(depth + 1));
+        }
+        items
+    }
+
+    fn table(&mut self, out: &mut Vec<Block>) {
+        let mut rows: Vec<Vec<Vec<Inline>>> = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
+                Event::Start(Tag::TableCell) => {
+                    let cell = self.runs(false);
+                    if let Some(row) = rows.last_mut() {
+                        row.push(cell);
+                    }
+                }
+                Event::End(TagEnd::Table) => break,
+                _ => {}
+            }
+        }
+        if !rows.is_empty() {
+            let head = rows.remove(0);
+            out.push(Block::Table(head, rows));
+        }
+        out.append(&mut self.pictures);
+    }
+
+    fn html_block(&mut self, start: usize) {
+        let html = self.literal(start);
+        self.html(&html, start);
+    }
+
+    /// Comments are notes of the writer's to herself; everything else was meant to be seen.
+    fn html(&mut self, html: &str, start: usize) {
+        let shown = html.trim();
+        if shown.starts_with("<!--") && shown.ends_with("-->") {
+            return;
+        }
+        let first: String = shown.lines().next().unwrap_or_default().chars().take(60).collect();
+        let message = format!("HTML is not shown: {first}");
+        self.error(start, "html", &message, "write it in Markdown, or leave it out");
+    }
+
+    /// The text up to the end of the current element, as it stands.
+    fn literal(&mut self, start: usize) -> String {
+        let mut text = String::new();
+        for (event, _) in self.events.by_ref() {
+            match event {
+                Event::Text(part) | Event::Html(part) | Event::InlineHtml(part) => text.push_str(&part),
+                Event::End(_) => break,
+                _ => {}
+            }
+        }
+        self.facts.unmask(&text, start)
+    }
+
+    fn skip(&mut self) {
+        let mut open = 1;
+        while open > 0 {
+            match self.events.next() {
+                Some((Event::Start(_), _)) => open += 1,
+                Some((Event::End(_), _)) => open -= 1,
+                Some(_) => {}
+                None => return,
+            }
+        }
+    }
+
+    fn error(&mut self, offset: usize, code: &'static str, message: &str, help: &str) {
+        self.problems.push((offset, Problem::new(Severity::Error, code, "", message, help)));
+    }
+
+    fn warn(&mut self, offset: usize, code: &'static str, message: &str, help: &str) {
+        self.problems.push((offset, Problem::new(Severity::Warning, code, "", message, help)));
+    }
+}
+
+fn is_inline(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => {
+            matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+        }
+        Event::Text(_) | Event::Code(_) | Event::InlineHtml(_) | Event::SoftBreak | Event::HardBreak => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,92 @@
+//! What is written in a file, and where does each value stand?
+//!
+//! TOML, JSON and front matter become one [`Value`] with a [`Mark`] for every value in it, under the same paths that
+//! [`shelfhelp::problem::Reader`] gives to problems.
+//!
+//! Does not know: which keys mean something.
+
+pub(crate) mod finding;
+pub(crate) mod front;
+pub(crate) mod json;
+pub(crate) mod places;
+pub(crate) mod toml;
+
+use shelfhelp::problem::{Problem, Severity, Value};
+
+/// A line and a column, both counted from 1; columns count letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Spot {
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+}
+
+/// Where a value stands.
+#[derive(Debug)]
+pub(crate) struct Mark {
+    /// Its path in the document: `methods[1].rates[0].price`.
+    pub(crate) path: String,
+    /// Where its key stands, for members of a group.
+    pub(crate) key: Option<Spot>,
+    pub(crate) value: Spot,
+}
+
+/// A file as a tree.
+#[derive(Debug)]
+pub(crate) struct Document {
+    pub(crate) value: Value,
+    pub(crate) marks: Vec<Mark>,
+    /// What keeps the text from being of its format.
+    pub(crate) problems: Vec<(Spot, Problem)>,
+}
+
+impl Document {
+    fn new() -> Document {
+        Document { value: Value::Map(Vec::new()), marks: Vec::new(), problems: Vec::new() }
+    }
+
+    fn mark(&mut self, path: &str, key: Option<Spot>, value: Spot) {
+        self.marks.push(Mark { path: path.to_owned(), key, value });
+    }
+
+    fn error(&mut self, spot: Spot, code: &'static str, at: &str, message: String, help: &str) {
+        self.problems.push((spot, Problem::new(Severity::Error, code, at, message, help)));
+    }
+
+    fn key_twice(&mut self, spot: Spot, path: &str, key: &str) {
+        let message = format!("`{key}` is written twice; the first one counts");
+        self.error(spot, "key-twice", path, message, "leave one out");
+    }
+}
+
+/// The path of a member.
+fn member(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+/// Where the lines of a text begin.
+pub(crate) struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    pub(crate) fn new(text: &'t str) -> Lines<'t> {
+        let starts = core::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
+        Lines { text, starts }
+    }
+
+    /// The line and column of a byte.
+    pub(crate) fn spot(&self, offset: usize) -> Spot {
+        let line = self.starts.partition_point(|start| *start <= offset).max(1);
+        let start = self.starts.get(line - 1).copied().unwrap_or(0);
+        let column = self.text.get(start..offset).map_or(0, |before| before.chars().count()) + 1;
+        Spot { line, column }
+    }
+}
+
+/// A number as written, where it is a plain decimal; anything else stays text and is refused by who wants a number.
+fn number(written: &str) -> Value {
+    let digits = written.replace('_', "");
+    let plain = digits.trim_start_matches(['+', '-']).bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    if plain { Value::Number(digits.trim_start_matches('+').to_owned()) } else { Value::Text(written.to_owned()) }
+}

@@ -1,0 +1,120 @@
+//! Which files does the widget fetch?
+//!
+//! `shop.json` names the parts; each part's name holds the hash of its bytes, so parts can be cached for ever and the
+//! manifest alone is asked for again. The same shop gives the same bytes.
+
+use std::fs;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+use shelfhelp::contact::ChannelKind;
+use shelfhelp::content::{Shop, bundle};
+use shelfhelp::problem::{Problem, Severity};
+
+use super::{Outcome, count, tally};
+use crate::args::Build;
+use crate::compile::{Compiled, compile};
+use crate::light;
+use crate::load::load;
+use crate::source::finding::{self, Finding};
+
+/// The version of the manifest.
+const MANIFEST: u32 = 1;
+
+// 64 bits: two versions of one part meet once in billions of builds.
+const HASH_BYTES: usize = 8;
+
+/// Writes the files, unless the shop has errors.
+pub(crate) fn run(args: &Build) -> Outcome {
+    let source = load(&args.shop);
+    let document = args.json_only.then(|| (source.value.clone(), source.markdown));
+    let compiled = compile(source);
+    let problems = finding::text(&compiled.findings);
+    if compiled.count(Severity::Error) > 0 {
+        let err = format!("{problems}{}: nothing is written\n", tally(&compiled));
+        return Outcome { out: String::new(), err, code: 1 };
+    }
+    let files = match document {
+        Some((value, markdown)) => {
+            vec![("shop.json".to_owned(), light::document(&value, &compiled, markdown).into_bytes())]
+        }
+        None => parts(&compiled),
+    };
+    match write(Path::new(&args.out), &files) {
+        Ok(()) => Outcome { out: summary(&args.out, &files), err: problems, code: 0 },
+        Err((file, error)) => {
+            let problem =
+                Problem::new(Severity::Error, "unwritable", "", error, "check the folder and who may write to it");
+            Outcome { out: String::new(), err: Finding::of_file(&file, problem).text(), code: 1 }
+        }
+    }
+}
+
+/// Parts by name, the manifest last.
+fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    let mut all = Sha256::new();
+    let mut part = |name: &str, bytes: Vec<u8>| {
+        let file = format!("{name}.{}.bin", hex(&Sha256::digest(&bytes)));
+        all.update(&file);
+        files.push((file.clone(), bytes));
+        serde_json::Value::from(file)
+    };
+    let shop = part("shop", bundle::encode_shop(&compiled.shop));
+    let mut answers = serde_json::Map::new();
+    for (locale, list) in &compiled.answers {
+        let file = part(&format!("answers.{locale}"), bundle::encode_answers(list));
+        answers.insert(locale.to_string(), file);
+    }
+    let version = hex(&all.finalize());
+    let manifest = serde_json::json!({
+        "shelfhelp": MANIFEST, "version": version, "shop": shop, "answers": answers, "fallback": fallback(&compiled.shop),
+    });
+    files.push(("shop.json".to_owned(), format!("{manifest:#}\n").into_bytes()));
+    files
+}
+
+/// What a page shows when the widget cannot start: mail and telephone, never chat.
+fn fallback(shop: &Shop) -> Vec<serde_json::Value> {
+    let link = |text: &str, href: String| serde_json::json!({ "text": text, "href": href });
+    shop.channels
+        .iter()
+        .filter_map(|channel| match &channel.kind {
+            ChannelKind::Phone(number) => {
+                let dialled: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+                Some(link(number, format!("tel:{dialled}")))
+            }
+            ChannelKind::Email(address) => Some(link(address, format!("mailto:{address}"))),
+            ChannelKind::Custom(_) => None,
+        })
+        .collect()
+}
+
+fn hex(hash: &[u8]) -> String {
+    hash.iter().take(HASH_BYTES).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Writes in order, so that the manifest never names a part that is not there yet. Parts of earlier builds stay: pages
+/// that are open still ask for them.
+fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), (String, String)> {
+    let failed = |path: &Path, error: std::io::Error| (path.to_string_lossy().into_owned(), error.to_string());
+    fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        let unfinished = folder.join(format!(".{name}.part"));
+        fs::write(&unfinished, bytes).map_err(|error| failed(&unfinished, error))?;
+        fs::rename(&unfinished, &path).map_err(|error| failed(&path, error))?;
+    }
+    Ok(())
+}
+
+fn summary(folder: &str, files: &[(String, Vec<u8>)]) -> String {
+    let mut out = String::new();
+    let mut total = 0;
+    for (name, bytes) in files {
+        total += bytes.len();
+        out.push_str(&format!("{:>9}  {folder}/{name}\n", bytes.len()));
+    }
+    out.push_str(&format!("{total:>9}  bytes in {}\n", count(files.len(), "file")));
+    out
+}

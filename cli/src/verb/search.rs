@@ -1,0 +1,210 @@
+//! What would shoppers find?
+
+use core::fmt::Write;
+
+use serde_json::{Map, Value as Json, json};
+use shelfhelp::content::{Answer, Block, Inline};
+use shelfhelp::i18n::Locale;
+use shelfhelp::problem::Severity;
+use shelfhelp::search::{Context, Found, Hit, Index, Span};
+
+use super::{Outcome, read_input, tally};
+use crate::args::Search;
+use crate::compile::compile;
+use crate::load::load;
+use crate::source::finding::{self, clean};
+
+/// Answers to one query, or to each line of a file.
+pub(crate) fn run(args: &Search) -> Outcome {
+    outcome(args).unwrap_or_else(|refused| refused)
+}
+
+fn outcome(args: &Search) -> Result<Outcome, Outcome> {
+    let mut words = args.words.iter();
+    let shop = if args.docs.is_none() { words.next() } else { None };
+    let query = if args.queries.is_none() { words.next() } else { None };
+    if words.next().is_some() {
+        return Err(Outcome::usage("--docs takes the place of SHOP, and --queries that of QUERY"));
+    }
+    let queries = match (&args.queries, query) {
+        (Some(file), _) => read_input(file)?.lines().map(str::to_owned).collect(),
+        (None, Some(query)) => vec![query.clone()],
+        (None, None) => return Err(Outcome::usage("a query is missing: give QUERY or --queries FILE")),
+    };
+    let mut err = String::new();
+    let (shelves, mut context) = match (&args.docs, shop) {
+        (Some(file), _) => (vec![Shelf::new(Locale::english(), documents(file)?)], Context::default()),
+        (None, Some(shop)) => shop_shelves(args, shop, &mut err)?,
+        (None, None) => return Err(Outcome::usage("a shop is missing: give SHOP or --docs FILE")),
+    };
+    if args.no_meaning || args.meaning.is_some() {
+        err.push_str("note: this build ranks by words alone; --meaning changes nothing yet\n");
+    }
+    context.limit = usize::from(args.limit);
+    let mut out = String::new();
+    for query in &queries {
+        let Some(shelf) = Shelf::of(&shelves, query) else { continue };
+        let found = shelf.index.search(query, &context);
+        if args.json {
+            let _ = writeln!(out, "{}", json_line(query, &found, args.explain));
+        } else {
+            text(query, &found, &shelf.answers, args.explain, &mut out);
+        }
+    }
+    Ok(Outcome { out, err, code: 0 })
+}
+
+/// The answers of one language, ready to be searched.
+struct Shelf {
+    locale: Locale,
+    answers: Vec<Answer>,
+    index: Index,
+}
+
+impl Shelf {
+    fn new(locale: Locale, answers: Vec<Answer>) -> Shelf {
+        Shelf { locale, index: Index::build(&answers), answers }
+    }
+
+    /// Where a query is looked up: the language of its own script where the first language is not written in it, as in
+    /// the widget; else the first.
+    fn of<'s>(shelves: &'s [Shelf], query: &str) -> Option<&'s Shelf> {
+        let first = shelves.first()?;
+        let languages = query.chars().find_map(languages).unwrap_or_default();
+        if languages.contains(&first.locale.language()) {
+            return Some(first);
+        }
+        Some(shelves.iter().find(|shelf| languages.contains(&shelf.locale.language())).unwrap_or(first))
+    }
+}
+
+/// The languages that only a letter's script can be of; none for Latin letters, which every language borrows.
+fn languages(letter: char) -> Option<&'static [&'static str]> {
+    Some(match letter {
+        '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => &["el"],
+        '\u{400}'..='\u{52F}' => &["ru", "uk", "bg", "sr", "mk", "be", "kk"],
+        '\u{590}'..='\u{5FF}' => &["he", "yi"],
+        '\u{600}'..='\u{6FF}' => &["ar", "fa", "ur"],
+        '\u{E00}'..='\u{E7F}' => &["th"],
+        '\u{3040}'..='\u{30FF}' => &["ja"],
+        '\u{AC00}'..='\u{D7AF}' => &["ko"],
+        '\u{3400}'..='\u{9FFF}' => &["zh", "ja"],
+        _ => return None,
+    })
+}
+
+/// The shop's answers by language, or in the one asked for, and what is known of the product in view.
+fn shop_shelves(args: &Search, shop: &str, err: &mut String) -> Result<(Vec<Shelf>, Context), Outcome> {
+    let compiled = compile(load(shop));
+    if compiled.count(Severity::Error) > 0 {
+        let _ = writeln!(err, "note: {} in the shop; `shelfhelp check {shop}` shows them", tally(&compiled));
+    }
+    if !compiled.found {
+        return Err(Outcome { out: String::new(), err: finding::text(&compiled.findings), code: 1 });
+    }
+    let shelves: Vec<Shelf> = match &args.locale {
+        Some(tag) => {
+            let locale = Locale::parse(tag).ok_or_else(|| Outcome::usage(&format!("`{tag}` is not a language tag")))?;
+            let Some(answers) = compiled.answers_in(&locale) else {
+                let message = format!("there are no answers in `{locale}`");
+                return Err(Outcome::unreadable(shop, "locale-empty", &message, "ask for one of the shop's languages"));
+            };
+            vec![Shelf::new(locale, answers.to_vec())]
+        }
+        None => compiled.answers.iter().map(|(locale, list)| Shelf::new(locale.clone(), list.clone())).collect(),
+    };
+    if shelves.is_empty() {
+        return Err(Outcome::unreadable(shop, "no-answers", "the shop has no answers", "write answers/en/name.md"));
+    }
+    let mut context = Context::default();
+    if let Some(id) = &args.product {
+        context.product = id.clone();
+        match compiled.product(id) {
+            Some(product) => {
+                context.categories = product.categories.clone();
+                context.tags = product.tags.clone();
+            }
+            None => {
+                let _ = writeln!(err, "note: no product described is `{id}`; its categories and tags are not known");
+            }
+        }
+    }
+    Ok((shelves, context))
+}
+
+/// Documents of a JSON file as answers. Their text is plain; blank lines part paragraphs.
+fn documents(file: &str) -> Result<Vec<Answer>, Outcome> {
+    let text = read_input(file)?;
+    let help = "write {\"docs\": [{\"id\": \"a\", \"title\": \"…\", \"body\": \"…\"}]}";
+    let json: Json = serde_json::from_str(&text)
+        .map_err(|error| Outcome::unreadable(file, "json", &format!("this is not JSON: {error}"), help))?;
+    let Some(docs) = json.get("docs").and_then(Json::as_array) else {
+        return Err(Outcome::unreadable(file, "docs", "there is no list `docs`", help));
+    };
+    let part = |doc: &Json, key: &str| match doc.get(key) {
+        Some(Json::String(text)) => text.clone(),
+        Some(Json::Number(number)) => number.to_string(),
+        _ => String::new(),
+    };
+    let answer = |doc: &Json| {
+        let body = part(doc, "body").replace("\r\n", "\n");
+        let paragraphs = body.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
+        Answer {
+            id: part(doc, "id"),
+            question: part(doc, "title"),
+            body: paragraphs.map(|text| Block::Paragraph(vec![Inline::Text(text.to_owned())])).collect(),
+            ..Answer::default()
+        }
+    };
+    Ok(docs.iter().map(answer).collect())
+}
+
+fn json_line(query: &str, found: &Found, explain: bool) -> Json {
+    let hit = |hit: &Hit| {
+        let mut map = Map::new();
+        map.insert("id".into(), hit.id.as_str().into());
+        map.insert("score".into(), rounded(hit.score));
+        map.insert("confidence".into(), rounded(hit.confidence));
+        if explain {
+            map.insert("title".into(), spans(&hit.title));
+            map.insert("excerpt".into(), spans(&hit.excerpt));
+        }
+        Json::Object(map)
+    };
+    let hits: Vec<Json> = found.hits.iter().map(hit).collect();
+    json!({ "query": query, "answered": found.answered, "hits": hits })
+}
+
+/// Scores are of single precision; more digits would be noise.
+fn rounded(number: f32) -> Json {
+    ((f64::from(number) * 1e6).round() / 1e6).into()
+}
+
+fn spans(spans: &[Span]) -> Json {
+    spans.iter().map(|span| json!({ "text": span.text, "hit": span.hit })).collect()
+}
+
+fn text(query: &str, found: &Found, answers: &[Answer], explain: bool, out: &mut String) {
+    let verdict = if found.answered { "answered" } else { "no answer is good enough" };
+    let _ = writeln!(out, "{}: {verdict}", clean(query));
+    let width = found.hits.iter().map(|hit| hit.id.chars().count()).max().unwrap_or(0);
+    for hit in &found.hits {
+        let question = answers.iter().find(|a| a.id == hit.id).map_or("", |a| a.question.as_str());
+        let question = if explain { marked(&hit.title) } else { question.to_owned() };
+        let _ = writeln!(
+            out,
+            "  {:>3} %  {:width$}  {}",
+            (hit.confidence * 100.0).round() as i32,
+            clean(&hit.id),
+            clean(&question)
+        );
+        if explain {
+            let _ = writeln!(out, "         {}  (score {:.3})", clean(&marked(&hit.excerpt)), hit.score);
+        }
+    }
+}
+
+/// Text with what matched in brackets.
+fn marked(spans: &[Span]) -> String {
+    spans.iter().map(|span| if span.hit { format!("[{}]", span.text) } else { span.text.clone() }).collect()
+}

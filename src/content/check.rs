@@ -1,0 +1,86 @@
+//! Do the answers of one language fit together?
+//!
+//! Looks across answers: ids, neighbours, products. Each answer by itself is checked where it is read.
+
+use super::{Answer, Product};
+use crate::list::sort_dedup;
+use crate::problem::{Problem, Severity, nearest};
+
+/// Mistakes between answers. `answers` come with their places; `products` are those the shop describes, none where it
+/// leaves that to its pages.
+pub fn check_answers(answers: &[(String, Answer)], products: &[Product]) -> Vec<Problem> {
+    let mut ids: Vec<&str> = answers.iter().map(|(_, a)| a.id.as_str()).collect();
+    sort_dedup(&mut ids);
+    let mut found = Vec::new();
+    for (i, (at, answer)) in answers.iter().enumerate() {
+        let earlier = answers.get(..i).unwrap_or_default();
+        twice(at, answer, earlier, &mut found);
+        neighbours(at, answer, &ids, &mut found);
+        scope(at, answer, products, &mut found);
+    }
+    found
+}
+
+fn twice(at: &str, answer: &Answer, earlier: &[(String, Answer)], found: &mut Vec<Problem>) {
+    if let Some((_, first)) = earlier.iter().find(|(_, a)| a.id == answer.id) {
+        found.push(Problem::new(
+            Severity::Error,
+            "answer-twice",
+            format!("{at}.id"),
+            format!("`{}` is already the id of \"{}\"", answer.id, first.question),
+            "give one of the two answers another id",
+        ));
+    } else if let Some((_, first)) = earlier.iter().find(|(_, a)| a.question == answer.question) {
+        found.push(Problem::new(
+            Severity::Warning,
+            "question-twice",
+            format!("{at}.question"),
+            format!("\"{}\" is also the question of `{}`", answer.question, first.id),
+            "say in the question what sets the two apart, or make them one answer",
+        ));
+    }
+}
+
+fn neighbours(at: &str, answer: &Answer, ids: &[&str], found: &mut Vec<Problem>) {
+    let related = answer.related.iter().enumerate().map(|(i, id)| (format!("{at}.related[{i}]"), id));
+    for (at, id) in related.chain(answer.next.iter().map(|id| (format!("{at}.next"), id))) {
+        if id == &answer.id {
+            let message = format!("`{id}` is the answer itself");
+            found.push(Problem::new(Severity::Warning, "answer-itself", at, message, "leave it out"));
+        } else if ids.binary_search(&id.as_str()).is_err() {
+            let help = match nearest(id, ids) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "write the id of another answer in this language, or leave it out".into(),
+            };
+            let message = format!("there is no answer `{id}` in this language");
+            found.push(Problem::new(Severity::Error, "answer-missing", at, message, help));
+        }
+    }
+}
+
+/// Pages may carry products that the shop's files do not describe, so a strange name is a hint and not a mistake.
+fn scope(at: &str, answer: &Answer, products: &[Product], found: &mut Vec<Problem>) {
+    let scope = &answer.scope;
+    let ids = products.iter().map(|p| p.id.as_str()).collect::<Vec<_>>();
+    let categories = products.iter().flat_map(|p| &p.categories).map(String::as_str).collect::<Vec<_>>();
+    let tags = products.iter().flat_map(|p| &p.tags).map(String::as_str).collect::<Vec<_>>();
+    let named = [
+        ("products", &scope.products, ids),
+        ("categories", &scope.categories, categories),
+        ("tags", &scope.tags, tags),
+    ];
+    for (key, names, known) in named {
+        for (i, name) in names.iter().enumerate() {
+            if known.is_empty() || known.contains(&name.as_str()) {
+                continue;
+            }
+            let help = match nearest(name, &known) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "check the spelling, or describe such a product".into(),
+            };
+            let message = format!("no product described has `{name}` among its {key}");
+            let message = if key == "products" { format!("no product described is `{name}`") } else { message };
+            found.push(Problem::new(Severity::Advice, "scope", format!("{at}.{key}[{i}]"), message, help));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Which facts may an answer fill in while the shopper looks?
+//!
+//! `{{delivery.earliest | in two or three days}}` names a fact and gives the words for when it cannot be known.
+//!
+//! Does not know: the values. The visit has them, or shows the words.
+
+use super::Inline;
+use crate::problem::{Problem, Severity, nearest};
+
+/// The names of all live facts.
+pub const LIVE_FACTS: [&str; 11] = [
+    "delivery.range",
+    "delivery.earliest",
+    "delivery.price",
+    "delivery.place",
+    "free_shipping.gap",
+    "free_shipping.over",
+    "returns.until",
+    "returns.days",
+    "product.name",
+    "product.material",
+    "product.weight",
+];
+
+/// Reads what stands between `{{` and `}}`. An unknown name leaves its words as plain text.
+pub fn read_live(inside: &str) -> (Inline, Option<Problem>) {
+    let (name, words) = inside.split_once('|').unwrap_or((inside, ""));
+    let name = name.trim();
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !LIVE_FACTS.contains(&name) {
+        let help = match nearest(name, &LIVE_FACTS) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("known facts: {}", LIVE_FACTS.join(", ")),
+        };
+        let message = format!("`{name}` is not a fact that can be filled in");
+        return (Inline::Text(words), Some(Problem::new(Severity::Error, "live-fact", "", message, help)));
+    }
+    let problem = words.is_empty().then(|| {
+        Problem::new(
+            Severity::Warning,
+            "live-fact-words",
+            "",
+            format!("`{{{{{name}}}}}` has no words for when it cannot be known"),
+            format!("write {{{{{name} | words that read well instead}}}}"),
+        )
+    });
+    (Inline::Fact(name.to_owned(), words), problem)
+}

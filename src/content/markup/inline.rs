@@ -1,0 +1,218 @@
+//! Which runs does a line of light markup hold?
+//!
+//! `**strong**`, `*stressed*`, `` `literal` ``, `[words](address)`, `{{fact | words}}`, `\` before a mark that is meant
+//! as it stands, and `\` at the end of a line for a line break.
+
+use super::{Found, read_link};
+use crate::content::{Inline, live::read_live};
+
+// A closing mark is looked for this far ahead only, so that text full of opening marks is still read in linear time.
+const AHEAD_BYTES_MAX: usize = 2_000;
+const DEPTH_MAX: u8 = 6;
+
+/// The runs of a text.
+pub(super) fn runs(text: &str, found: &mut Found<'_>) -> Vec<Inline> {
+    let mut runs = Runs { out: Vec::new(), found };
+    runs.read(text, 0);
+    runs.out
+}
+
+/// The cells of a table row; a bar inside a live fact or after a backslash parts nothing.
+pub(super) fn cells(line: &str) -> Vec<&str> {
+    let line = line.trim().trim_start_matches('|');
+    let line = if line.ends_with("\\|") { line } else { line.strip_suffix('|').unwrap_or(line) };
+    let (mut out, mut start, mut i) = (Vec::new(), 0, 0);
+    while i < line.len() {
+        if line.as_bytes().get(i) == Some(&b'|') {
+            out.push(line.get(start..i).unwrap_or_default());
+            start = i + 1;
+        }
+        i += unit(line.get(i..).unwrap_or_default());
+    }
+    out.push(line.get(start..).unwrap_or_default());
+    out
+}
+
+/// Whether a line break between two letters stands for nothing: Chinese and Japanese have no spaces between words.
+pub fn joins_without_space(before: char, after: char) -> bool {
+    let wide = |c: char| matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}');
+    wide(before) && wide(after)
+}
+
+/// The length of what stands at the start of the text and is not looked into for closing marks: an escaped letter, a
+/// literal, a live fact, or one letter.
+fn unit(text: &str) -> usize {
+    let escaped = text.strip_prefix('\\').and_then(|t| t.chars().next()).map(|c| 1 + c.len_utf8());
+    let enclosed = |open: &str, close: &str| {
+        let inside = text.strip_prefix(open)?;
+        Some(open.len() + ahead(inside).find(close)? + close.len())
+    };
+    escaped
+        .or_else(|| enclosed("{{", "}}"))
+        .or_else(|| enclosed("`", "`"))
+        .or_else(|| text.chars().next().map(char::len_utf8))
+        .unwrap_or(1)
+}
+
+fn ahead(text: &str) -> &str {
+    let mut end = text.len().min(AHEAD_BYTES_MAX);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+struct Runs<'a, 'f> {
+    out: Vec<Inline>,
+    found: &'a mut Found<'f>,
+}
+
+impl Runs<'_, '_> {
+    fn read(&mut self, text: &str, depth: u8) {
+        let mut rest = text;
+        while !rest.is_empty() {
+            let taken = if depth < DEPTH_MAX { self.marked(rest, depth) } else { None };
+            let taken = taken.unwrap_or_else(|| self.letter(rest));
+            rest = rest.get(taken..).unwrap_or_default();
+        }
+    }
+
+    /// Takes a marked run at the start of the text and says how long it is; none where no mark stands.
+    fn marked(&mut self, text: &str, depth: u8) -> Option<usize> {
+        match text.as_bytes() {
+            [b'\\', b'\n', ..] => {
+                self.out.push(Inline::Break);
+                Some(2)
+            }
+            [b'\\', mark, ..] if mark.is_ascii_punctuation() => {
+                self.text(char::from(*mark));
+                Some(2)
+            }
+            [b'{', b'{', ..] => {
+                let inside = text.get(2..)?;
+                let end = ahead(inside).find("}}")?;
+                let (run, problem) = read_live(inside.get(..end)?);
+                problem.map(&mut self.found);
+                self.push(run);
+                Some(end + 4)
+            }
+            [b'`', ..] => {
+                let inside = text.get(1..)?;
+                let end = ahead(inside).find('`').filter(|end| *end > 0)?;
+                self.push(Inline::Code(inside.get(..end)?.to_owned()));
+                Some(end + 2)
+            }
+            [b'*', b'*', ..] => self.stressed(text, 2, depth),
+            [b'*', ..] => self.stressed(text, 1, depth),
+            [b'[', ..] => self.link(text, depth),
+            _ => None,
+        }
+    }
+
+    /// `**strong**` with a mark of two stars, `*stressed*` with one. Marks touch their words: `2 * 3` stays as it is.
+    fn stressed(&mut self, text: &str, mark: usize, depth: u8) -> Option<usize> {
+        let inside = text.get(mark..)?;
+        if inside.starts_with(char::is_whitespace) {
+            return None;
+        }
+        let end = closing_stars(inside, mark)?;
+        let runs = self.nested(inside.get(..end)?, depth);
+        self.push(if mark == 2 { Inline::Strong(runs) } else { Inline::Emphasis(runs) });
+        Some(end + 2 * mark)
+    }
+
+    /// `[words](address)`. A refused address leaves the words.
+    fn link(&mut self, text: &str, depth: u8) -> Option<usize> {
+        let inside = text.get(1..)?;
+        let close = closing(inside, b'[', b']')?;
+        let target = inside.get(close + 1..)?.strip_prefix('(')?;
+        let end = closing(target, b'(', b')')?;
+        let words = self.nested(inside.get(..close)?, depth);
+        let address = target.get(..end)?.trim().trim_matches(['<', '>']);
+        match read_link(address) {
+            Ok(link) => self.push(Inline::Link(link, words)),
+            Err(problem) => {
+                (self.found)(problem);
+                words.into_iter().for_each(|run| self.push(run));
+            }
+        }
+        Some(1 + close + 2 + end + 1)
+    }
+
+    fn nested(&mut self, text: &str, depth: u8) -> Vec<Inline> {
+        let mut inner = Runs { out: Vec::new(), found: &mut *self.found };
+        inner.read(text, depth + 1);
+        inner.out
+    }
+
+    fn letter(&mut self, text: &str) -> usize {
+        let Some(letter) = text.chars().next() else { return 1 };
+        if letter != '\n' {
+            self.text(letter);
+            return letter.len_utf8();
+        }
+        let rest = text.trim_start();
+        if let Some(Inline::Text(before)) = self.out.last_mut() {
+            before.truncate(before.trim_end_matches([' ', '\t']).len());
+        }
+        let before = match self.out.last() {
+            Some(Inline::Text(text)) => text.chars().next_back(),
+            _ => None,
+        };
+        if !before.zip(rest.chars().next()).is_some_and(|(b, a)| joins_without_space(b, a)) {
+            self.text(' ');
+        }
+        text.len() - rest.len()
+    }
+
+    fn text(&mut self, letter: char) {
+        match self.out.last_mut() {
+            Some(Inline::Text(text)) => text.push(letter),
+            _ => self.out.push(Inline::Text(letter.into())),
+        }
+    }
+
+    fn push(&mut self, run: Inline) {
+        match (self.out.last_mut(), run) {
+            (_, Inline::Text(text)) if text.is_empty() => {}
+            (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+            (_, run) => self.out.push(run),
+        }
+    }
+}
+
+/// Where the stars close that opened just before `inside`. The last stars of a longer row close, so that `***x***`
+/// nests.
+fn closing_stars(inside: &str, mark: usize) -> Option<usize> {
+    let inside = ahead(inside);
+    let mut i = 0;
+    while i < inside.len() {
+        let stars = inside.get(i..)?.bytes().take_while(|b| *b == b'*').count();
+        if stars == 0 {
+            i += unit(inside.get(i..)?);
+            continue;
+        }
+        let touches = inside.get(..i)?.chars().next_back().is_some_and(|c| !c.is_whitespace());
+        if touches && (stars == mark || stars > 2) {
+            return Some(i + stars - mark);
+        }
+        i += stars;
+    }
+    None
+}
+
+/// Where the bracket closes that opened just before `inside`.
+fn closing(inside: &str, opens: u8, closes: u8) -> Option<usize> {
+    let inside = ahead(inside);
+    let (mut i, mut open) = (0, 0);
+    while i < inside.len() {
+        match *inside.as_bytes().get(i)? {
+            byte if byte == opens => open += 1,
+            byte if byte == closes && open == 0 => return Some(i),
+            byte if byte == closes => open -= 1,
+            _ => {}
+        }
+        i += unit(inside.get(i..)?);
+    }
+    None
+}

@@ -1,0 +1,105 @@
+//! What does a written answer say, and what is wrong with it?
+//!
+//! The same keys stand in the front matter of a Markdown file and in the one-file form; only the body differs.
+
+use super::{Answer, Block, Intent, Origin, Scope, markup};
+use crate::problem::Reader;
+use crate::time::read_date;
+
+const KEYS: [&str; 13] = [
+    "id",
+    "question",
+    "also",
+    "keywords",
+    "topic",
+    "products",
+    "categories",
+    "tags",
+    "related",
+    "next",
+    "intent",
+    "review",
+    "body",
+];
+
+// Ids become parts of addresses, and nobody reads a longer one.
+const ID_LETTERS_MAX: usize = 80;
+
+/// A list of answers whose bodies are light markup. One without an id, a question or a body is left out.
+pub fn read_answers(reader: &Reader<'_>) -> Vec<Answer> {
+    reader.items().iter().filter_map(|item| read_answer(item, &markup::read)).collect()
+}
+
+/// One answer; `body` turns its text into blocks.
+pub fn read_answer(reader: &Reader<'_>, body: &dyn Fn(&Reader<'_>) -> Vec<Block>) -> Option<Answer> {
+    reader.known(&KEYS);
+    let id =
+        reader.need("id", "give the answer a short name of its own, e.g. id: wash-silk-scarf").and_then(|r| id(&r));
+    let question = reader
+        .need("question", "write the question as a shopper would ask it, e.g. question: How do I wash a silk scarf?")
+        .and_then(|r| filled(&r, "question"));
+    let body = reader.need("body", "write the answer below the front matter, or as `body`").and_then(|r| {
+        let blocks = body(&r);
+        if blocks.is_empty() {
+            r.error("empty-answer", "the answer has no text", "write what the shopper should read");
+        }
+        (!blocks.is_empty()).then_some(blocks)
+    });
+    let list = |key: &str| reader.get(key).map(|r| texts(&r)).unwrap_or_default();
+    let answer = Answer {
+        id: id?,
+        question: question?,
+        also: list("also"),
+        body: Vec::new(),
+        keywords: list("keywords"),
+        topic: reader.get("topic").and_then(|r| r.text()).unwrap_or_default().trim().to_owned(),
+        scope: Scope { products: list("products"), categories: list("categories"), tags: list("tags") },
+        related: list("related"),
+        next: reader.get("next").and_then(|r| r.text()).map(|t| t.trim().to_owned()).filter(|t| !t.is_empty()),
+        intent: reader.get("intent").map(|r| intent(&r)).unwrap_or_default(),
+        review: reader.get("review").and_then(|r| read_date(&r)),
+        origin: Origin::Shop,
+    };
+    Some(Answer { body: body?, ..answer })
+}
+
+fn id(reader: &Reader<'_>) -> Option<String> {
+    let id = reader.text()?.trim();
+    let fits = !id.is_empty()
+        && id.chars().count() <= ID_LETTERS_MAX
+        && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    if !fits {
+        reader.not("answer-id", "an id", "write letters, digits and hyphens without spaces, e.g. wash-silk-scarf");
+    }
+    fits.then(|| id.to_owned())
+}
+
+fn filled(reader: &Reader<'_>, key: &str) -> Option<String> {
+    let text = reader.text()?.trim();
+    if text.is_empty() {
+        reader.error("empty", format_args!("`{key}` is empty"), "write a few words");
+    }
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Texts of a list, or one alone; empty ones are dropped.
+pub(super) fn texts(reader: &Reader<'_>) -> Vec<String> {
+    reader
+        .items()
+        .iter()
+        .filter_map(|item| item.text())
+        .map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+fn intent(reader: &Reader<'_>) -> Intent {
+    match reader.text().map(str::trim) {
+        Some("urgent") => Intent::Urgent,
+        Some("ordinary") | None => Intent::Ordinary,
+        Some(_) => {
+            reader.not("intent", "an intent", "write urgent where a person should see it at once, or leave it out");
+            Intent::Ordinary
+        }
+    }
+}

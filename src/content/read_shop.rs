@@ -1,0 +1,180 @@
+//! What does the shop's own document say, and what is wrong with it?
+//!
+//! The keys of `shop.toml` at the top, with `delivery` and `products` beside them. `answers` are left to
+//! [`read_answers`](super::read_answers): the widget needs those of one language only.
+
+use super::read_answer::texts;
+use super::{Product, Shop};
+use crate::contact::{self, Mode};
+use crate::delivery;
+use crate::i18n::{Locale, Words};
+use crate::money::{Currency, Money};
+use crate::problem::{Log, Reader, Value};
+use crate::time::{Zone, read_date};
+
+const KEYS: [&str; 13] = [
+    "$schema",
+    "shelfhelp",
+    "name",
+    "locales",
+    "currency",
+    "country",
+    "time_zone",
+    "service",
+    "escalation",
+    "channels",
+    "delivery",
+    "products",
+    "answers",
+];
+
+// Ten tonnes; more is a slip of the unit.
+const WEIGHT_G_MAX: i64 = 10_000_000;
+
+/// A shop without its answers. `zone_of` knows the rules of zones by their IANA names.
+pub fn read_shop(value: &Value, zone_of: &dyn Fn(&str) -> Option<Zone>, log: &Log) -> Shop {
+    let reader = Reader::new(value, "", log);
+    reader.known(&KEYS);
+    let name = reader.need("name", "write the shop's name, e.g. name = \"Elaia\"").map(|r| Words::read(&r));
+    let locales = locales(&reader);
+    let currency = reader
+        .need("currency", "write its three letters, e.g. currency = \"EUR\"")
+        .and_then(|r| currency(&r))
+        .unwrap_or(Currency::EUR);
+    let zone = reader
+        .need("time_zone", "write where the shop's clocks are, e.g. time_zone = \"Europe/Athens\"")
+        .and_then(|r| zone(&r, zone_of))
+        .unwrap_or(Zone::UTC);
+    let (policy, channels) = (reader.get("delivery"), reader.get("channels"));
+    Shop {
+        name: name.unwrap_or_default(),
+        locales,
+        currency,
+        country: reader.get("country").and_then(|r| country(&r)),
+        policy: policy.map(|r| delivery::read(&r, currency, zone.clone())),
+        channels: channels.map(|r| contact::read(&r)).unwrap_or_default(),
+        mode: reader.get("escalation").map(|r| mode(&r)).unwrap_or_default(),
+        service: reader.get("service").map(|r| service(&r)).unwrap_or_default(),
+        products: reader.get("products").map(|r| products(&r, currency)).unwrap_or_default(),
+        zone,
+    }
+}
+
+/// The shop's languages, English where none can be read.
+fn locales(shop: &Reader<'_>) -> Vec<Locale> {
+    let mut locales: Vec<Locale> = Vec::new();
+    let list =
+        shop.need("locales", "list the languages you write in, the usual one first, e.g. locales = [\"en\", \"el\"]");
+    for item in list.iter().flat_map(Reader::items) {
+        match item.text().map(Locale::parse) {
+            Some(Some(locale)) if locales.contains(&locale) => {
+                item.warn("locale-twice", format_args!("`{locale}` is listed twice"), "leave one out");
+            }
+            Some(Some(locale)) => locales.push(locale),
+            Some(None) => item.not("locale", "a language", "write a language tag such as en, el or zh-Hans"),
+            None => {}
+        }
+    }
+    if locales.is_empty() {
+        locales.push(Locale::english());
+    }
+    locales
+}
+
+fn currency(reader: &Reader<'_>) -> Option<Currency> {
+    let currency = Currency::parse(reader.text()?);
+    if currency.is_none() {
+        reader.not("currency", "a currency", "write its three letters, e.g. EUR");
+    }
+    currency
+}
+
+fn country(reader: &Reader<'_>) -> Option<String> {
+    let country = delivery::country(reader.text()?);
+    if country.is_none() {
+        reader.not("country", "a country", "write the two letters of ISO 3166, e.g. GR");
+    }
+    country
+}
+
+fn zone(reader: &Reader<'_>, zone_of: &dyn Fn(&str) -> Option<Zone>) -> Option<Zone> {
+    let text = reader.text()?.trim();
+    let zone = zone_of(text).or_else(|| Zone::posix(text));
+    if zone.is_none() {
+        reader.not(
+            "time-zone",
+            "a time zone",
+            "write a name such as Europe/Athens, or a rule such as EET-2EEST,M3.5.0/3,M10.5.0/4",
+        );
+    }
+    zone
+}
+
+fn mode(reader: &Reader<'_>) -> Mode {
+    reader.known(&["mode"]);
+    let Some(mode) = reader.get("mode") else { return Mode::default() };
+    match mode.text().map(str::trim) {
+        Some("self-service") | None => Mode::SelfService,
+        Some("ask-first") => Mode::AskFirst,
+        Some("neutral") => Mode::Neutral,
+        Some("help-only") => Mode::HelpOnly,
+        Some(_) => {
+            mode.not("escalation-mode", "a mode", "write self-service, ask-first, neutral or help-only");
+            Mode::default()
+        }
+    }
+}
+
+fn service(reader: &Reader<'_>) -> Words {
+    reader.known(&["promise"]);
+    reader.get("promise").map(|r| Words::read(&r)).unwrap_or_default()
+}
+
+fn products(reader: &Reader<'_>, currency: Currency) -> Vec<Product> {
+    let mut products: Vec<Product> = Vec::new();
+    for item in reader.items() {
+        let Some(product) = product(&item, currency) else { continue };
+        if products.iter().any(|p| p.id == product.id) {
+            item.error("product-twice", format_args!("`{}` is the id of two products", product.id), "leave one out");
+            continue;
+        }
+        products.push(product);
+    }
+    products
+}
+
+fn product(reader: &Reader<'_>, currency: Currency) -> Option<Product> {
+    reader.known(&["id", "name", "categories", "tags", "price", "weight_g", "available_from", "facts"]);
+    let id = reader.need("id", "write the product's id as on its page, usually the SKU").and_then(|r| r.text());
+    let list = |key: &str| reader.get(key).map(|r| texts(&r)).unwrap_or_default();
+    let product = Product {
+        id: id.unwrap_or_default().trim().to_owned(),
+        name: reader.get("name").map(|r| Words::read(&r)).unwrap_or_default(),
+        categories: list("categories"),
+        tags: list("tags"),
+        price: reader.get("price").and_then(|r| Money::read(&r, currency)),
+        weight_g: reader.get("weight_g").and_then(|r| r.integer(0, WEIGHT_G_MAX, "grams")).map(|g| g as u32),
+        available_from: reader.get("available_from").and_then(|r| read_date(&r)),
+        facts: reader.get("facts").map(|r| facts(&r)).unwrap_or_default(),
+    };
+    (!product.id.is_empty()).then_some(product)
+}
+
+/// `material = "silk"`, `material = { en = "silk", … }`, or `material = { label = words, value = words }` where the
+/// fact has a name in the shop's languages. The key stays a form of the name, so that it can be asked for.
+fn facts(reader: &Reader<'_>) -> Vec<(Words, Words)> {
+    let mut facts = Vec::new();
+    for (key, fact) in reader.entries() {
+        let (label, value) = match fact.get("value") {
+            Some(value) => {
+                fact.known(&["label", "value"]);
+                (fact.get("label").map(|r| Words::read(&r)).unwrap_or_default(), Words::read(&value))
+            }
+            None => (Words::default(), Words::read(&fact)),
+        };
+        if !value.is_empty() {
+            facts.push((label.or(key), value));
+        }
+    }
+    facts
+}

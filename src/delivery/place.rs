@@ -1,0 +1,62 @@
+//! Where does a parcel go, and which of the merchant's places is that?
+
+use super::policy::{Place, Region};
+use super::postcode;
+use super::promise::{Certainty, Destination};
+
+impl Destination {
+    /// Reads `GR` or `GR/104 34`, as a shop sets it. None where the country or the postcode cannot be right; a postcode
+    /// for a country that has none is left out.
+    pub fn parse(text: &str) -> Option<Destination> {
+        let (name, code) = text.split_once('/').unwrap_or((text, ""));
+        let country = country(name)?;
+        let postcode = match code.trim() {
+            "" => None,
+            _ if !postcode::is_used(&country) => None,
+            code => Some(postcode::normalise(&country, code)?),
+        };
+        Some(Destination { country, postcode, certainty: Certainty::Given })
+    }
+}
+
+/// The first place that covers the destination; one without regions covers what no other does. Without a postcode the
+/// rest of the world is not for a country of which some place covers a part.
+pub(super) fn of<'p>(places: &'p [Place], destination: &Destination) -> Option<&'p Place> {
+    let named = places.iter().find(|place| place.regions.iter().any(|region| covers(region, destination)));
+    let partly = || {
+        destination.postcode.is_none()
+            && places.iter().flat_map(|p| &p.regions).any(|region| region.country == destination.country)
+    };
+    named.or_else(|| places.iter().find(|place| place.regions.is_empty() && !partly()))
+}
+
+fn covers(region: &Region, destination: &Destination) -> bool {
+    region.country == destination.country
+        && (region.postcodes.is_empty()
+            || destination
+                .postcode
+                .as_deref()
+                .is_some_and(|code| region.postcodes.iter().any(|pattern| postcode::matches(pattern, code))))
+}
+
+/// The ISO 3166-1 code of a country by its two letters, in either case; `UK` and `EL`, which the European Union writes,
+/// are taken for `GB` and `GR`.
+pub fn country(text: &str) -> Option<String> {
+    let code = match text.trim().to_ascii_uppercase().as_str() {
+        "UK" => "GB".to_owned(),
+        "EL" => "GR".to_owned(),
+        code => code.to_owned(),
+    };
+    COUNTRIES.split(' ').any(|row| row.len() > 1 && is_in(row, &code)).then_some(code)
+}
+
+/// Each row is a first letter and the second letters that follow it.
+fn is_in(row: &str, code: &str) -> bool {
+    let (first, seconds) = row.split_at(1);
+    code.len() == 2 && code.starts_with(first) && code.get(1..).is_some_and(|second| seconds.contains(second))
+}
+
+// ISO 3166-1 alpha-2 and XK (Kosovo): a first letter, then every second letter.
+const COUNTRIES: &str = "ADEFGILMOQRSTUWXZ BABDEFGHIJLMNOQRSTVWYZ CACDFGHIKLMNORUVWXYZ DEJKMOZ ECEGHRST FIJKMOR \
+    GABDEFGHILMNPQRSTUWY HKMNRTU IDELMNOQRST JEMOP KEGHIMNPRWYZ LABCIKRSTUVY MACDEFGHKLMNOPQRSTUVWXYZ NACEFGILOPRUZ OM \
+    PAEFGHKLMNRSTWY QA REOSUW SABCDEGHIJKLMNORSTVXYZ TCDFGHJKLMNORTVWZ UAGMSYZ VACEGINU WFS XK YET ZAMW";

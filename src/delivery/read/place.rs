@@ -1,0 +1,150 @@
+//! Which places did the merchant name, and does each come to anything?
+
+use super::is_group;
+use crate::delivery::policy::{Method, Place, Region};
+use crate::delivery::{country, postcode};
+use crate::i18n::Words;
+use crate::problem::Reader;
+
+// Comparing every pattern with every earlier one takes the square of their number; past this, the answer comes too late.
+const PATTERNS_COMPARED_MAX: usize = 1000;
+
+/// A place as read. Its id is known to rates even where nothing of it can be used, or one mistake would become two.
+pub(super) struct Read<'a> {
+    pub(super) id: String,
+    pub(super) usable: Option<Place>,
+    written: Reader<'a>,
+}
+
+pub(super) fn read<'a>(reader: &Reader<'a>) -> Vec<Read<'a>> {
+    let items = reader.get("places").map(|places| places.items()).unwrap_or_default();
+    let mut places: Vec<Read<'_>> = Vec::new();
+    for item in items {
+        if !is_group(&item) {
+            continue;
+        }
+        item.known(&["id", "name", "countries", "postcodes"]);
+        let id = item.need("id", "give it a short name for rates to use, such as \"attica\"");
+        let id = id.and_then(|id| id.text()).unwrap_or_default().to_owned();
+        if !id.is_empty() && places.iter().any(|place| place.id == id) {
+            item.error(
+                "duplicate-id",
+                format_args!("there are two places \"{id}\""),
+                "give each place an id of its own",
+            );
+        }
+        let name = item.get("name").map(|name| Words::read(&name)).unwrap_or_default();
+        let usable = read_regions(&item).map(|regions| Place { id: id.clone(), name, regions });
+        let place = Read { id, usable, written: item };
+        warn_unreachable(&place, &places);
+        places.push(place);
+    }
+    places
+}
+
+/// What a place covers; none where something was written and nothing of it can be used.
+fn read_regions(place: &Reader<'_>) -> Option<Vec<Region>> {
+    let written = place.get("countries").map(|countries| countries.items()).unwrap_or_default();
+    let countries: Vec<String> = written.iter().filter_map(read_country).collect();
+    let Some(postcodes) = place.get("postcodes") else {
+        let region = |country| Region { country, postcodes: Vec::new() };
+        return (written.is_empty() || !countries.is_empty()).then(|| countries.into_iter().map(region).collect());
+    };
+    let [country] = countries.as_slice() else {
+        if written.len() != 1 {
+            postcodes.error(
+                "postcodes-country",
+                format_args!("these postcodes are in {} countries", if written.is_empty() { "no" } else { "several" }),
+                "name exactly one, such as countries = [\"GR\"], and make a place of each country",
+            );
+        }
+        return None;
+    };
+    let patterns: Vec<String> = postcodes.items().iter().filter_map(|item| read_pattern(item, country)).collect();
+    (!patterns.is_empty()).then(|| vec![Region { country: country.clone(), postcodes: patterns }])
+}
+
+fn read_country(reader: &Reader<'_>) -> Option<String> {
+    let text = reader.text()?;
+    let code = country(text);
+    match &code {
+        None => reader.not("country", "a country", "write the two letters of ISO 3166, such as GR, DE or US"),
+        Some(code) if !code.eq_ignore_ascii_case(text.trim()) => reader.warn(
+            "country",
+            format_args!("\"{text}\" is read as {code}"),
+            format_args!("write {code}, the code of ISO 3166"),
+        ),
+        Some(_) => {}
+    }
+    code
+}
+
+fn read_pattern(reader: &Reader<'_>, country: &str) -> Option<String> {
+    match postcode::check_pattern(country, reader.text()?) {
+        Ok(pattern) => Some(pattern),
+        Err(wrong) => {
+            let help = match postcode::example(country) {
+                Some(example) => {
+                    let start: String = example.chars().take(3).collect();
+                    format!("write a postcode ({example}), a beginning ({}*) or a range (FIRST..LAST)", start.trim())
+                }
+                None if postcode::is_used(country) => {
+                    "write a postcode, a beginning (12*) or a range (FIRST..LAST)".to_owned()
+                }
+                None => "leave postcodes out to cover the whole country".to_owned(),
+            };
+            reader.error("postcode", wrong, help);
+            None
+        }
+    }
+}
+
+/// The first place that matches wins: one behind places that cover all of it is never reached.
+fn warn_unreachable(place: &Read<'_>, earlier: &[Read<'_>]) {
+    let Some(regions) = place.usable.as_ref().map(|p| &p.regions) else { return };
+    let places = || earlier.iter().filter_map(|place| place.usable.as_ref());
+    if let Some(rest) = places().find(|p| p.regions.is_empty()) {
+        place.written.error(
+            "place-unreachable",
+            format_args!("\"{}\" comes after \"{}\", which covers everywhere", place.id, rest.id),
+            format_args!("move \"{}\" to the end of the places", rest.id),
+        );
+        return;
+    }
+    let before: Vec<&Region> = places().flat_map(|p| &p.regions).collect();
+    let count: usize = before.iter().map(|region| region.postcodes.len()).sum();
+    if count > PATTERNS_COMPARED_MAX || regions.is_empty() {
+        return;
+    }
+    let taken = |region: &Region| {
+        let same = || before.iter().filter(|b| b.country == region.country);
+        let pattern_taken =
+            |pattern: &String| same().flat_map(|b| &b.postcodes).any(|earlier| postcode::covers(earlier, pattern));
+        same().any(|b| b.postcodes.is_empty())
+            || (!region.postcodes.is_empty() && region.postcodes.iter().all(pattern_taken))
+    };
+    if regions.iter().all(taken) {
+        place.written.error(
+            "place-unreachable",
+            format_args!("places before \"{}\" cover all of it, and the first that matches wins", place.id),
+            "move it before the wider place, or remove it",
+        );
+    }
+}
+
+/// Warns of places to which nothing goes.
+pub(super) fn warn_unserved(places: &[Read<'_>], methods: &[Method]) {
+    let serves = |id: &str| {
+        methods.iter().flat_map(|m| &m.rates).any(|rate| rate.place.as_deref().is_none_or(|place| place == id))
+    };
+    if methods.is_empty() {
+        return;
+    }
+    for place in places.iter().filter(|place| !place.id.is_empty() && !serves(&place.id)) {
+        place.written.warn(
+            "place-unserved",
+            format_args!("no method has a rate for \"{}\"", place.id),
+            format_args!("add a rate with place = \"{}\", or remove the place", place.id),
+        );
+    }
+}

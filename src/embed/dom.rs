@@ -1,0 +1,98 @@
+//! What can be asked of the page and the device?
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlElement, ShadowRoot};
+
+use crate::i18n::Locale;
+use crate::time::Timestamp;
+
+// A page with more blocks than this is not describing a product.
+const JSON_LD_BLOCKS_MAX: u32 = 64;
+
+/// The texts of the page's JSON-LD blocks.
+pub(super) fn json_ld(document: &Document) -> Vec<String> {
+    let Ok(found) = document.query_selector_all("script[type='application/ld+json']") else { return Vec::new() };
+    (0..found.length().min(JSON_LD_BLOCKS_MAX)).filter_map(|i| found.get(i)?.text_content()).collect()
+}
+
+/// Now, by the device's clock.
+pub(super) fn now() -> Timestamp {
+    Timestamp((js_sys::Date::now() / 1000.0) as i64)
+}
+
+/// The language of the element's place in the page: its own `lang`, or that of the nearest ancestor.
+pub(super) fn language(host: &Element) -> Option<Locale> {
+    let lang = host.closest("[lang]").ok()??.get_attribute("lang")?;
+    Locale::parse(&lang)
+}
+
+/// The regions of the device's languages, likeliest first.
+pub(super) fn regions() -> Vec<String> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    window
+        .navigator()
+        .languages()
+        .iter()
+        .filter_map(|l| Some(Locale::parse(&l.as_string()?)?.region()?.to_owned()))
+        .collect()
+}
+
+/// A locale that this browser's `Intl` takes; English where it refuses the tag.
+pub(super) fn accepted(locale: Locale) -> Locale {
+    let intl = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("Intl"));
+    let canonical = intl.and_then(|i| js_sys::Reflect::get(&i, &JsValue::from_str("getCanonicalLocales")));
+    let accepted = canonical
+        .ok()
+        .and_then(|f| f.dyn_into::<js_sys::Function>().ok())
+        .and_then(|f| f.call1(&JsValue::UNDEFINED, &JsValue::from_str(locale.as_str())).ok());
+    if accepted.is_some() { locale } else { Locale::english() }
+}
+
+/// Moves the focus to the element marked `data-focus="name"`.
+pub(super) fn focus(shadow: &ShadowRoot, name: &str) -> bool {
+    let found = shadow.query_selector(&format!("[data-focus='{name}']")).ok().flatten();
+    match found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        Some(element) => element.focus().is_ok(),
+        None => false,
+    }
+}
+
+/// Lifts every `[popover]` of ours that is not shown yet into the top layer. Browsers without popovers ignore the
+/// attribute and keep the fixed position.
+pub(super) fn show_popovers(shadow: &ShadowRoot) {
+    let Ok(found) = shadow.query_selector_all("[popover]:not([hidden])") else { return };
+    for i in 0..found.length() {
+        let Some(element) = found.get(i).and_then(|n| n.dyn_into::<Element>().ok()) else { continue };
+        // An engine that does not know the selector does not know popovers.
+        if let Ok(false) = element.matches(":popover-open") {
+            call(&element, "showPopover");
+        }
+    }
+}
+
+/// Calls a method that web-sys does not list; a refusal leaves the element as it is.
+fn call(element: &Element, method: &str) {
+    let function = js_sys::Reflect::get(element, &JsValue::from_str(method))
+        .ok()
+        .and_then(|f| f.dyn_into::<js_sys::Function>().ok());
+    if let Some(function) = function {
+        let _ = function.call0(element);
+    }
+}
+
+/// Whether an ancestor's transform, filter or containment has taken `position: fixed` away from the launcher.
+pub(super) fn fixed_is_broken(shadow: &ShadowRoot) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let Some(launcher) = shadow.query_selector(".launch:not([hidden]):not([popover])").ok().flatten() else {
+        return false;
+    };
+    let (rect, height) =
+        (launcher.get_bounding_client_rect(), window.inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0));
+    // A launcher stands near the lower edge; offsets of designers' stay well below half the window.
+    rect.height() > 0.0 && height > 0.0 && (rect.bottom() > height + 1.0 || rect.bottom() < height / 2.0)
+}
+
+/// What has the focus, within our own tree or in the page.
+pub(super) fn focused(shadow: &ShadowRoot) -> Option<HtmlElement> {
+    shadow.active_element().or_else(|| web_sys::window()?.document()?.active_element())?.dyn_into().ok()
+}

@@ -1,0 +1,132 @@
+//! What is the contract of `<shelf-help>`?
+//!
+//! ```html
+//! <shelf-help view="all"><a href="/shipping">Delivery and returns</a></shelf-help>
+//! ```
+//!
+//! Attributes, each with a property of the same name (`noLauncher` for `no-launcher`):
+//! - `view`: `all` (inline block, launcher and panel; default), `delivery` (inline block), `panel` (launcher and panel)
+//! - `shop`: address of a built shop's `shop.json` or of a one-document shop
+//! - `product`, `variant`, `quantity`: the product in view; by default what the page's markup says
+//! - `country`, `postcode`: the place, when the shop knows it (ISO 3166 letters)
+//! - `locale`: the language; by default that of the page
+//! - `theme`: `auto` (default), `light` or `dark`
+//! - `no-launcher`: the shop opens the panel itself
+//!
+//! Property `config`: an object with the same names, or a whole shop in the one-document form.
+//!
+//! Methods, all after the widget has started: `open()`, `close()`, `toggle()`, `search(query)` → `{answered, hits: [{id,
+//! question, confidence}]}`, `update({product, variant, quantity, cart: {value}})`.
+//!
+//! Events, bubbling and composed; `detail` in braces:
+//! - `shelf-ready` {version}, `shelf-open`, `shelf-close`
+//! - `shelf-search` {length, hits, answered}: a query was meant; its text is not told
+//! - `shelf-answer` {id}, `shelf-rate` {id, helped}
+//! - `shelf-escalate` {channel: {id, kind, address}, draft, packet: [{about, text, note}]}: the shopper goes on to a
+//!   person; `preventDefault()` when the page takes over
+//! - `shelf-error` {code, message}: files that could not be had, or a widget that could not start
+//!
+//! Slot: the default slot is the floor, shown until the widget is up and again when it is not.
+//!
+//! Parts: `root`, `delivery`, `promise`, `dates`, `price`, `place`, `place-form`, `guess`, `countdown`, `gap`, `ways`,
+//! `returns`, `ask`, `launcher`, `panel`, `back`, `close`, `search`, `input`, `suggestion`, `service`, `result`,
+//! `product-fact`, `empty`, `answer`, `fact`, `callout`, `next`, `rate`, `rate-yes`, `rate-no`, `person`, `channels`,
+//! `channel`, `packet`, `strike`, `start`, `handed-off`.
+//!
+//! Custom properties: the `--shelf-*` names at the head of `src/ui/shelfhelp.css`.
+
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, ShadowRoot};
+use yew::AppHandle;
+
+use super::app::{App, Msg, Props, Setup};
+
+/// One element's app. The loader makes it and keeps it with the element, also while that is out of the page: every Yew
+/// mount leaks its root.
+#[wasm_bindgen]
+pub struct Instance {
+    handle: AppHandle<App>,
+    setup: Setup,
+}
+
+#[wasm_bindgen]
+impl Instance {
+    /// Mounts the app into the element's shadow root.
+    ///
+    /// `layers` are pairs of a name and an object of configuration, first wins; `assets` is `{base, messages, version}`.
+    ///
+    /// # Errors
+    /// When the page has no document or refuses a node.
+    #[wasm_bindgen(constructor)]
+    pub fn new(host: HtmlElement, shadow: ShadowRoot, layers: Array, assets: JsValue) -> Result<Instance, JsValue> {
+        let document = host.owner_document().ok_or("the element has no document")?;
+        let root = document.create_element("div")?;
+        // Hidden until the loader takes the floor away in the same step: drawn beside the floor it would push the page down.
+        root.set_attribute("hidden", "")?;
+        shadow.append_child(&root)?;
+        let setup = Setup::new(host, shadow, layers, &assets);
+        let props = Props { setup: setup.clone() };
+        let handle = yew::Renderer::<App>::with_root_and_props(root, props).render();
+        Ok(Instance { handle, setup })
+    }
+
+    /// Resolves when there is something to see; rejects when there is nothing to show.
+    pub fn ready(&self) -> Promise {
+        self.setup.ready_promise()
+    }
+
+    /// Takes changed configuration.
+    pub fn configure(&self, layers: Array) {
+        self.handle.send_message(Msg::Configured(layers));
+    }
+
+    /// Opens the panel.
+    pub fn open(&self) {
+        self.handle.send_message(Msg::SetOpen(Some(true)));
+    }
+
+    /// Closes the panel.
+    pub fn close(&self) {
+        self.handle.send_message(Msg::SetOpen(Some(false)));
+    }
+
+    /// Opens or closes the panel.
+    pub fn toggle(&self) {
+        self.handle.send_message(Msg::SetOpen(None));
+    }
+
+    /// Searches; resolves with `{answered, hits}`.
+    pub fn search(&self, query: JsValue) -> Promise {
+        let query = query.as_string().unwrap_or_default();
+        let handle = &self.handle;
+        Promise::new(&mut |resolve: Function, _reject| handle.send_message(Msg::Search(query.clone(), resolve)))
+    }
+
+    /// Takes a change of product, variant, quantity or cart.
+    pub fn update(&self, change: JsValue) {
+        self.handle.send_message(Msg::Updated(change));
+    }
+
+    /// Tells whether the element is in the page.
+    pub fn connected(&self, here: bool) {
+        self.handle.send_message(Msg::Connected(here));
+    }
+
+    /// Asks the app to draw, so that the loader can tell whether it still does.
+    pub fn beat(&self) {
+        self.handle.send_message(Msg::Beat);
+    }
+
+    /// How often the app has drawn.
+    pub fn beats(&self) -> u32 {
+        self.setup.beats()
+    }
+}
+
+impl Instance {
+    /// Unmounts the app for good.
+    pub(super) fn end(self) {
+        self.handle.destroy();
+    }
+}

@@ -1,0 +1,100 @@
+//! Where is the visit kept?
+//!
+//! One visit for all elements of a page; between pages in `sessionStorage`, written only after the shopper has acted.
+//! Storage that throws, is full or holds something else is as good as none.
+
+use std::cell::RefCell;
+
+use yew::Callback;
+
+use crate::contact::Mode;
+use crate::session::{Effect, Event, Session};
+
+const STORAGE_KEY: &str = "shelfhelp:visit";
+// A stored visit of another layout is no visit.
+const STORAGE_VERSION: u8 = 1;
+
+struct Visit {
+    session: Session,
+    /// Apps to tell of changes, by their number.
+    listeners: Vec<(u32, Callback<()>)>,
+    /// The app that shows launcher and panel.
+    owner: Option<u32>,
+    next: u32,
+}
+
+thread_local! {
+    static VISIT: RefCell<Visit> = RefCell::new(Visit {
+        session: recall().unwrap_or_else(|| Session::new(Mode::default(), false)).resumed(),
+        listeners: Vec::new(),
+        owner: None,
+        next: 0,
+    });
+}
+
+/// Joins the page's visit; the number names the app from here on.
+pub(super) fn join(listener: Callback<()>) -> u32 {
+    VISIT.with_borrow_mut(|v| {
+        v.next += 1;
+        v.listeners.push((v.next, listener));
+        v.next
+    })
+}
+
+/// Whether this app shows launcher and panel: the first that asks.
+pub(super) fn owns_panel(app: u32, wants: bool) -> bool {
+    VISIT.with_borrow_mut(|v| {
+        if wants && v.owner.is_none() {
+            v.owner = Some(app);
+        } else if !wants && v.owner == Some(app) {
+            v.owner = None;
+        }
+        v.owner == Some(app)
+    })
+}
+
+/// The visit as it stands.
+pub(super) fn session() -> Session {
+    VISIT.with_borrow(|v| v.session.clone())
+}
+
+/// Takes what happened, tells the other apps, and returns what must happen.
+pub(super) fn update(app: u32, event: Event) -> Vec<Effect> {
+    let (effects, others) = VISIT.with_borrow_mut(|v| {
+        let effects = v.session.update(event);
+        let others: Vec<Callback<()>> = v.listeners.iter().filter(|(n, _)| *n != app).map(|(_, l)| l.clone()).collect();
+        (effects, others)
+    });
+    others.iter().for_each(|l| l.emit(()));
+    effects
+}
+
+/// Keeps the visit for the browser session.
+pub(super) fn remember() {
+    let Ok(bytes) = postcard::to_allocvec(&(STORAGE_VERSION, session())) else { return };
+    let text: String = bytes.iter().flat_map(|b| [hex(b >> 4), hex(b & 15)]).collect();
+    if let Some(storage) = storage() {
+        // A full or forbidden storage costs the memory between pages, nothing on this page.
+        let _ = storage.set_item(STORAGE_KEY, &text);
+    }
+}
+
+fn recall() -> Option<Session> {
+    let text = storage()?.get_item(STORAGE_KEY).ok()??;
+    let bytes: Option<Vec<u8>> =
+        text.as_bytes().chunks(2).map(|pair| Some(nibble(*pair.first()?)? << 4 | nibble(*pair.get(1)?)?)).collect();
+    let (version, session): (u8, Session) = postcard::from_bytes(&bytes?).ok()?;
+    (version == STORAGE_VERSION).then_some(session)
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok()?
+}
+
+fn hex(nibble: u8) -> char {
+    char::from(if nibble < 10 { b'0' + nibble } else { b'a' + nibble - 10 })
+}
+
+fn nibble(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).map(|d| d as u8)
+}

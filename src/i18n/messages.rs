@@ -1,0 +1,220 @@
+//! What does the widget itself say?
+//!
+//! The English words stand here, beside the key they belong to; other languages are files of their own
+//! (`www/messages/<locale>.json`), fetched when they are wanted. `{name}` marks what is filled in; a message that
+//! counts has one form for each CLDR plural category.
+
+use super::Format;
+use crate::problem::{Log, Problem, Severity, Value, nearest};
+
+macro_rules! messages {
+    ($($key:ident $name:literal $english:literal,)*) => {
+        /// The name of a message.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "the English words beside each key are its documentation")]
+        pub enum Key { $($key,)* }
+
+        impl Key {
+            /// Every key, in the order of the catalog.
+            pub const ALL: &'static [Key] = &[$(Key::$key,)*];
+
+            /// The key's name in catalog files.
+            pub fn name(self) -> &'static str {
+                NAMES[self as usize]
+            }
+
+            /// The English words; plural forms are written `one: … | other: …`.
+            pub fn english(self) -> &'static str {
+                ENGLISH[self as usize]
+            }
+        }
+
+        const NAMES: &[&str] = &[$($name,)*];
+        const ENGLISH: &[&str] = &[$($english,)*];
+    };
+}
+
+messages! {
+    LauncherLabel "launcher.label" "Questions?",
+    PanelTitle "panel.title" "Questions about this product?",
+    PanelTitlePlain "panel.title_plain" "How can we help?",
+    Close "close" "Close",
+    Back "back" "Back",
+    Results "results" "Results",
+    SearchPlaceholder "search.placeholder" "Ask in your own words",
+    SearchClear "search.clear" "Clear",
+    OftenAsked "suggestions.title" "Often asked here",
+    ServiceTitle "service.title" "What you can expect of us",
+    ResultsCount "results.count" "one: {n} answer | other: {n} answers",
+    ResultsNone "results.none" "We have not written about that yet.",
+    ResultsNear "results.near" "This may be close:",
+    ResultsWho "results.who" "Here is who can tell you, soonest first.",
+    FromPage "fact.from_page" "{name}, from this page",
+    FromShop "fact.from_shop" "{name}",
+    Helped "rate.question" "Did this help?",
+    HelpedYes "rate.yes" "Yes",
+    HelpedNo "rate.no" "Not yet",
+    HelpedThanks "rate.thanks" "Good to know. Thank you.",
+    HelpedNext "rate.next" "Sorry about that. Perhaps this one:",
+    AskNext "answer.next" "People ask next",
+    AnswerRelated "answer.related" "Close to this",
+    NewWindow "link.new_window" "opens in a new window",
+    ContactTitle "contact.title" "Talk to a person",
+    ContactSorry "contact.sorry" "We did not get there. Here is who can help, soonest first.",
+    ContactOffer "contact.offer" "Talk to a person",
+    ContactOpenUntil "contact.open_until" "Open until {time}",
+    ContactOpens "contact.opens" "Opens {day} at {time}",
+    ContactAnswers "contact.answers" "answers in about {span}",
+    ContactAnsweredBy "contact.answered_by" "Answered by {day}, {time}",
+    ContactChat "contact.chat" "Chat with us",
+    ContactEmail "contact.email" "E-mail",
+    ContactPhone "contact.phone" "Phone",
+    DoChat "contact.do_chat" "Chat",
+    DoCall "contact.do_call" "Call",
+    DoWrite "contact.do_write" "Write",
+    PacketTitle "packet.title" "Before we connect you",
+    PacketBody "packet.body" "So that you need not say it twice. Strike out what you would rather keep.",
+    PacketQuestion "packet.question" "Question",
+    PacketProduct "packet.product" "Product",
+    PacketDelivery "packet.delivery" "Delivery",
+    PacketPlace "packet.place" "Place",
+    PacketTried "packet.tried" "You asked",
+    PacketRead "packet.read" "You read",
+    PacketReceipt "packet.receipt" "Receipt {code}",
+    PacketStrike "packet.strike" "Leave out: {line}",
+    PacketRestore "packet.restore" "Put back: {line}",
+    PacketOpensChat "packet.opens_chat" "Opens the shop's chat",
+    PacketOpensMail "packet.opens_mail" "Opens your e-mail",
+    PacketOpensPhone "packet.opens_phone" "Opens your phone",
+    StartChat "packet.start_chat" "Start chat",
+    StartMail "packet.start_mail" "Write e-mail",
+    StartCall "packet.start_call" "Call",
+    HandedTitle "handed.title" "Over to a person",
+    HandedBody "handed.body" "What you chose to share goes with you. This window keeps your place.",
+    DeliveryTitle "delivery.title" "Delivery",
+    DeliveryTo "delivery.to" "to {place}",
+    DeliveryOrderWithin "delivery.order_within" "order within {span}",
+    DeliveryFree "delivery.free" "Free",
+    DeliveryCheckout "delivery.checkout" "price at checkout",
+    DeliveryGap "delivery.gap" "{amount} more for free delivery",
+    DeliveryReadyToday "delivery.ready_today" "Today from {time}",
+    DeliveryReady "delivery.ready" "{day} from {time}",
+    DeliveryOther "delivery.other" "Other ways",
+    DeliveryFewer "delivery.fewer" "Fewer ways",
+    DeliveryNone "delivery.none" "We do not deliver this to {place}.",
+    DeliveryPick "delivery.pick" "Where should it go?",
+    DeliveryLeaves "delivery.leaves" "leaves us on {day}",
+    PickupNamed "delivery.pickup" "Pick up",
+    ShipNamed "delivery.ship" "Delivery",
+    PlaceChange "place.change" "Change place: {place}",
+    PlaceCountry "place.country" "Country",
+    PlacePostcode "place.postcode" "Postcode",
+    PlaceExample "place.example" "such as {example}",
+    PlaceShow "place.show" "Show delivery",
+    PlaceWrong "place.wrong" "{postcode} does not look like a postcode there. It is written like {example}.",
+    PlaceGuess "place.guess" "our guess",
+    ReturnsUntil "returns.until" "Ordered now, it can come back until {day}.",
+    ReturnsNever "returns.never" "This one cannot come back.",
+    ReturnsAlways "returns.always" "It can come back at any time.",
+    Days "span.days" "one: {n} day | other: {n} days",
+    Minutes "span.minutes" "{n} min",
+    HoursMinutes "span.hours" "{h} h {n} min",
+    Hours "span.hours_only" "{h} h",
+    Loading "loading" "One moment…",
+    OfflineAnswers "answers.missing" "The answers could not be loaded just now.",
+    AskAbout "ask.button" "Questions about this product?",
+    FactMaterial "fact.material" "Material",
+    FactSize "fact.size" "Size",
+    FactColor "fact.color" "Colour",
+    FactWeight "fact.weight" "Weight",
+    FactWidth "fact.width" "Width",
+    FactHeight "fact.height" "Height",
+    FactDepth "fact.depth" "Depth",
+    FactPattern "fact.pattern" "Pattern",
+    FactBrand "fact.brand" "Brand",
+    FactOrigin "fact.origin" "Made in",
+}
+
+/// The widget's words in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Catalog(Vec<Option<String>>);
+
+impl Catalog {
+    /// English.
+    pub fn english() -> Catalog {
+        Catalog::default()
+    }
+
+    /// Reads a catalog file: an object of key → words, or key → { category: words }. What it lacks stays English, with a
+    /// Problem.
+    pub fn read(file: &Value, at: &str, log: &Log) -> Catalog {
+        let mut entries = vec![None; Key::ALL.len()];
+        let Value::Map(written) = file else { return Catalog(entries) };
+        for (name, value) in written {
+            let Some(key) = NAMES.iter().position(|n| n == name) else {
+                let help = nearest(name, NAMES).map_or("remove it".into(), |near| format!("did you mean `{near}`?"));
+                log.add(Problem::new(
+                    Severity::Warning,
+                    "message-key",
+                    format!("{at}.{name}"),
+                    format!("`{name}` is no message"),
+                    help,
+                ));
+                continue;
+            };
+            entries[key] = match value {
+                Value::Text(text) => Some(text.clone()),
+                Value::Map(forms) => Some(
+                    forms
+                        .iter()
+                        .map(|(c, v)| format!("{c}: {}", v.as_text().unwrap_or_default()))
+                        .collect::<Vec<_>>()
+                        .join(" | "),
+                ),
+                _ => None,
+            };
+        }
+        Catalog(entries)
+    }
+
+    /// The keys for which there are no words.
+    pub fn missing(&self) -> Vec<&'static str> {
+        NAMES.iter().enumerate().filter(|(i, _)| !matches!(self.0.get(*i), Some(Some(_)))).map(|(_, n)| *n).collect()
+    }
+
+    /// The words for a key.
+    pub fn text(&self, key: Key) -> &str {
+        self.0.get(key as usize).and_then(Option::as_deref).unwrap_or(key.english())
+    }
+
+    /// The words for a key with its `{…}` filled in.
+    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+        fill(self.text(key), values)
+    }
+
+    /// The words for a number of things, in the plural form the language asks for.
+    pub fn count(&self, key: Key, number: i64, format: &dyn Format) -> String {
+        let category = format.plural(number);
+        let forms = self.text(key);
+        let form = |wanted: &str| forms.split(" | ").find_map(|f| f.trim().strip_prefix(wanted)?.strip_prefix(": "));
+        let words = form(category).or_else(|| form("other")).unwrap_or(forms);
+        fill(words, &[("n", &format.number(number))])
+    }
+}
+
+fn fill(words: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(words.len() + 16);
+    let mut rest = words;
+    while let Some(open) = rest.find('{') {
+        out.push_str(&rest[..open]);
+        let Some(close) = rest[open..].find('}') else { break };
+        let name = &rest[open + 1..open + close];
+        match values.iter().find(|(n, _)| *n == name) {
+            Some((_, value)) => out.push_str(value),
+            None => out.push_str(&rest[open..=open + close]),
+        }
+        rest = &rest[open + close + 1..];
+    }
+    out.push_str(rest);
+    out
+}

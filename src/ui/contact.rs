@@ -1,0 +1,109 @@
+//! Who can help, and how soon?
+//!
+//! Shown only when the visit's gate is open; the views ask [`crate::session::Session::person_offered`] and nothing else.
+
+use yew::prelude::*;
+
+use super::icon::Icon;
+use super::{Model, span};
+use crate::contact::{Availability, Channel, ChannelKind, Reach, ranked};
+use crate::i18n::Key;
+use crate::session::Event as Step;
+use crate::time::Timestamp;
+
+/// The view of all channels.
+pub(super) fn view(model: &Model) -> Html {
+    html! {
+        <div class="body" key="contact">
+            <div class="empty">
+                <h2 tabindex="-1" data-focus="heading">{ model.text(Key::ContactTitle) }</h2>
+                <p>{ model.text(if model.session.has_failed() { Key::ContactSorry } else { Key::ResultsWho }) }</p>
+            </div>
+            { channels(model) }
+        </div>
+    }
+}
+
+/// The way to a person, once there is one.
+pub(super) fn offer(model: &Model) -> Html {
+    if !model.session.person_offered() {
+        return Html::default();
+    }
+    html! {
+        <p class="offer">
+            <button type="button" class="link" part="person" onclick={model.visit(Step::PersonRequested)}>
+                { model.text(Key::ContactOffer) }
+            </button>
+        </p>
+    }
+}
+
+/// The channels, soonest first.
+pub(super) fn channels(model: &Model) -> Html {
+    if !model.session.person_offered() {
+        return Html::default();
+    }
+    let reach = ranked(&model.known.channels, &model.known.zone, model.now);
+    html! {
+        <ul class="channels" part="channels">
+            { for reach.iter().enumerate().filter_map(|(i, r)| Some(channel(model, model.known.channels.get(r.index)?, r, i == 0))) }
+        </ul>
+    }
+}
+
+fn channel(model: &Model, channel: &Channel, reach: &Reach, first: bool) -> Html {
+    let (icon, verb) = match channel.kind {
+        ChannelKind::Custom(_) => (Icon::Chat, Key::DoChat),
+        ChannelKind::Phone(_) => (Icon::Phone, Key::DoCall),
+        ChannelKind::Email(_) => (Icon::Mail, Key::DoWrite),
+    };
+    let name = channel_name(model, channel);
+    html! {
+        <li class="ch" key={channel.id.clone()}>
+            { icon.draw() }
+            <div><strong><bdi>{ &name }</bdi></strong><small class="num">{ when(model, reach, channel) }</small></div>
+            <button type="button" class={if first { "btn main" } else { "btn" }} part="channel" data-channel={channel.id.clone()}
+                aria-label={format!("{}: {name}", model.text(verb))}
+                onclick={model.visit(Step::ChannelChosen(channel.id.clone()))}>{ model.text(verb) }</button>
+        </li>
+    }
+}
+
+/// What a channel is called.
+pub(super) fn channel_name(model: &Model, channel: &Channel) -> String {
+    let label = channel.label.get(&model.locale);
+    if !label.is_empty() {
+        return label.to_owned();
+    }
+    match &channel.kind {
+        ChannelKind::Custom(_) => model.text(Key::ContactChat).to_owned(),
+        ChannelKind::Phone(number) => number.clone(),
+        ChannelKind::Email(_) => model.text(Key::ContactEmail).to_owned(),
+    }
+}
+
+/// When a person is there: "Open until 18:00, answers in about 3 min".
+fn when(model: &Model, reach: &Reach, channel: &Channel) -> String {
+    let at = |instant: Timestamp| {
+        let (day, time) = model.known.zone.local(instant);
+        (model.format.day(day), model.format.time(time))
+    };
+    let open = match reach.availability {
+        Availability::Open { until } => model.catalog.fill(Key::ContactOpenUntil, &[("time", &at(until).1)]),
+        Availability::Opens { at: opens } => {
+            let (day, time) = at(opens);
+            model.catalog.fill(Key::ContactOpens, &[("day", &day), ("time", &time)])
+        }
+        Availability::Unknown => String::new(),
+    };
+    let answer = match (&channel.kind, reach.answer_by, channel.answers_within_min) {
+        (ChannelKind::Email(_), Some(by), _) => {
+            let (day, time) = at(by);
+            return model.catalog.fill(Key::ContactAnsweredBy, &[("day", &day), ("time", &time)]);
+        }
+        (ChannelKind::Phone(_), _, _) | (_, _, None) => String::new(),
+        (_, _, Some(minutes)) => model.catalog.fill(Key::ContactAnswers, &[("span", &span(model, i64::from(minutes)))]),
+    };
+    // Two facts side by side, not a sentence glued from parts: the separator is the same in every language.
+    [open, answer].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,48 @@
+//! What does the shopper see?
+//!
+//! Views are functions of a [`Model`]: state in, Html out. What the shopper does leaves as an [`Act`]. Nothing here
+//! performs an effect, and nothing parses text as HTML: blocks are the only road to the screen.
+
+mod answer;
+mod blocks;
+mod browse;
+mod contact;
+mod delivery;
+mod facts;
+mod icon;
+pub mod intl;
+mod model;
+mod packet;
+mod panel;
+mod place;
+
+pub use facts::{fact, place_name, promise_words, span, trail};
+pub use model::{Act, Answers, Handoff, Model, PlaceForm};
+
+use yew::prelude::*;
+
+use crate::config::{Scheme, View};
+
+/// The whole widget, in the views its element asks for.
+pub fn root(model: &Model) -> Html {
+    let scheme = match model.config.scheme {
+        Scheme::Auto => "auto",
+        Scheme::Light => "light",
+        Scheme::Dark => "dark",
+    };
+    let dir = model.locale.direction().as_str();
+    let view = model.config.view;
+    html! {
+        <div class="root" part="root" lang={model.locale.to_string()} {dir} data-scheme={scheme}>
+            if view != View::Panel {
+                { delivery::block(model) }
+            }
+            if view != View::Delivery && model.owns_panel {
+                { panel::launcher(model) }
+                { panel::panel(model) }
+            }
+            // One live region, there before anything is said in it.
+            <div class="quiet" role="status" aria-live="polite" key="live"><span>{ &model.said }</span></div>
+        </div>
+    }
+}

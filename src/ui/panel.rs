@@ -1,0 +1,100 @@
+//! Where does a shopper ask?
+//!
+//! The launcher, and the panel with its search field. A dialog that leaves the page usable: focus moves in, Escape and
+//! the cross close it, focus goes back to what opened it.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::facts::product_name;
+use super::icon::Icon;
+use super::{Act, Model, answer, browse, contact, packet};
+use crate::i18n::Key;
+use crate::session::{Event as Step, Stage};
+
+// Longer than any question people type; what is pasted beyond it is not a question.
+const QUERY_CHARS_MAX: &str = "200";
+
+/// The launcher.
+pub(super) fn launcher(model: &Model) -> Html {
+    if model.config.no_launcher {
+        return Html::default();
+    }
+    html! {
+        <button type="button" class="launch" part="launcher" key="launcher" popover={model.launcher_above.then_some("manual")}
+            hidden={model.session.is_open()} aria-haspopup="dialog" data-focus="launcher" onclick={model.visit(Step::Opened)}>
+            { Icon::Search.draw() }<span>{ model.text(Key::LauncherLabel) }</span>
+        </button>
+    }
+}
+
+/// The panel.
+pub(super) fn panel(model: &Model) -> Html {
+    if !model.session.is_open() {
+        return Html::default();
+    }
+    let act = model.act.clone();
+    let onkeydown = Callback::from(move |e: KeyboardEvent| {
+        if e.key() == "Escape" && !e.is_composing() {
+            e.stop_propagation();
+            act.emit(Act::Visit(Step::Closed));
+        }
+    });
+    let stage = model.session.stage();
+    let body = match stage {
+        Stage::Browsing => browse::view(model),
+        Stage::Reading(id) => answer::view(model, id),
+        Stage::Contact => contact::view(model),
+        Stage::Packet(channel) => packet::view(model, channel),
+        Stage::HandedOff(channel) => packet::handed_off(model, channel),
+    };
+    html! {
+        <div class="panel" part="panel" role="dialog" aria-label={title(model).to_owned()} popover="manual" key="panel" {onkeydown}>
+            <div class="head">
+                if *stage == Stage::Browsing {
+                    <div class="title"><h2>{ title(model) }</h2>{ product(model) }</div>
+                } else {
+                    <button type="button" class="back" part="back" onclick={model.visit(Step::Back)}>
+                        { Icon::Back.draw() }<span>{ model.text(Key::Back) }</span>
+                    </button>
+                }
+                <button type="button" class="bare" part="close" aria-label={model.text(Key::Close).to_owned()}
+                    onclick={model.visit(Step::Closed)}>{ Icon::Close.draw() }</button>
+            </div>
+            if *stage == Stage::Browsing {
+                { search(model) }
+            }
+            { body }
+        </div>
+    }
+}
+
+fn title(model: &Model) -> &str {
+    let plain = model.known.product.name.get(&model.locale).is_empty();
+    model.text(if plain { Key::PanelTitlePlain } else { Key::PanelTitle })
+}
+
+fn product(model: &Model) -> Html {
+    let name = product_name(model);
+    if name.is_empty() {
+        Html::default()
+    } else {
+        html! { <p class="of"><bdi>{ name }</bdi></p> }
+    }
+}
+
+fn search(model: &Model) -> Html {
+    let typed = model.act.reform(|e: InputEvent| Act::Type(e.target_unchecked_into::<HtmlInputElement>().value()));
+    let submit = model.act.reform(|e: SubmitEvent| {
+        e.prevent_default();
+        Act::Ask
+    });
+    html! {
+        <form class="search" part="search" role="search" onsubmit={submit} key="search">
+            { Icon::Search.draw() }
+            <input type="search" part="input" data-focus="search" maxlength={QUERY_CHARS_MAX} enterkeyhint="search" autocomplete="off"
+                autocapitalize="off" spellcheck="false" aria-label={model.text(Key::SearchPlaceholder).to_owned()}
+                placeholder={model.text(Key::SearchPlaceholder).to_owned()} value={model.session.query().to_owned()} oninput={typed} />
+        </form>
+    }
+}

@@ -1,0 +1,94 @@
+// Does the shopper always have a way to the shop, whatever happens to the widget?
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { openPage } from '../harness.mjs';
+
+const SCARF = 'examples/shop/pages/silk-scarf.html';
+const TEA = 'examples/shop/pages/ja/mountain-tea.html';
+
+const FAULTS = [
+  ['Wasm is missing', ['wasm-404']],
+  ['Wasm is a page that says so with status 200', ['wasm-html']],
+  ['Wasm is cut off', ['wasm-truncated']],
+  ['Wasm is not what the hash says', ['wasm-altered']],
+  ['the glue is missing', ['glue-404']],
+  ['the style sheet is missing', ['css-404']],
+  ['the policy stops WebAssembly', ['csp-no-wasm']],
+  ['the policy stops fetching', ['csp-no-connect']],
+];
+
+for (const [name, variant] of FAULTS) {
+  test(`the shop's own links are on screen when ${name}`, async t => {
+    const view = await openPage(t, SCARF, { variant, clock: false });
+    await view.state('floor');
+    assert.ok(await view.page.locator('shelf-help a').first().isVisible());
+    const error = (await view.events()).find(e => e.name === 'error');
+    assert.ok(error, 'the page is told');
+    assert.equal(view.console.filter(c => c.text.startsWith('[shelfhelp]')).length, 1, 'one line in the console');
+    assert.deepEqual(view.errors, [], 'the page sees no exception');
+  });
+}
+
+test('a policy without wasm-unsafe-eval is named with its remedy', async t => {
+  const view = await openPage(t, SCARF, { variant: ['csp-no-wasm'], clock: false });
+  await view.state('floor');
+  const error = (await view.events()).find(e => e.name === 'error');
+  assert.equal(error.detail.code, 'csp-wasm');
+  assert.ok(view.console.some(c => c.text.includes("'wasm-unsafe-eval'")));
+});
+
+test('Wasm of the wrong type still works', async t => {
+  const view = await openPage(t, SCARF, { variant: ['wasm-octet'] });
+  await view.state('ready');
+});
+
+test('a browser without WebAssembly shows the links', async t => {
+  const view = await openPage(t, SCARF, { clock: false, before: page => page.addInitScript(() => delete window.WebAssembly) });
+  await view.state('floor');
+  assert.ok(await view.page.locator('shelf-help a').first().isVisible());
+});
+
+test('without JavaScript the links are plain content', async t => {
+  const view = await openPage(t, SCARF, { javaScript: false, clock: false });
+  assert.ok(await view.page.locator('shelf-help a').first().isVisible());
+});
+
+test('a tag without an element shows the channels of the shop when the widget cannot start', async t => {
+  const view = await openPage(t, TEA, { variant: ['wasm-404'], clock: false });
+  await view.state('floor');
+  await view.page.locator('shelf-help a[href^="tel:"], shelf-help a[href^="mailto:"]').first().waitFor();
+});
+
+test('a panic inside a render is noticed, the widget is replaced once, and after a second one the floor stays', async t => {
+  const view = await openPage(t, SCARF);
+  await view.state('ready');
+  // A page script that breaks the platform under our feet: the panel's heading cannot be made, and Yew panics in mid-render.
+  await view.page.evaluate(() => {
+    const make = Document.prototype.createElement;
+    Document.prototype.createElement = function (name, ...rest) {
+      if (name === 'h2') throw new Error('no heading today');
+      return make.call(this, name, ...rest);
+    };
+  });
+  await view.inside('[part~=ask]').click();
+  await view.page.waitForFunction(() => window.__seen.events.some(e => e.name === 'error' && e.detail.restarted));
+  await view.state('ready');
+  await view.inside('[part~=promise]').waitFor();
+  await view.inside('[part~=ask]').click();
+  await view.state('floor');
+  assert.ok(await view.page.locator('shelf-help a').first().isVisible());
+});
+
+test('an app that no longer draws is noticed after the next action', async t => {
+  const view = await openPage(t, SCARF, { clock: false });
+  await view.state('ready');
+  // What a panic inside a render leaves behind: exports answer, nothing is drawn.
+  await view.page.evaluate(() => {
+    const app = document.querySelector('shelf-help')._app;
+    const before = app.beats();
+    app.beats = () => before;
+  });
+  await view.inside('[part~=ask]').click();
+  await view.page.waitForFunction(() => window.__seen.events.some(e => e.name === 'error' && e.detail.code === 'died'));
+});

@@ -1,0 +1,196 @@
+// How does a test open a page, look at it, and learn what went on behind it?
+//
+// One Chromium for the whole run; one context, and so one visitor without memory, for each test.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { startServer } from './server.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** The screens a shop's visitors have. */
+export const VIEWPORTS = {
+  small: { width: 320, height: 640 },
+  phone: { width: 390, height: 844 },
+  tablet: { width: 820, height: 1180 },
+  laptop: { width: 1280, height: 800 },
+};
+
+/** A Thursday, eleven minutes to two in Athens: the minute the demo is written around. */
+export const NOW = '2026-11-19T13:47:00+02:00';
+
+let world;
+
+/** The browser and the server, started with the first test that needs them. */
+export function start() {
+  world ??= Promise.all([
+    startServer(),
+    chromium.launch({
+      executablePath: findChromium(),
+      // Root may not use Chromium's sandbox, and containers give /dev/shm too little room.
+      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-dev-shm-usage', '--font-render-hinting=none', '--js-flags=--expose-gc'],
+    }),
+  ]).then(([server, browser]) => ({ server, browser }));
+  return world;
+}
+
+/** Ends both; the run ends with it. */
+export async function stop() {
+  if (!world) return;
+  const { server, browser } = await world;
+  await browser.close();
+  await server.stop();
+  world = undefined;
+}
+
+function findChromium() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const found = NAMES.flatMap(name => folders.map(folder => join(folder, name))).find(path => existsSync(path));
+  if (!found) throw new Error('there is no Chromium; `cargo xtask test` installs one, or set CHROMIUM to its place');
+  return found;
+}
+
+/**
+ * Opens a page of the demo in a fresh context, closed when the test `t` ends.
+ *
+ * variant    labels of the host, as server.mjs reads them: ['csp-strict', 'wasm-404']
+ * clock      what time it is for the page and in the server's Date header; false leaves both alone
+ * viewport   a key of VIEWPORTS, or { width, height }
+ * locale     the browser's language
+ * zone       the device's time zone
+ * dark, reducedMotion, forcedColors, touch, javaScript   as the visitor has set them
+ * before     called with the page before it is opened, for routes and scripts
+ */
+export async function openPage(t, path, options = {}) {
+  const { server, browser } = await start();
+  const { variant = [], clock = NOW, viewport = 'laptop', locale = 'en-GB', zone = 'Europe/Athens' } = options;
+  const context = await browser.newContext({
+    viewport: VIEWPORTS[viewport] ?? viewport,
+    locale,
+    timezoneId: zone,
+    colorScheme: options.dark ? 'dark' : 'light',
+    reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
+    forcedColors: options.forcedColors ? 'active' : 'none',
+    hasTouch: Boolean(options.touch),
+    javaScriptEnabled: options.javaScript ?? true,
+    deviceScaleFactor: options.scale ?? 1,
+    permissions: options.permissions,
+  });
+  const page = await context.newPage();
+  const view = { page, context, server, console: [], errors: [], requests: [] };
+  watch(view);
+  if (options.javaScript ?? true) await page.addInitScript(observe);
+  if (clock) await page.clock.install({ time: clock });
+  await options.before?.(page, context);
+
+  const at = clock ? [`at-${Math.floor(Date.parse(clock) / 1000)}`] : [];
+  // A fault that happens once is once for each test, so each test has a host of its own.
+  const own = variant.some(label => label.endsWith('-once')) ? [`t${++tests}`] : [];
+  view.origin = server.origin([...variant, ...at, ...own]);
+  t.after?.(async () => {
+    if (t.passed === false) console.error(story(view));
+    await context.close();
+  });
+  view.response = await page.goto(new URL(path, `${view.origin}/`).href, { waitUntil: options.waitUntil ?? 'load' });
+  return Object.assign(view, helpers(view));
+}
+
+let tests = 0;
+
+function watch(view) {
+  view.page.on('console', message => view.console.push({ type: message.type(), text: message.text() }));
+  view.page.on('pageerror', error => view.errors.push(String(error)));
+  view.page.on('request', request => {
+    const headers = request.headers();
+    view.requests.push({ method: request.method(), url: request.url(), type: request.resourceType(), headers, body: request.postData() });
+  });
+}
+
+// Runs in the page, before any of its scripts.
+function observe() {
+  const seen = (window.__seen = { violations: [], events: [], shift: 0, longest: 0 });
+  document.addEventListener('securitypolicyviolation', event => {
+    seen.violations.push({ directive: event.effectiveDirective, blocked: event.blockedURI, sample: event.sample, source: event.sourceFile });
+  });
+  const names = ['ready', 'open', 'close', 'search', 'answer', 'rate', 'escalate', 'error', 'fact'];
+  for (const name of names) {
+    document.addEventListener(`shelf-${name}`, event => seen.events.push({ name, detail: event.detail }), true);
+  }
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) seen.shift += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) seen.longest = Math.max(seen.longest, entry.duration);
+  }).observe({ type: 'longtask', buffered: true });
+}
+
+function helpers(view) {
+  const { page } = view;
+  const seen = key => page.evaluate(key => window.__seen[key], key);
+  return {
+    /** Security policy violations so far: [{ directive, blocked, sample, source }]. */
+    violations: () => seen('violations'),
+    /** The widget's own events so far: [{ name, detail }]. */
+    events: () => seen('events'),
+    /** Cumulative layout shift so far. */
+    shift: () => seen('shift'),
+    /** The longest task that blocked the page, in ms. */
+    longestTask: () => seen('longest'),
+    /** The widget's element; locators see through its open shadow root. */
+    widget: (nth = 0) => page.locator('shelf-help').nth(nth),
+    /** Something inside the widget. */
+    inside: (selector, nth = 0) => page.locator('shelf-help').nth(nth).locator(selector),
+    /** Waits until the widget is in this state: ready, floor, waiting. */
+    state: (state, nth = 0) => page.locator(`shelf-help[data-state="${state}"]`).nth(nth).waitFor({ state: 'attached' }),
+    /** The text on screen inside the widget, one line per block. */
+    text: (nth = 0) => page.locator('shelf-help').nth(nth).evaluate(textOf),
+    /** What has the focus, through all shadow roots: `button "Questions?"`. */
+    focused: () => page.evaluate(focusedOf),
+    /** Requests that left for another site than the page's own and the widget's. */
+    strangers: () => view.requests.filter(request => !/^(http:\/\/[\w.-]*localhost:|data:|blob:)/.test(request.url)),
+    axe: options => axe(page, options),
+  };
+}
+
+function textOf(element) {
+  const root = element.shadowRoot;
+  return [...(root?.children ?? [])].map(child => child.innerText ?? '').join('\n').trim();
+}
+
+function focusedOf() {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  if (!at || at === document.body) return '';
+  const name = at.getAttribute('aria-label') ?? at.innerText ?? at.value ?? '';
+  return `${at.localName} "${name.trim()}"`;
+}
+
+/**
+ * What axe has to say against the page, one string each; none is what we want.
+ *
+ * scope  a selector to look within, all of the page by default
+ * rules  { 'rule-id': { enabled: false } } for what the page around the widget is to blame for
+ */
+async function axe(page, { scope, rules = {} } = {}) {
+  // As source, not as a <script>: Trusted Types would stop that one.
+  if (!(await page.evaluate(() => Boolean(window.axe)))) await page.evaluate(AXE);
+  return page.evaluate(
+    async ([scope, rules]) => {
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+      const { violations } = await window.axe.run(scope ?? document, { runOnly: { type: 'tag', values: tags }, rules, resultTypes: ['violations'] });
+      return violations.flatMap(v => v.nodes.map(node => `${v.id}: ${v.help}\n  ${node.target.flat().join(' ')}\n  ${node.failureSummary}`));
+    },
+    [scope, rules],
+  );
+}
+
+/** What happened, for the log of a test that failed. */
+function story(view) {
+  const lines = view.console.map(entry => `console.${entry.type}: ${entry.text}`);
+  lines.push(...view.errors.map(error => `page error: ${error}`));
+  return lines.length ? `\n${view.page.url()}\n${lines.map(line => `  ${line}`).join('\n')}` : '';
+}

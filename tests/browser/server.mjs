@@ -1,0 +1,188 @@
+// Which file answers, with which headers, and what goes wrong on purpose?
+//
+// One server, many hosts: every name under localhost leads here, and the labels of the name say how to behave. So a
+// page and all it links to, absolute paths included, see the same world, and tests with other worlds share the server.
+//
+//   localhost                       the demo as `cargo xtask demo` serves it
+//   csp-strict.localhost            the same, under a strict Content-Security-Policy
+//   wasm-404.glue-slow.localhost    the same, with two faults
+//   cdn.localhost                   the widget comes from another site, assets.localhost
+//   at-1763552820.localhost         the Date header says so (seconds since 1970)
+//
+// A fault is PART-FAULT, or PART-FAULT-once for the first request only:
+//   parts   loader glue wasm css messages providers integrity shop
+//   faults  404 500 html truncated empty altered octet slow hang reset
+
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { dirname, extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const DIST = process.env.SHELFHELP_DIST ?? join(ROOT, 'target', 'demo', 'dist');
+const PUBLIC = process.env.SHELFHELP_PUBLIC ?? join(ROOT, 'target', 'demo', 'public');
+const STOREFRONT = process.env.SHELFHELP_STOREFRONT ?? join(ROOT, 'target', 'demo', 'yew-shop');
+
+// Long enough to be noticed by a shopper, short enough for a test.
+const SLOW_MS = 1500;
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+  '.md': 'text/plain; charset=utf-8',
+};
+
+// What each part of the widget is called. `shop` is the shop's own data, compiled or in one file.
+const PARTS = {
+  loader: /^\/dist\/loader\.js$/,
+  glue: /^\/dist\/shelfhelp\.[^/]*js$/,
+  wasm: /^\/dist\/[^/]*\.wasm$/,
+  css: /^\/dist\/[^/]*\.css$/,
+  messages: /^\/dist\/messages\//,
+  providers: /^\/dist\/providers\//,
+  integrity: /^\/dist\/integrity\.json$/,
+  shop: /^\/(public\/|examples\/.*\.json$)/,
+};
+
+// HOST is where the widget comes from.
+const POLICIES = {
+  // A careful shop: its own scripts and styles, the widget's host, Trusted Types with no policy of the widget's.
+  'csp-strict':
+    "default-src 'none'; script-src 'self' HOST 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' HOST; " +
+    "img-src 'self' HOST; font-src 'self'; object-src 'none'; base-uri 'none'; require-trusted-types-for 'script'",
+  // Exactly what the documentation asks for, and nothing else: not even the shop's own style sheet.
+  'csp-bare':
+    "default-src 'none'; script-src HOST 'wasm-unsafe-eval'; connect-src HOST; img-src HOST; style-src 'none'; " +
+    "require-trusted-types-for 'script'; trusted-types 'none'",
+  'csp-no-wasm': "default-src 'none'; script-src 'self' HOST; style-src 'self'; connect-src 'self' HOST; img-src 'self' HOST",
+  'csp-no-host': "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'",
+  'csp-no-connect': "default-src 'none'; script-src 'self' HOST 'wasm-unsafe-eval'; style-src 'self'; connect-src 'none'; img-src 'self'",
+};
+
+/** Starts the server on a free port; resolves to { port, origin(variant), log, stop() }. */
+export async function startServer() {
+  const seen = new Map();
+  const log = [];
+  const server = createServer((request, response) => {
+    answer(request, response, server.address().port, seen, log).catch(error => {
+      response.writeHead(500).end(String(error));
+    });
+  });
+  await new Promise(done => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address();
+  return {
+    port,
+    /** Every request so far: { host, path, method }. */
+    log,
+    /** The origin of a world, for example `origin(['csp-strict', 'wasm-404'])`. */
+    origin: (variant = []) => `http://${[...variant, 'localhost'].join('.')}:${port}`,
+    stop: () =>
+      new Promise(done => {
+        server.close(done);
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(request, response, port, seen, log) {
+  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+  const url = new URL(request.url, 'http://localhost');
+  if (host !== '127.0.0.1' && host !== 'localhost' && !host.endsWith('.localhost')) {
+    return response.writeHead(403).end('not one of this server\'s names\n');
+  }
+  const labels = host === '127.0.0.1' ? [] : host.split('.').slice(0, -1);
+  const path = decodeURIComponent(url.pathname);
+  log.push({ host, path, method: request.method });
+
+  const far = labels.includes('cdn');
+  // The other site keeps the faults of the page that it serves.
+  const assets = far ? `http://${labels.map(l => (l === 'cdn' ? 'assets' : l)).join('.')}.localhost:${port}` : null;
+  for (const [name, value] of Object.entries(headers(labels, assets))) response.setHeader(name, value);
+
+  const fault = faultOf(labels, path, host, seen);
+  if (fault === '404' || fault === '500') return response.writeHead(Number(fault)).end('on purpose\n');
+  if (fault === 'reset') return request.socket.destroy();
+  if (fault === 'hang') return;
+  if (fault === 'slow') await new Promise(done => setTimeout(done, SLOW_MS));
+  if (fault === 'html') {
+    return response.writeHead(200, { 'Content-Type': TYPES['.html'] }).end('<!doctype html><title>Not here</title><h1>Not here</h1>\n');
+  }
+
+  const file = await locate(path);
+  if (!file) return response.writeHead(404, { 'Content-Type': TYPES['.txt'] }).end('there is no such file\n');
+  const type = fault === 'octet' ? 'application/octet-stream' : (TYPES[extname(file)] ?? 'application/octet-stream');
+  response.setHeader('Content-Type', type);
+  response.setHeader('Cache-Control', /\.[0-9a-f]{12,}\./.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
+  if (fault === 'truncated' || fault === 'empty' || fault === 'altered') return response.end(spoil(await readFile(file), fault));
+  if (far && file.endsWith('.html')) return response.end((await readFile(file, 'utf8')).replaceAll('"/dist/', `"${assets}/dist/`));
+  createReadStream(file).pipe(response);
+}
+
+function headers(labels, assets) {
+  const at = labels.find(label => /^at-\d+$/.test(label));
+  const policy = POLICIES[labels.find(label => label in POLICIES)];
+  return {
+    ...(at && { Date: new Date(Number(at.slice(3)) * 1000).toUTCString() }),
+    ...(policy && { 'Content-Security-Policy': policy.replaceAll('HOST', assets ?? "'self'") }),
+    // `no-cors` is the commonest mistake of a hand-made CDN.
+    ...(!labels.includes('no-cors') && { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'Date' }),
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'X-Content-Type-Options': 'nosniff',
+  };
+}
+
+function faultOf(labels, path, host, seen) {
+  for (const label of labels) {
+    const [part, fault, once] = label.split('-');
+    if (!PARTS[part]?.test(path)) continue;
+    if (!once) return fault;
+    const key = `${host} ${label}`;
+    if (!seen.has(key)) {
+      seen.set(key, true);
+      return fault;
+    }
+  }
+  return null;
+}
+
+function spoil(bytes, fault) {
+  if (fault === 'empty') return Buffer.alloc(0);
+  if (fault === 'truncated') return bytes.subarray(0, bytes.length >> 1);
+  const other = Buffer.from(bytes);
+  other[other.length - 2] ^= 1;
+  return other;
+}
+
+async function locate(path) {
+  const [first, ...rest] = path.split('/').filter(Boolean);
+  const inner = normalize(rest.join('/') || '.');
+  if (inner.startsWith('..') || path.includes('\0')) return null;
+  const base = {
+    undefined: join(ROOT, 'index.html'),
+    'index.html': join(ROOT, 'index.html'),
+    examples: join(ROOT, 'examples'),
+    www: join(ROOT, 'www'),
+    docs: join(ROOT, 'docs'),
+    dist: DIST,
+    public: PUBLIC,
+    'yew-shop': STOREFRONT,
+    pages: join(ROOT, 'tests', 'browser', 'pages'),
+  }[first];
+  if (!base) return null;
+  const file = rest.length ? join(base, inner) : base;
+  if (file !== base && !file.startsWith(base + sep)) return null;
+  const found = await stat(file).catch(() => null);
+  if (found?.isDirectory()) return locate(`${path.replace(/\/$/, '')}/index.html`);
+  return found?.isFile() ? file : null;
+}

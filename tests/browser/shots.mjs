@@ -1,0 +1,30 @@
+// What does the widget look like? Takes the pictures of docs/pictures again, from the table in states.mjs.
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openPage, stop } from './harness.mjs';
+import { ROOT } from './server.mjs';
+import { STATES } from './states.mjs';
+
+const folder = join(ROOT, 'docs', 'pictures');
+const asked = process.argv.slice(2);
+const unknown = asked.filter(name => !STATES.some(([known]) => known === name));
+if (unknown.length) {
+  console.error(`There is no state named ${unknown.join(', ')}. Known: ${STATES.map(([name]) => name).join(', ')}`);
+  process.exit(2);
+}
+
+mkdirSync(folder, { recursive: true });
+for (const [name, path, viewport, dark, steps, clip] of STATES) {
+  if (asked.length && !asked.includes(name)) continue;
+  let close;
+  // Motion would be caught half-way; two pixels to one keep the letters sharp where the picture is shown.
+  const view = await openPage({ after: done => (close = done) }, path, { viewport, dark, reducedMotion: true, scale: 2 });
+  await steps(view);
+  await view.page.evaluate(() => document.fonts.ready);
+  const what = clip ? view.page.locator(clip).first() : view.page;
+  await what.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  console.log(`  docs/pictures/${name}.png`);
+  await close();
+}
+await stop();

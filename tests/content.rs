@@ -1,0 +1,346 @@
+//! Does what a shop writes arrive as written, and is every mistake said?
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
+
+use shelfhelp::content::{
+    Answer, Block, Inline, Intent, Link, bundle, check_answers, markup, plain_text, read_answers, read_shop,
+};
+use shelfhelp::i18n::Locale;
+use shelfhelp::problem::{Log, Problem, Reader, Value};
+use shelfhelp::time::Zone;
+
+/// Blocks in short: `h2[…]`, `p[…]`, `ul[…]`, `**…**`, `{fact|words}`, `<address>…</>`.
+fn show(blocks: &[Block]) -> String {
+    blocks.iter().map(show_block).collect::<Vec<_>>().join(" ")
+}
+
+fn show_block(block: &Block) -> String {
+    match block {
+        Block::Heading(level, runs) => format!("h{level}[{}]", show_runs(runs)),
+        Block::Paragraph(runs) => format!("p[{}]", show_runs(runs)),
+        Block::List(numbered, items) => {
+            let items: Vec<String> = items.iter().map(|i| show(i)).collect();
+            format!("{}[{}]", if *numbered { "ol" } else { "ul" }, items.join("; "))
+        }
+        Block::Table(head, rows) => {
+            let row = |cells: &Vec<Vec<Inline>>| cells.iter().map(|c| show_runs(c)).collect::<Vec<_>>().join("|");
+            format!("table[{} // {}]", row(head), rows.iter().map(row).collect::<Vec<_>>().join(" / "))
+        }
+        Block::Callout(blocks) => format!("note[{}]", show(blocks)),
+        Block::Image(link, alt, w, h) => format!("img[{} {alt} {w}x{h}]", link.as_str()),
+    }
+}
+
+fn show_runs(runs: &[Inline]) -> String {
+    runs.iter()
+        .map(|run| match run {
+            Inline::Text(text) => text.clone(),
+            Inline::Strong(runs) => format!("**{}**", show_runs(runs)),
+            Inline::Emphasis(runs) => format!("_{}_", show_runs(runs)),
+            Inline::Code(text) => format!("`{text}`"),
+            Inline::Link(link, runs) => format!("<{}>{}</>", link.as_str(), show_runs(runs)),
+            Inline::Break => "⏎".into(),
+            Inline::Fact(name, words) => format!("{{{name}|{words}}}"),
+        })
+        .collect()
+}
+
+#[track_caller]
+fn check(text: &str, shown: &str) {
+    assert_eq!(show(&markup::parse(text)), shown, "for {text:?}");
+}
+
+#[test]
+fn light_markup_gives_blocks() {
+    for (text, shown) in [
+        ("", ""),
+        ("One line.", "p[One line.]"),
+        ("One\nparagraph.\n\nAnother.", "p[One paragraph.] p[Another.]"),
+        ("One\r\nparagraph.\r\n\r\nAnother.", "p[One paragraph.] p[Another.]"),
+        ("これは\n一行です", "p[これは一行です]"),
+        ("## Care\nWash by hand.", "h2[Care] p[Wash by hand.]"),
+        ("# Too big\n###### Too small", "h2[Too big] h4[Too small]"),
+        ("#silk is no heading", "p[#silk is no heading]"),
+        ("- one\n- two", "ul[p[one]; p[two]]"),
+        ("* one\n* two", "ul[p[one]; p[two]]"),
+        ("1. one\n2. two\n10. ten", "ol[p[one]; p[two]; p[ten]]"),
+        ("- one\n- two\n\nAfter.", "ul[p[one]; p[two]] p[After.]"),
+        ("- one\n  goes on\n- two", "ul[p[one goes on]; p[two]]"),
+        ("- one\n\n  second paragraph\n- two", "ul[p[one] p[second paragraph]; p[two]]"),
+        ("- one\n  - inner\n- two", "ul[p[one] ul[p[inner]]; p[two]]"),
+        ("- one\n1. first", "ul[p[one]] ol[p[first]]"),
+        ("Intro:\n- one", "p[Intro:] ul[p[one]]"),
+        ("> A remark\n> goes on\n\nText", "note[p[A remark goes on]] p[Text]"),
+        ("| a | b |\n|---|:-:|\n| 1 | **2** |", "table[a|b // 1|**2**]"),
+        ("| {{delivery.price | small}} | x |", "table[{delivery.price|small}|x // ]"),
+        ("![The hem](hem.jpg)", "img[hem.jpg The hem 0x0]"),
+        ("![The hem](hem.jpg \"640x480\")", "img[hem.jpg The hem 640x480]"),
+        ("5. ", "ol[]"),
+        ("2026. A year", "ol[p[A year]]"),
+        ("-5 degrees", "p[-5 degrees]"),
+    ] {
+        check(text, shown);
+    }
+}
+
+#[test]
+fn light_markup_gives_runs() {
+    for (text, shown) in [
+        ("**by hand** only", "p[**by hand** only]"),
+        ("*gently*, please", "p[_gently_, please]"),
+        ("***both***", "p[**_both_**]"),
+        ("**a *b* c**", "p[**a _b_ c**]"),
+        ("*a **b** c*", "p[_a **b** c_]"),
+        ("2 * 3 * 4", "p[2 * 3 * 4]"),
+        ("90 ** 90", "p[90 ** 90]"),
+        ("**never closed", "p[**never closed]"),
+        ("**手洗い**が", "p[**手洗い**が]"),
+        ("**「手洗い」**が", "p[**「手洗い」**が]"),
+        ("`SILK10` saves", "p[`SILK10` saves]"),
+        ("a \\*star\\* and a \\[bracket]", "p[a *star* and a [bracket]]"),
+        ("Ermou 12\\\n10563 Athens", "p[Ermou 12⏎10563 Athens]"),
+        ("[our page](/returns)", "p[</returns>our page</>]"),
+        ("[**our** page](https://elaia.example/a?b=c#d)", "p[<https://elaia.example/a?b=c#d>**our** page</>]"),
+        ("[write](mailto:hello@elaia.example)", "p[<mailto:hello@elaia.example>write</>]"),
+        ("[no address] here", "p[[no address] here]"),
+        ("[evil](javascript:alert(1))", "p[evil]"),
+        ("[a](/x_(y)) b", "p[</x_(y)>a</> b]"),
+        ("[evil](JaVa\tScript:x)", "p[evil]"),
+        ("{{delivery.range | in two days}}.", "p[{delivery.range|in two days}.]"),
+        ("{{ returns.days |  thirty\n days }}", "p[{returns.days|thirty days}]"),
+        ("{{product.material}}", "p[{product.material|}]"),
+        ("{{nothing.known | words}} stay", "p[words stay]"),
+        ("{{never closed", "p[{{never closed]"),
+        ("<b>not HTML</b>", "p[<b>not HTML</b>]"),
+    ] {
+        check(text, shown);
+    }
+}
+
+#[test]
+fn hostile_markup_is_only_text_and_takes_no_time() {
+    for piece in ["[", "**", "*a ", "{{", "`", "> ", "- ", "1. ", "| ", "![", "\\", "[a](", "\u{202e}", "  - "] {
+        let text = piece.repeat(4_000);
+        let _ = plain_text(&markup::parse(&text));
+    }
+}
+
+/// Problems in short: `code @ place: message`.
+fn short(problems: &[Problem]) -> Vec<String> {
+    problems.iter().map(|p| format!("{} @ {}: {}", p.code, p.at, p.message)).collect()
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+fn answers(text: &str) -> (Vec<Answer>, Vec<String>) {
+    let (log, value) = (Log::default(), json(text));
+    let answers = read_answers(&Reader::new(&value, "answers.en", &log));
+    (answers, short(&log.into_problems()))
+}
+
+#[test]
+fn an_answer_is_read_whole() {
+    let (answers, problems) = answers(
+        r#"[{"id": "wash", "question": " How do I wash it? ", "also": ["washing machine", " "], "keywords": "care",
+             "topic": "Care", "products": ["A"], "tags": ["silk"], "related": ["iron"], "next": "iron", "intent": "urgent",
+             "review": "2027-05-01", "body": "By **hand**."}]"#,
+    );
+    assert_eq!(problems, [""; 0]);
+    let a = &answers[0];
+    assert_eq!((a.id.as_str(), a.question.as_str()), ("wash", "How do I wash it?"));
+    assert_eq!(
+        (a.also.as_slice(), a.keywords.as_slice()),
+        (&["washing machine".to_owned()][..], &["care".to_owned()][..])
+    );
+    assert_eq!((a.intent, a.review.map(|d| d.to_string()).as_deref()), (Intent::Urgent, Some("2027-05-01")));
+    assert_eq!((show(&a.body).as_str(), a.scope.is_empty()), ("p[By **hand**.]", false));
+}
+
+#[test]
+fn each_mistake_in_an_answer_is_said_with_its_place() {
+    for (answer, problem) in [
+        (r#"{"question": "Q", "body": "b"}"#, "missing @ answers.en: `id` is missing"),
+        (r#"{"id": "a", "body": "b"}"#, "missing @ answers.en: `question` is missing"),
+        (r#"{"id": "a", "question": "Q"}"#, "missing @ answers.en: `body` is missing"),
+        (r#"{"id": "a", "question": "Q", "body": " \n "}"#, "empty-answer @ answers.en.body: the answer has no text"),
+        (r#"{"id": "a b", "question": "Q", "body": "b"}"#, "answer-id @ answers.en.id: \"a b\" is not an id"),
+        (r#"{"id": "a", "question": "", "body": "b"}"#, "empty @ answers.en.question: `question` is empty"),
+        (
+            r#"{"id": "a", "question": "Q", "body": "b", "intent": "soon"}"#,
+            "intent @ answers.en.intent: \"soon\" is not an intent",
+        ),
+        (
+            r#"{"id": "a", "question": "Q", "body": "b", "review": "2026-02-30"}"#,
+            "date @ answers.en.review: \"2026-02-30\" is not a day of the calendar",
+        ),
+        (
+            r#"{"id": "a", "question": "Q", "body": "b", "keyword": "x"}"#,
+            "unknown-key @ answers.en.keyword: `keyword` is not known here and is not used",
+        ),
+        (
+            r#"{"id": "a", "question": "Q", "body": "[x](vbscript:y)"}"#,
+            "address @ answers.en.body: \"vbscript:y\" is not an address that can be followed",
+        ),
+        (
+            r#"{"id": "a", "question": "Q", "body": "{{delivery.rang | soon}}"}"#,
+            "live-fact @ answers.en.body: `delivery.rang` is not a fact that can be filled in",
+        ),
+        (
+            r#"{"id": "a", "question": "Q", "body": "by {{delivery.range}}"}"#,
+            "live-fact-words @ answers.en.body: `{{delivery.range}}` has no words for when it cannot be known",
+        ),
+        (
+            r#"{"id": "a", "question": "Q", "body": "![](x.png)"}"#,
+            "picture-words @ answers.en.body: the picture has no words for those who cannot see it",
+        ),
+    ] {
+        assert_eq!(answers(answer).1, [problem], "for {answer}");
+    }
+}
+
+#[test]
+fn answers_are_checked_against_each_other() {
+    let (read, problems) = answers(
+        r#"[{"id": "a", "question": "Q", "body": "b", "related": ["c"], "next": "a"},
+            {"id": "b", "question": "Q", "body": "b", "tags": ["silks"], "products": ["NO"], "categories": ["scarves"]},
+            {"id": "a", "question": "R", "body": "b", "related": ["nothing-like-it"]}]"#,
+    );
+    assert_eq!(problems, [""; 0]);
+    let placed: Vec<_> = read.into_iter().enumerate().map(|(i, a)| (format!("answers.en[{i}]"), a)).collect();
+    let shop = shop(r#"{"products": [{"id": "SCARF", "categories": ["scarves"], "tags": ["silk"]}]}"#).0;
+    let found = check_answers(&placed, &shop.products);
+    assert_eq!(
+        short(&found),
+        [
+            "answer-missing @ answers.en[0].related[0]: there is no answer `c` in this language",
+            "answer-itself @ answers.en[0].next: `a` is the answer itself",
+            "question-twice @ answers.en[1].question: \"Q\" is also the question of `a`",
+            "scope @ answers.en[1].products[0]: no product described is `NO`",
+            "scope @ answers.en[1].tags[0]: no product described has `silks` among its tags",
+            "answer-twice @ answers.en[2].id: `a` is already the id of \"Q\"",
+            "answer-missing @ answers.en[2].related[0]: there is no answer `nothing-like-it` in this language",
+        ]
+    );
+    assert_eq!(found[4].help, "did you mean `silk`?");
+}
+
+fn shop(text: &str) -> (shelfhelp::content::Shop, Vec<String>) {
+    let (log, value) = (Log::default(), json(text));
+    let zone_of = |name: &str| (name == "Europe/Athens").then_some(Zone::Fixed(7200));
+    let shop = read_shop(&value, &zone_of, &log);
+    (shop, short(&log.into_problems()))
+}
+
+const GOOD: &str = r#""name": "Elaia", "locales": ["en", "el"], "currency": "EUR", "time_zone": "Europe/Athens""#;
+
+#[test]
+fn a_shop_is_read_whole() {
+    let (shop, problems) = shop(&format!(
+        r#"{{{GOOD}, "country": "gr", "service": {{"promise": {{"en": "We answer.", "el": "Απαντάμε."}}}},
+            "escalation": {{"mode": "ask-first"}},
+            "products": [{{"id": "SCARF", "name": {{"en": "Scarf", "el": "Μαντήλι"}}, "price": 37.9, "weight_g": 65,
+              "available_from": "2026-12-14", "facts": {{"material": "silk",
+              "care": {{"label": {{"el": "Φροντίδα"}}, "value": {{"en": "By hand", "el": "Στο χέρι"}}}}}}}}]}}"#
+    ));
+    assert_eq!(problems, [""; 0]);
+    let el = Locale::parse("el").unwrap();
+    assert_eq!((shop.name.get(&el), shop.service.get(&el)), ("Elaia", "Απαντάμε."));
+    assert_eq!((shop.country.as_deref(), shop.zone), (Some("GR"), Zone::Fixed(7200)));
+    let product = &shop.products[0];
+    assert_eq!((product.price.map(|p| p.minor), product.weight_g), (Some(3790), Some(65)));
+    let facts: Vec<_> = product.facts.iter().map(|(name, value)| (name.get(&el), value.get(&el))).collect();
+    assert_eq!(facts, [("material", "silk"), ("Φροντίδα", "Στο χέρι")]);
+    assert!(product.facts[1].0.all().any(|name| name == "care"), "a fact keeps its key among its names");
+}
+
+#[test]
+fn each_mistake_in_a_shop_is_said_with_its_place() {
+    for (keys, problem) in [
+        (r#""curency": 1"#, "unknown-key @ curency: `curency` is not known here and is not used"),
+        (r#""country": "Greece""#, "country @ country: \"Greece\" is not a country"),
+        (r#""escalation": {"mode": "always"}"#, "escalation-mode @ escalation.mode: \"always\" is not a mode"),
+        (r#""products": [{"name": "x"}]"#, "missing @ products[0]: `id` is missing"),
+        (r#""products": [{"id": "A", "price": "3,50"}]"#, "amount @ products[0].price: \"3,50\" is not an amount"),
+        (r#""products": [{"id": "A", "price": "-3"}]"#, "amount @ products[0].price: \"-3\" is not an amount"),
+        (
+            r#""products": [{"id": "A", "weight_g": "65 g"}]"#,
+            "not-a-number @ products[0].weight_g: \"65 g\" is not a whole number of grams",
+        ),
+        (r#""products": [{"id": "A"}, {"id": "A"}]"#, "product-twice @ products[1]: `A` is the id of two products"),
+        (
+            r#""products": [{"id": "A", "available_from": "soon"}]"#,
+            "date @ products[0].available_from: \"soon\" is not a day of the calendar",
+        ),
+        (
+            r#""service": {"promise": {"english": "x"}}"#,
+            "locale @ service.promise.english: `english` is not a language",
+        ),
+    ] {
+        assert_eq!(shop(&format!("{{{GOOD}, {keys}}}")).1, [problem], "for {keys}");
+    }
+    assert_eq!(
+        shop("{}").1,
+        [
+            "missing @ : `name` is missing",
+            "missing @ : `locales` is missing",
+            "missing @ : `currency` is missing",
+            "missing @ : `time_zone` is missing"
+        ]
+    );
+    let bad = r#"{"name": "E", "locales": ["en", "english", "en"], "currency": "euro", "time_zone": "Athens"}"#;
+    assert_eq!(
+        shop(bad).1,
+        [
+            "locale @ locales[1]: \"english\" is not a language",
+            "locale-twice @ locales[2]: `en` is listed twice",
+            "currency @ currency: \"euro\" is not a currency",
+            "time-zone @ time_zone: \"Athens\" is not a time zone",
+        ]
+    );
+}
+
+#[test]
+fn a_bundle_gives_back_what_went_in() {
+    let (answers, _) = answers(
+        r###"[{"id": "a", "question": "Q", "body": "## H\n- [x](/y)\n\n| a |\n| b |\n\n> {{delivery.range | soon}}\n\n![alt](i.png \"2x3\")"}]"###,
+    );
+    assert_eq!(bundle::decode_answers(&bundle::encode_answers(&answers)).as_ref(), Ok(&answers));
+    let (shop, _) = shop(&format!("{{{GOOD}}}"));
+    assert_eq!(bundle::decode_shop(&bundle::encode_shop(&shop)).as_ref(), Ok(&shop));
+}
+
+#[test]
+fn a_bundle_that_is_not_ours_is_refused_with_a_reason() {
+    let bytes = bundle::encode_answers(&answers(r#"{"id": "a", "question": "Q", "body": "b"}"#).0);
+    let refused = |bytes: &[u8]| bundle::decode_answers(bytes).unwrap_err().message;
+    assert_eq!(refused(b""), "this is not a compiled part of a shop");
+    assert_eq!(refused(b"<!doctype html>"), "this is not a compiled part of a shop");
+    let mut newer = bytes.clone();
+    newer[4] = 9;
+    assert_eq!(refused(&newer), "compiled in format 9, and this widget reads format 1");
+    assert_eq!(bundle::decode_shop(&bytes).unwrap_err().message, "this compiled part does not hold the shop");
+    for cut in 7..bytes.len() {
+        assert_eq!(refused(&bytes[..cut]), "the compiled part for answers is damaged", "cut at {cut}");
+    }
+    let longer = [bytes.as_slice(), b"x"].concat();
+    assert_eq!(refused(&longer), "the compiled part for answers is damaged");
+    for i in 7..bytes.len() {
+        for bit in 0..8 {
+            let mut damaged = bytes.clone();
+            damaged[i] ^= 1 << bit;
+            let _ = bundle::decode_answers(&damaged);
+        }
+    }
+}
+
+#[test]
+fn compiled_links_are_checked_again() {
+    let link = Link::parse("/aaaaaaaaa:b").unwrap();
+    let mut bytes = postcard::to_allocvec(&link).unwrap();
+    assert!(postcard::from_bytes::<Link>(&bytes).is_ok());
+    let end = bytes.len();
+    bytes[1..].copy_from_slice(&b"javascript:alert"[..end - 1]);
+    assert!(postcard::from_bytes::<Link>(&bytes).is_err());
+}

@@ -1,0 +1,272 @@
+// What stands between the shop's page and the widget?
+//
+// One classic script: it defines <shelf-help>, keeps the shop's own links on screen until the app is up (and again when
+// it is not), gathers the configuration, and fetches glue, Wasm and style sheet only when they are wanted. It never
+// throws into the page, never creates a <script>, and leaves one global: window.shelfhelp.
+((d, w) => {
+  'use strict';
+  // Filled in by the build: file names with their hashes.
+  var FILES = /*FILES*/ null;
+  const TAG = 'shelf-help';
+  const NAMES = ['view', 'shop', 'product', 'variant', 'quantity', 'country', 'postcode', 'locale', 'theme', 'no-launcher'];
+  const API = ['open', 'close', 'toggle', 'search', 'update'];
+  const said = {};
+
+  const say = text => said[text] || (said[text] = 1, console.warn('[shelfhelp] ' + text));
+
+  const old = customElements.get(TAG);
+  if (old) {
+    if (old.version != FILES.version) say('two copies on this page: ' + old.version + ' runs, ' + FILES.version + ' does not. Remove one tag.');
+    return;
+  }
+
+  // Tag managers and optimisers run us without currentScript: then the tag is found by its address.
+  const me = d.currentScript || [...d.scripts].filter(s => /\/loader\.js(\?|#|$)/.test(s.src)).pop();
+  const src = new URL(me ? me.src : '', d.baseURI);
+  const base = new URL('.', src).href;
+  const data = me ? me.dataset : {};
+  const queue = w.shelfhelp;
+  const early = Array.isArray(queue) ? queue : [];
+  const elements = [];
+  let loading, sheet, alive, deaths = 0;
+
+  // --- configuration: first source wins, key by key; the Rust side checks every value ---
+
+  const object = value => value && typeof value == 'object' && !Array.isArray(value) ? value : {};
+
+  const blocks = () => Object.assign({}, ...[...d.querySelectorAll('script[type="application/json"][data-shelfhelp]')].map(s => {
+    try {
+      return object(JSON.parse(s.textContent));
+    } catch (e) {
+      say('the <script data-shelfhelp> block is not JSON: ' + e.message + '. Check its commas and quotes.');
+    }
+  }).reverse());
+
+  const kebab = name => name.replace(/[A-Z]/g, c => '-' + c.toLowerCase());
+  const camel = name => name.replace(/-(\w)/g, (_, c) => c.toUpperCase());
+
+  const layers = el => [
+    ['config', object(el._config)],
+    ['window.shelfhelp', Object.assign({}, object(queue), ...early.map(c => c && c[0] == 'config' ? object(c[1]) : {}))],
+    ['attribute', Object.fromEntries(NAMES.filter(n => el.hasAttribute(n)).map(n => [n, el.getAttribute(n)]))],
+    ['data-shelfhelp', blocks()],
+    ['data', Object.fromEntries(Object.keys(data).map(k => [kebab(k), data[k]]))],
+    ['query', Object.fromEntries(src.searchParams)]
+  ];
+
+  const setting = (el, name) => (layers(el).map(l => l[1][name]).filter(v => v != null))[0];
+
+  // --- the floor: the shop's own links, whatever happens ---
+
+  const floor = (el, state) => {
+    const root = el.shadowRoot, shop = setting(el, 'shop');
+    root.adoptedStyleSheets = [];
+    root.replaceChildren(d.createElement('slot'));
+    el.dataset.state = state;
+    if (state != 'floor' || el.textContent.trim()) return;
+    const given = setting(el, 'fallback') || setting(el, 'channels');
+    if (given) fill(el, given);
+    else if (shop) fetch(new URL(shop, d.baseURI)).then(r => r.json()).then(s => fill(el, s.fallback || s.channels)).catch(e => say('shop="' + shop + '": ' + e.message));
+  };
+
+  const fill = (el, links) => [].concat(links || []).forEach(l => {
+    const a = d.createElement('a'), to = l.href || { email: 'mailto:', phone: 'tel:' }[l.kind] + l.address;
+    if (!/^(https?:|mailto:|tel:|sms:|\.*\/)/i.test(to)) return;
+    a.href = to;
+    a.textContent = l.text || l.address || to;
+    el.append(a, ' ');
+  });
+
+  // --- loading ---
+
+  const get = file => fetch(base + file[0], { credentials: 'same-origin', integrity: file[1] }).then(r => {
+    if (!r.ok) throw Error(file[0] + ' answered ' + r.status);
+    return r;
+  });
+
+  const load = () => loading || (loading = (async () => {
+    const glue = base + FILES.glue[0] + (deaths ? '?r=' + deaths : ''), hint = d.createElement('link');
+    Object.assign(hint, { rel: 'modulepreload', crossOrigin: 'anonymous', integrity: FILES.glue[1], href: glue });
+    d.head.append(hint);
+    const wasm = get(FILES.wasm), css = get(FILES.css).then(r => r.text());
+    // Failures are met where they are awaited; until then they must not count as unhandled in the page.
+    [wasm, css].forEach(p => p.catch(() => {}));
+    const module = await import(glue);
+    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(await css);
+    await module.default({ module_or_path: wasm });
+    module.on_death(died);
+    return alive = module;
+  })().catch(e => {
+    loading = 0;
+    throw e;
+  }));
+
+  // A panic inside a render freezes every app of the instance without a word; one fresh instance is tried, then the floor stays.
+  const died = why => {
+    if (!alive) return;
+    alive = loading = 0;
+    deaths++;
+    elements.forEach(el => {
+      if (!el._app) return;
+      el._app = 0;
+      floor(el, 'floor');
+      emit(el, 'error', { code: 'died', message: '' + why, restarted: deaths < 2 });
+      if (deaths < 2) el._start();
+    });
+  };
+
+  const emit = (el, name, detail) => el.dispatchEvent(new CustomEvent('shelf-' + name, { bubbles: true, composed: true, detail }));
+
+  // After each action of the shopper's the app is asked to draw; an app that has not drawn within a second is frozen.
+  const beat = el => {
+    const app = el._app;
+    if (app && !el._beat) el._beat = setTimeout(() => {
+      const drawn = app.beats(), check = () => {
+        el._beat = 0;
+        if (app == el._app && !d.hidden && app.beats() == drawn) died('frozen');
+      };
+      try {
+        app.beat();
+        setTimeout(check, 1000);
+      } catch (e) {
+        died(e);
+      }
+    }, 50);
+  };
+
+  // --- the element ---
+
+  class ShelfHelp extends HTMLElement {
+    static get observedAttributes() {
+      return NAMES;
+    }
+
+    static get version() {
+      return FILES.version;
+    }
+
+    connectedCallback() {
+      if (!this.shadowRoot) {
+        const root = this.attachShadow({ mode: 'open' });
+        ['pointerdown', 'keydown'].forEach(n => root.addEventListener(n, () => beat(this), { passive: true }));
+        floor(this, 'waiting');
+        elements.push(this);
+        // Properties set before the class was known would hide its accessors.
+        ['config', ...NAMES.map(camel)].forEach(p => {
+          if (!this.hasOwnProperty(p)) return;
+          const v = this[p];
+          delete this[p];
+          this[p] = v;
+        });
+        this._watch();
+      } else if (this._app) this._app.connected(true);
+    }
+
+    disconnectedCallback() {
+      // A move is a removal and an addition in one task: only what stays away is gone. The app is kept, because every
+      // Yew mount leaks its root, and because a shopper's visit should survive a page that redraws itself.
+      queueMicrotask(() => this.isConnected || this._app && this._app.connected(false));
+    }
+
+    attributeChangedCallback(name, before, after) {
+      if (before != after) this._configure();
+    }
+
+    _configure() {
+      if (this._app) this._app.configure(layers(this));
+    }
+
+    _watch() {
+      const go = () => this._start(), path = location.pathname;
+      if (/\/(checkouts?|payments?)(\/|$)/i.test(path) && setting(this, 'allow-checkout') == null) {
+        return say('not started on ' + path + ': no help script belongs on a payment page. Set data-allow-checkout if it is none.');
+      }
+      if (w.IntersectionObserver) {
+        const near = new IntersectionObserver(seen => seen.some(s => s.isIntersecting) && (near.disconnect(), go()), { rootMargin: '300px' });
+        near.observe(this);
+      }
+      ['pointerenter', 'focusin', 'touchstart'].forEach(n => this.addEventListener(n, go, { once: true, passive: true }));
+      const idle = () => (w.requestIdleCallback || setTimeout)(go, { timeout: 4000 });
+      if (d.readyState == 'complete') idle();
+      else w.addEventListener('load', idle, { once: true });
+    }
+
+    _start() {
+      if (this._app) return Promise.resolve(this._app);
+      return this._starting || (this._starting = load().then(async m => {
+        const root = this.shadowRoot, app = new m.Instance(this, root, layers(this), { base, messages: FILES.messages, version: FILES.version });
+        await app.ready();
+        if (!root.querySelector('[part~=root]')) throw Error('nothing was drawn');
+        root.adoptedStyleSheets = [sheet];
+        root.firstChild.remove();
+        root.firstChild.hidden = false;
+        this._app = app;
+        app.beat();
+        this.dataset.state = 'ready';
+        emit(this, 'ready', { version: FILES.version });
+        if (this == panel()) early.splice(0).forEach(call);
+        return app;
+      }).catch(e => {
+        const csp = /CompileError/.test(e.name) && /unsafe-eval|Content Security/i.test(e.message);
+        say((csp ? "the page's security policy stops WebAssembly: add 'wasm-unsafe-eval' to script-src" : 'not started: ' + e.message) + ". The page's own links are shown instead.");
+        floor(this, 'floor');
+        emit(this, 'error', { code: csp ? 'csp-wasm' : 'load', message: e.message, restarted: false });
+      }).finally(() => this._starting = 0));
+    }
+  }
+
+  const proto = ShelfHelp.prototype;
+  NAMES.forEach(n => Object.defineProperty(proto, camel(n), {
+    get() {
+      return n == 'no-launcher' ? this.hasAttribute(n) : this.getAttribute(n);
+    },
+    set(v) {
+      v == null || v === false ? this.removeAttribute(n) : this.setAttribute(n, v === true ? '' : v);
+    }
+  }));
+  Object.defineProperty(proto, 'config', {
+    get() {
+      return this._config;
+    },
+    set(v) {
+      this._config = v;
+      this._configure();
+    }
+  });
+
+  // --- window.shelfhelp: a queue before, the same API after ---
+
+  const panel = () => elements.filter(el => el.isConnected && setting(el, 'view') != 'delivery')[0] || elements[0];
+
+  const call = ([name, value]) => {
+    const el = panel();
+    if (name == 'config') {
+      early.push([name, value]);
+      elements.forEach(e => e._configure());
+    } else if (!API.includes(name)) say('window.shelfhelp has no "' + name + '". Known: config, ' + API);
+    else if (name == 'update') elements.forEach(e => e.update(value));
+    else if (el) return el[name](value);
+  };
+
+  const api = w.shelfhelp = { version: FILES.version, push: call };
+  API.forEach(n => {
+    api[n] = value => call([n, value]);
+    proto[n] = function (value) {
+      return this._start().then(app => app && app[n](value));
+    };
+  });
+
+  customElements.define(TAG, ShelfHelp);
+
+  // A tag alone gets a launcher and a panel; the inline block needs a place that the page reserves.
+  const tagOnly = () => {
+    if (elements[0]) return;
+    const el = d.createElement(TAG), target = data.target && d.querySelector(data.target);
+    if (target) return target.append(el);
+    el.setAttribute('view', 'panel');
+    if (me && d.body.contains(me)) me.after(el);
+    else d.body.append(el);
+  };
+  if (d.readyState == 'loading') d.addEventListener('DOMContentLoaded', tagOnly);
+  else tagOnly();
+})(document, window);

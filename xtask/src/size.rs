@@ -1,0 +1,132 @@
+//! What does a shopper's browser download, and is that within the budget?
+//!
+//! Four files count: the loader, the glue, the module and the style sheet, everything that opening the widget for the
+//! first time fetches as code. Catalogs and answers are the shop's content and are counted elsewhere.
+
+use crate::{place, widget};
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// The parts in the order they load: name, how the file's name starts and ends.
+const PARTS: [(&str, &str, &str); 4] = [
+    ("loader", "loader", ".js"),
+    ("glue", "shelfhelp.", ".js"),
+    ("wasm", "shelfhelp_bg.", ".wasm"),
+    ("css", "shelfhelp.", ".css"),
+];
+
+/// What a CDN would set: the most that brotli can do, with the largest window that browsers must take.
+const BROTLI_QUALITY: u32 = 11;
+const BROTLI_WINDOW: u32 = 24;
+
+/// One part, in bytes.
+#[derive(Clone, Copy, Default)]
+struct Size {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// `cargo xtask size [--json]`; fails above the budget.
+pub(crate) fn size(as_json: bool) -> Result<ExitCode> {
+    let out = place::target()?.join("size").join("dist");
+    widget::build(&out)?;
+    let (text, json, within) = report(&out)?;
+    println!("{}", if as_json { json.to_string() } else { format!("\n{text}") });
+    Ok(if within { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Measures a built folder against the budget: as a table, as JSON, and whether it is within.
+pub(crate) fn report(built: &Path) -> Result<(String, Value, bool)> {
+    let budget = fs::read_to_string(place::root().join("size-budget.json")).context("cannot read size-budget.json")?;
+    let budget: Value = serde_json::from_str(&budget).context("size-budget.json is not JSON")?;
+    let mut rows = Vec::new();
+    let mut total = Size::default();
+    for (part, start, end) in PARTS {
+        let size = measure(&find(built, start, end)?);
+        total = Size { raw: total.raw + size.raw, gzip: total.gzip + size.gzip, brotli: total.brotli + size.brotli };
+        rows.push((part, size));
+    }
+    rows.push(("total", total));
+    Ok(told(&rows, &budget))
+}
+
+fn told(rows: &[(&str, Size)], budget: &Value) -> (String, Value, bool) {
+    let mut text = format!("{:<8}{:>10}{:>10}{:>10}{:>10}\n", "bytes", "raw", "gzip", "brotli", "budget");
+    let mut json = serde_json::Map::new();
+    let mut within = true;
+    for (part, size) in rows {
+        let limit = budget[part]["brotli"].as_u64().and_then(|limit| usize::try_from(limit).ok());
+        let over = limit.is_some_and(|limit| size.brotli > limit);
+        within &= !over;
+        let limit = limit.map_or(String::new(), |limit| limit.to_string());
+        let mark = if over { "  over budget" } else { "" };
+        text += &format!("{part:<8}{:>10}{:>10}{:>10}{limit:>10}{mark}\n", size.raw, size.gzip, size.brotli);
+        json.insert(part.to_string(), json!({ "raw": size.raw, "gzip": size.gzip, "brotli": size.brotli }));
+    }
+    json.insert("budget_ok".to_owned(), Value::from(within));
+    (text, Value::Object(json), within)
+}
+
+fn find(built: &Path, start: &str, end: &str) -> Result<Vec<u8>> {
+    for path in crate::widget::list(built)? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if path.parent() == Some(built) && name.starts_with(start) && name.ends_with(end) {
+            return Ok(fs::read(&path)?);
+        }
+    }
+    bail!("{} holds no file {start}*{end}; build the widget first", built.display())
+}
+
+fn measure(bytes: &[u8]) -> Size {
+    Size { raw: bytes.len(), gzip: gzip(bytes), brotli: brotli(bytes) }
+}
+
+fn gzip(bytes: &[u8]) -> usize {
+    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    // Writing to memory cannot fail; if it did, a size of nothing would be noticed at once.
+    writer.write_all(bytes).and_then(|()| writer.finish()).map_or(0, |packed| packed.len())
+}
+
+fn brotli(bytes: &[u8]) -> usize {
+    let mut packed = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut packed, 1 << 16, BROTLI_QUALITY, BROTLI_WINDOW);
+    if writer.write_all(bytes).is_err() {
+        return 0;
+    }
+    drop(writer);
+    packed.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROWS: [(&str, Size); 2] =
+        [("loader", Size { raw: 9, gzip: 8, brotli: 7 }), ("total", Size { raw: 90, gzip: 80, brotli: 70 })];
+
+    #[test]
+    fn a_part_above_its_budget_fails_and_is_marked() {
+        let (text, json, within) = told(&ROWS, &json!({ "loader": { "brotli": 6 }, "total": { "brotli": 70 } }));
+        assert!(!within && json["budget_ok"] == false);
+        assert!(text.lines().any(|line| line.starts_with("loader") && line.ends_with("over budget")));
+    }
+
+    #[test]
+    fn a_part_at_its_budget_is_within() {
+        let (_, json, within) = told(&ROWS, &json!({ "total": { "brotli": 70 } }));
+        assert!(within);
+        assert_eq!(json["total"], json!({ "raw": 90, "gzip": 80, "brotli": 70 }));
+    }
+
+    #[test]
+    fn both_compressions_pack_and_count_their_headers() {
+        let text = "get it by Tuesday ".repeat(50);
+        assert!(gzip(text.as_bytes()) < 100 && brotli(text.as_bytes()) < 60);
+        assert!(gzip(b"") > 0 && brotli(b"") > 0);
+    }
+}

@@ -1,0 +1,179 @@
+//! Does everything hold?
+//!
+//! One run is the whole check, on a developer's machine as in CI. A step that fails does not stop the ones that can
+//! still say something, so that one run names everything that is wrong.
+
+use crate::{browser, demo, place, sh, size, tidy, tools};
+use anyhow::{Result, bail};
+use std::process::{Command, ExitCode};
+use std::time::Duration;
+
+/// `cargo xtask test [--no-browser]`.
+pub(crate) fn test(with_browser: bool) -> Result<ExitCode> {
+    let (tally, took) = sh::timed(|| {
+        let mut tally = Tally::default();
+        checks(&mut tally, with_browser);
+        tally
+    });
+    Ok(tally.close(took))
+}
+
+fn checks(tally: &mut Tally, with_browser: bool) {
+    tally.step("tools: Rust's wasm32 target, rustfmt, clippy", || {
+        tools::ensure_target()?;
+        tools::ensure_components()
+    });
+    tally.step("format", || sh::quietly(sh::cargo().args(["fmt", "--all", "--check"])));
+    tally.step("tidy", || if tidy::report()? == ExitCode::SUCCESS { Ok(()) } else { bail!("see the findings above") });
+    tally.step("lints: everything, as the machine runs it", || {
+        sh::quietly(sh::cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    });
+    tally.step("lints: the widget, as the browser runs it", || {
+        let arguments =
+            ["clippy", "-p", "shelfhelp", "-p", "yew-shop", "--target", place::TRIPLE, "--", "-D", "warnings"];
+        sh::quietly(sh::cargo().args(arguments))
+    });
+    // Cargo unites the features of what it builds together; alone, the merchant's command shows whether it would
+    // compile where it is installed: without the browser.
+    tally.step("the merchant's command alone", || sh::quietly(sh::cargo().args(["check", "-p", "shelfhelp-cli"])));
+    // Without the storefront, which would turn the widget's face on for everybody.
+    tally.tests(
+        "tests: rules and tools",
+        sh::cargo().args(["test", "--workspace", "--exclude", "yew-shop", "--no-default-features", "--no-fail-fast"]),
+    );
+    tally.tests("tests: the widget with its face", sh::cargo().args(["test", "-p", "shelfhelp", "--no-fail-fast"]));
+    tally.step("documentation", || {
+        sh::quietly(sh::cargo().env("RUSTDOCFLAGS", "-D warnings").args(["doc", "--workspace", "--no-deps", "--quiet"]))
+    });
+    let built = tally.step("the widget and the demo shop", demo::build);
+    if built {
+        tally.step("size budget", || {
+            let (text, _, within) = size::report(&place::built_widget()?)?;
+            println!("{text}");
+            if within { Ok(()) } else { bail!("see size-budget.json; find what grew, or say why it may") }
+        });
+    }
+    if with_browser {
+        in_browser(tally, built);
+    } else {
+        println!("Left out, as asked: the browser tests.");
+    }
+}
+
+/// A browser test that cannot run has failed: what nobody saw working does not count as working.
+fn in_browser(tally: &mut Tally, built: bool) {
+    let ready = tally.step("tools: Node, its packages, Chromium", || {
+        tools::ensure_node()?;
+        tools::ensure_chromium().map(|_| ())
+    });
+    match browser::node(&["--test", "--test-reporter=spec", "main.test.mjs"]) {
+        Ok(mut node) if ready && built => tally.tests("tests: in the browser", &mut node),
+        _ => {
+            tally.step("tests: in the browser", || bail!("could not run"));
+        }
+    }
+}
+
+/// What has been checked so far.
+#[derive(Default)]
+struct Tally {
+    passed: u64,
+    failed: u64,
+    steps: Vec<(String, Duration, bool)>,
+}
+
+impl Tally {
+    /// Does one step, which counts as one test; tells whether it passed.
+    fn step(&mut self, title: &str, work: impl FnOnce() -> Result<()>) -> bool {
+        let good = self.time(title, work);
+        self.count(u64::from(good), u64::from(!good));
+        good
+    }
+
+    /// Runs a test program; its tests count one by one.
+    fn tests(&mut self, title: &str, command: &mut Command) {
+        let (mut passed, mut failed) = (0, 0);
+        let good = self.time(title, || {
+            sh::watched(command, |line| {
+                let (more_passed, more_failed) = results(line);
+                passed += more_passed;
+                failed += more_failed;
+            })
+        });
+        // A program that fails before its first test has failed all the same, and so has one without tests.
+        let unseen = (!good && failed == 0) || passed + failed == 0;
+        self.count(passed, failed + u64::from(unseen));
+    }
+
+    fn time(&mut self, title: &str, work: impl FnOnce() -> Result<()>) -> bool {
+        eprintln!("\n▸ {title}");
+        let (result, took) = sh::timed(work);
+        if let Err(error) = &result {
+            eprintln!("  failed: {error:#}");
+        }
+        eprintln!("  {title}: {}", sh::seconds(took));
+        self.steps.push((title.to_owned(), took, result.is_ok()));
+        result.is_ok()
+    }
+
+    fn count(&mut self, passed: u64, failed: u64) {
+        self.passed += passed;
+        self.failed += failed;
+    }
+
+    /// The summary; its last line is the one that machines read.
+    fn close(&self, took: Duration) -> ExitCode {
+        println!();
+        for (title, took, good) in &self.steps {
+            println!("{} {:>12}  {title}", if *good { "ok    " } else { "FAILED" }, sh::seconds(*took));
+        }
+        println!("{:>19}  altogether\n", sh::seconds(took));
+        println!("{} passed, {} failed", self.passed, self.failed);
+        if self.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+}
+
+/// How many tests does this line of a test program report as passed and failed?
+///
+/// Cargo sums up each binary in one line, Node the whole run in one line per kind.
+fn results(line: &str) -> (u64, u64) {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let number = |word: &str| word.parse().unwrap_or(0);
+    match words.as_slice() {
+        ["test", "result:", _, passed, "passed;", failed, "failed;", ..] => (number(passed), number(failed)),
+        ["ℹ" | "#", "pass", passed] => (number(passed), 0),
+        ["ℹ" | "#", "fail" | "cancelled", failed] => (0, number(failed)),
+        _ => (0, 0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_results_of_both_runners_are_read() {
+        for (line, expected) in [
+            ("test result: ok. 35 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.11s", (35, 0)),
+            ("test result: FAILED. 34 passed; 1 failed; 0 ignored", (34, 1)),
+            ("ℹ pass 5", (5, 0)),
+            ("ℹ fail 2", (0, 2)),
+            ("ℹ cancelled 1", (0, 1)),
+            ("# pass 5", (5, 0)),
+            ("ℹ tests 7", (0, 0)),
+            ("test prices::pass 5 ... ok", (0, 0)),
+            ("", (0, 0)),
+        ] {
+            assert_eq!(results(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_program_that_runs_no_test_has_failed() {
+        let mut tally = Tally::default();
+        tally.tests("nothing", &mut Command::new("true"));
+        assert_eq!((tally.passed, tally.failed), (0, 1));
+        tally.tests("broken", &mut Command::new("false"));
+        assert_eq!((tally.passed, tally.failed), (0, 2));
+    }
+}

@@ -1,0 +1,50 @@
+//! Is any file too long to read in one go, and is all the JavaScript we ship where it belongs?
+
+use super::{Finding, House, allow, texts};
+
+const LINES_MAX: usize = 400;
+const PROVIDER_LINES_MAX: usize = 120;
+
+/// What is written by hand and read by people; data and prose may be as long as they need.
+const SOURCES: [&str; 4] = [".rs", ".js", ".mjs", ".css"];
+
+pub(crate) fn lengths(house: &House) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut needed = Vec::new();
+    for (path, text) in texts(house, |path| SOURCES.iter().any(|end| path.ends_with(end))) {
+        let lines = text.lines().count();
+        let allowance = allow::LONG.iter().find(|long| long.path == path);
+        let limit = match allowance {
+            Some(long) => long.lines_max,
+            None if path.starts_with("www/providers/") => PROVIDER_LINES_MAX,
+            None => LINES_MAX,
+        };
+        if lines > limit {
+            findings.push(format!(
+                "{path}:{limit}: {lines} lines, {limit} are allowed; split it where it answers two questions"
+            ));
+        }
+        if lines > LINES_MAX {
+            needed.extend(allowance.map(|long| long.path));
+        }
+    }
+    for long in allow::LONG.iter().filter(|long| !needed.contains(&long.path)) {
+        let (path, reason, since) = (long.path, long.reason, long.since);
+        findings
+            .push(format!("{path}: its allowance ({reason}, {since}) is needed no more; remove it from tidy/allow.rs"));
+    }
+    findings
+}
+
+/// Hand-written JavaScript ships as www/loader.js and www/providers/*.js, and nowhere else.
+pub(crate) fn scripts(house: &House) -> Vec<Finding> {
+    let elsewhere = |path: &&String| {
+        let shipped = path.starts_with("www/") || path.starts_with("src/");
+        let script = [".js", ".mjs", ".cjs", ".ts"].iter().any(|end| path.ends_with(end));
+        let provider =
+            path.strip_prefix("www/providers/").is_some_and(|name| name.ends_with(".js") && !name.contains('/'));
+        shipped && script && *path != "www/loader.js" && !provider
+    };
+    let found = house.keys().filter(elsewhere);
+    found.map(|path| format!("{path}:1: the widget ships www/loader.js and www/providers/NAME.js only")).collect()
+}
