@@ -6,19 +6,38 @@
 use core::cmp::Ordering;
 
 /// Sorts by a comparison; equal items keep their order.
-pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
-    let order = order(items.len(), &|a, b| match (items.get(a), items.get(b)) {
+pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    let mut from = order(items.len(), &|a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    let mut slots: Vec<Option<T>> = core::mem::take(items).into_iter().map(Some).collect();
-    items.extend(order.into_iter().filter_map(|i| slots.get_mut(i)?.take()));
+    arrange(&mut from, &mut |a, b| items.swap(a, b));
+}
+
+/// Sorts.
+pub fn sort<T: Ord>(items: &mut [T]) {
+    sort_by(items, T::cmp);
 }
 
 /// Sorts and leaves one of equal neighbours.
 pub fn sort_dedup<T: Ord>(items: &mut Vec<T>) {
     sort_by(items, T::cmp);
     items.dedup();
+}
+
+/// Brings every item to its place, swap by swap along each circle of items that take each other's place.
+fn arrange(from: &mut [usize], swap: &mut dyn FnMut(usize, usize)) {
+    for first in 0..from.len() {
+        let mut at = first;
+        while let Some(place) = from.get_mut(at) {
+            let next = core::mem::replace(place, at);
+            if next == first {
+                break;
+            }
+            swap(at, next);
+            at = next;
+        }
+    }
 }
 
 /// The indices `0..len` in the order of a comparison of what they point at: a bottom-up merge sort.

@@ -55,17 +55,14 @@ impl Compiled {
 pub(crate) fn compile(source: Source) -> Compiled {
     let Source { value, places, mut findings, markdown, partial, found } = source;
     let log = Log::default();
-    let shop = if found {
-        read_shop(&value, &zone::of, &log)
-    } else {
-        // Without any file, one problem is enough; the keys that a shop needs are not news.
-        read_shop(&value, &zone::of, &Log::default())
-    };
+    let shop = read_shop(&value, &zone::of, &log);
     codes::check(&value, &log);
     let body = Bodies { places: &places, findings: RefCell::new(Vec::new()), markdown };
     let answers = if partial { Vec::new() } else { answers(&value, &shop, &body, &log) };
     findings.extend(body.findings.into_inner());
-    findings.extend(log.into_problems().into_iter().map(|problem| places.locate(problem)));
+    let lacks = |problem: &Problem| problem.code == "missing" && problem.at.is_empty();
+    let problems = log.into_problems().into_iter().filter(|problem| found || !lacks(problem));
+    findings.extend(problems.map(|problem| places.locate(problem)));
     findings.sort_by_key(|finding| {
         let rank = finding.file.as_deref().map_or(0, |file| places.rank(file));
         (rank, finding.spot.map(|spot| (spot.line, spot.column)))
@@ -82,7 +79,7 @@ fn answers(value: &Value, shop: &Shop, body: &Bodies<'_>, log: &Log) -> Vec<(Loc
         let mut placed = Vec::new();
         for item in language.items() {
             let answer = read_answer(&item, &|reader| body.read(reader));
-            placed.extend(answer.map(|answer| (item.at().to_owned(), answer)));
+            placed.extend(answer.map(|answer| (item.at(), answer)));
         }
         check_answers(&placed, &shop.products).into_iter().for_each(|problem| log.add(problem));
         let list = placed.into_iter().map(|(_, answer)| answer);
@@ -157,12 +154,12 @@ struct Bodies<'p> {
 
 impl Bodies<'_> {
     fn read(&self, reader: &Reader<'_>) -> Vec<Block> {
-        if !self.markdown || self.places.of(reader.at()).is_none_or(|(file, _)| !file.ends_with(".md")) {
+        if !self.markdown || self.places.of(&reader.at()).is_none_or(|(file, _)| !file.ends_with(".md")) {
             return markup::read(reader);
         }
         let text = reader.text().unwrap_or_default();
         let (blocks, problems) = markdown::read(text);
-        let (lines, place) = (Lines::new(text), self.places.of(reader.at()));
+        let (lines, place) = (Lines::new(text), self.places.of(&reader.at()));
         let first = place.and_then(|(_, spot)| spot).map_or(1, |spot| spot.line);
         for (offset, problem) in problems {
             let Spot { line, column } = lines.spot(offset);

@@ -31,7 +31,7 @@ pub(crate) struct Source {
     pub(crate) markdown: bool,
     /// Whether its answers have been left out.
     pub(crate) partial: bool,
-    /// Whether there was anything to read at all.
+    /// Whether the shop's own document could be read; without it, the keys that it lacks are no news.
     pub(crate) found: bool,
 }
 
@@ -46,19 +46,20 @@ pub(crate) fn load_rules(path: &str) -> Source {
 }
 
 fn read(path: &str, partial: bool) -> Source {
-    let mut loader = Loader { places: Places::default(), findings: Vec::new(), crlf: Vec::new(), partial };
+    let mut loader = Loader { places: Places::default(), findings: Vec::new(), crlf: Vec::new(), partial, found: true };
     let given = Path::new(path);
     let folder = if given.file_name().is_some_and(|name| name == "shop.toml") { given.parent() } else { Some(given) };
     let folder = folder.map_or(PathBuf::new(), Path::to_path_buf);
     let is_folder = folder.is_dir() || folder.as_os_str().is_empty();
-    let (mut value, found) = if is_folder {
-        (loader.folder(&folder), true)
+    let mut value = if is_folder {
+        loader.folder(&folder)
     } else if given.is_file() {
-        (loader.one_file(path), true)
+        loader.one_file(path)
     } else {
         let help = "give the folder that holds shop.toml, or a shop in one JSON file";
         loader.error(path, "shop-missing", "there is no such folder or file", help);
-        (Value::Map(Vec::new()), false)
+        loader.found = false;
+        Value::Map(Vec::new())
     };
     if let Value::Map(entries) = &mut value
         && partial
@@ -66,7 +67,14 @@ fn read(path: &str, partial: bool) -> Source {
         entries.retain(|(key, _)| key != "answers");
     }
     loader.say_crlf();
-    Source { value, places: loader.places, findings: loader.findings, markdown: is_folder, partial, found }
+    Source {
+        value,
+        places: loader.places,
+        findings: loader.findings,
+        markdown: is_folder,
+        partial,
+        found: loader.found,
+    }
 }
 
 struct Loader {
@@ -76,12 +84,14 @@ struct Loader {
     crlf: Vec<String>,
     /// Whether answers are left out.
     partial: bool,
+    found: bool,
 }
 
 impl Loader {
     fn one_file(&mut self, file: &str) -> Value {
         let text = self.text(Path::new(file), file).unwrap_or_default();
         let document = json::read(&text);
+        self.found = document.problems.iter().all(|(_, problem)| problem.code != "json");
         self.document("", file, false, document)
     }
 
@@ -91,6 +101,7 @@ impl Loader {
             _ => {
                 let help = "write one with name, locales, currency and time_zone";
                 self.error(&show(&folder.join("shop.toml")), "file-missing", "the shop has no shop.toml", help);
+                self.found = false;
                 Vec::new()
             }
         };
@@ -100,23 +111,8 @@ impl Loader {
             let help = "write one with handling, places and methods to promise delivery dates";
             self.warn(&show(&folder.join("delivery.toml")), "file-missing", "the shop has no delivery.toml", help);
         }
-        if let Some(Value::Map(products)) = self.file(folder, "products.toml", "products") {
-            for (key, value) in products {
-                if key == "products" {
-                    self.member(&mut entries, "products", value, "products.toml", folder);
-                } else {
-                    let at = format!("products.{key}");
-                    let message = format!("`{key}` is not known here and is not used");
-                    let problem = Problem::new(
-                        Severity::Warning,
-                        "unknown-key",
-                        at,
-                        message,
-                        "begin each product with a line of [[products]]",
-                    );
-                    self.findings.push(self.places.locate(problem));
-                }
-            }
+        if let Some(products) = self.products(folder) {
+            self.member(&mut entries, "products", products, "products.toml", folder);
         }
         let answers = folder.join("answers");
         if self.partial {
@@ -151,8 +147,28 @@ impl Loader {
         }
         let file = show(&full);
         let text = self.text(&full, &file).unwrap_or_default();
-        // Paths in products.toml begin with `products` already.
-        Some(self.document(path, &file, path == "products", toml::read(&text)))
+        Some(self.document(path, &file, false, toml::read(&text)))
+    }
+
+    /// The list of `products.toml`. Nothing but products is known there.
+    fn products(&mut self, folder: &Path) -> Option<Value> {
+        let full = folder.join("products.toml");
+        let file = show(&full);
+        if !full.is_file() {
+            return None;
+        }
+        let mut document = toml::read(&self.text(&full, &file).unwrap_or_default());
+        let Value::Map(entries) = std::mem::replace(&mut document.value, Value::Null) else { return None };
+        for (key, _) in entries.iter().filter(|(key, _)| key != "products") {
+            let spot = document.marks.iter().find(|mark| mark.path == *key).and_then(|mark| mark.key);
+            let message = format!("`{key}` is not known here and is not used");
+            let help = "begin each product with a line of [[products]]";
+            let problem = Problem::new(Severity::Warning, "unknown-key", key, message, help);
+            self.findings.push(Finding { problem, file: Some(file.clone()), spot });
+        }
+        document.marks.retain(|mark| mark.path.starts_with("products"));
+        self.document("products", &file, true, document);
+        entries.into_iter().find(|(key, _)| key == "products").map(|(_, products)| products)
     }
 
     fn document(&mut self, path: &str, file: &str, whole: bool, document: Document) -> Value {

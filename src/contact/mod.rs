@@ -2,6 +2,12 @@
 //!
 //! Channels and their hours in the shop's zone. Does not open anything: `embed` does that when the visit says so.
 
+mod hours;
+mod read;
+
+pub use hours::{Availability, Reach, availability, ranked};
+pub use read::read;
+
 use serde::{Deserialize, Serialize};
 
 use crate::i18n::Words;

@@ -3,14 +3,14 @@
 //! Looks across answers: ids, neighbours, products. Each answer by itself is checked where it is read.
 
 use super::{Answer, Product};
+use crate::list::sort_dedup;
 use crate::problem::{Problem, Severity, nearest};
 
 /// Mistakes between answers. `answers` come with their places; `products` are those the shop describes, none where it
 /// leaves that to its pages.
 pub fn check_answers(answers: &[(String, Answer)], products: &[Product]) -> Vec<Problem> {
     let mut ids: Vec<&str> = answers.iter().map(|(_, a)| a.id.as_str()).collect();
-    ids.sort_unstable();
-    ids.dedup();
+    sort_dedup(&mut ids);
     let mut found = Vec::new();
     for (i, (at, answer)) in answers.iter().enumerate() {
         let earlier = answers.get(..i).unwrap_or_default();

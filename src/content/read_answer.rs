@@ -77,7 +77,7 @@ fn id(reader: &Reader<'_>) -> Option<String> {
 fn filled(reader: &Reader<'_>, key: &str) -> Option<String> {
     let text = reader.text()?.trim();
     if text.is_empty() {
-        reader.error("empty", format!("`{key}` is empty"), "write a few words");
+        reader.error("empty", format_args!("`{key}` is empty"), "write a few words");
     }
     (!text.is_empty()).then(|| text.to_owned())
 }

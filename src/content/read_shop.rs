@@ -68,7 +68,7 @@ fn locales(shop: &Reader<'_>) -> Vec<Locale> {
     for item in list.iter().flat_map(Reader::items) {
         match item.text().map(Locale::parse) {
             Some(Some(locale)) if locales.contains(&locale) => {
-                item.warn("locale-twice", format!("`{locale}` is listed twice"), "leave one out");
+                item.warn("locale-twice", format_args!("`{locale}` is listed twice"), "leave one out");
             }
             Some(Some(locale)) => locales.push(locale),
             Some(None) => item.not("locale", "a language", "write a language tag such as en, el or zh-Hans"),
@@ -135,7 +135,7 @@ fn products(reader: &Reader<'_>, currency: Currency) -> Vec<Product> {
     for item in reader.items() {
         let Some(product) = product(&item, currency) else { continue };
         if products.iter().any(|p| p.id == product.id) {
-            item.error("product-twice", format!("`{}` is the id of two products", product.id), "leave one out");
+            item.error("product-twice", format_args!("`{}` is the id of two products", product.id), "leave one out");
             continue;
         }
         products.push(product);

@@ -11,6 +11,7 @@
 //! on that of those who carry. Does not know prices or places.
 
 use super::policy::{Handling, Kind, Method};
+use crate::list::sort;
 use crate::time::{Calendar, Date, TimeOfDay, Timestamp, Zone};
 
 // Whether another cut-off still changes the dates is asked for a week ahead: a countdown to a day further off, such as
@@ -51,26 +52,22 @@ impl Schedule<'_> {
     fn order_day(&self, now: Timestamp) -> Option<Date> {
         let (today, _) = self.zone.local(now);
         let mut day = self.handling.calendar.next_open(today)?;
-        while now >= self.end_of(day) {
+        // Today's end may have passed, and in an hour shown twice even that of a day which begins again.
+        for _ in 0..3 {
+            if now < self.end_of(day) {
+                return Some(day);
+            }
             day = self.handling.calendar.next_open(day.plus(1))?;
         }
-        Some(day)
+        None
     }
 
     fn end_of(&self, day: Date) -> Timestamp {
         self.zone.instant(day, self.cutoff(day).unwrap_or(TimeOfDay::END))
     }
 
-    /// Until when an order counts for the day. Where an order may be collected on its own day, closing time ends that.
     fn cutoff(&self, day: Date) -> Option<TimeOfDay> {
-        let cutoff = self.handling.cutoffs.0[day.weekday().index()];
-        match &self.method.kind {
-            Kind::Pickup { hours, .. } if self.handling.days.0 == 0 && self.transit.0 == 0 => {
-                let closes = hours[day.weekday().index()].map(|(_, closes)| closes);
-                cutoff.into_iter().chain(closes).min()
-            }
-            _ => cutoff,
-        }
+        self.handling.cutoffs.0[day.weekday().index()]
     }
 
     /// Earliest day, the time it is ready there, and the latest day.
@@ -92,6 +89,8 @@ impl Schedule<'_> {
         let day = carrier.next_open(carrier.plus_open(dispatch, transit)?)?;
         match &self.method.kind {
             Kind::Ship => Some((day, None)),
+            // A page's markup may say that there is a counter and not when it is open.
+            Kind::Pickup { hours, .. } if hours.iter().all(Option::is_none) => Some((day, None)),
             Kind::Pickup { hours, .. } => {
                 let (today, minute) = self.zone.local(now);
                 // What is packed on the order day itself is ready at the cut-off, when that day's last order is in; with
@@ -106,17 +105,31 @@ impl Schedule<'_> {
         }
     }
 
-    /// The first cut-off after which these dates no longer hold, where that is soon; none where a day without a cut-off
-    /// ends them, for then nothing needs to be hurried but the calendar.
+    /// The first cut-off, or closing time of a counter, after which these dates no longer hold, where that is soon. None
+    /// where a day without a cut-off ends them: then nothing hurries but the calendar.
     fn order_by(&self, order_day: Date, now: Timestamp, dates: (Date, Date)) -> Option<Timestamp> {
         let mut day = order_day;
-        while day <= order_day.plus(CUTOFF_DAYS_AHEAD) {
-            let next = self.handling.calendar.next_open(day.plus(1))?;
-            let (earliest, _, latest) = self.dates(next, now.max(self.end_of(day)))?;
-            if (earliest, latest) != dates {
-                return self.cutoff(day).map(|_| self.end_of(day));
+        for _ in 0..=CUTOFF_DAYS_AHEAD {
+            let closes = match &self.method.kind {
+                Kind::Pickup { hours, .. } => hours[day.weekday().index()].map(|(_, closes)| closes),
+                Kind::Ship => None,
+            };
+            let mut ends = [closes, self.cutoff(day), Some(TimeOfDay::END)];
+            sort(&mut ends);
+            for time in ends.into_iter().flatten() {
+                let end = self.zone.instant(day, time);
+                if end <= now {
+                    continue;
+                }
+                let (earliest, _, latest) = self.dates(self.order_day(end)?, end)?;
+                if (earliest, latest) != dates {
+                    return (time < TimeOfDay::END || self.cutoff(day).is_some()).then_some(end);
+                }
             }
-            day = next;
+            day = self.handling.calendar.next_open(day.plus(1))?;
+            if day > order_day.plus(CUTOFF_DAYS_AHEAD) {
+                break;
+            }
         }
         None
     }

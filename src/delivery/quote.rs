@@ -6,6 +6,7 @@ use super::promise::{Destination, Parcel, Promise, Quote, Refusal};
 use super::receipt::Stamp;
 use super::{place, price};
 use crate::i18n::Words;
+use crate::list::sort_by;
 use crate::time::Timestamp;
 
 /// Every way for the parcel to arrive: cheapest first, then soonest; prices that only checkout knows last.
@@ -28,7 +29,8 @@ pub fn quote(policy: &Policy, parcel: &Parcel, destination: &Destination, now: T
             }
         }
     }
-    quote.promises.sort_by_key(|p| (p.price.is_none(), p.price.map(|m| m.minor), p.earliest, p.latest));
+    let key = |p: &Promise| (p.price.is_none(), p.price.map(|m| m.minor), p.earliest, p.latest);
+    sort_by(&mut quote.promises, |a, b| key(a).cmp(&key(b)));
     quote
 }
 

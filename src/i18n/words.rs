@@ -26,7 +26,7 @@ impl Words {
                         let Some(locale) = Locale::parse(key) else {
                             words.error(
                                 "locale",
-                                format!("`{key}` is not a language"),
+                                format_args!("`{key}` is not a language"),
                                 "write a language tag such as en, el or zh-Hans",
                             );
                             return None;

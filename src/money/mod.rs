@@ -111,14 +111,14 @@ impl Money {
         if !unit.is_empty() && !currency.is_written(unit) {
             reader.error(
                 "currency",
-                format!("{} is not an amount in {}", reader.value().describe(), currency.code()),
-                format!("write the amount alone, in {}: {example}", currency.code()),
+                format_args!("{} is not an amount in {}", reader.value().describe(), currency.code()),
+                format_args!("write the amount alone, in {}: {example}", currency.code()),
             );
             return None;
         }
         let amount = Money::parse(&text.replace(|c: char| !is_amount(c), " "), currency).filter(|m| m.minor >= 0);
         if amount.is_none() {
-            reader.not("amount", "an amount", format!("write digits with a point for decimals: {example}"));
+            reader.not("amount", "an amount", format_args!("write digits with a point for decimals: {example}"));
         }
         amount
     }
@@ -126,9 +126,9 @@ impl Money {
     /// The amount as decimal text with the currency's decimals: `3.50`.
     pub fn decimal(self) -> String {
         let decimals = self.currency.decimals();
-        let unit = 10_i64.pow(decimals);
+        let unit = 10_u64.pow(decimals);
         let sign = if self.minor < 0 { "-" } else { "" };
-        let minor = self.minor.abs();
+        let minor = self.minor.unsigned_abs();
         if decimals == 0 {
             return format!("{sign}{minor}");
         }

@@ -33,7 +33,7 @@ pub(super) fn money(node: &Node<'_>, currency: Option<Currency>) -> Option<Money
     let text = node.text()?;
     let Some(currency) = currency.or_else(|| currency_in(text)) else {
         if text.bytes().any(|b| b.is_ascii_digit()) {
-            node.warn("amount-currency", format!("{text:.40} has no currency"), "add its code, e.g. \"EUR\"");
+            node.warn("amount-currency", format_args!("{text:.40} has no currency"), "add its code, e.g. \"EUR\"");
         }
         return None;
     };
@@ -43,13 +43,13 @@ pub(super) fn money(node: &Node<'_>, currency: Option<Currency>) -> Option<Money
     };
     let Some(reading) = reading else {
         if !text.trim().is_empty() {
-            node.error("amount", format!("{} is not an amount", node.value().describe()), "write it like 24.99");
+            node.not("amount", "an amount", "write it like 24.99");
         }
         return None;
     };
     if reading.guessed {
         let decimal = reading.money.decimal();
-        node.warn("amount-mark", format!("{text:.40} is read as {decimal}"), format!("write it as {decimal}"));
+        node.warn("amount-mark", format_args!("{text:.40} is read as {decimal}"), format!("write it as {decimal}"));
     }
     Some(reading.money)
 }

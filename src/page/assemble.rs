@@ -15,6 +15,7 @@ use super::region::{Destination, covers, place_id, width};
 use super::shipping::{Bounds, Cost, Draft};
 use crate::delivery::{Cutoffs, Handling, Kind, Method, Place, Policy, Price, Rate, Returns, Tier};
 use crate::i18n::Words;
+use crate::list::sort_by;
 use crate::money::{Currency, Money};
 use crate::time::{Calendar, TimeOfDay, WEEK, Weekdays, Zone};
 
@@ -24,13 +25,14 @@ const METHODS_MAX: usize = 20;
 /// The policy of a page's rules; none where nothing can be said.
 pub(super) fn policy(mut drafts: Vec<Draft<'_>>, currency: Currency, returns: Option<Returns>) -> Option<Policy> {
     drafts.iter_mut().for_each(|draft| in_currency(draft, currency));
+    let barred = take_barred(&mut drafts);
     name_unlabelled(&mut drafts);
     let zone = zone(&drafts);
-    let destinations = destinations(&drafts);
+    let destinations = destinations(drafts.iter().chain(&barred));
     let mut methods: Vec<(Method, Handling)> = Vec::new();
     for id in ids(&drafts) {
         let group: Vec<&Draft<'_>> = drafts.iter().filter(|draft| slug(&draft.label) == id).collect();
-        methods.extend(method(id, &group, &destinations, &zone));
+        methods.extend(method(id, &group, &barred, &destinations, &zone));
     }
     if methods.is_empty() && returns.is_none() {
         return None;
@@ -63,12 +65,28 @@ fn in_currency(draft: &mut Draft<'_>, currency: Currency) {
     {
         draft.node.warn(
             "rate-currency",
-            format!("a rate in {:?} beside prices in {currency:?} is shown as calculated at checkout", money.currency),
-            format!("write the rate in {currency:?}"),
+            format_args!(
+                "a rate in {} beside prices in {} is shown as calculated at checkout",
+                money.currency.code(),
+                currency.code()
+            ),
+            format_args!("write the rate in {}", currency.code()),
         );
         draft.cost = Cost::AtCheckout;
     }
     draft.free_over = draft.free_over.filter(|money| money.currency == currency);
+}
+
+/// Where the offer does not go, without a word on how, it goes by no method. These rules leave the others, unless there
+/// are no others that send anything.
+fn take_barred<'v>(drafts: &mut Vec<Draft<'v>>) -> Vec<Draft<'v>> {
+    let bars = |draft: &Draft<'v>| draft.of_offer && draft.label.is_empty() && draft.cost == Cost::Never;
+    if drafts.iter().all(|draft| bars(draft) || draft.pickup.is_some()) {
+        return Vec::new();
+    }
+    let (barred, others) = core::mem::take(drafts).into_iter().partition(bars);
+    *drafts = others;
+    barred
 }
 
 /// Details without a label are the shop's one way of delivery, where it has one. Where it has several they come first:
@@ -119,18 +137,18 @@ fn slug(label: &str) -> String {
 }
 
 /// Every destination that some rule tells apart, the most specific first.
-fn destinations(drafts: &[Draft<'_>]) -> Vec<Destination> {
+fn destinations<'d, 'v: 'd>(drafts: impl Iterator<Item = &'d Draft<'v>>) -> Vec<Destination> {
     let mut found: Vec<Destination> = Vec::new();
-    for destination in drafts.iter().flat_map(|draft| &draft.destinations) {
+    for destination in drafts.flat_map(|draft| &draft.destinations) {
         if !found.contains(destination) && found.len() < PLACES_MAX {
             found.push(destination.clone());
         }
     }
-    found.sort_by_key(width);
+    sort_by(&mut found, |a, b| width(a).cmp(&width(b)));
     found
 }
 
-fn cutoffs<'d>(drafts: &'d [Draft<'_>]) -> impl Iterator<Item = &'d Cutoff> {
+fn cutoffs<'d>(drafts: &'d [Draft<'d>]) -> impl Iterator<Item = &'d Cutoff<'d>> {
     drafts.iter().filter_map(|draft| draft.lead.cutoff.as_ref())
 }
 
@@ -144,20 +162,33 @@ fn warn_of_zone(drafts: &[Draft<'_>]) {
     let Some(first) = drafts.first() else { return };
     if let Some(cutoff) = cutoffs(drafts).find(|cutoff| cutoff.offset.is_some()) {
         let drift = "has a fixed offset, so the cut-off is an hour off after a change to or from daylight-saving time";
-        first.node.warn_at(&cutoff.at, "cutoff-offset", format!("{:.40} {drift}", cutoff.text), HELP);
+        cutoff.node.warn("cutoff-offset", format_args!("{:.40} {drift}", cutoff.node.text().unwrap_or("")), HELP);
     } else if let Some(cutoff) = cutoffs(drafts).next() {
-        let what = format!("{:.40} names no time zone, so the cut-off counts in UTC", cutoff.text);
-        first.node.warn_at(&cutoff.at, "time-zone", what, HELP);
+        let text = cutoff.node.text().unwrap_or("");
+        cutoff.node.warn(
+            "time-zone",
+            format_args!("{text:.40} names no time zone, so the cut-off counts in UTC"),
+            HELP,
+        );
     } else {
         first.node.warn("time-zone", "the page names no time zone, so its days change at midnight UTC", HELP);
     }
 }
 
-fn method(id: String, group: &[&Draft<'_>], places: &[Destination], zone: &Zone) -> Option<(Method, Handling)> {
+fn method(
+    id: String,
+    group: &[&Draft<'_>],
+    barred: &[Draft<'_>],
+    places: &[Destination],
+    zone: &Zone,
+) -> Option<(Method, Handling)> {
     let first = group.first()?;
     let counter = group.iter().find_map(|draft| draft.pickup.as_ref());
-    let rates: Vec<Rate> = places.iter().filter_map(|place| rate(group, place)).collect();
-    if rates.is_empty() {
+    if group.iter().all(|draft| draft.destinations.is_empty()) {
+        // Why none can be used has been said where they stand.
+        return None;
+    }
+    if !places.iter().any(|place| rate(group, place).is_some()) {
         first.node.advise(
             "transit-missing",
             "no transit time is given, so no arrival can be promised and this way of delivery is not shown",
@@ -165,6 +196,9 @@ fn method(id: String, group: &[&Draft<'_>], places: &[Destination], zone: &Zone)
         );
         return None;
     }
+    let barred = barred.iter().filter(|_| counter.is_none());
+    let rules: Vec<&Draft<'_>> = group.iter().copied().chain(barred).collect();
+    let rates = places.iter().filter_map(|place| rate(&rules, place)).collect();
     let handling = handling(group, zone);
     let kind = match counter {
         Some(counter) => Kind::Pickup { address: counter.address.clone(), hours: counter.hours },
@@ -176,7 +210,8 @@ fn method(id: String, group: &[&Draft<'_>], places: &[Destination], zone: &Zone)
         Some(_) => handling.calendar.clone(),
         None => Calendar { week: week.unwrap_or(WEEK), ..Calendar::default() },
     };
-    let name = if first.label.is_empty() { Words::default() } else { Words::plain(&first.label) };
+    let named = group.iter().map(|draft| &draft.label).find(|label| !label.is_empty());
+    let name = named.map(Words::plain).unwrap_or_default();
     Some((Method { id, name, kind, handling: None, carrier, rates, refuses: Vec::new() }, handling))
 }
 
@@ -204,7 +239,7 @@ fn handling(group: &[&Draft<'_>], zone: &Zone) -> Handling {
 }
 
 /// A cut-off in the policy's zone. One that falls on another day there ends its own day, or opens it.
-fn local(cutoff: &Cutoff, zone: &Zone) -> TimeOfDay {
+fn local(cutoff: &Cutoff<'_>, zone: &Zone) -> TimeOfDay {
     let shift = match (cutoff.offset, zone) {
         (Some(offset), Zone::Fixed(zone)) => (zone - offset) / 60,
         _ => 0,
@@ -285,7 +320,8 @@ fn price(base: &[&Draft<'_>]) -> (Price, Option<i64>) {
     }
     let bounds = |step: &(Bounds, Bounds, Money)| if by_value { step.0 } else { step.1 };
     let mut steps: Vec<(Bounds, Money)> = steps.iter().map(|step| (bounds(step), step.2)).collect();
-    steps.sort_by_key(|(bounds, _)| bounds.max.unwrap_or(i64::MAX));
+    let end = |bounds: &Bounds| bounds.max.unwrap_or(i64::MAX);
+    sort_by(&mut steps, |(a, _), (b, _)| end(a).cmp(&end(b)));
     if steps.iter().all(|(bounds, _)| bounds.min > 0) {
         return at_checkout(first, "no rate is given for the smallest orders");
     }
@@ -302,7 +338,7 @@ fn price(base: &[&Draft<'_>]) -> (Price, Option<i64>) {
 fn at_checkout(draft: &Draft<'_>, why: &str) -> (Price, Option<i64>) {
     draft.node.warn(
         "rate-unclear",
-        format!("{why}, so the price is shown as calculated at checkout"),
+        format_args!("{why}, so the price is shown as calculated at checkout"),
         "write the rules in delivery.toml, where each can be said",
     );
     (Price::AtCheckout, None)

@@ -10,6 +10,7 @@ use super::week::opening;
 use crate::contact::{Channel, ChannelKind, Hours};
 use crate::content::Link;
 use crate::i18n::Words;
+use crate::list::{order, sort_by};
 
 const CHANNELS_MAX: usize = 20;
 const ADDRESS_MAX: usize = 254;
@@ -23,16 +24,17 @@ const CHATS: &[&str] = &["wa.me/", "api.whatsapp.com/", "m.me/", "t.me/", "line.
 
 /// The page's shops, the one it is about first.
 pub(super) fn shops<'v>(graph: &'v Graph<'v>) -> Vec<Node<'v>> {
-    let mut found = graph.typed(is_shop);
+    let mut found = graph.typed(&is_shop);
     found.retain(|(standing, _)| *standing != Standing::Aside);
-    let rank = |(standing, node): &(Standing, Node<'v>)| {
+    let rank = |standing: Standing, node: &Node<'v>| {
         let online = node.is("OnlineStore") || node.is("OnlineBusiness");
         let serves = ["contactPoint", "hasShippingService", "hasMerchantReturnPolicy"];
         let serves = serves.iter().any(|key| node.get(key).is_some());
-        (!online, !serves, *standing)
+        (!online, !serves, standing)
     };
-    found.sort_by_cached_key(rank);
-    found.into_iter().map(|(_, node)| node).collect()
+    let ranks: Vec<_> = found.iter().map(|(standing, node)| rank(*standing, node)).collect();
+    let order = order(found.len(), &|a, b| ranks.get(a).cmp(&ranks.get(b)));
+    order.into_iter().filter_map(|i| Some(found.get(i)?.1)).collect()
 }
 
 fn is_shop(name: &str) -> bool {
@@ -44,8 +46,8 @@ fn is_shop(name: &str) -> bool {
 pub(super) fn shop_name<'v>(graph: &'v Graph<'v>, shops: &[Node<'v>], offer: Option<&Node<'v>>) -> Option<String> {
     let named = |node: &Node<'v>| node.words_of("name").or_else(|| node.words_of("legalName"));
     let seller = || ["seller", "offeredBy"].iter().find_map(|key| offer?.get(key)?.words());
-    let site = || graph.typed(|t| t == "WebSite").iter().find_map(|(_, node)| node.words_of("name"));
-    let own = || graph.typed(is_shop).iter().filter(|(s, _)| *s == Standing::Top).find_map(|(_, node)| named(node));
+    let site = || graph.typed(&|t| t == "WebSite").iter().find_map(|(_, node)| node.words_of("name"));
+    let own = || graph.typed(&is_shop).iter().filter(|(s, _)| *s == Standing::Top).find_map(|(_, node)| named(node));
     let first = shops.first().filter(|shop| shop.is("OnlineStore") || shop.is("OnlineBusiness")).and_then(named);
     first.or_else(own).or_else(seller).or_else(|| shops.iter().find_map(named)).or_else(site)
 }
@@ -59,7 +61,8 @@ pub(super) fn channels(shops: &[Node<'_>]) -> Vec<Channel> {
     let kind = |point: &Node<'_>| point.words_of("contactType").unwrap_or_default().to_ascii_lowercase();
     let mut points: Vec<(String, &Node<'_>)> = points.iter().map(|point| (kind(point), point)).collect();
     points.retain(|(kind, _)| !ELSEWHERE.iter().any(|elsewhere| kind.contains(elsewhere)));
-    points.sort_by_key(|(kind, _)| !["custom", "support", "service", "help"].iter().any(|word| kind.contains(word)));
+    let serves = |kind: &str| ["custom", "support", "service", "help"].iter().any(|word| kind.contains(word));
+    sort_by(&mut points, |(a, _), (b, _)| serves(b).cmp(&serves(a)));
     let mut found = Vec::new();
     for (kind, point) in points {
         let hours = hours(point);
@@ -82,11 +85,7 @@ fn chat(point: &Node<'_>, kind: &str, hours: &Option<Hours>, found: &mut Vec<Cha
         }
         match Link::parse(text) {
             Some(link) => push(found, "chat", ChannelKind::Custom(Some(link.as_str().to_owned())), hours),
-            None => url.error(
-                "link",
-                format!("{} is not a web address", url.value().describe()),
-                "write an https:// address",
-            ),
+            None => url.not("link", "a web address", "write an https:// address"),
         }
     }
 }
@@ -101,11 +100,7 @@ fn direct(point: &Node<'_>, hours: &Option<Hours>, found: &mut Vec<Channel>) {
         if digits >= 3 && end >= 3 {
             push(found, "phone", ChannelKind::Phone(number), hours);
         } else {
-            phone.error(
-                "phone",
-                format!("{} is not a telephone number", phone.value().describe()),
-                "write it as +30 210 555 0148",
-            );
+            phone.not("phone", "a telephone number", "write it as +30 210 555 0148");
         }
     }
     for email in point.all("email") {
@@ -115,11 +110,7 @@ fn direct(point: &Node<'_>, hours: &Option<Hours>, found: &mut Vec<Channel>) {
         if plain && !name.is_empty() && domain.contains('.') && !domain.contains('@') {
             push(found, "email", ChannelKind::Email(address), hours);
         } else {
-            email.error(
-                "email",
-                format!("{} is not an e-mail address", email.value().describe()),
-                "write it as help@shop.example",
-            );
+            email.not("email", "an e-mail address", "write it as help@shop.example");
         }
     }
 }

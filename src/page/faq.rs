@@ -12,7 +12,7 @@ const QUESTION_MAX: usize = 300;
 /// The page's answers, with ids `page-1`, `page-2`, … .
 pub(super) fn answers<'v>(graph: &'v Graph<'v>) -> Vec<Answer> {
     let mut found: Vec<Answer> = Vec::new();
-    for (standing, page) in graph.typed(|t| t == "FAQPage") {
+    for (standing, page) in graph.typed(&|t| t == "FAQPage") {
         if standing == Standing::Aside {
             continue;
         }
@@ -39,7 +39,7 @@ fn push(node: &Node<'_>, found: &mut Vec<Answer>) {
         let missing = if question.is_empty() { "question" } else { "answer" };
         node.warn(
             "faq-incomplete",
-            format!("the {missing} has no words, so this entry is left out"),
+            format_args!("the {missing} has no words, so this entry is left out"),
             "fill name, and text of acceptedAnswer",
         );
         return;

@@ -5,7 +5,10 @@
 //!
 //! Does not know: what a product or a shipping rate is.
 
+use core::fmt::Display;
+
 use super::html;
+use crate::list::sort;
 use crate::problem::{Log, Problem, Severity, Value};
 
 // A page with more nodes than this describes more than one thing in view.
@@ -14,6 +17,8 @@ const NODES_MAX: usize = 4000;
 const ITEMS_MAX: usize = 500;
 // Longer keys are shortened in paths, so that a hostile page cannot make paths that fill the memory.
 const KEY_MAX: usize = 40;
+// A page that makes more is hostile; each is looked up in its tree.
+const PROBLEMS_MAX: usize = 1000;
 // Names and facts are shown on one line.
 const WORDS_MAX: usize = 500;
 
@@ -56,12 +61,12 @@ pub(super) enum Standing {
 
 struct Found<'v> {
     value: &'v Value,
-    at: String,
     standing: Standing,
 }
 
 /// All nodes of a page.
 pub(super) struct Graph<'v> {
+    blocks: &'v [(usize, Value)],
     found: Vec<Found<'v>>,
     // Sorted by id; several nodes may share one.
     ids: Vec<(&'v str, usize)>,
@@ -71,45 +76,40 @@ pub(super) struct Graph<'v> {
 impl<'v> Graph<'v> {
     /// Gathers the nodes of blocks, each with its number on the page.
     pub(super) fn new(blocks: &'v [(usize, Value)], log: &'v Log) -> Graph<'v> {
-        let mut graph = Graph { found: Vec::new(), ids: Vec::new(), log };
-        for (number, block) in blocks {
-            graph.gather(block, &mut format!("json-ld[{number}]"), Standing::Top);
+        let mut graph = Graph { blocks, found: Vec::new(), ids: Vec::new(), log };
+        for (_, block) in blocks {
+            graph.gather(block, Standing::Top);
         }
-        let id = |(i, found): (usize, &Found<'v>)| found.value.get("@id").and_then(Value::as_text).map(|id| (id, i));
-        graph.ids = graph.found.iter().enumerate().filter_map(id).collect();
-        graph.ids.sort();
+        for (i, found) in graph.found.iter().enumerate() {
+            graph.ids.extend(id(found.value).map(|id| (id, i)));
+        }
+        sort(&mut graph.ids);
         graph
     }
 
     // The parser bounds the depth of values, so recursion is safe.
-    fn gather(&mut self, value: &'v Value, at: &mut String, standing: Standing) {
-        let back = at.len();
+    fn gather(&mut self, value: &'v Value, standing: Standing) {
         match value {
             Value::List(items) => {
-                for (i, item) in items.iter().enumerate() {
-                    at.push_str(&format!("[{i}]"));
-                    self.gather(item, at, standing);
-                    at.truncate(back);
+                for item in items {
+                    self.gather(item, standing);
                 }
             }
             Value::Map(entries) => {
                 if self.found.len() >= NODES_MAX {
                     return;
                 }
-                if types(value).next().is_some() || value.get("@id").is_some() {
-                    self.found.push(Found { value, at: at.clone(), standing });
+                if types(value, &|_| true) || value.get("@id").is_some() {
+                    self.found.push(Found { value, standing });
                 }
-                for (key, inner) in entries.iter().filter(|(key, _)| key != "@context") {
-                    let key = local_name(key);
-                    let standing = match key {
-                        _ if ASIDE.contains(&key) => Standing::Aside,
+                for (key, inner) in entries {
+                    let standing = match local_name(key) {
+                        "@context" => continue,
+                        key if ASIDE.contains(&key) => Standing::Aside,
                         "@graph" | "mainEntity" | "mainEntityOfPage" => standing,
                         _ => standing.max(Standing::Within),
                     };
-                    at.push('.');
-                    at.extend(key.chars().take(KEY_MAX));
-                    self.gather(inner, at, standing);
-                    at.truncate(back);
+                    self.gather(inner, standing);
                 }
             }
             _ => {}
@@ -117,58 +117,70 @@ impl<'v> Graph<'v> {
     }
 
     /// Nodes of any of these types, in the order of the page; nodes that share an `@id` come once.
-    pub(super) fn typed(&'v self, matches: impl Fn(&str) -> bool) -> Vec<(Standing, Node<'v>)> {
+    pub(super) fn typed(&'v self, matches: &dyn Fn(&str) -> bool) -> Vec<(Standing, Node<'v>)> {
         let mut nodes: Vec<(Standing, Node<'v>)> = Vec::new();
-        let mut ids: Vec<&str> = Vec::new();
         for found in &self.found {
-            if !types(found.value).any(&matches) {
+            if !types(found.value, matches) {
                 continue;
             }
-            let id = found.value.get("@id").and_then(Value::as_text);
-            match id.and_then(|id| ids.iter().position(|seen| *seen == id)) {
-                Some(seen) => {
-                    // The best standing of all places counts.
-                    if let Some(node) = nodes.iter_mut().filter(|(_, n)| n.id.is_some()).nth(seen) {
-                        node.0 = node.0.min(found.standing);
-                    }
-                }
-                None => {
-                    ids.extend(id);
-                    nodes.push((found.standing, self.node(found.value, found.at.clone())));
-                }
+            let id = id(found.value);
+            match nodes.iter_mut().find(|(_, node)| id.is_some() && node.id == id) {
+                // The best standing of all places counts.
+                Some(node) => node.0 = node.0.min(found.standing),
+                None => nodes.push((found.standing, self.node(found.value))),
             }
         }
         nodes
     }
 
     /// The node of a value: where it only points to another one, that one.
-    fn node(&'v self, value: &'v Value, at: String) -> Node<'v> {
-        let id = value.get("@id").and_then(Value::as_text);
-        let own = Node { value, at, id, graph: self };
-        let points_only = matches!(value, Value::Map(entries) if entries.iter().all(|(k, _)| k.starts_with('@')));
-        match id.filter(|_| points_only).and_then(|id| self.defined(id)) {
-            Some(best) => Node { value: best.value, at: best.at.clone(), ..own },
-            None => own,
-        }
+    fn node(&'v self, value: &'v Value) -> Node<'v> {
+        let id = id(value);
+        let best = id.filter(|_| points_only(value)).and_then(|id| self.defined(id));
+        Node { value: best.unwrap_or(value), id, graph: self }
     }
 
     /// The fullest node with an id. `#shop` also finds the one address that ends in it.
-    fn defined(&self, id: &str) -> Option<&Found<'v>> {
-        let mut best = self.sharing(id).max_by_key(|found| (size(found.value), core::cmp::Reverse(&found.at)));
+    fn defined(&self, id: &str) -> Option<&'v Value> {
+        let mut best: Option<&'v Value> = None;
+        for (_, i) in self.sharing(id) {
+            let value = self.value(*i);
+            if best.is_none_or(|best| size(value) > size(best)) {
+                best = Some(value);
+            }
+        }
         if best.is_none() && id.starts_with('#') {
             let mut ends = self.ids.iter().filter(|(full, _)| full.ends_with(id));
             best = match (ends.next(), ends.next()) {
-                (Some((_, i)), None) => self.found.get(*i),
+                (Some((_, i)), None) => Some(self.value(*i)),
                 _ => None,
             };
         }
         best
     }
 
-    fn sharing(&self, id: &str) -> impl Iterator<Item = &Found<'v>> {
+    fn value(&self, i: usize) -> &'v Value {
+        self.found.get(i).map_or(&Value::Null, |found| found.value)
+    }
+
+    /// The ids that are this one, with the numbers of their nodes.
+    fn sharing(&self, id: &str) -> &[(&'v str, usize)] {
         let start = self.ids.partition_point(|(known, _)| *known < id);
         let rest = self.ids.get(start..).unwrap_or(&[]);
-        rest.iter().take_while(move |(known, _)| *known == id).filter_map(|(_, i)| self.found.get(*i))
+        rest.get(..rest.partition_point(|(known, _)| *known == id)).unwrap_or(&[])
+    }
+
+    /// Where a value stands: `json-ld[0].offers.shippingDetails[1]`.
+    fn at(&self, value: &Value) -> String {
+        for (number, block) in self.blocks {
+            let name = format!("json-ld[{number}]");
+            let length = name.len();
+            let path = block.path_to(value, short_name, name);
+            if path.len() > length || core::ptr::eq(block, value) {
+                return path;
+            }
+        }
+        String::new()
     }
 }
 
@@ -181,32 +193,43 @@ fn size(value: &Value) -> usize {
 
 /// The name at the end of `https://schema.org/InStock` or `schema:InStock`.
 pub(super) fn local_name(text: &str) -> &str {
-    text.trim().rsplit(['/', '#', ':']).next().unwrap_or("")
+    text.trim().trim_end_matches('/').rsplit(['/', '#', ':']).next().unwrap_or("")
 }
 
-fn types(value: &Value) -> impl Iterator<Item = &str> {
-    let (one, many) = match value.get("@type").or_else(|| value.get("type")) {
-        Some(Value::List(items)) => (None, items.as_slice()),
-        one => (one, [].as_slice()),
-    };
-    one.into_iter().chain(many).filter_map(Value::as_text).map(local_name)
+fn short_name(key: &str) -> &str {
+    let name = local_name(key);
+    name.char_indices().nth(KEY_MAX).and_then(|(end, _)| name.get(..end)).unwrap_or(name)
 }
 
-/// A value of the graph with its place.
-#[derive(Clone)]
+fn id(value: &Value) -> Option<&str> {
+    value.get("@id").and_then(Value::as_text)
+}
+
+/// Whether all it says is which node it means.
+fn points_only(value: &Value) -> bool {
+    matches!(value, Value::Map(entries) if entries.iter().all(|(key, _)| key.starts_with('@')))
+}
+
+/// Whether a value has a type that matches.
+fn types(value: &Value, matches: &dyn Fn(&str) -> bool) -> bool {
+    let is = |value: &Value| value.as_text().is_some_and(|text| matches(local_name(text)));
+    match value.get("@type").or_else(|| value.get("type")) {
+        Some(Value::List(items)) => items.iter().any(is),
+        Some(one) => is(one),
+        None => false,
+    }
+}
+
+/// A value of the graph. Where it stands is looked up when there is something to say about it, so that a node is three
+/// words to copy and nothing to drop: paths kept in nodes cost 25 kB of Wasm.
+#[derive(Clone, Copy)]
 pub(super) struct Node<'v> {
     value: &'v Value,
-    at: String,
     id: Option<&'v str>,
     graph: &'v Graph<'v>,
 }
 
 impl<'v> Node<'v> {
-    /// Where it stands: `json-ld[0].offers.shippingDetails[1]`.
-    pub(super) fn at(&self) -> &str {
-        &self.at
-    }
-
     /// Its `@id`.
     pub(super) fn id(&self) -> Option<&'v str> {
         self.id
@@ -215,6 +238,11 @@ impl<'v> Node<'v> {
     /// The value itself.
     pub(super) fn value(&self) -> &'v Value {
         self.value
+    }
+
+    /// Whether both are the same place on the page.
+    pub(super) fn is_same(&self, other: &Node<'_>) -> bool {
+        core::ptr::eq(self.value, other.value)
     }
 
     /// The page's other nodes.
@@ -234,34 +262,24 @@ impl<'v> Node<'v> {
 
     /// Whether it has this type, here or where it is defined.
     pub(super) fn is(&self, name: &str) -> bool {
-        let mine = types(self.value).any(|t| t.eq_ignore_ascii_case(name));
-        mine || self.twins().any(|value| types(value).any(|t| t.eq_ignore_ascii_case(name)))
+        let named = |value: &Value| types(value, &|t| t.eq_ignore_ascii_case(name));
+        named(self.value) || self.twins().iter().any(|(_, i)| named(self.graph.value(*i)))
     }
 
-    fn twins(&self) -> impl Iterator<Item = &'v Value> {
-        let graph = self.graph;
-        self.id.into_iter().flat_map(|id| graph.sharing(id)).map(|found| found.value)
+    fn twins(&self) -> &'v [(&'v str, usize)] {
+        self.id.map_or(&[], |id| self.graph.sharing(id))
     }
 
     /// The values of a key, one by one. Objects that only point elsewhere give what they point to.
     pub(super) fn all(&self, key: &str) -> Vec<Node<'v>> {
-        let found = member(self.value, key).map(|value| (value, self.at.clone()));
-        let found = found.or_else(|| {
-            let id = self.id?;
-            self.graph.sharing(id).find_map(|twin| Some((member(twin.value, key)?, twin.at.clone())))
-        });
-        let Some((value, at)) = found else { return Vec::new() };
-        let at = format!("{at}.{key}");
-        match value {
-            Value::List(items) => items
-                .iter()
-                .enumerate()
-                .filter(|(_, item)| **item != Value::Null)
-                .take(ITEMS_MAX)
-                .map(|(i, item)| self.graph.node(item, format!("{at}[{i}]")))
-                .collect(),
-            value => vec![self.graph.node(value, at)],
-        }
+        let twin = || self.twins().iter().find_map(|(_, i)| member(self.graph.value(*i), key));
+        let values = match member(self.value, key).or_else(twin) {
+            Some(Value::List(items)) => items.as_slice(),
+            Some(value) => core::slice::from_ref(value),
+            None => &[],
+        };
+        let written = values.iter().filter(|value| **value != Value::Null).take(ITEMS_MAX);
+        written.map(|value| self.graph.node(value)).collect()
     }
 
     /// The first value of a key.
@@ -271,8 +289,7 @@ impl<'v> Node<'v> {
 
     /// Whether it only names a node that this page does not describe.
     fn is_dangling(&self) -> bool {
-        self.id.is_some()
-            && matches!(self.value, Value::Map(entries) if entries.iter().all(|(k, _)| k.starts_with('@')))
+        self.id.is_some() && points_only(self.value)
     }
 
     /// The objects of a key, and advice where one is only named and not described on the page.
@@ -281,7 +298,7 @@ impl<'v> Node<'v> {
             let id = node.id.unwrap_or("");
             node.advise(
                 "reference",
-                format!("`{key}` points to \"{id:.120}\", which this page does not describe"),
+                format_args!("`{key}` points to \"{id:.120}\", which this page does not describe"),
                 "write the object on this page as well",
             );
         }
@@ -290,15 +307,16 @@ impl<'v> Node<'v> {
 
     /// The objects of a key; text that is some node's `@id` counts as that node.
     pub(super) fn nodes(&self, key: &str) -> Vec<Node<'v>> {
-        let graph = self.graph;
-        let resolve = |node: Node<'v>| match node.value {
-            Value::Map(_) if !node.is_dangling() => Some(node),
-            Value::Text(id) => {
-                graph.defined(id).map(|found| Node { value: found.value, at: found.at.clone(), id: Some(id), graph })
+        let mut found = self.all(key);
+        for node in &mut found {
+            if let Value::Text(id) = node.value
+                && let Some(value) = self.graph.defined(id)
+            {
+                *node = Node { value, id: Some(id), ..*node };
             }
-            _ => None,
-        };
-        self.all(key).into_iter().filter_map(resolve).collect()
+        }
+        found.retain(|node| node.is_map() && !node.is_dangling());
+        found
     }
 
     /// The values of several keys, the first key that has any.
@@ -342,40 +360,40 @@ impl<'v> Node<'v> {
     }
 
     /// The key that leads here, for messages.
-    pub(super) fn key(&self) -> &str {
-        let name = self.at.rsplit('.').next().unwrap_or("");
-        name.split('[').next().unwrap_or(name)
+    pub(super) fn key(&self) -> String {
+        let at = self.graph.at(self.value);
+        let name = at.rsplit('.').next().unwrap_or("");
+        name.split('[').next().unwrap_or(name).to_owned()
     }
 
-    /// Logs a problem at this place.
-    pub(super) fn problem(
-        &self,
-        severity: Severity,
-        code: &'static str,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.graph.log.add(Problem::new(severity, code, self.at.as_str(), message, help));
+    #[inline(never)]
+    fn problem(&self, severity: Severity, code: &'static str, message: &dyn Display, help: &dyn Display) {
+        let Graph { log, .. } = self.graph;
+        if log.count() < PROBLEMS_MAX {
+            let at = self.graph.at(self.value);
+            log.add(Problem { severity, code, at, message: message.to_string(), help: help.to_string() });
+        }
     }
 
     /// Logs something that cannot be used.
-    pub(super) fn error(&self, code: &'static str, message: impl Into<String>, help: impl Into<String>) {
-        self.problem(Severity::Error, code, message, help);
+    pub(super) fn error(&self, code: &'static str, message: impl Display, help: impl Display) {
+        self.problem(Severity::Error, code, &message, &help);
+    }
+
+    /// Logs that the value is not what is wanted: `"soon" is not a day`.
+    #[inline(never)]
+    pub(super) fn not(&self, code: &'static str, what: &str, help: &str) {
+        self.error(code, [&self.value.describe(), " is not ", what].concat(), help);
     }
 
     /// Logs something that works differently from what was probably meant.
-    pub(super) fn warn(&self, code: &'static str, message: impl Into<String>, help: impl Into<String>) {
-        self.problem(Severity::Warning, code, message, help);
-    }
-
-    /// Logs a warning about another place on the page.
-    pub(super) fn warn_at(&self, at: &str, code: &'static str, message: impl Into<String>, help: impl Into<String>) {
-        self.graph.log.add(Problem::new(Severity::Warning, code, at, message, help));
+    pub(super) fn warn(&self, code: &'static str, message: impl Display, help: impl Display) {
+        self.problem(Severity::Warning, code, &message, &help);
     }
 
     /// Logs something that could be better.
-    pub(super) fn advise(&self, code: &'static str, message: impl Into<String>, help: impl Into<String>) {
-        self.problem(Severity::Advice, code, message, help);
+    pub(super) fn advise(&self, code: &'static str, message: impl Display, help: impl Display) {
+        self.problem(Severity::Advice, code, &message, &help);
     }
 }
 

@@ -7,11 +7,12 @@
 use super::graph::Node;
 use super::measure;
 use super::week::{clock, opening};
+use crate::list::sort_dedup;
 use crate::time::{Date, TimeOfDay, WEEK, Weekdays};
 
 /// What markup says about the time a delivery takes; each part may be missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Lead {
+#[derive(Clone, Default)]
+pub(super) struct Lead<'v> {
     /// Fewest and most handling days.
     pub(super) handling: Option<(u16, u16)>,
     /// The weekdays on which somebody packs.
@@ -19,7 +20,7 @@ pub(super) struct Lead {
     /// Dates on which nobody packs.
     pub(super) closed: Vec<Date>,
     /// Until when an order counts for the day.
-    pub(super) cutoff: Option<Cutoff>,
+    pub(super) cutoff: Option<Cutoff<'v>>,
     /// Fewest and most transit days.
     pub(super) transit: Option<(u16, u16)>,
     /// The weekdays on which the carrier moves.
@@ -27,26 +28,24 @@ pub(super) struct Lead {
 }
 
 /// A cut-off as written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Cutoff {
+#[derive(Clone, Copy)]
+pub(super) struct Cutoff<'v> {
     /// The time.
     pub(super) time: TimeOfDay,
     /// Its offset in seconds east of Greenwich, where written.
     pub(super) offset: Option<i32>,
-    /// Where and how it stands, for messages.
-    pub(super) at: String,
     /// As written.
-    pub(super) text: String,
+    pub(super) node: Node<'v>,
 }
 
-impl Lead {
+impl<'v> Lead<'v> {
     /// What `self` leaves open, filled from a wider rule.
-    pub(super) fn or(self, wider: &Lead) -> Lead {
+    pub(super) fn or(self, wider: &Lead<'v>) -> Lead<'v> {
         Lead {
             handling: self.handling.or(wider.handling),
             open: self.open.or(wider.open),
             closed: if self.closed.is_empty() { wider.closed.clone() } else { self.closed },
-            cutoff: self.cutoff.or_else(|| wider.cutoff.clone()),
+            cutoff: self.cutoff.or(wider.cutoff),
             transit: self.transit.or(wider.transit),
             carrier: self.carrier.or(wider.carrier),
         }
@@ -55,7 +54,7 @@ impl Lead {
 
 /// Reads a node that has `handlingTime`, `transitTime`, `cutoffTime` and `businessDays`: ShippingDeliveryTime,
 /// ShippingService or ShippingConditions.
-pub(super) fn lead(node: &Node<'_>) -> Lead {
+pub(super) fn lead<'v>(node: &Node<'v>) -> Lead<'v> {
     let mut lead = Lead { cutoff: cutoff(node), ..Lead::default() };
     lead.set_open(&node.all("businessDays"));
     if let Some(handling) = node.get("handlingTime") {
@@ -70,12 +69,12 @@ pub(super) fn lead(node: &Node<'_>) -> Lead {
     lead
 }
 
-impl Lead {
+impl Lead<'_> {
     fn set_open(&mut self, days: &[Node<'_>]) {
         let opening = opening(days);
         self.open = opening.days.or(self.open);
         self.closed.extend(opening.closed);
-        self.closed.sort();
+        sort_dedup(&mut self.closed);
     }
 }
 
@@ -90,14 +89,14 @@ pub(super) fn duration(node: &Node<'_>, week: Option<Weekdays>) -> Option<(u16, 
     }
 }
 
-fn cutoff(node: &Node<'_>) -> Option<Cutoff> {
+fn cutoff<'v>(node: &Node<'v>) -> Option<Cutoff<'v>> {
     let written = match node.get("cutoffTime") {
         Some(written) => written,
         None => {
             let misspelt = node.first_of(&["cutOffTime", "cutofftime", "cutoff_time"])?;
             misspelt.warn(
                 "cutoff-spelling",
-                format!("`{}` is not a property of schema.org", misspelt.key()),
+                format_args!("`{}` is not a property of schema.org", misspelt.key()),
                 "spell it cutoffTime; search engines do not read it otherwise",
             );
             misspelt
@@ -105,12 +104,8 @@ fn cutoff(node: &Node<'_>) -> Option<Cutoff> {
     };
     let text = written.text()?;
     let Some((time, offset)) = clock(text) else {
-        written.error(
-            "cutoff",
-            format!("{} is not a time", written.value().describe()),
-            "write it like 14:00:00+02:00",
-        );
+        written.not("cutoff", "a time", "write it like 14:00:00+02:00");
         return None;
     };
-    Some(Cutoff { time, offset, at: written.at().to_owned(), text: text.to_owned() })
+    Some(Cutoff { time, offset, node: written })
 }

@@ -79,7 +79,7 @@ pub(super) fn grams_of(node: &Node<'_>, code: Option<&str>) -> Option<u32> {
     let Some(micrograms) = unit(code).map(|(_, micrograms)| micrograms).filter(|m| *m > 0) else {
         node.advise(
             "weight-unit",
-            format!("the weight {amount:.40} has no unit that is known"),
+            format_args!("the weight {amount:.40} has no unit that is known"),
             "add unitCode \"GRM\" or \"KGM\"",
         );
         return None;
@@ -118,10 +118,10 @@ pub(super) fn days(node: &Node<'_>, week: u32) -> Option<(u16, u16)> {
         None => counted(node, week)?,
     };
     let Some((min, max)) = found.filter(|(min, max)| min.max(max) <= &DAYS_MAX) else {
-        let written = node.first_of(&["value", "maxValue", "minValue"]).unwrap_or_else(|| node.clone());
-        written.error(
+        let written = node.first_of(&["value", "maxValue", "minValue"]).unwrap_or(*node);
+        written.not(
             "duration",
-            format!("{} is not a number of days", written.value().describe()),
+            "a number of days",
             "write minValue and maxValue as whole days, e.g. 1 and 3, with unitCode \"DAY\"",
         );
         return None;
@@ -129,7 +129,7 @@ pub(super) fn days(node: &Node<'_>, week: u32) -> Option<(u16, u16)> {
     if min > max {
         node.warn(
             "duration-order",
-            format!("minValue {min} is above maxValue {max}, so they are swapped"),
+            format_args!("minValue {min} is above maxValue {max}, so they are swapped"),
             "write the smaller number as minValue",
         );
     }
@@ -155,7 +155,7 @@ fn counted(node: &Node<'_>, week: u32) -> Option<Option<(i64, i64)>> {
                 Some(_) => ("only a smallest value", "add maxValue: the longest it takes"),
                 None => ("no value", "write minValue and maxValue, or leave it out"),
             };
-            node.advise("duration-empty", format!("`{}` has {what}, so it is not used", node.key()), help);
+            node.advise("duration-empty", format_args!("`{}` has {what}, so it is not used", node.key()), help);
             None
         }
     }

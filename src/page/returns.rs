@@ -10,7 +10,6 @@ use super::region::countries;
 use crate::content::Link;
 use crate::delivery::Returns;
 use crate::money::{Currency, Money};
-use crate::problem::Severity;
 use crate::time::Date;
 
 // Ten years; more is a mistake.
@@ -26,7 +25,7 @@ pub(super) fn returns(owners: &[&Node<'_>], currency: Option<Currency>) -> Optio
         .find(|policies| !policies.is_empty())
         .unwrap_or_default();
     if let (true, Some(any)) = (policies.is_empty(), owners.first()) {
-        let alone = any.graph().typed(|t| t == "MerchantReturnPolicy").into_iter();
+        let alone = any.graph().typed(&|t| t == "MerchantReturnPolicy").into_iter();
         policies.extend(alone.filter(|(standing, _)| *standing == Standing::Top).map(|(_, node)| node));
     }
     policies.retain(|policy| policy.get("validForMemberTier").is_none());
@@ -37,10 +36,9 @@ pub(super) fn returns(owners: &[&Node<'_>], currency: Option<Currency>) -> Optio
     };
     let policy = policies.iter().find(fits).or(policies.first())?;
     if policies.len() > 1 {
-        policy.problem(
-            Severity::Advice,
+        policy.advise(
             "return-policies",
-            format!("{} return policies are given; this one is used", policies.len()),
+            format_args!("{} return policies are given; this one is used", policies.len()),
             "give the offer the policy that holds for it",
         );
     }
@@ -52,11 +50,7 @@ fn read(policy: &Node<'_>, currency: Option<Currency>) -> Option<Returns> {
         let text = link.text()?;
         let safe = Link::parse(text);
         if safe.is_none() {
-            link.error(
-                "link",
-                format!("{} is not a web address", link.value().describe()),
-                "write an https:// address",
-            );
+            link.not("link", "a web address", "write an https:// address");
         }
         safe.map(|link| link.as_str().to_owned())
     });
@@ -80,7 +74,7 @@ fn read(policy: &Node<'_>, currency: Option<Currency>) -> Option<Returns> {
         Some(Window::Until(date)) => {
             policy.warn(
                 "return-date",
-                format!("returns end on the fixed day {date}, whenever the order is placed"),
+                format_args!("returns end on the fixed day {date}, whenever the order is placed"),
                 "write merchantReturnDays as a number of days",
             );
             let mut seasonal = base.seasonal;
@@ -115,11 +109,7 @@ fn window(policy: &Node<'_>) -> Option<Window> {
     match number.parse().ok().filter(|days| *days <= DAYS_MAX) {
         Some(days) => Some(Window::Days(days)),
         None => {
-            written.error(
-                "return-days",
-                format!("{} is not a number of days", written.value().describe()),
-                "write whole days, e.g. 30",
-            );
+            written.not("return-days", "a number of days", "write whole days, e.g. 30");
             None
         }
     }
@@ -134,7 +124,7 @@ fn fee(policy: &Node<'_>, currency: Option<Currency>) -> Option<Money> {
     for (kind_key, amount_key) in keys {
         let Some(kind) = policy.term_of(kind_key) else { continue };
         if kind == "FreeReturn" {
-            return currency.map(|currency| Money::minor(0, currency));
+            return Some(Money::minor(0, currency.unwrap_or(Currency::EUR)));
         }
         let key = if kind == "RestockingFees" { "restockingFee" } else { amount_key };
         let amount = policy.get(key)?;

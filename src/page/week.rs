@@ -6,6 +6,7 @@
 //! Does not know: whose days they are.
 
 use super::graph::Node;
+use crate::list::sort_dedup;
 use crate::time::{Date, TimeOfDay, Timestamp, Weekday, Weekdays};
 
 // A closed season longer than this is a mistake in the year.
@@ -34,15 +35,13 @@ pub(super) fn opening(nodes: &[Node<'_>]) -> Opening {
         if !known {
             node.warn(
                 "opening-hours",
-                format!("{} does not say which days", node.value().describe()),
+                format_args!("{} does not say which days", node.value().describe()),
                 "write dayOfWeek as https://schema.org/Monday, with opens and closes like 09:00",
             );
         }
     }
-    opening.spans.sort();
-    opening.spans.dedup();
-    opening.closed.sort();
-    opening.closed.dedup();
+    sort_dedup(&mut opening.spans);
+    sort_dedup(&mut opening.closed);
     opening.closed.truncate(CLOSED_DATES_MAX);
     opening
 }

@@ -60,6 +60,39 @@ impl Value {
         }
     }
 
+    /// The path from here to a value within, after the name of this one: `places[2].postcodes[0]`. Keys stand as `name`
+    /// shortens them. Values are told apart by where they are kept, so a copy is not found.
+    pub fn path_to(&self, inner: &Value, name: fn(&str) -> &str, mut path: String) -> String {
+        let mut steps = Vec::new();
+        self.steps_to(inner, name, &mut steps);
+        for step in steps.iter().rev() {
+            if !path.is_empty() && !step.starts_with('[') {
+                path.push('.');
+            }
+            path.push_str(step);
+        }
+        path
+    }
+
+    /// Whether a value is within, and the steps to it, the last first.
+    fn steps_to(&self, inner: &Value, name: fn(&str) -> &str, steps: &mut Vec<String>) -> bool {
+        let last = match self {
+            _ if core::ptr::eq(self, inner) => return true,
+            Value::List(items) => {
+                let place = items.iter().position(|item| item.steps_to(inner, name, steps));
+                place.map(|i| format!("[{i}]"))
+            }
+            Value::Map(entries) => {
+                let entry = entries.iter().find(|(_, value)| value.steps_to(inner, name, steps));
+                entry.map(|(key, _)| name(key).to_owned())
+            }
+            _ => None,
+        };
+        let found = last.is_some();
+        steps.extend(last);
+        found
+    }
+
     /// A number of at most six decimals as text. JavaScript knows only binary fractions; six decimals are more than
     /// any price, weight or count has, and integer arithmetic keeps the float formatter out of the Wasm.
     pub fn from_f64(number: f64) -> Value {

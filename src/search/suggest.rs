@@ -4,8 +4,10 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::Context;
+use super::fold::plain;
 use super::index::{Entry, Index};
 use crate::content::Origin;
+use crate::list::sort_by;
 
 impl Index {
     /// The ids of the likeliest questions for the product in view: those about it, those about its categories and tags,
@@ -14,22 +16,23 @@ impl Index {
     pub fn suggest(&self, context: &Context, limit: usize) -> Vec<String> {
         let mut ranked: Vec<(u8, &Entry)> =
             self.entries.iter().filter_map(|entry| Some((place(entry, context)?, entry))).collect();
-        ranked.sort_by_key(|(place, _)| *place);
+        sort_by(&mut ranked, |(a, _), (b, _)| a.cmp(b));
         ranked.into_iter().take(limit).map(|(_, entry)| entry.id.clone()).collect()
     }
 
     /// Questions that complete what is typed, best first.
     pub fn complete(&self, prefix: &str, limit: usize) -> Vec<String> {
         let context = Context { typing: true, limit: CANDIDATES, ..Context::default() };
-        let matcher = SkimMatcherV2::default().ignore_case();
+        let matcher = SkimMatcherV2::default();
+        let typed = plain(prefix.trim());
         let mut ranked: Vec<(i64, String)> = Vec::new();
         for hit in self.search(prefix, &context).hits {
             let question: String = hit.title.iter().map(|span| span.text.as_str()).collect();
-            if let Some(score) = matcher.fuzzy_match(&question, prefix.trim()) {
+            if let Some(score) = matcher.fuzzy_match(&plain(&question), &typed) {
                 ranked.push((score, question));
             }
         }
-        ranked.sort_by_key(|(score, _)| core::cmp::Reverse(*score));
+        sort_by(&mut ranked, |(a, _), (b, _)| b.cmp(a));
         ranked.into_iter().take(limit).map(|(_, question)| question).collect()
     }
 }
@@ -38,17 +41,6 @@ impl Index {
 const CANDIDATES: usize = 50;
 
 fn place(entry: &Entry, context: &Context) -> Option<u8> {
-    if entry.scope.is_empty() {
-        return Some(2);
-    }
-    let about = if entry.scope.products.contains(&context.product) {
-        0
-    } else if entry.scope.categories.iter().any(|c| context.categories.contains(c))
-        || entry.scope.tags.iter().any(|t| context.tags.contains(t))
-    {
-        1
-    } else {
-        return None;
-    };
-    Some(if entry.origin == Origin::Fact { 3 } else { about })
+    let closeness = entry.closeness(context)?;
+    Some(if entry.origin == Origin::Fact { 3 } else { closeness })
 }

@@ -3,6 +3,7 @@
 //! Each reader answers with what is usable and logs the rest. Does not know which keys stand beside them.
 
 use super::{Calendar, Date, TimeOfDay, Weekday, Weekdays};
+use crate::list::{sort, sort_by, sort_dedup};
 use crate::problem::Reader;
 
 /// An open span of a weekday: from, until.
@@ -35,8 +36,7 @@ pub fn read_dates(reader: &Reader<'_>) -> Vec<Date> {
             _ => item.not("date", "a spell of days", "write first and last day, such as 2026-08-10..2026-08-21"),
         }
     }
-    days.sort_unstable();
-    days.dedup();
+    sort_dedup(&mut days);
     days
 }
 
@@ -92,7 +92,7 @@ pub fn read_hours(reader: &Reader<'_>) -> Vec<Span> {
         }
     }
     let mut spans = days.concat();
-    spans.sort_unstable();
+    sort(&mut spans);
     spans
 }
 
@@ -105,7 +105,7 @@ pub fn by_weekday<'a>(reader: &Reader<'a>) -> Vec<(Weekdays, Reader<'a>)> {
             None => not_weekday(&value, key),
         }
     }
-    named.sort_by_key(|(days, _)| 7 - days.0.count_ones());
+    sort_by(&mut named, |(a, _), (b, _)| b.0.count_ones().cmp(&a.0.count_ones()));
     named
 }
 
@@ -150,7 +150,7 @@ fn weekdays(text: &str) -> Option<Weekdays> {
 fn not_weekday(reader: &Reader<'_>, text: &str) {
     reader.error(
         "weekday",
-        format!("\"{text}\" is not a day of the week"),
+        format_args!("\"{text}\" is not a day of the week"),
         "write mon, tue, wed, thu, fri, sat or sun",
     );
 }

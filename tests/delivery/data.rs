@@ -1,1 +1,177 @@
-//! tbd
+//! Cases of others, where they are at hand: the folder that `SHELFHELP_DATA` names, else `../shared/data`.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use shelfhelp::delivery::{
+    self, Cutoffs, Handling, Kind, Method, Parcel, Place, Policy, Price, Rate, Region, country, postcode,
+};
+use shelfhelp::i18n::{Locale, Words};
+use shelfhelp::money::Currency;
+use shelfhelp::problem::Value;
+use shelfhelp::time::{Calendar, Date, TimeOfDay, WEEK, Weekday, Weekdays, Zone};
+
+use super::{day, to};
+
+/// A file of the data folder; where it is absent, says so past the test harness, which hides what passing tests print.
+fn data(file: &str) -> Option<Value> {
+    let folder = std::env::var_os("SHELFHELP_DATA").map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
+    let path = folder.join("delivery").join(file);
+    match std::fs::read_to_string(&path) {
+        Ok(text) => Some(serde_json::from_str(&text).expect("JSON")),
+        Err(_) => {
+            say(&format!("{} is absent: its cases did not run; name the folder in SHELFHELP_DATA", path.display()));
+            None
+        }
+    }
+}
+
+fn say(text: &str) {
+    writeln!(std::io::stderr(), "{text}").expect("standard error");
+}
+
+fn text<'v>(value: &'v Value, key: &str) -> &'v str {
+    value.get(key).and_then(Value::as_text).unwrap_or_default()
+}
+
+fn list(value: Option<&Value>) -> &[Value] {
+    match value {
+        Some(Value::List(items)) => items,
+        _ => &[],
+    }
+}
+
+/// A shop that packs for `days` on a calendar and whose parcels are there the same day.
+fn shop(calendar: Calendar, days: u16, places: Vec<Place>) -> Policy {
+    let rate = |place: Option<String>| Rate { place, price: Price::AtCheckout, transit: (0, 0), free_over: None };
+    let rates =
+        if places.is_empty() { vec![rate(None)] } else { places.iter().map(|p| rate(Some(p.id.clone()))).collect() };
+    Policy {
+        currency: Currency::EUR,
+        zone: Zone::UTC,
+        handling: Handling { days: (days, days), calendar, cutoffs: Cutoffs::default() },
+        places,
+        methods: vec![Method {
+            id: "m".into(),
+            name: Words::plain("m"),
+            kind: Kind::Ship,
+            handling: None,
+            carrier: Calendar { week: Weekdays::ALL, ..Calendar::default() },
+            rates,
+            refuses: Vec::new(),
+        }],
+        returns: None,
+    }
+}
+
+#[test]
+fn working_days_agree_with_an_independent_count() {
+    let (Some(cases), Some(holidays)) = (data("business_days.json"), data("holidays_2024_2028.json")) else { return };
+    let mut count = 0;
+    for case in list(cases.get("cases")) {
+        let Some(Value::Map(days)) = holidays.get("holidays").and_then(|all| all.get(text(case, "country"))) else {
+            continue;
+        };
+        let mut closed: Vec<Date> = days.iter().map(|(d, _)| day(d)).collect();
+        closed.sort_unstable();
+        let week = if text(case, "week") == "Mon-Sat" { WEEK.with(Weekday::Saturday) } else { WEEK };
+        let calendar = Calendar { week, closed, open: Vec::new() };
+        let (start, add, expected) =
+            (day(text(case, "start")), text(case, "add").parse().expect("days"), day(text(case, "expect")));
+        let now = Zone::UTC.instant(start, TimeOfDay(720));
+        // As packing days, and as the carrier's days where the parcel starts on an open day.
+        let packed = delivery::promises(&shop(calendar.clone(), add, vec![]), &Parcel::default(), &to("GR"), now);
+        assert_eq!(packed[0].earliest, expected, "{case:?}");
+        if calendar.is_open(start) {
+            let mut carried = shop(Calendar { week: Weekdays::ALL, ..Calendar::default() }, 0, vec![]);
+            carried.methods[0].carrier = calendar;
+            carried.methods[0].rates[0].transit = (add, add);
+            assert_eq!(
+                delivery::promises(&carried, &Parcel::default(), &to("GR"), now)[0].latest,
+                expected,
+                "{case:?}"
+            );
+        }
+        count += 1;
+    }
+    assert_eq!(count, list(cases.get("cases")).len());
+    say(&format!("{count} working-day cases agree"));
+}
+
+// The part of the continent that the cases speak of.
+const EUROPE: &str = "GB DE FR ES IT GR";
+
+/// The place that zones written for another shop system amount to; none where a state decides, which no place here does.
+fn place(zone: &Value, country_of_case: &str) -> Option<Place> {
+    let mut countries: Vec<&str> = Vec::new();
+    let mut patterns: Vec<&str> = Vec::new();
+    for location in list(zone.get("locations")) {
+        let [Value::Text(code), Value::Text(kind)] = list(Some(location)) else { return None };
+        match kind.as_str() {
+            "country" => countries.push(code),
+            "continent" => countries.extend(EUROPE.split(' ')),
+            "postcode" => patterns.push(code),
+            _ => return None,
+        }
+    }
+    if countries.is_empty() {
+        countries.push(country_of_case);
+    }
+    let region = |country: &&str| Region {
+        country: (*country).to_owned(),
+        postcodes: patterns.iter().map(|p| postcode::check_pattern(country, p).expect("a pattern")).collect(),
+    };
+    let name = text(zone, "name");
+    Some(Place { id: name.into(), name: Words::plain(name), regions: countries.iter().map(region).collect() })
+}
+
+#[test]
+fn zones_match_as_in_the_shop_system_they_come_from() {
+    let Some(sets) = data("zone_matching.json") else { return };
+    let (mut ran, mut left_out) = (0, 0);
+    for set in list(Some(&sets)) {
+        for case in list(set.get("cases")) {
+            let places: Vec<Option<Place>> =
+                list(set.get("zones")).iter().map(|zone| place(zone, text(case, "country"))).collect();
+            let expected = text(case, "expect");
+            // A zone that is a state counts as passed over, unless the case is about it.
+            if list(set.get("zones"))
+                .iter()
+                .zip(&places)
+                .any(|(zone, place)| place.is_none() && text(zone, "name") == expected)
+            {
+                left_out += 1;
+                continue;
+            }
+            let policy = shop(Calendar::default(), 0, places.into_iter().flatten().collect());
+            let destination = to(&format!("{}/{}", text(case, "country"), text(case, "postcode")));
+            let promises =
+                delivery::promises(&policy, &Parcel::default(), &destination, super::athens("2026-11-19 13:47"));
+            let found = promises.first().map_or("", |p| p.place.get(&Locale::english()));
+            assert_eq!(found, expected, "{case:?}");
+            ran += 1;
+        }
+    }
+    assert!(ran >= 7, "{ran} cases ran");
+    say(&format!("{ran} zone cases agree; {left_out} decided by a state left out"));
+}
+
+#[test]
+fn every_postcode_given_as_an_example_is_understood() {
+    let Some(Value::Map(formats)) = data("postcode_formats.json") else { return };
+    let mut count = 0;
+    for (code, format) in &formats {
+        if country(code).as_ref() != Some(code) {
+            continue;
+        }
+        for example in list(format.get("examples")).iter().filter_map(Value::as_text) {
+            let normal = postcode::normalise(code, example);
+            assert!(normal.is_some(), "{code} {example}");
+            let normal = normal.unwrap_or_default();
+            let shown = postcode::display(code, &normal);
+            assert_eq!(postcode::normalise(code, &shown).as_ref(), Some(&normal), "{code} {example}");
+            count += 1;
+        }
+    }
+    say(&format!("{count} postcodes of {} countries are understood", formats.len()));
+}

@@ -58,7 +58,8 @@ pub fn check_pattern(country: &str, text: &str) -> Result<String, String> {
     }
     match normalise(country, text) {
         Some(code) => Ok(code),
-        None if beginning(country, text).is_some() => {
+        // A hyphen in half a postcode is a range gone wrong rather than a beginning.
+        None if !text.contains('-') && beginning(country, text).is_some() => {
             Err(format!("\"{text}\" is only the beginning of a postcode: write \"{text}*\" for all that begin with it"))
         }
         None => Err(format!("\"{text}\" is not a postcode of {country}")),
@@ -66,7 +67,7 @@ pub fn check_pattern(country: &str, text: &str) -> Result<String, String> {
 }
 
 /// Whether every code that `other` covers is surely covered by `pattern` too.
-pub(in crate::delivery) fn covers(pattern: &str, other: &str) -> bool {
+pub(crate) fn covers(pattern: &str, other: &str) -> bool {
     // Digits compare only as far as the ends of a range go, so these stand for the first and last code of a beginning.
     let padded = |start: &str, digit: &str| {
         let is_number = start.bytes().all(|b| b.is_ascii_digit());

@@ -4,6 +4,7 @@ use super::place::Read as ReadPlace;
 use super::{is_group, read_days, read_handling, read_tags};
 use crate::delivery::policy::{Handling, Kind, Method, Price, Rate, Tier};
 use crate::i18n::Words;
+use crate::list::sort_by;
 use crate::money::{Currency, Money};
 use crate::problem::{Reader, Value, nearest};
 use crate::time::{Calendar, TimeOfDay, Weekdays, read_calendar, read_hours};
@@ -27,7 +28,7 @@ pub(super) fn read(
         if methods.iter().any(|m| m.id == method.id) {
             item.error(
                 "duplicate-id",
-                format!("there are two methods \"{}\"", method.id),
+                format_args!("there are two methods \"{}\"", method.id),
                 "give each method an id of its own",
             );
         }
@@ -82,23 +83,24 @@ fn read_is_pickup(kind: &Reader<'_>) -> bool {
 }
 
 fn read_pickup(item: &Reader<'_>) -> Kind {
-    let mut hours = [None; 7];
-    let spans = item.need("hours", "write when it can be collected, such as hours = { weekdays = \"10:00-20:00\" }");
-    for (day, from, until) in spans.iter().flat_map(read_hours) {
-        let slot: &mut Option<(TimeOfDay, TimeOfDay)> = &mut hours[day.index()];
-        *slot = match *slot {
-            None => Some((from, until)),
-            Some((opens, closes)) => {
-                item.warn(
-                    "pickup-hours",
-                    "pick-up hours have one span a day; the break is taken as open",
-                    "write the hours before or after the break alone if that is wrong",
-                );
-                Some((opens, until.max(closes)))
-            }
-        };
+    let mut days: [Option<(TimeOfDay, TimeOfDay)>; 7] = [None; 7];
+    if let Some(hours) =
+        item.need("hours", "write when it can be collected, such as hours = { weekdays = \"10:00-20:00\" }")
+    {
+        let spans = read_hours(&hours);
+        for (day, from, until) in &spans {
+            let (opens, closes) = days[day.index()].unwrap_or((*from, *until));
+            days[day.index()] = Some((opens, closes.max(*until)));
+        }
+        if spans.len() > days.iter().flatten().count() {
+            hours.warn(
+                "pickup-hours",
+                "pick-up hours have one span a day; the break is taken as open",
+                "write the hours before or after the break alone if that is wrong",
+            );
+        }
     }
-    Kind::Pickup { address: item.get("address").map(|a| Words::read(&a)).unwrap_or_default(), hours }
+    Kind::Pickup { address: item.get("address").map(|a| Words::read(&a)).unwrap_or_default(), hours: days }
 }
 
 fn read_rates(item: &Reader<'_>, currency: Currency, places: &[ReadPlace<'_>], is_pickup: bool) -> Vec<Rate> {
@@ -140,7 +142,7 @@ fn known_place(place: &Reader<'_>, places: &[ReadPlace<'_>]) -> Option<String> {
         None if ids.is_empty() => "add it to the places".to_owned(),
         None => format!("places are {}; add it there, or name one of them", ids.join(", ")),
     };
-    place.error("place-unknown", format!("there is no place \"{id}\""), help);
+    place.error("place-unknown", format_args!("there is no place \"{id}\""), help);
     None
 }
 
@@ -221,7 +223,7 @@ fn read_tiers(
             "the steps do not rise, so some would never be used",
             "order them by up_to, each once, the one without up_to last",
         );
-        read.sort_by_key(key);
+        sort_by(&mut read, |a, b| key(a).cmp(&key(b)));
     }
     (complete && !read.is_empty()).then_some(read)
 }

@@ -88,8 +88,8 @@ fn read_days(reader: &Reader<'_>) -> Option<(u16, u16)> {
             if least > most {
                 reader.error(
                     "days-reversed",
-                    format!("[{least}, {most}] runs backwards"),
-                    format!("write the fewer days first: [{most}, {least}]"),
+                    format_args!("[{least}, {most}] runs backwards"),
+                    format_args!("write the fewer days first: [{most}, {least}]"),
                 );
             }
             Some((least.min(most), least.max(most)))

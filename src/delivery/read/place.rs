@@ -27,7 +27,11 @@ pub(super) fn read<'a>(reader: &Reader<'a>) -> Vec<Read<'a>> {
         let id = item.need("id", "give it a short name for rates to use, such as \"attica\"");
         let id = id.and_then(|id| id.text()).unwrap_or_default().to_owned();
         if !id.is_empty() && places.iter().any(|place| place.id == id) {
-            item.error("duplicate-id", format!("there are two places \"{id}\""), "give each place an id of its own");
+            item.error(
+                "duplicate-id",
+                format_args!("there are two places \"{id}\""),
+                "give each place an id of its own",
+            );
         }
         let name = item.get("name").map(|name| Words::read(&name)).unwrap_or_default();
         let usable = read_regions(&item).map(|regions| Place { id: id.clone(), name, regions });
@@ -50,7 +54,7 @@ fn read_regions(place: &Reader<'_>) -> Option<Vec<Region>> {
         if written.len() != 1 {
             postcodes.error(
                 "postcodes-country",
-                format!("these postcodes are in {} countries", if written.is_empty() { "no" } else { "several" }),
+                format_args!("these postcodes are in {} countries", if written.is_empty() { "no" } else { "several" }),
                 "name exactly one, such as countries = [\"GR\"], and make a place of each country",
             );
         }
@@ -67,8 +71,8 @@ fn read_country(reader: &Reader<'_>) -> Option<String> {
         None => reader.not("country", "a country", "write the two letters of ISO 3166, such as GR, DE or US"),
         Some(code) if !code.eq_ignore_ascii_case(text.trim()) => reader.warn(
             "country",
-            format!("\"{text}\" is read as {code}"),
-            format!("write {code}, the code of ISO 3166"),
+            format_args!("\"{text}\" is read as {code}"),
+            format_args!("write {code}, the code of ISO 3166"),
         ),
         Some(_) => {}
     }
@@ -82,12 +86,11 @@ fn read_pattern(reader: &Reader<'_>, country: &str) -> Option<String> {
             let help = match postcode::example(country) {
                 Some(example) => {
                     let start: String = example.chars().take(3).collect();
-                    let start = start.trim();
-                    format!(
-                        "write a postcode such as {example}, a beginning such as {start}*, or a range as FIRST..LAST"
-                    )
+                    format!("write a postcode ({example}), a beginning ({}*) or a range (FIRST..LAST)", start.trim())
                 }
-                None if postcode::is_used(country) => "write a postcode, a beginning with *, or FIRST..LAST".to_owned(),
+                None if postcode::is_used(country) => {
+                    "write a postcode, a beginning (12*) or a range (FIRST..LAST)".to_owned()
+                }
                 None => "leave postcodes out to cover the whole country".to_owned(),
             };
             reader.error("postcode", wrong, help);
@@ -103,8 +106,8 @@ fn warn_unreachable(place: &Read<'_>, earlier: &[Read<'_>]) {
     if let Some(rest) = places().find(|p| p.regions.is_empty()) {
         place.written.error(
             "place-unreachable",
-            format!("\"{}\" comes after \"{}\", which covers everywhere", place.id, rest.id),
-            format!("move \"{}\" to the end of the places", rest.id),
+            format_args!("\"{}\" comes after \"{}\", which covers everywhere", place.id, rest.id),
+            format_args!("move \"{}\" to the end of the places", rest.id),
         );
         return;
     }
@@ -123,7 +126,7 @@ fn warn_unreachable(place: &Read<'_>, earlier: &[Read<'_>]) {
     if regions.iter().all(taken) {
         place.written.error(
             "place-unreachable",
-            format!("places before \"{}\" cover all of it, and the first that matches wins", place.id),
+            format_args!("places before \"{}\" cover all of it, and the first that matches wins", place.id),
             "move it before the wider place, or remove it",
         );
     }
@@ -140,8 +143,8 @@ pub(super) fn warn_unserved(places: &[Read<'_>], methods: &[Method]) {
     for place in places.iter().filter(|place| !place.id.is_empty() && !serves(&place.id)) {
         place.written.warn(
             "place-unserved",
-            format!("no method has a rate for \"{}\"", place.id),
-            format!("add a rate with place = \"{}\", or remove the place", place.id),
+            format_args!("no method has a rate for \"{}\"", place.id),
+            format_args!("add a rate with place = \"{}\", or remove the place", place.id),
         );
     }
 }

@@ -58,7 +58,7 @@ fn read_season(reader: &Reader<'_>) -> Option<(Date, Date, Date)> {
     if from > to || to > until {
         reader.error(
             "season-order",
-            format!("{from}, {to}, {until} do not follow one another"),
+            format_args!("{from}, {to}, {until} do not follow one another"),
             "write the first and last order day, then the day until which those may come back",
         );
         return None;

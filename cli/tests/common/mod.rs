@@ -1,0 +1,165 @@
+//! A small good shop in a folder of its own, and the command to run on it.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses its part")]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value as Json;
+use tempfile::TempDir;
+
+pub const SHOP: &str = r#"name = "Elaia"
+locales = ["en", "el"]
+currency = "EUR"
+country = "GR"
+time_zone = "Europe/Athens"
+
+[service]
+promise = { en = "We answer.", el = "Απαντάμε." }
+
+[escalation]
+mode = "self-service"
+
+[[channels]]
+id = "email"
+kind = "email"
+address = "hello@elaia.example"
+hours = { weekdays = "09:00-17:00" }
+answers_within = "2 h"
+"#;
+
+pub const DELIVERY: &str = r#"[handling]
+days = [1, 1]
+cutoff = "14:00"
+open = ["mon", "tue", "wed", "thu", "fri"]
+closed = ["2026-12-25", 2026-12-26]
+
+[[places]]
+id = "attica"
+name = "Attica"
+countries = ["GR"]
+postcodes = ["100 00..199 99"]
+
+[[places]]
+id = "greece"
+countries = ["GR"]
+
+[[methods]]
+id = "standard"
+name = "Standard"
+
+[[methods.rates]]
+place = "attica"
+price = "3.50"
+transit = [1, 2]
+free_over = "50.00"
+
+[[methods.rates]]
+place = "greece"
+price = 4.20
+transit = 3
+
+[returns]
+days = 30
+"#;
+
+pub const PRODUCTS: &str = r#"[[products]]
+id = "SCARF"
+name = "Scarf"
+categories = ["scarves"]
+tags = ["silk"]
+price = "37.90"
+weight_g = 65
+
+[[products]]
+id = "TABLE"
+price = 690
+weight_g = 46000
+available_from = 2026-12-14
+"#;
+
+pub const WASH: &str = r#"---
+id: wash
+question: How do I wash it?
+also: [washing machine, "silk: care"]
+topic: Care
+tags: [silk]
+related: [iron]
+next: iron
+review: 2027-05-01
+---
+By **hand**, in water of 30 °C.
+
+- No bleach.
+- See [our page](/care).
+
+It comes back until {{returns.until | thirty days after it arrives}}.
+"#;
+
+pub const IRON: &str = "---\nid: iron\nquestion: How do I iron it?\n---\nOn one dot, from the back.\n";
+
+/// A folder with the good shop.
+pub fn good() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write(&folder, "shop.toml", SHOP);
+    write(&folder, "delivery.toml", DELIVERY);
+    write(&folder, "products.toml", PRODUCTS);
+    write(&folder, "answers/en/wash.md", WASH);
+    write(&folder, "answers/en/care/iron.md", IRON);
+    write(&folder, "answers/el/wash.md", WASH.replace("How do I wash it?", "Πώς το πλένω;"));
+    write(&folder, "answers/el/iron.md", IRON.replace("How do I iron it?", "Πώς το σιδερώνω;"));
+    folder
+}
+
+pub fn write(folder: &TempDir, file: &str, text: impl AsRef<[u8]>) {
+    let path = folder.path().join(file);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+pub fn path(folder: &TempDir) -> &str {
+    folder.path().to_str().unwrap()
+}
+
+/// What a run printed, and how it ended.
+#[derive(Debug)]
+pub struct Run {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Run {
+    pub fn json(&self) -> Json {
+        serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("{e}: {self:?}"))
+    }
+}
+
+pub fn run(args: &[&str]) -> Run {
+    run_in(Path::new("."), args)
+}
+
+pub fn run_in(folder: &Path, args: &[&str]) -> Run {
+    let output = Command::new(env!("CARGO_BIN_EXE_shelfhelp")).args(args).current_dir(folder).output().unwrap();
+    Run {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// Problems as `severity code file:line:column at`, files relative to the shop.
+pub fn problems(folder: &TempDir, json: &Json) -> Vec<(String, String)> {
+    let prefix = format!("{}/", path(folder));
+    let text = |p: &Json, key: &str| p.get(key).map_or(String::new(), |v| v.as_str().unwrap().to_owned());
+    let list = json["problems"].as_array().unwrap();
+    list.iter()
+        .map(|p| {
+            let file = text(p, "file").replace(&prefix, "");
+            let spot = p.get("line").map_or(String::new(), |line| format!(":{line}:{}", p["column"]));
+            (format!("{} {} {file}{spot}", text(p, "severity"), text(p, "code")), text(p, "message"))
+        })
+        .collect()
+}
