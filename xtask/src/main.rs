@@ -25,7 +25,7 @@ Shelfhelp, the developer's tasks
   cargo xtask demo [--port 8080] [--no-build]   build the widget and the demo shop, then serve them on this machine
   cargo xtask test [--no-browser]               the whole check, as CI runs it
   cargo xtask dist                              the widget's files for a CDN, in dist/
-  cargo xtask size [--json]                     what a shopper downloads, against size-budget.json
+  cargo xtask size [--json | --why]             what a shopper downloads, against size-budget.json, and where it comes from
   cargo xtask tidy                              the house rules that a compiler does not know
   cargo xtask bench [ARGS]                      how fast search answers (cargo bench)
   cargo xtask shots [NAME]                      the pictures in docs/pictures, taken again
@@ -60,7 +60,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
             nothing_after(task, options)?;
             widget::dist().map(done)
         }
-        "size" => size::size(flag(options, "--json")?),
+        "size" => size::size(options),
         "tidy" => {
             nothing_after(task, options)?;
             tidy::report()
