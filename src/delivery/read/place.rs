@@ -27,7 +27,11 @@ pub(super) fn read<'a>(reader: &Reader<'a>) -> Vec<Read<'a>> {
         let id = item.need("id", "give it a short name for rates to use, such as \"attica\"");
         let id = id.and_then(|id| id.text()).unwrap_or_default().to_owned();
         if !id.is_empty() && places.iter().any(|place| place.id == id) {
-            item.error("duplicate-id", format_args!("there are two places \"{id}\""), "give each place an id of its own");
+            item.error(
+                "duplicate-id",
+                format_args!("there are two places \"{id}\""),
+                "give each place an id of its own",
+            );
         }
         let name = item.get("name").map(|name| Words::read(&name)).unwrap_or_default();
         let usable = read_regions(&item).map(|regions| Place { id: id.clone(), name, regions });
