@@ -210,7 +210,10 @@ fn no_road_of_five_steps_leads_around_the_gate_and_a_person_is_near_once_it_is_o
                     assert!(signed || wordings >= 2, "a person without a sign of failure: {event:?} after {session:?}");
                 }
                 if effects.iter().any(|e| matches!(e, Effect::OpenChannel(_))) {
-                    assert!(matches!(session.stage(), Stage::Packet(_)), "a channel opened without a packet: {session:?}");
+                    assert!(
+                        matches!(session.stage(), Stage::Packet(_)),
+                        "a channel opened without a packet: {session:?}"
+                    );
                 }
                 if after.person_offered() {
                     assert!(reaches_a_person(&after), "nobody within two actions of {after:?}");
@@ -263,7 +266,11 @@ fn the_packet_holds_product_place_promise_and_queries_and_leaves_out_what_was_st
         opened("a", &["b"]),
         Event::Rated(false),
         asked("embroider me@x.example", &[], false),
-        Event::PlaceChosen(Destination { country: "GR".into(), postcode: Some("10434".into()), certainty: Certainty::Chosen }),
+        Event::PlaceChosen(Destination {
+            country: "GR".into(),
+            postcode: Some("10434".into()),
+            certainty: Certainty::Chosen,
+        }),
         Event::LineToggled(LineKind::Place),
     ]);
     session.update(channel());

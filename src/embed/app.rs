@@ -21,7 +21,7 @@ use super::load::{self, Parts};
 use super::{dom, events, value, visit};
 use crate::config::{Config, Known, Source, View};
 use crate::content::{Answer, Shop};
-use crate::delivery::{Certainty, Destination, Kind, postcode, quote, return_by};
+use crate::delivery::{Certainty, Destination, Kind, postcode, quote, return_by_for_order};
 use crate::i18n::{Catalog, Key, Locale};
 use crate::list::{sort_by, sort_dedup};
 use crate::page::{self, PageFacts};
@@ -154,7 +154,7 @@ impl Component for App {
             session: visit::session(),
             catalog: Catalog::english(),
             locale: Locale::english(),
-            format: Rc::new(Browser::new(&Locale::english())),
+            format: Rc::new(Browser::new(&Locale::english(), None)),
             now: dom::now(),
             destination: None,
             quote: Default::default(),
@@ -321,25 +321,21 @@ impl App {
         let shops = self.shop.as_ref().and_then(|(s, _)| s.locales.first().cloned());
         let wanted = self.model.config.locale.clone().or_else(|| dom::language(&setup.0.host)).or(shops);
         let locale = dom::accepted(wanted.unwrap_or_else(Locale::english));
+        let country = self.shop.as_ref().and_then(|(s, _)| s.country.as_deref());
+        self.model.format = Rc::new(Browser::new(&locale, country));
         if locale == self.model.locale && !first {
             return;
         }
-        self.model.format = Rc::new(Browser::new(&locale));
         self.model.locale = locale.clone();
         self.model.catalog = Catalog::english();
         self.model.answers = Answers::default();
         self.index = None;
-        let Value::Map(files) = &setup.0.messages else { return };
-        let tags: Vec<Locale> = files.iter().filter_map(|(tag, _)| Locale::parse(tag)).collect();
-        let Some(best) = locale.best_of(&tags) else { return };
-        let file = files.iter().find(|(tag, _)| Locale::parse(tag).as_ref() == Some(best));
-        // A file is listed as [name, hash]; the name alone is enough here.
-        let name = file.and_then(|(_, f)| match f {
-            Value::List(parts) => parts.first().and_then(Value::as_text),
-            other => other.as_text(),
-        });
-        let Some(name) = name else { return };
-        let (url, link) = (format!("{}{name}", setup.0.base), ctx.link().clone());
+        // The table is a folder's name and the languages in it.
+        let Value::List(table) = &setup.0.messages else { return };
+        let Some((folder, tags)) = table.split_first() else { return };
+        let tags: Vec<Locale> = tags.iter().filter_map(|tag| Locale::parse(tag.as_text()?)).collect();
+        let (Some(best), Some(folder)) = (locale.best_of(&tags), folder.as_text()) else { return };
+        let (url, link) = (format!("{}{folder}/{best}.json", setup.0.base), ctx.link().clone());
         spawn_local(async move {
             let log = Log::default();
             if let Some(catalog) = load::catalog(&url, &log).await {
@@ -420,7 +416,8 @@ impl App {
         let parcel = model.known.parcel();
         model.quote = quote(policy, &parcel, to, model.now);
         let latest = model.headline().filter(|p| matches!(p.kind, Kind::Ship)).or(model.headline()).map(|p| p.latest);
-        model.return_by = latest.and_then(|latest| return_by(policy, &parcel, latest));
+        let ordered = policy.zone.local(model.now).0;
+        model.return_by = latest.and_then(|latest| return_by_for_order(policy, &parcel, ordered, latest));
     }
 
     fn act(&mut self, ctx: &Context<Self>, act: Act) {

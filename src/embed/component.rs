@@ -50,9 +50,9 @@ pub struct ShelfhelpProps {
     /// Where the built widget's files are, for catalogs other than English: the address of `dist/`.
     #[prop_or_default]
     pub assets: Option<AttrValue>,
-    /// Catalogs by language tag: file names below `assets`.
+    /// The folder of catalogs below `assets`, then the languages in it.
     #[prop_or_default]
-    pub messages: Vec<(AttrValue, AttrValue)>,
+    pub messages: Vec<AttrValue>,
 }
 
 /// The widget as a Yew component.
@@ -100,21 +100,28 @@ fn mount(host: HtmlElement, props: &ShelfhelpProps) -> Result<Instance, JsValue>
     sheet.replace_sync(include_str!("../ui/shelfhelp.css"))?;
     Reflect::set(&shadow, &"adoptedStyleSheets".into(), &Array::of1(&sheet))?;
     let assets = Object::new();
-    let messages = Object::new();
-    for (tag, file) in &props.messages {
-        Reflect::set(&messages, &JsValue::from_str(tag), &JsValue::from_str(file))?;
-    }
+    let messages: Array = props.messages.iter().map(|name| JsValue::from_str(name)).collect();
     Reflect::set(&assets, &"base".into(), &JsValue::from_str(props.assets.as_deref().unwrap_or_default()))?;
     Reflect::set(&assets, &"messages".into(), &messages)?;
-    Instance::new(host, shadow, layers(props), assets.unchecked_into())
+    let instance = Instance::new(host, shadow.clone(), layers(props), assets.unchecked_into())?;
+    if let Some(root) = shadow.last_element_child() {
+        root.remove_attribute("hidden")?;
+    }
+    Ok(instance)
 }
 
 /// The props as one layer of configuration, so that they pass the same checks as attributes.
 fn layers(props: &ShelfhelpProps) -> Array {
     let layer = Object::new();
     let texts = [
-        ("view", &props.view), ("shop", &props.shop), ("product", &props.product), ("variant", &props.variant),
-        ("country", &props.country), ("postcode", &props.postcode), ("locale", &props.locale), ("theme", &props.theme),
+        ("view", &props.view),
+        ("shop", &props.shop),
+        ("product", &props.product),
+        ("variant", &props.variant),
+        ("country", &props.country),
+        ("postcode", &props.postcode),
+        ("locale", &props.locale),
+        ("theme", &props.theme),
     ];
     let set = |key: &str, value: JsValue| {
         // Setting a member of a fresh plain object cannot fail.

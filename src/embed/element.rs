@@ -62,6 +62,8 @@ impl Instance {
     pub fn new(host: HtmlElement, shadow: ShadowRoot, layers: Array, assets: JsValue) -> Result<Instance, JsValue> {
         let document = host.owner_document().ok_or("the element has no document")?;
         let root = document.create_element("div")?;
+        // Hidden until the loader takes the floor away in the same step: drawn beside the floor it would push the page down.
+        root.set_attribute("hidden", "")?;
         shadow.append_child(&root)?;
         let setup = Setup::new(host, shadow, layers, &assets);
         let props = Props { setup: setup.clone() };

@@ -25,13 +25,14 @@ const METHODS_MAX: usize = 20;
 /// The policy of a page's rules; none where nothing can be said.
 pub(super) fn policy(mut drafts: Vec<Draft<'_>>, currency: Currency, returns: Option<Returns>) -> Option<Policy> {
     drafts.iter_mut().for_each(|draft| in_currency(draft, currency));
+    let barred = take_barred(&mut drafts);
     name_unlabelled(&mut drafts);
     let zone = zone(&drafts);
-    let destinations = destinations(&drafts);
+    let destinations = destinations(drafts.iter().chain(&barred));
     let mut methods: Vec<(Method, Handling)> = Vec::new();
     for id in ids(&drafts) {
         let group: Vec<&Draft<'_>> = drafts.iter().filter(|draft| slug(&draft.label) == id).collect();
-        methods.extend(method(id, &group, &destinations, &zone));
+        methods.extend(method(id, &group, &barred, &destinations, &zone));
     }
     if methods.is_empty() && returns.is_none() {
         return None;
@@ -74,6 +75,18 @@ fn in_currency(draft: &mut Draft<'_>, currency: Currency) {
         draft.cost = Cost::AtCheckout;
     }
     draft.free_over = draft.free_over.filter(|money| money.currency == currency);
+}
+
+/// Where the offer does not go, without a word on how, it goes by no method. These rules leave the others, unless there
+/// are no others that send anything.
+fn take_barred<'v>(drafts: &mut Vec<Draft<'v>>) -> Vec<Draft<'v>> {
+    let bars = |draft: &Draft<'v>| draft.of_offer && draft.label.is_empty() && draft.cost == Cost::Never;
+    if drafts.iter().all(|draft| bars(draft) || draft.pickup.is_some()) {
+        return Vec::new();
+    }
+    let (barred, others) = core::mem::take(drafts).into_iter().partition(bars);
+    *drafts = others;
+    barred
 }
 
 /// Details without a label are the shop's one way of delivery, where it has one. Where it has several they come first:
@@ -124,9 +137,9 @@ fn slug(label: &str) -> String {
 }
 
 /// Every destination that some rule tells apart, the most specific first.
-fn destinations(drafts: &[Draft<'_>]) -> Vec<Destination> {
+fn destinations<'d, 'v: 'd>(drafts: impl Iterator<Item = &'d Draft<'v>>) -> Vec<Destination> {
     let mut found: Vec<Destination> = Vec::new();
-    for destination in drafts.iter().flat_map(|draft| &draft.destinations) {
+    for destination in drafts.flat_map(|draft| &draft.destinations) {
         if !found.contains(destination) && found.len() < PLACES_MAX {
             found.push(destination.clone());
         }
@@ -152,17 +165,30 @@ fn warn_of_zone(drafts: &[Draft<'_>]) {
         cutoff.node.warn("cutoff-offset", format_args!("{:.40} {drift}", cutoff.node.text().unwrap_or("")), HELP);
     } else if let Some(cutoff) = cutoffs(drafts).next() {
         let text = cutoff.node.text().unwrap_or("");
-        cutoff.node.warn("time-zone", format_args!("{text:.40} names no time zone, so the cut-off counts in UTC"), HELP);
+        cutoff.node.warn(
+            "time-zone",
+            format_args!("{text:.40} names no time zone, so the cut-off counts in UTC"),
+            HELP,
+        );
     } else {
         first.node.warn("time-zone", "the page names no time zone, so its days change at midnight UTC", HELP);
     }
 }
 
-fn method(id: String, group: &[&Draft<'_>], places: &[Destination], zone: &Zone) -> Option<(Method, Handling)> {
+fn method(
+    id: String,
+    group: &[&Draft<'_>],
+    barred: &[Draft<'_>],
+    places: &[Destination],
+    zone: &Zone,
+) -> Option<(Method, Handling)> {
     let first = group.first()?;
     let counter = group.iter().find_map(|draft| draft.pickup.as_ref());
-    let rates: Vec<Rate> = places.iter().filter_map(|place| rate(group, place)).collect();
-    if rates.is_empty() {
+    if group.iter().all(|draft| draft.destinations.is_empty()) {
+        // Why none can be used has been said where they stand.
+        return None;
+    }
+    if !places.iter().any(|place| rate(group, place).is_some()) {
         first.node.advise(
             "transit-missing",
             "no transit time is given, so no arrival can be promised and this way of delivery is not shown",
@@ -170,6 +196,9 @@ fn method(id: String, group: &[&Draft<'_>], places: &[Destination], zone: &Zone)
         );
         return None;
     }
+    let barred = barred.iter().filter(|_| counter.is_none());
+    let rules: Vec<&Draft<'_>> = group.iter().copied().chain(barred).collect();
+    let rates = places.iter().filter_map(|place| rate(&rules, place)).collect();
     let handling = handling(group, zone);
     let kind = match counter {
         Some(counter) => Kind::Pickup { address: counter.address.clone(), hours: counter.hours },
@@ -181,7 +210,8 @@ fn method(id: String, group: &[&Draft<'_>], places: &[Destination], zone: &Zone)
         Some(_) => handling.calendar.clone(),
         None => Calendar { week: week.unwrap_or(WEEK), ..Calendar::default() },
     };
-    let name = if first.label.is_empty() { Words::default() } else { Words::plain(&first.label) };
+    let named = group.iter().map(|draft| &draft.label).find(|label| !label.is_empty());
+    let name = named.map(Words::plain).unwrap_or_default();
     Some((Method { id, name, kind, handling: None, carrier, rates, refuses: Vec::new() }, handling))
 }
 

@@ -34,7 +34,7 @@ pub(super) fn shops<'v>(graph: &'v Graph<'v>) -> Vec<Node<'v>> {
     };
     let ranks: Vec<_> = found.iter().map(|(standing, node)| rank(*standing, node)).collect();
     let order = order(found.len(), &|a, b| ranks.get(a).cmp(&ranks.get(b)));
-    order.into_iter().filter_map(|i| Some(found.get(i)?.1.clone())).collect()
+    order.into_iter().filter_map(|i| Some(found.get(i)?.1)).collect()
 }
 
 fn is_shop(name: &str) -> bool {

@@ -193,7 +193,7 @@ fn size(value: &Value) -> usize {
 
 /// The name at the end of `https://schema.org/InStock` or `schema:InStock`.
 pub(super) fn local_name(text: &str) -> &str {
-    text.trim().rsplit(['/', '#', ':']).next().unwrap_or("")
+    text.trim().trim_end_matches('/').rsplit(['/', '#', ':']).next().unwrap_or("")
 }
 
 fn short_name(key: &str) -> &str {

@@ -118,8 +118,12 @@ pub(super) fn days(node: &Node<'_>, week: u32) -> Option<(u16, u16)> {
         None => counted(node, week)?,
     };
     let Some((min, max)) = found.filter(|(min, max)| min.max(max) <= &DAYS_MAX) else {
-        let written = node.first_of(&["value", "maxValue", "minValue"]).unwrap_or_else(|| node.clone());
-        written.not("duration", "a number of days", "write minValue and maxValue as whole days, e.g. 1 and 3, with unitCode \"DAY\"");
+        let written = node.first_of(&["value", "maxValue", "minValue"]).unwrap_or(*node);
+        written.not(
+            "duration",
+            "a number of days",
+            "write minValue and maxValue as whole days, e.g. 1 and 3, with unitCode \"DAY\"",
+        );
         return None;
     };
     if min > max {

@@ -12,7 +12,9 @@
 
 mod amount;
 mod assemble;
+mod blocks;
 mod contact;
+mod counter;
 mod entity;
 mod faq;
 mod graph;
@@ -32,7 +34,6 @@ use crate::delivery::Policy;
 use crate::money::Currency;
 use crate::problem::{Log, Problem, Severity, Value};
 use graph::{Graph, Node};
-use product::View;
 
 // Themes with many apps write a dozen blocks.
 const BLOCKS_MAX: usize = 64;
@@ -102,21 +103,19 @@ fn block(number: usize, text: &str, log: &Log) -> Option<Value> {
 fn facts<'v>(graph: &'v Graph<'v>) -> PageFacts {
     let view = product::view(graph);
     let shops = contact::shops(graph);
-    let offer = view.as_ref().and_then(|view| view.offer.as_ref());
+    let terms = view.as_ref().map(|view| view.terms.as_slice()).unwrap_or_default();
     PageFacts {
-        policy: policy(view.as_ref(), &shops),
+        policy: policy(terms, &shops, view.as_ref().and_then(|view| view.currency)),
         answers: faq::answers(graph),
         channels: contact::channels(&shops),
-        shop_name: contact::shop_name(graph, &shops, offer),
+        shop_name: contact::shop_name(graph, &shops, terms.first()),
         product: view.map(|view| view.product),
     }
 }
 
-fn policy<'v>(view: Option<&View<'v>>, shops: &[Node<'v>]) -> Option<Policy> {
-    let offer = view.and_then(|view| view.offer.as_ref());
-    let stated = view.and_then(|view| view.currency);
-    let (drafts, currency) = shipping::drafts(shipping::Page { offer, shops, currency: stated });
-    let owners: Vec<&Node<'v>> = offer.into_iter().chain(view.map(|view| &view.node)).chain(shops).collect();
+fn policy<'v>(terms: &[Node<'v>], shops: &[Node<'v>], currency: Option<Currency>) -> Option<Policy> {
+    let (drafts, currency) = shipping::drafts(shipping::Page { terms, shops, currency });
+    let owners: Vec<&Node<'v>> = terms.iter().chain(shops).collect();
     let returns = returns::returns(&owners, currency);
     assemble::policy(drafts, currency.unwrap_or(Currency::EUR), returns)
 }

@@ -24,10 +24,8 @@ const VALUES_MAX: usize = 20;
 pub(super) struct View<'v> {
     /// What is said of it.
     pub(super) product: Product,
-    /// The node that was picked.
-    pub(super) node: Node<'v>,
-    /// The offer in view, which carries delivery and returns.
-    pub(super) offer: Option<Node<'v>>,
+    /// Whatever may carry delivery and returns, nearest first: the offer in view, the others, the product, its group.
+    pub(super) terms: Vec<Node<'v>>,
     /// The currency of its prices.
     pub(super) currency: Option<Currency>,
 }
@@ -37,11 +35,14 @@ pub(super) fn view<'v>(graph: &'v Graph<'v>) -> Option<View<'v>> {
     let item = pick(graph)?;
     let variants = item.nodes("hasVariant");
     let variant = variants.iter().min_by_key(|variant| offer_rank(best_offer(variant).as_ref())).cloned();
-    let offer = best_offer(&item).or_else(|| variant.as_ref().and_then(best_offer)).or_else(|| offering(graph, &item));
+    let of_variant = variant.as_ref().and_then(best_offer);
+    // A span of prices over all variants says less than the price of one.
+    let single = best_offer(&item).filter(|o| !o.is("AggregateOffer") || !of_variant.as_ref().is_some_and(has_price));
+    let offer = single.or(of_variant).or_else(|| offering(graph, &item));
     // What the item does not say, its group or its variant says.
-    let mut sources = vec![item.clone()];
+    let mut sources = vec![item];
     sources.extend(item.nodes("isVariantOf").into_iter().next());
-    sources.extend(variant.clone());
+    sources.extend(variant);
     let currency = offer.as_ref().and_then(offer_currency);
     let mut product = Product {
         id: id(&sources),
@@ -60,7 +61,9 @@ pub(super) fn view<'v>(graph: &'v Graph<'v>) -> Option<View<'v>> {
         availability(offer, &sources, &mut product);
     }
     let currency = product.price.map(|price| price.currency).or(currency);
-    Some(View { product, node: item, offer, currency })
+    let mut terms: Vec<Node<'v>> = offer.into_iter().chain(item.nodes("offers")).chain(of_variant).collect();
+    terms.extend(sources);
+    Some(View { product, terms, currency })
 }
 
 const KINDS: &[&str] =
@@ -83,18 +86,18 @@ fn pick<'v>(graph: &'v Graph<'v>) -> Option<Node<'v>> {
         let group = variants.len() > 1;
         (priced, offered.is_some(), group, node.get("sku").is_some(), node.size())
     };
-    let mut best: Option<((bool, bool, bool, bool, usize), Node<'v>)> = None;
-    for (_, node) in &found {
+    let mut picked = found.first()?.1;
+    let mut top = score(&picked);
+    for (_, node) in found.iter().skip(1) {
         let score = score(node);
-        if best.as_ref().is_none_or(|(top, _)| score > *top) {
-            best = Some((score, node.clone()));
+        if score > top {
+            (top, picked) = (score, *node);
         }
     }
-    let (score, picked) = best?;
     let name = picked.words_of("name");
     let rival = |node: &Node<'v>| best_offer(node).is_some_and(|o| has_price(&o)) && node.words_of("name") != name;
     let variants = found.iter().all(|(_, node)| node.get("isVariantOf").is_some() || node.get("hasVariant").is_some());
-    if score.0 && !variants && found.iter().any(|(_, node)| rival(node)) {
+    if top.0 && !variants && found.iter().any(|(_, node)| rival(node)) {
         picked.warn(
             "several-products",
             "the page describes several products with prices; this one is taken to be in view",

@@ -5,12 +5,10 @@
 //! Does not know: which postcodes exist, or how a country groups its own.
 
 use super::graph::Node;
-use crate::delivery::Region;
+use crate::delivery::{Region, country, postcode};
 
-// Countries by the longer or older codes met in their place.
-const ALIASES: &[(&str, &str)] = &[
-    ("UK", "GB"),
-    ("EL", "GR"),
+// Countries by the three letters that some systems write; delivery knows the pairs.
+const THREE_LETTERS: &[(&str, &str)] = &[
     ("USA", "US"),
     ("GBR", "GB"),
     ("GRC", "GR"),
@@ -32,6 +30,8 @@ const ALIASES: &[(&str, &str)] = &[
 ];
 
 const POSTCODES_MAX: usize = 500;
+// There are fewer countries.
+const COUNTRIES_MAX: usize = 260;
 
 /// A destination: a region, or, without one, anywhere.
 pub(super) type Destination = Option<Region>;
@@ -59,8 +59,8 @@ fn regions(node: &Node<'_>) -> Vec<Region> {
         node.error("country", "this destination names no country", "add addressCountry, e.g. \"GR\"");
         return Vec::new();
     }
-    let postcodes = postcodes(node);
-    if postcodes.is_empty() && node.get("addressRegion").is_some() {
+    let written = postcodes(node);
+    if written.is_empty() && node.get("addressRegion").is_some() {
         node.warn(
             "address-region",
             "a rate for part of a country by addressRegion is not used: shoppers give a postcode",
@@ -68,17 +68,32 @@ fn regions(node: &Node<'_>) -> Vec<Region> {
         );
         return Vec::new();
     }
-    if postcodes.is_empty() && POSTCODE_KEYS.iter().any(|key| node.get(key).is_some()) {
-        return Vec::new();
-    }
-    if countries.len() > 1 && !postcodes.is_empty() {
+    if countries.len() > 1 && !written.is_empty() {
         node.warn(
             "postcodes-country",
             "these postcodes stand with more than one country",
             "write one DefinedRegion for each country",
         );
     }
-    countries.into_iter().map(|country| Region { country, postcodes: postcodes.clone() }).collect()
+    let meant = POSTCODE_KEYS.iter().any(|key| node.get(key).is_some());
+    countries.into_iter().filter_map(|country| region(country, &written, meant)).collect()
+}
+
+/// A country with the postcodes that are its own; none where postcodes were meant and none can be used.
+fn region(country: String, written: &[(Node<'_>, String)], meant: bool) -> Option<Region> {
+    if !postcode::is_used(&country) {
+        // Plugins fill the field with zeros there.
+        return Some(Region { country, postcodes: Vec::new() });
+    }
+    let mut postcodes: Vec<String> = Vec::new();
+    for (node, pattern) in written.iter().take(POSTCODES_MAX) {
+        match postcode::check_pattern(&country, pattern) {
+            Ok(pattern) if postcodes.contains(&pattern) => {}
+            Ok(pattern) => postcodes.push(pattern),
+            Err(what) => node.error("postcode", what, "write it as on an envelope, or part of it as postalCodePrefix"),
+        }
+    }
+    (!postcodes.is_empty() || !meant).then_some(Region { country, postcodes })
 }
 
 const POSTCODE_KEYS: &[&str] = &["postalCode", "postalCodePrefix", "postalCodeRange"];
@@ -90,13 +105,13 @@ pub(super) fn countries(node: &Node<'_>) -> Vec<String> {
         written = address.all("addressCountry");
     }
     if written.is_empty() && (!node.is_map() || node.is("Country")) {
-        written = vec![node.clone()];
+        written = vec![*node];
     }
     let mut found: Vec<String> = Vec::new();
     for country in &written {
         let Some(words) = country.words() else { continue };
         match country_code(&words) {
-            Some(code) if found.contains(&code) => {}
+            Some(code) if found.len() >= COUNTRIES_MAX || found.contains(&code) => {}
             Some(code) => found.push(code),
             None => country.error(
                 "country",
@@ -109,36 +124,30 @@ pub(super) fn countries(node: &Node<'_>) -> Vec<String> {
 }
 
 fn country_code(words: &str) -> Option<String> {
-    let code = words.trim().to_ascii_uppercase();
-    let known = ALIASES.iter().find(|(alias, _)| *alias == code).map(|(_, code)| (*code).to_owned());
-    known.or_else(|| (code.len() == 2 && code.bytes().all(|b| b.is_ascii_alphabetic())).then_some(code))
+    let three = THREE_LETTERS.iter().find(|(three, _)| three.eq_ignore_ascii_case(words.trim()));
+    country(three.map_or(words, |(_, two)| two))
 }
 
-fn postcodes(node: &Node<'_>) -> Vec<String> {
+/// Patterns as the merchant's own files write them, each with its place on the page.
+fn postcodes<'v>(node: &Node<'v>) -> Vec<(Node<'v>, String)> {
     let mut found = Vec::new();
     for code in node.all("postalCode") {
         // One text may hold several, and plugins put wildcards and ranges here as well.
         for part in code.text().unwrap_or("").split([',', ';']).filter(|part| !part.trim().is_empty()) {
-            let (begin, end) = part.split_once("..").or_else(|| part.split_once(" - ")).unwrap_or((part, ""));
-            let prefix = begin.trim().strip_suffix('*');
-            match (normal(prefix.unwrap_or(begin)), normal(end)) {
-                (Some(begin), Some(end)) => push_range(&code, &mut found, begin, end),
-                (Some(begin), None) if prefix.is_some() => found.push(begin + "*"),
-                (Some(begin), None) => found.push(begin),
-                _ => bad(&code),
-            }
+            found.push((code, part.replace(" - ", "..")));
         }
     }
     for prefix in node.all("postalCodePrefix") {
-        match prefix.text().and_then(|text| normal(text.trim_end_matches('*'))) {
-            Some(prefix) => found.push(prefix + "*"),
-            None => bad(&prefix),
-        }
+        let text = prefix.text().unwrap_or("").trim_end_matches('*').to_owned();
+        found.push((prefix, text + "*"));
     }
     for range in node.all("postalCodeRange") {
-        let end_of = |key: &str| range.get(key).and_then(|node| normal(node.text()?));
-        match end_of("postalCodeBegin").zip(end_of("postalCodeEnd")) {
-            Some((begin, end)) => push_range(&range, &mut found, begin, end),
+        let end = |key: &str| range.get(key).and_then(|node| node.text());
+        match end("postalCodeBegin").zip(end("postalCodeEnd")) {
+            Some((begin, end)) => {
+                let pattern = format!("{begin:.12}..{end:.12}");
+                found.push((range, pattern));
+            }
             None => range.error(
                 "postcode-range",
                 "this range of postcodes has no begin or no end",
@@ -146,30 +155,7 @@ fn postcodes(node: &Node<'_>) -> Vec<String> {
             ),
         }
     }
-    found.truncate(POSTCODES_MAX);
     found
-}
-
-fn bad(node: &Node<'_>) {
-    node.not("postcode", "a postcode", "write letters and digits, as on an envelope");
-}
-
-fn push_range(node: &Node<'_>, found: &mut Vec<String>, begin: String, end: String) {
-    if begin > end || begin.len() != end.len() {
-        node.error(
-            "postcode-range",
-            format_args!("{begin} to {end} is not a range of postcodes"),
-            "write the smaller one first, both of the same length",
-        );
-        return;
-    }
-    found.push(format!("{begin}..{end}"));
-}
-
-/// Letters and digits, upper case, without spaces or hyphens.
-fn normal(text: &str) -> Option<String> {
-    let code: String = text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
-    (!code.is_empty() && code.len() <= 12).then_some(code)
 }
 
 /// Whether everything within `inner` is also within `outer`.
@@ -181,7 +167,7 @@ pub(super) fn covers(outer: &Destination, inner: &Destination) -> bool {
             outer.country == inner.country
                 && (outer.postcodes.is_empty()
                     || (!inner.postcodes.is_empty()
-                        && inner.postcodes.iter().all(|i| outer.postcodes.iter().any(|o| pattern_covers(o, i)))))
+                        && inner.postcodes.iter().all(|i| outer.postcodes.iter().any(|o| postcode::covers(o, i)))))
         }
     }
 }
@@ -189,16 +175,6 @@ pub(super) fn covers(outer: &Destination, inner: &Destination) -> bool {
 /// First and last postcode of a pattern; a prefix has none that is last.
 fn ends(pattern: &str) -> (&str, &str) {
     pattern.split_once("..").unwrap_or((pattern, pattern))
-}
-
-fn pattern_covers(outer: &str, inner: &str) -> bool {
-    let (first, last) = ends(inner);
-    if let Some(prefix) = outer.strip_suffix('*') {
-        return first.starts_with(prefix) && last.starts_with(prefix);
-    }
-    let (outer_first, outer_last) = ends(outer);
-    let whole = !inner.ends_with('*') && first.len() == outer_first.len() && last.len() == outer_last.len();
-    whole && outer_first <= first && last <= outer_last
 }
 
 /// How wide a destination is, for sorting the most specific first: exact postcodes, then patterns by the letters that

@@ -124,7 +124,7 @@ fn fee(policy: &Node<'_>, currency: Option<Currency>) -> Option<Money> {
     for (kind_key, amount_key) in keys {
         let Some(kind) = policy.term_of(kind_key) else { continue };
         if kind == "FreeReturn" {
-            return currency.map(|currency| Money::minor(0, currency));
+            return Some(Money::minor(0, currency.unwrap_or(Currency::EUR)));
         }
         let key = if kind == "RestockingFees" { "restockingFee" } else { amount_key };
         let amount = policy.get(key)?;

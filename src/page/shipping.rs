@@ -7,18 +7,18 @@
 //! Does not know: how drafts of one method become prices and free-delivery thresholds. That is `assemble`.
 
 use super::amount::{currency_of, money};
+use super::counter::{Counter, counter};
 use super::graph::{Node, Standing};
 use super::lead::{Lead, duration, lead};
 use super::measure::{grams, grams_of};
 use super::region::{Destination, countries, destinations};
-use super::week::opening;
 use crate::delivery::Region;
-use crate::i18n::Words;
 use crate::money::{Currency, Money};
-use crate::time::{TimeOfDay, Weekday};
 
 // More rules than this are a generated mistake; the work of putting them together grows with their square.
 const DRAFTS_MAX: usize = 400;
+// Every destination is compared with every other one, pattern by pattern.
+const PATTERNS_MAX: usize = 2000;
 
 /// One rule as written.
 #[derive(Clone)]
@@ -58,15 +58,6 @@ pub(super) enum Cost {
     Never,
 }
 
-/// A shop's counter, where parcels are collected.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Counter {
-    /// Where it is.
-    pub(super) address: Words,
-    /// Opening and closing by weekday; all none where unknown.
-    pub(super) hours: [Option<(TimeOfDay, TimeOfDay)>; 7],
-}
-
 /// An inclusive span of values or weights.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Bounds {
@@ -85,8 +76,8 @@ impl Bounds {
 
 /// What the reading of one rule needs to know of the page.
 pub(super) struct Page<'p, 'v> {
-    /// The product's offer.
-    pub(super) offer: Option<&'p Node<'v>>,
+    /// Whatever of the product may carry delivery, nearest first.
+    pub(super) terms: &'p [Node<'v>],
     /// The shop, and others it may be described as.
     pub(super) shops: &'p [Node<'v>],
     /// The currency of amounts that name none.
@@ -95,13 +86,15 @@ pub(super) struct Page<'p, 'v> {
 
 /// Every rule for this offer and shop, the offer's first, and the currency they are in.
 pub(super) fn drafts<'v>(mut page: Page<'_, 'v>) -> (Vec<Draft<'v>>, Option<Currency>) {
-    let details: Vec<Node<'v>> = page.offer.iter().flat_map(|offer| offer.described("shippingDetails")).collect();
+    let carries = |key: &'static str| page.terms.iter().find(move |node| node.get(key).is_some());
+    let details = carries("shippingDetails").map(|offer| offer.described("shippingDetails")).unwrap_or_default();
+    let lead_time = carries("deliveryLeadTime").and_then(|offer| offer.get("deliveryLeadTime"));
     let services = services(&page);
     page.currency = page.currency.or_else(|| details.iter().chain(&services).find_map(rate_currency));
     let mut drafts = Vec::new();
     details.iter().for_each(|details| offer_details(&page, details, &mut drafts));
     // The offer's own lead time holds for all of its details.
-    if let Some(wider) = page.offer.and_then(|offer| offer.get("deliveryLeadTime")) {
+    if let Some(wider) = lead_time {
         let wider = Lead { handling: duration(&wider, None), ..Lead::default() };
         drafts.iter_mut().for_each(|draft| draft.lead = core::mem::take(&mut draft.lead).or(&wider));
     }
@@ -111,13 +104,35 @@ pub(super) fn drafts<'v>(mut page: Page<'_, 'v>) -> (Vec<Draft<'v>>, Option<Curr
         }
     }
     drafts.truncate(DRAFTS_MAX);
+    bound_patterns(&mut drafts);
     (drafts, page.currency)
+}
+
+/// Leaves out the destinations beyond what can be compared in good time.
+fn bound_patterns(drafts: &mut [Draft<'_>]) {
+    let mut left = PATTERNS_MAX;
+    for draft in drafts {
+        let before = draft.destinations.len();
+        draft.destinations.retain(|destination| {
+            let size = 1 + destination.as_ref().map_or(0, |region| region.postcodes.len());
+            let fits = size <= left;
+            left -= if fits { size } else { 0 };
+            fits
+        });
+        if draft.destinations.len() < before {
+            draft.node.warn(
+                "too-many-places",
+                format!("the page has more than {PATTERNS_MAX} countries and postcodes; the rest is left out"),
+                "use ranges and prefixes, or write the rules in delivery.toml",
+            );
+        }
+    }
 }
 
 fn services<'v>(page: &Page<'_, 'v>) -> Vec<Node<'v>> {
     let mut found: Vec<Node<'v>> = page.shops.iter().flat_map(|shop| shop.described("hasShippingService")).collect();
     // A service may stand by itself in the graph, with nothing that points to it.
-    if let (true, Some(any)) = (found.is_empty(), page.shops.first().or(page.offer)) {
+    if let (true, Some(any)) = (found.is_empty(), page.shops.first().or(page.terms.first())) {
         let alone = any.graph().typed(&|t| t == "ShippingService").into_iter();
         found.extend(alone.filter(|(standing, _)| *standing == Standing::Top).map(|(_, node)| node));
     }
@@ -162,7 +177,8 @@ fn offer_details<'v>(page: &Page<'_, 'v>, details: &Node<'v>, drafts: &mut Vec<D
         value: Bounds::default(),
         weight: Bounds::default(),
         free_over,
-        lead: times.map(|times| lead(&times)).unwrap_or_default(),
+        // Some shops leave out the level between.
+        lead: times.map(|times| lead(&times)).unwrap_or_default().or(&lead(details)),
         of_offer: true,
         service: None,
         node: *details,
@@ -327,47 +343,4 @@ fn weight(condition: &Node<'_>) -> Bounds {
         (None, None) => Bounds { min: 0, max: grams(&weight).map(i64::from) },
         (min, max) => Bounds { min: min.unwrap_or(0), max },
     }
-}
-
-/// The counter of a pick-up service: its own address and hours, else those of the one shop on the page.
-fn counter(service: &Node<'_>, label: &Option<String>) -> Counter {
-    let own = ["location", "availableAtOrFrom", "address"].iter().find_map(|key| service.nodes(key).into_iter().next());
-    let stores = service.graph().typed(&|t| t.ends_with("Store") && t != "OnlineStore" || t == "LocalBusiness");
-    let mut stores: Vec<Node<'_>> = stores.into_iter().map(|(_, node)| node).collect();
-    stores.retain(|store| store.get("address").is_some());
-    let only = if stores.len() == 1 { stores.pop() } else { None };
-    let named = |node: &Node<'_>| address_line(&node.get("address").unwrap_or(*node));
-    let address = own.as_ref().and_then(named).or_else(|| only.as_ref().and_then(named)).or_else(|| label.clone());
-    let mut hours = [None; 7];
-    let handling = service.get("handlingTime");
-    let places = [Some(*service), own, only];
-    let mut written: Vec<Vec<Node<'_>>> = Vec::new();
-    for place in places.iter().flatten() {
-        for key in ["openingHoursSpecification", "hoursAvailable", "openingHours"] {
-            written.push(place.all(key));
-        }
-    }
-    written.extend(handling.map(|handling| handling.all("businessDays")));
-    let spans = written.iter().map(|nodes| opening(nodes).spans).find(|spans| !spans.is_empty());
-    for (day, opens, closes) in spans.unwrap_or_default() {
-        set_hours(&mut hours, day, opens, closes);
-    }
-    Counter { address: address.map(Words::plain).unwrap_or_default(), hours }
-}
-
-/// A counter has one span a day here; a lunch break is within it.
-fn set_hours(hours: &mut [Option<(TimeOfDay, TimeOfDay)>; 7], day: Weekday, opens: TimeOfDay, closes: TimeOfDay) {
-    if let Some(slot) = hours.get_mut(day.index()) {
-        *slot = Some(slot.map_or((opens, closes), |(o, c): (TimeOfDay, TimeOfDay)| (o.min(opens), c.max(closes))));
-    }
-}
-
-/// `Ermou 12, Athens`, from a PostalAddress or text.
-fn address_line(address: &Node<'_>) -> Option<String> {
-    if !address.is_map() {
-        return address.words();
-    }
-    let parts = ["streetAddress", "addressLocality"].iter().filter_map(|key| address.words_of(key));
-    let line = parts.collect::<Vec<_>>().join(", ");
-    if line.is_empty() { address.words_of("name") } else { Some(line) }
 }

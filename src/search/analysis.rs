@@ -25,6 +25,8 @@ pub(super) enum Kind {
 pub(super) struct Token<'t> {
     pub(super) term: &'t str,
     pub(super) kind: Kind,
+    /// Into how many pairs the run of its script was cut: each says only a part of one word.
+    pub(super) pairs: usize,
     /// Bytes of the original text.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -124,7 +126,7 @@ impl Word {
     fn flush(&mut self, sink: &mut dyn FnMut(Token<'_>)) {
         if !self.text.is_empty() {
             let kind = if self.numeric { Kind::Number } else { Kind::Word };
-            sink(Token { term: &self.text, kind, start: self.start, end: self.end });
+            sink(Token { term: &self.text, kind, pairs: 1, start: self.start, end: self.end });
         }
         self.text.clear();
         self.numeric = false;
@@ -166,14 +168,18 @@ fn is_unspaced(class: Class) -> bool {
 
 fn flush_run(run: &mut Vec<Glyph>, sink: &mut dyn FnMut(Token<'_>)) {
     let mut term = String::with_capacity(8);
+    let mut pairs = 1;
     for (i, glyph) in run.iter().enumerate() {
         let next = run.get(i + 1);
+        if i == 0 || run.get(i - 1).is_some_and(|before| before.class != glyph.class) {
+            pairs = run.iter().skip(i + 1).take_while(|other| other.class == glyph.class).count().max(1);
+        }
         if let Some(next) = next {
             let weak = glyph.class == Class::Hiragana && next.class == Class::Hiragana;
             term.clear();
             term.extend([glyph.first, next.first]);
             let kind = if weak { Kind::Weak } else { Kind::Gram };
-            sink(Token { term: &term, kind, start: glyph.start, end: next.end });
+            sink(Token { term: &term, kind, pairs, start: glyph.start, end: next.end });
         }
         if glyph.class == Class::Han || run.len() == 1 {
             term.clear();
@@ -183,7 +189,7 @@ fn flush_run(run: &mut Vec<Glyph>, sink: &mut dyn FnMut(Token<'_>)) {
                 _ if run.len() == 1 => Kind::Gram,
                 _ => Kind::Single,
             };
-            sink(Token { term: &term, kind, start: glyph.start, end: glyph.end });
+            sink(Token { term: &term, kind, pairs, start: glyph.start, end: glyph.end });
         }
     }
     run.clear();

@@ -1,69 +1,88 @@
-//! Which part of the answer answers, and which of its words matched?
+//! Which part of the answer is shown, and which of its words matched?
 //!
-//! Marks words of a text whose stem the query may stand for.
+//! Does not know: ranking. It marks words of a text whose stem the query may stand for, and keeps excerpts short.
 
 use super::Span;
 use super::analysis::{Kind, tokens};
-use super::index::{Field, Index};
+use super::index::Index;
 use super::query::Query;
-use super::rank::Fit;
 use super::stem::stem;
 
-/// The passage to show: the one that fits best if it is of the body, else the body's best, else its first.
-pub(super) fn passage(index: &Index, query: &Query, fit: &Fit) -> Vec<Span> {
-    let Some(entry) = index.entries.get(fit.entry as usize) else { return Vec::new() };
-    let first = entry.first_passage as usize;
-    let of_entry = index.passages.iter().enumerate().skip(first).take_while(|(_, p)| p.entry == fit.entry);
-    let mut best: Option<(f32, usize)> = None;
-    for (at, passage) in of_entry.filter(|(_, p)| p.field == Field::Body) {
-        let covered = covered(index, query, at as u32);
-        if best.is_none_or(|(most, _)| covered > most) {
-            best = Some((covered, at));
-        }
-        let _ = passage;
-    }
-    best.and_then(|(_, at)| index.passages.get(at)).map(|p| mark(index, query, index.text_of(p))).unwrap_or_default()
-}
-
-/// The weight of the query that a passage holds.
-fn covered(index: &Index, query: &Query, passage: u32) -> f32 {
-    let holds = |term: u32| index.postings_of(term).binary_search_by_key(&passage, |p| p.passage).is_ok();
-    let of_term = |term: &super::query::Term| {
-        let surest = term.matches.iter().filter(|m| holds(m.term)).map(|m| m.sure).fold(0f32, f32::max);
-        term.weight * surest
-    };
-    query.terms.iter().map(of_term).sum()
-}
+// Three lines on a phone; the passages of the index are mostly shorter.
+const EXCERPT_BYTES: usize = 280;
+// So much is kept before the first match, to read into it.
+const LEAD_BYTES: usize = 60;
 
 /// The text in runs, matched words marked. Runs that touch are one.
 pub(super) fn mark(index: &Index, query: &Query, text: &str) -> Vec<Span> {
+    runs(text, &matches(index, query, text), 0, text.len())
+}
+
+/// The same for a passage, cut to a length that can be read at a glance.
+pub(super) fn excerpt(index: &Index, query: &Query, text: &str) -> Vec<Span> {
+    let marks = matches(index, query, text);
+    if text.len() <= EXCERPT_BYTES {
+        return runs(text, &marks, 0, text.len());
+    }
+    let first = marks.first().map_or(0, |mark| mark.0);
+    let start = if first < EXCERPT_BYTES / 2 { 0 } else { word_start(text, first - LEAD_BYTES, first) };
+    let end = if text.len() - start <= EXCERPT_BYTES { text.len() } else { word_end(text, start + EXCERPT_BYTES) };
+    let mut spans = runs(text, &marks, start, end);
+    if start > 0 {
+        spans.insert(0, Span { text: "… ".into(), hit: false });
+    }
+    if end < text.len() {
+        spans.push(Span { text: " …".into(), hit: false });
+    }
+    spans
+}
+
+/// The first word that starts from `from` on, but not after `latest`.
+fn word_start(text: &str, from: usize, latest: usize) -> usize {
+    let from = text.ceil_char_boundary(from);
+    text.get(from..latest).and_then(|part| part.find(' ')).map_or(from, |space| from + space + 1)
+}
+
+/// Where the last word ends that is whole before `limit`.
+fn word_end(text: &str, limit: usize) -> usize {
+    let limit = text.floor_char_boundary(limit);
+    // Scripts without spaces are cut between characters.
+    let space = text.get(..limit).and_then(|part| part.rfind(' '));
+    space.filter(|space| limit - space < LEAD_BYTES).unwrap_or(limit)
+}
+
+/// Where the words stand that the query may mean.
+fn matches(index: &Index, query: &Query, text: &str) -> Vec<(usize, usize)> {
     let mut marks: Vec<(usize, usize)> = Vec::new();
     tokens(text, &mut |token| {
         let term = match token.kind {
             Kind::Word | Kind::Number => index.stems.find(&stem(token.term, index.language)),
-            _ => index.stems.find(token.term),
+            Kind::Gram | Kind::Single | Kind::Weak => index.stems.find(token.term),
         };
-        let hit = term.is_some_and(|t| query.terms.iter().any(|q| q.matches.iter().any(|m| m.term as usize == t)));
-        if hit {
+        let mut meant = query.terms.iter().filter(|term| !term.faint).flat_map(|term| &term.matches);
+        if term.is_some_and(|number| meant.any(|m| m.term as usize == number)) {
             match marks.last_mut().filter(|last| token.start <= last.1) {
                 Some(last) => last.1 = last.1.max(token.end),
                 None => marks.push((token.start, token.end)),
             }
         }
     });
-    let mut spans = Vec::new();
-    let mut at = 0;
-    for (start, end) in marks {
-        push(&mut spans, text.get(at..start), false);
-        push(&mut spans, text.get(start..end), true);
-        at = end;
-    }
-    push(&mut spans, text.get(at..), false);
-    spans
+    marks
 }
 
-fn push(spans: &mut Vec<Span>, text: Option<&str>, hit: bool) {
-    if let Some(text) = text.filter(|text| !text.is_empty()) {
-        spans.push(Span { text: text.to_owned(), hit });
+fn runs(text: &str, marks: &[(usize, usize)], start: usize, end: usize) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut push = |from: usize, to: usize, hit: bool| {
+        if let Some(text) = text.get(from..to).filter(|text| !text.is_empty()) {
+            spans.push(Span { text: text.to_owned(), hit });
+        }
+    };
+    let mut at = start;
+    for &(from, to) in marks.iter().filter(|(from, to)| *from >= start && *to <= end) {
+        push(at, from, false);
+        push(from, to, true);
+        at = to;
     }
+    push(at, end, false);
+    spans
 }

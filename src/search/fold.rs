@@ -96,6 +96,16 @@ pub(super) fn fold(c: char) -> Folded {
     }
 }
 
+/// A text in its plainest form, character by character.
+pub(super) fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for folded in text.chars().map(fold).filter(|folded| folded.class != Class::Mark) {
+        plain.push(folded.first);
+        plain.extend(folded.second);
+    }
+    plain
+}
+
 fn one(class: Class, first: char) -> Folded {
     Folded { class, first, second: None }
 }

@@ -4,6 +4,7 @@
 //! one list tells both which answer fits and which part of it to show. Does not know: queries.
 
 use super::analysis::{Kind, tokens};
+use super::greeklish::sound;
 use super::stem::stem;
 use super::stop::{Language, Votes};
 use super::vocabulary::{Shapes, Table};
@@ -29,6 +30,8 @@ pub struct Index {
     /// Terms in the average answer, by field.
     pub(super) mean_length: [f32; FIELDS],
     pub(super) language: Language,
+    /// Whether any word is Greek.
+    pub(super) greek: bool,
 }
 
 /// An answer as the index keeps it.
@@ -210,7 +213,23 @@ impl Builder {
         }
     }
 
-    fn finish(self) -> Index {
+    /// Lists Greek words also by their sound, for who types them in Latin letters. After all words, so that a word of
+    /// Latin letters keeps its own meaning.
+    fn add_sounds(&mut self) {
+        for word in 0..self.stem_of.len() {
+            let text = self.words.get(word as u32);
+            if text.starts_with(|c| ('α'..='ω').contains(&c)) {
+                self.index.greek = true;
+                let sound = sound(text);
+                if self.words.number(&sound) as usize == self.stem_of.len() {
+                    self.stem_of.push(self.stem_of.get(word).copied().unwrap_or(0));
+                }
+            }
+        }
+    }
+
+    fn finish(mut self) -> Index {
+        self.add_sounds();
         let Builder { mut index, words, stems, stem_of, seen, totals } = self;
         let (stem_order, stem_rank) = stems.sorted();
         index.stems = Table::of(stem_order.iter().map(|&at| stems.get(at)));

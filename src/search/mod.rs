@@ -6,6 +6,7 @@
 mod analysis;
 mod excerpt;
 mod fold;
+mod greeklish;
 mod index;
 mod query;
 mod rank;
@@ -18,6 +19,7 @@ pub use index::Index;
 pub use rank::Weights;
 
 use query::Query;
+use rank::Fit;
 
 /// What is known when a query is asked.
 #[derive(Clone, Debug, Default)]
@@ -67,8 +69,10 @@ pub struct Found {
     pub hits: Vec<Hit>,
 }
 
-// The confidence from which a hit is called an answer.
+// The confidence from which the best hit is called an answer: more likely right than wrong.
 const ANSWERED: f32 = 0.5;
+// Hits where the caller does not say how many.
+const LIMIT: usize = 10;
 
 impl Index {
     /// Finds the answers to a query, best first.
@@ -78,22 +82,23 @@ impl Index {
 
     /// The same with other weights, for measuring what each is worth.
     pub fn search_with(&self, query: &str, context: &Context, weights: &Weights) -> Found {
-        let limit = if context.limit == 0 { 10 } else { context.limit };
+        let limit = if context.limit == 0 { LIMIT } else { context.limit };
         let query = Query::read(self, query, context.typing, weights);
-        let hits: Vec<Hit> = rank::rank(self, &query, context, limit, weights)
-            .iter()
-            .filter_map(|fit| {
-                let entry = self.entries.get(fit.entry as usize)?;
-                let question = self.passages.get(entry.first_passage as usize)?;
-                Some(Hit {
-                    id: entry.id.clone(),
-                    score: fit.score,
-                    confidence: fit.coverage,
-                    title: excerpt::mark(self, &query, self.text_of(question)),
-                    excerpt: excerpt::passage(self, &query, fit),
-                })
-            })
-            .collect();
+        let fits = rank::rank(self, &query, context, limit, weights);
+        let hits: Vec<Hit> = fits.iter().filter_map(|fit| self.hit(&query, fit)).collect();
         Found { answered: hits.first().is_some_and(|hit| hit.confidence >= ANSWERED), hits }
+    }
+
+    fn hit(&self, query: &Query, fit: &Fit) -> Option<Hit> {
+        let entry = self.entries.get(fit.entry as usize)?;
+        let question = self.passages.get(entry.first_passage as usize)?;
+        let shown = fit.passage.and_then(|at| self.passages.get(at as usize));
+        Some(Hit {
+            id: entry.id.clone(),
+            score: fit.score,
+            confidence: fit.confidence,
+            title: excerpt::mark(self, query, self.text_of(question)),
+            excerpt: shown.map(|passage| excerpt::excerpt(self, query, self.text_of(passage))).unwrap_or_default(),
+        })
     }
 }

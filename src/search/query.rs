@@ -1,13 +1,14 @@
 //! Which terms could these words have meant?
 //!
 //! Every word of the query becomes the terms of the index it may stand for, each with how sure that is: the word itself,
-//! forms of it, words it begins while it is still being typed, words it is a slip of. Does not know: answers.
+//! words of its kin, words it begins while it is still being typed, words it is a slip of. Does not know: answers.
 
 use super::analysis::{Kind, tokens};
+use super::greeklish::readings;
 use super::index::Index;
 use super::rank::Weights;
 use super::stem::stem;
-use super::stop::is_stop;
+use super::stop::{is_stop, sounds_like_stop};
 use super::vocabulary::Slip;
 use crate::list::{sort_by, sort_dedup};
 
@@ -15,6 +16,8 @@ use crate::list::{sort_by, sort_dedup};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Query {
     pub(super) terms: Vec<Term>,
+    /// Whether no word of it says anything: `how can I`.
+    pub(super) hollow: bool,
 }
 
 /// A word of the query.
@@ -22,6 +25,8 @@ pub(super) struct Query {
 pub(super) struct Term {
     /// How much it says, by how rare it is.
     pub(super) weight: f32,
+    /// Whether it only holds the sentence together, or repeats a part of another term; such words are not marked.
+    pub(super) faint: bool,
     /// The terms it may stand for; none when the index knows nothing like it.
     pub(super) matches: Vec<Match>,
 }
@@ -36,37 +41,41 @@ pub(super) struct Match {
 
 // A sentence has ten telling words; whoever pastes an e-mail has said it within the first fifty.
 const WORDS_MAX: usize = 48;
-// Of the words with a prefix, so many at most; the commonest come first.
+// Of the words with a prefix or near a slip, so many at most: what stands for everything says nothing.
 const MATCHES_MAX: usize = 32;
-
-struct Word {
-    text: String,
-    kind: Kind,
-    end: usize,
-    empty: bool,
-}
+// Kin share at least five letters, and half of the longer word: `cancel` and `cancellation` do, `order` and `ordinary` do
+// not.
+const KIN_LETTERS: usize = 5;
 
 impl Query {
     pub(super) fn read(index: &Index, text: &str, typing: bool, weights: &Weights) -> Query {
         let words = words(index, text);
-        let last = words.last().map_or(0, |word| word.end);
         // A space after the last word says that it is finished.
-        let open = typing && last == text.len();
-        let all_empty = words.iter().all(|word| word.empty);
-        let count = words.len();
-        let mut query = Query::default();
+        let open = typing && words.last().is_some_and(|word| word.end == text.len());
+        let all_faint = words.iter().all(|word| word.faint);
+        let hollow = all_faint && words.iter().any(|word| word.kind == Kind::Word);
+        let mut query = Query { terms: Vec::new(), hollow };
         for (at, word) in words.iter().enumerate() {
-            let is_open = open && at + 1 == count && word.kind != Kind::Number;
-            if word.empty && !all_empty && weights.stop == 0.0 {
+            // Two Hiragana beside anything else are an ending; unknown ones would only cast doubt.
+            if word.kind == Kind::Weak && !all_faint {
                 continue;
             }
-            let mut term = term(index, word, is_open, weights);
-            if word.empty && !all_empty {
+            let open = open && at + 1 == words.len();
+            let mut term = word.term(index, open, weights);
+            if word.kind == Kind::Word {
+                let before = at.checked_sub(1).and_then(|before| words.get(before));
+                for (first, second) in before.zip(Some(word)).into_iter().chain(Some(word).zip(words.get(at + 1))) {
+                    join(index, first, second, &mut term, weights);
+                }
+                if term.matches.is_empty() && split(index, word, &mut query) {
+                    continue;
+                }
+            }
+            term.faint = word.faint && !all_faint;
+            if term.faint && word.kind != Kind::Single {
                 term.weight *= weights.stop;
             }
-            if !query.terms.iter().any(|other| !other.matches.is_empty() && other.matches == term.matches) {
-                query.terms.push(term);
-            }
+            query.push(term);
         }
         query
     }
@@ -75,94 +84,186 @@ impl Query {
     pub(super) fn weight(&self) -> f32 {
         self.terms.iter().map(|term| term.weight).sum()
     }
+
+    /// Adds a term; a word said twice counts once.
+    fn push(&mut self, term: Term) {
+        let known = !term.matches.is_empty() && self.terms.iter().any(|other| other.matches == term.matches);
+        if !known {
+            self.terms.push(term);
+        }
+    }
+}
+
+/// A word as it was typed.
+struct Word {
+    text: String,
+    kind: Kind,
+    pairs: usize,
+    end: usize,
+    faint: bool,
 }
 
 fn words(index: &Index, text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     tokens(text, &mut |token| {
         if words.len() < WORDS_MAX {
-            let empty = match token.kind {
-                Kind::Word => is_stop(token.term, index.language),
-                kind => kind == Kind::Weak,
+            let faint = match token.kind {
+                Kind::Word => is_stop(token.term, index.language) || index.greek && is_greek_stop(index, token.term),
+                Kind::Weak | Kind::Single => true,
+                Kind::Number | Kind::Gram => false,
             };
-            words.push(Word { text: token.term.to_owned(), kind: token.kind, end: token.end, empty });
+            words.push(Word {
+                text: token.term.to_owned(),
+                kind: token.kind,
+                pairs: token.pairs,
+                end: token.end,
+                faint,
+            });
         }
     });
     words
 }
 
-fn term(index: &Index, word: &Word, open: bool, weights: &Weights) -> Term {
-    let mut found: Vec<Match> = Vec::new();
-    if let Some(exact) = exact(index, word) {
-        found.push(Match { term: exact, sure: 1.0 });
-    }
-    if word.kind == Kind::Word {
-        if open {
-            beginnings(index, &word.text, weights, &mut found);
+impl Word {
+    /// What it may stand for. `open` says that it may be only the beginning of a word.
+    fn term(&self, index: &Index, open: bool, weights: &Weights) -> Term {
+        let mut matches = Vec::new();
+        if let Some(term) = self.exact(index) {
+            matches.push(Match { term, sure: 1.0 });
         }
-        if found.is_empty() || weights.typo_beside > 0.0 {
-            slips(index, &word.text, open, weights, &mut found);
+        if self.kind == Kind::Word {
+            kin(index, &self.text, weights, &mut matches);
+            if open {
+                beginnings(index, &self.text, weights, &mut matches);
+            }
+            if matches.is_empty() {
+                self.as_greek(index, open, weights, &mut matches);
+            }
+            if matches.is_empty() {
+                slips(index, &self.text, open, weights, &mut matches);
+            }
+        }
+        // A word of six Katakana must not outvote one of two Han: together its pairs count as the root of their number.
+        let mut share = 1.0 / (self.pairs as f32).sqrt();
+        if self.kind == Kind::Single {
+            share *= weights.single;
+        }
+        Term { weight: share * index.rarity(answers(index, &matches)), faint: false, matches }
+    }
+
+    /// Greek in Latin letters, where the index holds Greek.
+    fn as_greek(&self, index: &Index, open: bool, weights: &Weights, matches: &mut Vec<Match>) {
+        if !index.greek || !self.text.is_ascii() {
+            return;
+        }
+        let readings = readings(&self.text);
+        for reading in &readings {
+            if let Some(term) = known(index, reading) {
+                add(matches, Match { term, sure: weights.joined });
+            }
+            kin(index, reading, weights, matches);
+            if open {
+                beginnings(index, reading, weights, matches);
+            }
+        }
+        if let Some(first) = readings.first().filter(|_| matches.is_empty()) {
+            slips(index, first, open, weights, matches);
         }
     }
-    let weight = index.rarity(answers(index, &found)) * if word.kind == Kind::Single { weights.single } else { 1.0 };
-    Term { weight, matches: found }
+
+    fn exact(&self, index: &Index) -> Option<u32> {
+        match self.kind {
+            Kind::Word | Kind::Number => known(index, &self.text)
+                .or_else(|| index.stems.find(&stem(&self.text, index.language)).map(|at| at as u32)),
+            Kind::Gram | Kind::Single | Kind::Weak => index.stems.find(&self.text).map(|at| at as u32),
+        }
+    }
+}
+
+/// Whether a word is Greek in Latin letters and only holds a sentence together: `pos`, `mou`.
+fn is_greek_stop(index: &Index, word: &str) -> bool {
+    word.is_ascii() && known(index, word).is_none() && readings(word).iter().any(|reading| sounds_like_stop(reading))
+}
+
+/// The term of a word that the index holds as written.
+fn known(index: &Index, text: &str) -> Option<u32> {
+    index.words.find(text).and_then(|at| index.stem_of.get(at)).copied()
 }
 
 /// How many answers hold the word, or if it is not known, what it may stand for.
-fn answers(index: &Index, found: &[Match]) -> usize {
+fn answers(index: &Index, matches: &[Match]) -> usize {
     let count = |m: &Match| index.answers_in(index.postings_of(m.term));
-    match found.iter().find(|m| m.sure >= 1.0) {
+    match matches.iter().find(|m| m.sure >= 1.0) {
         Some(exact) => count(exact),
-        None => found.iter().map(count).sum(),
+        None => matches.iter().map(count).sum(),
     }
 }
 
-fn exact(index: &Index, word: &Word) -> Option<u32> {
-    match word.kind {
-        Kind::Word | Kind::Number => {
-            let known = index.words.find(&word.text).and_then(|at| index.stem_of.get(at)).copied();
-            known.or_else(|| index.stems.find(&stem(&word.text, index.language)).map(|at| at as u32))
+/// Words that begin alike and are mostly alike: `cancel`, `cancellation`; `Versand`, `Versandkosten`.
+fn kin(index: &Index, text: &str, weights: &Weights, matches: &mut Vec<Match>) {
+    let letters = text.chars().count();
+    let shared_min = KIN_LETTERS.max(letters.div_ceil(2));
+    if letters < shared_min {
+        return;
+    }
+    let own = matches.first().map(|exact| rarity(index, exact.term));
+    let cut = text.char_indices().nth(shared_min).map_or(text.len(), |(at, _)| at);
+    for at in index.words.with_prefix(text.get(..cut).unwrap_or(text)) {
+        let other = index.words.get(at);
+        let shared = text.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+        if 2 * shared >= other.chars().count().max(letters)
+            && let Some(&term) = index.stem_of.get(at)
+        {
+            let share = own.map_or(1.0, |own| no_more_than_it_says(index, term, own));
+            add(matches, Match { term, sure: weights.kin * share });
         }
-        _ => index.stems.find(&word.text).map(|at| at as u32),
     }
 }
 
-fn beginnings(index: &Index, text: &str, weights: &Weights, found: &mut Vec<Match>) {
+/// A term of many answers may stand for a word of few: it then says no more than it says there. `coronavirus` is in every
+/// answer about `corona`, so it must not count as much as `corona`.
+fn no_more_than_it_says(index: &Index, term: u32, own: f32) -> f32 {
+    let rarity = rarity(index, term);
+    rarity / own.max(rarity)
+}
+
+fn rarity(index: &Index, term: u32) -> f32 {
+    index.rarity(index.answers_in(index.postings_of(term)))
+}
+
+/// Words that begin with what is typed so far, the commonest first.
+fn beginnings(index: &Index, text: &str, weights: &Weights, matches: &mut Vec<Match>) {
     let mut terms: Vec<u32> = index.words.with_prefix(text).filter_map(|at| index.stem_of.get(at).copied()).collect();
     sort_dedup(&mut terms);
     let uses = |term: u32| index.postings_of(term).len();
     sort_by(&mut terms, |a, b| uses(*b).cmp(&uses(*a)));
     for term in terms.into_iter().take(MATCHES_MAX) {
-        add(found, Match { term, sure: weights.prefix });
+        add(matches, Match { term, sure: weights.prefix });
     }
 }
 
-fn slips(index: &Index, text: &str, open: bool, weights: &Weights, found: &mut Vec<Match>) {
+/// Words that this one is a slip of; with `open`, also the beginnings of words.
+fn slips(index: &Index, text: &str, open: bool, weights: &Weights, matches: &mut Vec<Match>) {
+    // In three letters every slip is another word; two slips in seven are too (measured: more wrong than right).
     let edits_max = match text.chars().count() {
         0..4 => return,
         4..8 => 1,
         _ => 2,
     };
-    let known = !found.is_empty();
     let mut slips = index.shapes.slips(&index.words, text, edits_max, open);
-    // No edits at all: the word itself, which is not a slip.
-    slips.retain(|slip| slip.edits > 0);
     let least = slips.iter().map(cost).min().unwrap_or(0);
     slips.retain(|slip| cost(slip) <= least + 1);
     sort_by(&mut slips, |a, b| cost(a).cmp(&cost(b)));
     for slip in slips.iter().take(MATCHES_MAX) {
-        let mut sure = if slip.edits <= 1 { weights.typo } else { weights.typo * weights.typo };
+        let mut sure = weights.typo.powi(i32::from(slip.edits));
         if !slip.same_start {
             sure *= weights.typo_start;
         }
         if slip.prefix {
             sure *= weights.prefix;
         }
-        if known {
-            sure *= weights.typo_beside;
-        }
         if let Some(&term) = index.stem_of.get(slip.at) {
-            add(found, Match { term, sure });
+            add(matches, Match { term, sure });
         }
     }
 }
@@ -172,10 +273,48 @@ fn cost(slip: &Slip) -> u8 {
     2 * slip.edits + u8::from(!slip.same_start) + u8::from(slip.prefix)
 }
 
+/// Two words that the index holds as one: `gift card` and `giftcard`, `e-mail` and `email`.
+fn join(index: &Index, first: &Word, second: &Word, term: &mut Term, weights: &Weights) {
+    if first.kind == Kind::Word
+        && second.kind == Kind::Word
+        && let Some(joined) = known(index, &(first.text.clone() + &second.text))
+    {
+        let sure = weights.joined * no_more_than_it_says(index, joined, term.weight);
+        add(&mut term.matches, Match { term: joined, sure });
+    }
+}
+
+/// One word that the index holds as two: `freeshipping`, `tshirt`. Whether it could be split.
+fn split(index: &Index, word: &Word, query: &mut Query) -> bool {
+    // Shorter words are too easily made of two others.
+    const LETTERS_MIN: usize = 5;
+    let length = word.text.chars().count();
+    if length < LETTERS_MIN {
+        return false;
+    }
+    let part = |text: &str| known(index, text).filter(|_| !is_stop(text, index.language));
+    let mut best: Option<(usize, [u32; 2])> = None;
+    for (at, (cut, _)) in word.text.char_indices().enumerate().skip(1) {
+        let Some((first, second)) = word.text.split_at_checked(cut) else { continue };
+        // The evenest cut is the likeliest: `red` in `predate` is an accident.
+        let shorter = at.min(length - at);
+        if best.is_none_or(|(most, _)| shorter > most)
+            && let Some((first, second)) = part(first).zip(part(second))
+        {
+            best = Some((shorter, [first, second]));
+        }
+    }
+    for term in best.iter().flat_map(|(_, parts)| parts) {
+        let matches = vec![Match { term: *term, sure: 1.0 }];
+        query.push(Term { weight: index.rarity(answers(index, &matches)), faint: false, matches });
+    }
+    best.is_some()
+}
+
 /// Keeps the surest of what says the same.
-fn add(found: &mut Vec<Match>, new: Match) {
-    match found.iter_mut().find(|old| old.term == new.term) {
+fn add(matches: &mut Vec<Match>, new: Match) {
+    match matches.iter_mut().find(|old| old.term == new.term) {
         Some(old) => old.sure = old.sure.max(new.sure),
-        None => found.push(new),
+        None => matches.push(new),
     }
 }

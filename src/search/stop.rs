@@ -2,6 +2,8 @@
 //!
 //! Does not know: queries. A query made only of such words still searches with them.
 
+use super::greeklish::sound;
+
 /// How Latin letters are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Language {
@@ -64,6 +66,11 @@ pub(super) fn is_stop(word: &str, language: Language) -> bool {
         return GREEK.binary_search(&word).is_ok();
     }
     list(language).binary_search(&word).is_ok()
+}
+
+/// The same for the sound of a Greek word.
+pub(super) fn sounds_like_stop(reading: &str) -> bool {
+    GREEK.iter().any(|word| sound(word) == reading)
 }
 
 fn list(language: Language) -> &'static [&'static str] {

@@ -4,6 +4,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::Context;
+use super::fold::plain;
 use super::index::{Entry, Index};
 use crate::content::Origin;
 use crate::list::sort_by;
@@ -22,11 +23,12 @@ impl Index {
     /// Questions that complete what is typed, best first.
     pub fn complete(&self, prefix: &str, limit: usize) -> Vec<String> {
         let context = Context { typing: true, limit: CANDIDATES, ..Context::default() };
-        let matcher = SkimMatcherV2::default().ignore_case();
+        let matcher = SkimMatcherV2::default();
+        let typed = plain(prefix.trim());
         let mut ranked: Vec<(i64, String)> = Vec::new();
         for hit in self.search(prefix, &context).hits {
             let question: String = hit.title.iter().map(|span| span.text.as_str()).collect();
-            if let Some(score) = matcher.fuzzy_match(&question, prefix.trim()) {
+            if let Some(score) = matcher.fuzzy_match(&plain(&question), &typed) {
                 ranked.push((score, question));
             }
         }
@@ -39,17 +41,6 @@ impl Index {
 const CANDIDATES: usize = 50;
 
 fn place(entry: &Entry, context: &Context) -> Option<u8> {
-    if entry.scope.is_empty() {
-        return Some(2);
-    }
-    let about = if entry.scope.products.contains(&context.product) {
-        0
-    } else if entry.scope.categories.iter().any(|c| context.categories.contains(c))
-        || entry.scope.tags.iter().any(|t| context.tags.contains(t))
-    {
-        1
-    } else {
-        return None;
-    };
-    Some(if entry.origin == Origin::Fact { 3 } else { about })
+    let closeness = entry.closeness(context)?;
+    Some(if entry.origin == Origin::Fact { 3 } else { closeness })
 }

@@ -57,15 +57,12 @@ fn number_end(chars: &[char], from: usize) -> usize {
     }
     let mut end = from + 1;
     while end < chars.len() {
-        if chars[end].is_numeric() {
-            end += 1;
-        } else if matches!(chars[end], ' ' | '-' | '.' | '/' | '(' | ')')
-            && chars[end + 1..].iter().take(2).any(|c| c.is_numeric())
-        {
-            end += 1;
-        } else {
+        let separates = matches!(chars[end], ' ' | '-' | '.' | '/' | '(' | ')')
+            && chars[end + 1..].iter().take(2).any(|c| c.is_numeric());
+        if !chars[end].is_numeric() && !separates {
             break;
         }
+        end += 1;
     }
     end
 }

@@ -18,7 +18,7 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
     html! {
         <>
             <div class="body art" part="answer" key={format!("answer-{id}")}>
-                <h3 class="q" tabindex="-1" data-focus="heading">{ &answer.question }</h3>
+                <h2 class="q" tabindex="-1" data-focus="heading">{ &answer.question }</h2>
                 { blocks::blocks(model, &answer.body) }
                 { after(model, answer) }
                 { contact::offer(model) }
@@ -39,17 +39,15 @@ fn after(model: &Model, answer: &Answer) -> Html {
             }
         };
     }
-    let next: Vec<String> = answer
-        .next
-        .iter()
-        .chain(&answer.related)
-        .take(RELATED_MAX)
-        .filter(|id| model.answer(id).is_some())
-        .cloned()
-        .collect();
+    let mut next: Vec<String> = Vec::new();
+    for id in answer.next.iter().chain(&answer.related) {
+        if !next.contains(id) && next.len() < RELATED_MAX && model.answer(id).is_some() {
+            next.push(id.clone());
+        }
+    }
     html! {
         if !next.is_empty() {
-            <h4 class="h">{ model.text(Key::AskNext) }</h4>
+            <h3 class="h">{ model.text(Key::AskNext) }</h3>
             { browse::list(model, &next) }
         }
     }

@@ -16,7 +16,7 @@ pub(super) fn view(model: &Model) -> Html {
     html! {
         <div class="body" key="contact">
             <div class="empty">
-                <h3 tabindex="-1" data-focus="heading">{ model.text(Key::ContactTitle) }</h3>
+                <h2 tabindex="-1" data-focus="heading">{ model.text(Key::ContactTitle) }</h2>
                 <p>{ model.text(if model.session.has_failed() { Key::ContactSorry } else { Key::ResultsWho }) }</p>
             </div>
             { channels(model) }

@@ -14,6 +14,8 @@ use crate::time::{Date, TimeOfDay};
 pub struct Browser {
     locales: Array,
     day: Intl::DateTimeFormat,
+    /// Weekday and day without the month; only where the day is written before the month.
+    day_alone: Option<Intl::DateTimeFormat>,
     day_long: Intl::DateTimeFormat,
     time: Intl::DateTimeFormat,
     number: Intl::NumberFormat,
@@ -37,14 +39,19 @@ fn method(of: &JsValue, name: &str) -> Option<Function> {
 }
 
 impl Browser {
-    /// Formatters for a locale.
-    pub fn new(locale: &Locale) -> Browser {
-        let locales = Array::of1(&JsValue::from_str(locale.as_str()));
+    /// Formatters for a locale. Plain `en` would write dates the American way everywhere: it is written as in Britain
+    /// unless `country`, the shop's, writes the month first.
+    pub fn new(locale: &Locale, country: Option<&str>) -> Browser {
+        let plain = locale.as_str() == "en" && !matches!(country, None | Some("US" | "PH" | "CA"));
+        let locales = Array::of1(&JsValue::from_str(if plain { "en-GB" } else { locale.as_str() }));
         let short = [("weekday", "short"), ("day", "numeric"), ("month", "short"), ("timeZone", "UTC")];
+        let alone = [("weekday", "short"), ("day", "numeric"), ("timeZone", "UTC")];
         let long = [("weekday", "long"), ("day", "numeric"), ("month", "long"), ("timeZone", "UTC")];
         let time = [("hour", "numeric"), ("minute", "2-digit"), ("timeZone", "UTC")];
+        let day = Intl::DateTimeFormat::new(&locales, &options(&short));
         Browser {
-            day: Intl::DateTimeFormat::new(&locales, &options(&short)),
+            day_alone: day_first(&day).then(|| Intl::DateTimeFormat::new(&locales, &options(&alone))),
+            day,
             day_long: Intl::DateTimeFormat::new(&locales, &options(&long)),
             time: Intl::DateTimeFormat::new(&locales, &options(&time)),
             number: Intl::NumberFormat::new(&locales, &Object::new()),
@@ -57,6 +64,19 @@ impl Browser {
     fn write(&self, with: &Intl::DateTimeFormat, at: &JsDate) -> Option<String> {
         with.format().call1(&JsValue::UNDEFINED, at).ok()?.as_string()
     }
+}
+
+/// Whether the day stands before the month: "Mon 23 Nov", but "Mon, Nov 23" and "11月23日".
+fn day_first(day: &Intl::DateTimeFormat) -> bool {
+    let Some(parts) = method(day, "formatToParts").and_then(|f| f.call1(&JsValue::UNDEFINED, &noon(Date(0))).ok())
+    else {
+        return false;
+    };
+    let kinds = Array::from(&parts);
+    let place = |kind: &str| {
+        kinds.iter().position(|p| Reflect::get(&p, &JsValue::from_str("type")).ok().is_some_and(|t| t == kind))
+    };
+    matches!((place("day"), place("month")), (Some(day), Some(month)) if day < month)
 }
 
 fn country_names(locales: &Array) -> Option<Function> {
@@ -78,6 +98,13 @@ impl Format for Browser {
     fn day_range(&self, first: Date, last: Date) -> String {
         if first == last {
             return self.day(first);
+        }
+        // "Mon 23 – Tue 24 Nov": the month once, which `formatRange` does not do where weekdays are shown.
+        if let Some(alone) = &self.day_alone
+            && (first.ymd().0, first.ymd().1) == (last.ymd().0, last.ymd().1)
+            && let Some(start) = self.write(alone, &noon(first))
+        {
+            return format!("{start} – {}", self.day(last));
         }
         method(&self.day, "formatRange")
             .and_then(|f| f.call2(&JsValue::UNDEFINED, &noon(first), &noon(last)).ok()?.as_string())

@@ -16,7 +16,7 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
     html! {
         <>
             <div class="body art" part="packet" key="packet">
-                <h3 class="q" tabindex="-1" data-focus="heading">{ model.text(Key::PacketTitle) }</h3>
+                <h2 class="q" tabindex="-1" data-focus="heading">{ model.text(Key::PacketTitle) }</h2>
                 <p class="soft">{ model.text(Key::PacketBody) }</p>
                 <dl class="pack num">{ for packet.lines.iter().map(|l| line(model, l)) }</dl>
             </div>
@@ -149,7 +149,7 @@ pub(super) fn handed_off(model: &Model, id: &str) -> Html {
     let name = model.known.channels.iter().find(|c| c.id == id).map(|c| channel_name(model, c)).unwrap_or_default();
     html! {
         <div class="body art" part="handed-off" key="handed">
-            <h3 class="q" tabindex="-1" data-focus="heading">{ model.text(Key::HandedTitle) }</h3>
+            <h2 class="q" tabindex="-1" data-focus="heading">{ model.text(Key::HandedTitle) }</h2>
             <p><strong><bdi>{ name }</bdi></strong></p>
             <p class="soft">{ model.text(Key::HandedBody) }</p>
             { super::contact::offer(model) }

@@ -3,9 +3,82 @@
 // One row per state: [name, page, viewport, dark, steps, clip]. `steps` brings the page there, `clip` cuts the picture
 // to one element. The pictures lie in docs/pictures/NAME.png; `cargo xtask shots NAME` takes one of them again.
 
-const nothing = async () => {};
+const SCARF = 'examples/shop/pages/silk-scarf.html';
+const SHIRT = 'examples/shop/pages/linen-shirt.html';
+const ARABIC = 'examples/shop/pages/ar/silk-scarf.html';
+
+const ready = view => view.state('ready');
+
+async function place(view, country, postcode) {
+  await ready(view);
+  await view.inside('[part~=place]').click();
+  await view.inside('select').selectOption(country);
+  if (postcode) await view.inside('[data-focus=postcode]').fill(postcode);
+  await view.inside('[part~=place-form] button').click();
+  await view.inside('[part~=place-form]').waitFor({ state: 'detached' });
+}
+
+async function athens(view) {
+  await place(view, 'GR', '104 34');
+  await view.inside('[part~=dates]:has-text(\"Mon 23 – Tue 24 Nov\")').waitFor();
+}
+
+async function ways(view) {
+  await athens(view);
+  await view.inside('[part~=ways]').click();
+}
+
+async function open(view) {
+  await ready(view);
+  const ask = view.inside('[part~=ask]');
+  await ((await ask.count()) ? ask : view.inside('[part~=launcher]')).first().click();
+  await view.inside('[part~=suggestion]').first().waitFor();
+}
+
+const ask = words => async view => {
+  await open(view);
+  await view.inside('[part~=input]').fill(words);
+  await view.inside('[part~=input]').press('Enter');
+  await view.inside('[part~=result], [part~=empty]').first().waitFor();
+};
+
+async function answer(view) {
+  await ask('can I send it back')(view);
+  await view.inside('[part~=result]').first().click();
+  await view.inside('[part~=rate-no]').waitFor();
+}
+
+async function nobody(view) {
+  await ask('can you embroider a name')(view);
+  await view.inside('[part~=channels]').waitFor();
+}
+
+async function packet(view) {
+  await nobody(view);
+  await view.inside('[part~=channel]').first().click();
+  await view.inside('[part~=packet]').waitFor();
+}
+
+async function struck(view) {
+  await packet(view);
+  await view.inside('[part~=strike]').first().click();
+}
 
 export const STATES = [
-  ['front', '/', 'laptop', false, nothing],
-  ['front-phone', '/', 'phone', false, nothing],
+  ['delivery', SCARF, 'laptop', false, ready],
+  ['delivery-chosen', SCARF, 'laptop', false, ways],
+  ['place', SCARF, 'laptop', false, async view => { await ready(view); await view.inside('[part~=place]').click(); }],
+  ['suggestions', SCARF, 'laptop', false, open],
+  ['results', SCARF, 'laptop', false, ask('relly silk')],
+  ['answer', SCARF, 'laptop', false, answer],
+  ['nobody', SCARF, 'laptop', false, nobody],
+  ['packet', SHIRT, 'laptop', false, struck],
+  ['delivery-phone', SCARF, 'phone', false, athens],
+  ['panel-phone', SCARF, 'phone', false, ask('relly silk')],
+  ['panel-dark', SHIRT, 'laptop', true, answer],
+  ['delivery-rtl', ARABIC, 'laptop', false, ready],
+  ['panel-rtl', ARABIC, 'laptop', false, ask('ارجاع')],
+  ['panel-rtl-dark-phone', ARABIC, 'phone', true, open],
+  ['hostile', 'examples/shop/pages/hostile-css.html', 'laptop', false, open],
+  ['heavy', 'examples/shop/pages/oak-table.html', 'laptop', false, async view => { await ready(view); await view.inside('[part~=ways]').click(); }],
 ];

@@ -71,7 +71,8 @@ fn the_currency_says_what_three_digits_after_a_mark_mean() {
     check("1299.000", "EUR", "1299.00");
     check("1 299,000", "EUR", "1299.00");
     check("1234.5", "JPY", "1235");
-    let block = |price: &str| format!(r#"{{"@type":"Product","sku":"A","offers":{{"price":{price},"priceCurrency":"EUR"}}}}"#);
+    let block =
+        |price: &str| format!(r#"{{"@type":"Product","sku":"A","offers":{{"price":{price},"priceCurrency":"EUR"}}}}"#);
     let (_, guessed) = read(&[&block("\"1.299\"")]);
     assert!(has(&guessed, Severity::Warning, "amount-mark"), "a guess is said");
     assert!(guessed[0].help.contains("1299.00"), "{guessed:?}");

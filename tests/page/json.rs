@@ -19,10 +19,16 @@ fn sloppy_json_is_read_all_the_same() {
         ("CDATA on one line", "//<![CDATA[ {\"@type\":\"Product\",\"sku\":\"CUP-1\",\"name\":\"Cup\"} //]]>"),
         ("CSS-like CDATA", "/*<![CDATA[*/{\"@type\":\"Product\",\"sku\":\"CUP-1\",\"name\":\"Cup\"}/*]]>*/"),
         ("raw line breaks", "{\"@type\":\"Product\",\"sku\":\"CUP-1\",\"name\":\"\n\tCup\r\n\"}"),
-        ("entities", "{&quot;@type&quot;:&quot;Product&quot;,&quot;sku&quot;:&#34;CUP-1&#x22;,&quot;name&quot;:&quot;Cup&quot;}"),
+        (
+            "entities",
+            "{&quot;@type&quot;:&quot;Product&quot;,&quot;sku&quot;:&#34;CUP-1&#x22;,&quot;name&quot;:&quot;Cup&quot;}",
+        ),
         ("escapes", r#"{"\u0040type":"Product","sku":"CUP\u002d1","name":"C\u0075p"}"#),
         ("a semicolon", r#"{"@type":"Product","sku":"CUP-1","name":"Cup"};"#),
-        ("values that a template left empty", r#"{"@type":"Product","sku":"CUP-1","name":"Cup","gtin":,"mpn":undefined}"#),
+        (
+            "values that a template left empty",
+            r#"{"@type":"Product","sku":"CUP-1","name":"Cup","gtin":,"mpn":undefined}"#,
+        ),
         ("a key twice", r#"{"@type":"Product","sku":"OLD","name":"Cup","sku":"CUP-1"}"#),
         ("two values", r#"{"@type":"WebSite"}{"@type":"Product","sku":"CUP-1","name":"Cup"}"#),
         ("two values with a comma", r#"{"@type":"WebSite"},{"@type":"Product","sku":"CUP-1","name":"Cup"}"#),
@@ -38,11 +44,15 @@ fn sloppy_json_is_read_all_the_same() {
 
 #[test]
 fn numbers_keep_their_digits() {
-    for (written, price) in
-        [("24.90", "24.90"), ("1e2", "100.00"), ("2.49E+1", "24.90"), ("2490e-2", "24.90"), (".5", "0.50"), ("24,90", "24.90")]
-    {
-        let block =
-            format!(r#"{{"@type":"Product","sku":"A","offers":{{"price":{written},"priceCurrency":"EUR"}}}}"#);
+    for (written, price) in [
+        ("24.90", "24.90"),
+        ("1e2", "100.00"),
+        ("2.49E+1", "24.90"),
+        ("2490e-2", "24.90"),
+        (".5", "0.50"),
+        ("24,90", "24.90"),
+    ] {
+        let block = format!(r#"{{"@type":"Product","sku":"A","offers":{{"price":{written},"priceCurrency":"EUR"}}}}"#);
         check(show::product, &[&block], &format!("A |  | {price} EUR"));
     }
     check(show::product, &[r#"{"@type":"Product","sku":00412,"name":"Cup"}"#], "00412 | Cup");
@@ -50,7 +60,11 @@ fn numbers_keep_their_digits() {
 
 #[test]
 fn characters_beyond_the_first_plane_are_pairs() {
-    check(show::product, &[r#"{"@type":"Product","name":"\ud83e\uddf5 \u03b5\u03bb\u03b9\u03ac \ud83e!"}"#], "| 🧵 ελιά \u{fffd}!");
+    check(
+        show::product,
+        &[r#"{"@type":"Product","name":"\ud83e\uddf5 \u03b5\u03bb\u03b9\u03ac \ud83e!"}"#],
+        "| 🧵 ελιά \u{fffd}!",
+    );
 }
 
 #[test]

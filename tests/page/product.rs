@@ -7,7 +7,8 @@ use shelfhelp::problem::Severity;
 fn a_full_product_gives_all_its_facts_in_order() {
     check(
         show::product,
-        &[r#"{ "@context": "https://schema.org", "@type": "Product", "sku": "CUP-1", "name": "Aegean cup &amp; saucer",
+        &[
+            r#"{ "@context": "https://schema.org", "@type": "Product", "sku": "CUP-1", "name": "Aegean cup &amp; saucer",
             "category": ["Tableware > Cups"], "keywords": "Stoneware, fragile",
             "material": ["stoneware", {"@type": "Product", "name": "cork"}], "color": "sea blue", "pattern": "glazed",
             "size": {"@type": "SizeSpecification", "name": "240 ml"},
@@ -23,7 +24,8 @@ fn a_full_product_gives_all_its_facts_in_order() {
               {"@type": "PropertyValue", "name": "Care", "value": {"@type": "QuantitativeValue", "maxValue": 60, "unitCode": "CEL"}},
               {"@type": "PropertyValue", "name": "Material", "value": "clay"},
               {"@type": "PropertyValue", "name": "Empty"}, {"value": "nameless"}],
-            "offers": {"@type": "Offer", "price": "18.50", "priceCurrency": "EUR", "availability": "https://schema.org/InStock"} }"#],
+            "offers": {"@type": "Offer", "price": "18.50", "priceCurrency": "EUR", "availability": "https://schema.org/InStock"} }"#,
+        ],
         "CUP-1 | Aegean cup & saucer | 18.50 EUR | 310 g
          in Tableware > Cups
          tags stoneware, fragile
@@ -79,7 +81,8 @@ fn what_stands_beside_the_product_is_not_the_product() {
     let scarf = r#"{"@type":"Product","sku":"SCARF","name":"Scarf","isRelatedTo":{"@type":"Product","sku":"BELT","name":"Belt",
         "offers":{"price":9,"priceCurrency":"EUR"}},"review":{"@type":"Review","itemReviewed":{"@type":"Product","name":"Hat"}}}"#;
     check(show::product, &[scarf], "SCARF | Scarf");
-    let list = r#"{"@type":"ItemList","itemListElement":[{"@type":"ListItem","item":{"@type":"Product","name":"Belt"}}]}"#;
+    let list =
+        r#"{"@type":"ItemList","itemListElement":[{"@type":"ListItem","item":{"@type":"Product","name":"Belt"}}]}"#;
     check(show::product, &[list], "no product");
     check(show::product, &[list, scarf], "SCARF | Scarf");
     check(show::product, &[r#"{"@type":"Event","name":"Fair","offers":{"price":5}}"#], "no product");
@@ -127,8 +130,14 @@ fn the_price_is_found_wherever_shops_put_it() {
 fn availability_becomes_tags_and_a_first_day() {
     for (offer, expected) in [
         (r#""availability":"InStock","availabilityStarts":"2026-12-14""#, ""),
-        (r#""availability":"https://schema.org/PreOrder","availabilityStarts":"2026-12-14T09:00:00+02:00""#, " | from 2026-12-14\ntags pre-order"),
-        (r#""availability":{"@id":"https://schema.org/BackOrder"},"availabilityStarts":"2026-12-14""#, " | from 2026-12-14\ntags backorder"),
+        (
+            r#""availability":"https://schema.org/PreOrder","availabilityStarts":"2026-12-14T09:00:00+02:00""#,
+            " | from 2026-12-14\ntags pre-order",
+        ),
+        (
+            r#""availability":{"@id":"https://schema.org/BackOrder"},"availabilityStarts":"2026-12-14""#,
+            " | from 2026-12-14\ntags backorder",
+        ),
         (r#""availability":"http://schema.org/PreSale""#, " | from 2027-01-31\ntags pre-order"),
         (r#""availability":"OutOfStock""#, "\ntags out-of-stock"),
         (r#""availability":"SoldOut""#, "\ntags out-of-stock"),
@@ -137,7 +146,8 @@ fn availability_becomes_tags_and_a_first_day() {
         (r#""availability":"InStoreOnly""#, "\ntags in-store-only"),
         (r#""availability":"LimitedAvailability""#, ""),
     ] {
-        let block = format!(r#"{{"@type":"Product","sku":"A","name":"Cup","releaseDate":"2027-01-31","offers":{{{offer}}}}}"#);
+        let block =
+            format!(r#"{{"@type":"Product","sku":"A","name":"Cup","releaseDate":"2027-01-31","offers":{{{offer}}}}}"#);
         check(show::product, &[&block], &format!("A | Cup{expected}"));
     }
     let soon = r#"{"@type":"Product","sku":"A","name":"Cup","offers":{"availability":"PreOrder","availabilityStarts":"soon"}}"#;
@@ -179,12 +189,14 @@ fn weights_are_grams_whatever_the_unit() {
 fn a_group_shows_its_first_variant_that_can_be_bought() {
     check(
         show::product,
-        &[r#"{"@type":"ProductGroup","productGroupID":"SHIRT","name":"Linen shirt","material":"linen","variesBy":["https://schema.org/size"],
+        &[
+            r#"{"@type":"ProductGroup","productGroupID":"SHIRT","name":"Linen shirt","material":"linen","variesBy":["https://schema.org/size"],
             "hasVariant":[
               {"@type":"Product","sku":"SHIRT-S","size":"S","color":"white","offers":{"price":60,"priceCurrency":"EUR","availability":"OutOfStock"}},
               {"@type":"Product","sku":"SHIRT-M","size":"M","color":"white","weight":{"value":240,"unitCode":"GRM"},
                "offers":{"price":64,"priceCurrency":"EUR","availability":"InStock"}},
-              {"@type":"Product","sku":"SHIRT-L","size":"L","color":"white","offers":{"price":64,"priceCurrency":"EUR"}}]}"#],
+              {"@type":"Product","sku":"SHIRT-L","size":"L","color":"white","offers":{"price":64,"priceCurrency":"EUR"}}]}"#,
+        ],
         "SHIRT | Linen shirt | 64.00 EUR | 240 g
          material: linen
          color: white

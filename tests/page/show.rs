@@ -89,8 +89,11 @@ fn delivery(policy: &Policy) -> Option<String> {
     };
     let mut out = format!("{} {zone}, {}", policy.currency.code(), handling(&policy.handling));
     for place in &policy.places {
-        let region = |region: &shelfhelp::delivery::Region| [&[region.country.clone()], &region.postcodes[..]].concat();
-        out += &format!("\nplace {}: {}", place.id, place.regions.iter().flat_map(region).collect::<Vec<_>>().join(" "));
+        let region = |region: &shelfhelp::delivery::Region| {
+            [std::slice::from_ref(&region.country), &region.postcodes[..]].concat()
+        };
+        out +=
+            &format!("\nplace {}: {}", place.id, place.regions.iter().flat_map(region).collect::<Vec<_>>().join(" "));
     }
     for method in &policy.methods {
         out += &format!("\n{} \"{}\"", method.id, words(&method.name));

@@ -43,26 +43,32 @@ pub(crate) fn ensure_components() -> Result<()> {
     Ok(())
 }
 
-/// Makes sure Node and the packages of the browser tests are there, at the versions of their lock file.
+/// Makes sure Node and the packages of the browser tests are there.
 pub(crate) fn ensure_node() -> Result<()> {
+    ensure_packages(&place::browser_tests(), "install: npm packages of the browser tests")
+}
+
+/// Makes sure Node and the packages of a folder are there, at the versions of its lock file.
+pub(crate) fn ensure_packages(folder: &Path, title: &str) -> Result<()> {
     if !sh::answers("node", &["--version"]) || !sh::answers("npm", &["--version"]) {
         debian("Node", &DEBIAN_NODE)?;
     }
     let version = sh::capture(sh::at_root("node").arg("--version"))?;
     let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
     if major.is_none_or(|major| major < NODE_MAJOR) {
-        bail!("the browser tests need Node {NODE_MAJOR} or newer; this is {}", version.trim());
+        bail!("Node {NODE_MAJOR} or newer is needed; this is {}", version.trim());
     }
-    let folder = place::browser_tests();
-    let lock = fs::read_to_string(folder.join("package-lock.json")).context("cannot read the browser tests' lock")?;
+    let lock = fs::read_to_string(folder.join("package-lock.json"))
+        .with_context(|| format!("cannot read the lock file in {}", folder.display()))?;
     // The stamp lies inside node_modules, so removing that folder is enough to start afresh.
     let stamp = folder.join("node_modules").join(".shelfhelp-lock");
     if fs::read_to_string(&stamp).is_ok_and(|known| known == lock) {
         return Ok(());
     }
     let mut npm = sh::at_root("npm");
-    npm.current_dir(&folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
-    sh::run("install: npm packages of the browser tests", &mut npm)?;
+    npm.current_dir(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    npm.stdout(std::io::stderr());
+    sh::run(title, &mut npm)?;
     Ok(fs::write(stamp, lock)?)
 }
 

@@ -87,29 +87,44 @@ fn assemble(bound: &Bound, out: &Path) -> Result<()> {
     let root = place::root();
     let mut folder = Folder { out, integrity: Map::new() };
     let css = read(&root.join("src/ui/shelfhelp.css"))?;
-    let glue = folder.named("shelfhelp.js", minify::script(&bound.glue).as_bytes())?;
+    let glue = folder.named("shelfhelp.js", minify::script(&bound.glue, true)?.as_bytes())?;
     let wasm = folder.named("shelfhelp_bg.wasm", &bound.wasm)?;
     let css = folder.named("shelfhelp.css", minify::style(&css).as_bytes())?;
-    let mut messages = Map::new();
-    for (path, name) in files(&root.join("www/messages"), "json")? {
-        let catalog: Value =
-            serde_json::from_str(&read(&path)?).with_context(|| format!("www/messages/{name} is not JSON"))?;
-        let entry = folder.named(&format!("messages/{name}"), catalog.to_string().as_bytes())?;
-        messages.insert(name.trim_end_matches(".json").to_owned(), entry);
-    }
+    let messages = catalogs(&mut folder, &root.join("www/messages"))?;
     for (path, name) in files(&root.join("www/providers"), "js")? {
-        folder.keep(&format!("providers/{name}"), minify::script(&read(&path)?).as_bytes())?;
+        folder.keep(&format!("providers/{name}"), minify::script(&read(&path)?, true)?.as_bytes())?;
     }
     let version = env!("CARGO_PKG_VERSION");
     let table = json!({ "version": version, "glue": glue, "wasm": wasm, "css": css, "messages": messages });
     let loader = fill_in(&read(&root.join("www/loader.js"))?, &table)?;
-    folder.keep("loader.js", minify::short_script(&loader).as_bytes())?;
+    folder.keep("loader.js", minify::script(&loader, false)?.as_bytes())?;
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         folder.keep(licence, read(&root.join(licence))?.as_bytes())?;
     }
     let integrity = json!({ "version": version, "files": folder.integrity });
     fs::write(out.join("integrity.json"), format!("{integrity:#}\n"))?;
     Ok(())
+}
+
+/// The catalogs, in one folder named by the content of all of them: the loader then carries one name and the list of
+/// languages, however many there are. Gives `["messages.<hash>", "ar", "el", …]`.
+fn catalogs(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<String>> {
+    let mut all = String::new();
+    let mut written = Vec::new();
+    for (path, name) in files(from, "json")? {
+        let catalog: Value =
+            serde_json::from_str(&read(&path)?).with_context(|| format!("www/messages/{name} is not JSON"))?;
+        let catalog = catalog.to_string();
+        all.push_str(&catalog);
+        written.push((name, catalog));
+    }
+    let home = sri::hashed_name("messages", all.as_bytes());
+    let mut table = vec![home.clone()];
+    for (name, catalog) in written {
+        folder.keep(&format!("{home}/{name}"), catalog.as_bytes())?;
+        table.push(name.trim_end_matches(".json").to_owned());
+    }
+    Ok(table)
 }
 
 /// Writes the table of files into the loader.

@@ -7,7 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
-use shelfhelp::content::bundle;
+use shelfhelp::contact::ChannelKind;
+use shelfhelp::content::{Shop, bundle};
 use shelfhelp::problem::{Problem, Severity};
 
 use super::{Outcome, count, tally};
@@ -66,9 +67,27 @@ fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
         answers.insert(locale.to_string(), file);
     }
     let version = hex(&all.finalize());
-    let manifest = serde_json::json!({ "shelfhelp": MANIFEST, "version": version, "shop": shop, "answers": answers });
+    let manifest = serde_json::json!({
+        "shelfhelp": MANIFEST, "version": version, "shop": shop, "answers": answers, "fallback": fallback(&compiled.shop),
+    });
     files.push(("shop.json".to_owned(), format!("{manifest:#}\n").into_bytes()));
     files
+}
+
+/// What a page shows when the widget cannot start: mail and telephone, never chat.
+fn fallback(shop: &Shop) -> Vec<serde_json::Value> {
+    let link = |text: &str, href: String| serde_json::json!({ "text": text, "href": href });
+    shop.channels
+        .iter()
+        .filter_map(|channel| match &channel.kind {
+            ChannelKind::Phone(number) => {
+                let dialled: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+                Some(link(number, format!("tel:{dialled}")))
+            }
+            ChannelKind::Email(address) => Some(link(address, format!("mailto:{address}"))),
+            ChannelKind::Custom(_) => None,
+        })
+        .collect()
 }
 
 fn hex(hash: &[u8]) -> String {

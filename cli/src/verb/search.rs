@@ -32,30 +32,69 @@ fn outcome(args: &Search) -> Result<Outcome, Outcome> {
         (None, None) => return Err(Outcome::usage("a query is missing: give QUERY or --queries FILE")),
     };
     let mut err = String::new();
-    let (answers, mut context) = match (&args.docs, shop) {
-        (Some(file), _) => (documents(file)?, Context::default()),
-        (None, Some(shop)) => shop_answers(args, shop, &mut err)?,
+    let (shelves, mut context) = match (&args.docs, shop) {
+        (Some(file), _) => (vec![Shelf::new(Locale::english(), documents(file)?)], Context::default()),
+        (None, Some(shop)) => shop_shelves(args, shop, &mut err)?,
         (None, None) => return Err(Outcome::usage("a shop is missing: give SHOP or --docs FILE")),
     };
     if args.no_meaning || args.meaning.is_some() {
         err.push_str("note: this build ranks by words alone; --meaning changes nothing yet\n");
     }
     context.limit = usize::from(args.limit);
-    let index = Index::build(&answers);
     let mut out = String::new();
     for query in &queries {
-        let found = index.search(query, &context);
+        let Some(shelf) = Shelf::of(&shelves, query) else { continue };
+        let found = shelf.index.search(query, &context);
         if args.json {
             let _ = writeln!(out, "{}", json_line(query, &found, args.explain));
         } else {
-            text(query, &found, &answers, args.explain, &mut out);
+            text(query, &found, &shelf.answers, args.explain, &mut out);
         }
     }
     Ok(Outcome { out, err, code: 0 })
 }
 
-/// The shop's answers in one language, and what is known of the product in view.
-fn shop_answers(args: &Search, shop: &str, err: &mut String) -> Result<(Vec<Answer>, Context), Outcome> {
+/// The answers of one language, ready to be searched.
+struct Shelf {
+    locale: Locale,
+    answers: Vec<Answer>,
+    index: Index,
+}
+
+impl Shelf {
+    fn new(locale: Locale, answers: Vec<Answer>) -> Shelf {
+        Shelf { locale, index: Index::build(&answers), answers }
+    }
+
+    /// Where a query is looked up: the language of its own script where the first language is not written in it, as in
+    /// the widget; else the first.
+    fn of<'s>(shelves: &'s [Shelf], query: &str) -> Option<&'s Shelf> {
+        let first = shelves.first()?;
+        let languages = query.chars().find_map(languages).unwrap_or_default();
+        if languages.contains(&first.locale.language()) {
+            return Some(first);
+        }
+        Some(shelves.iter().find(|shelf| languages.contains(&shelf.locale.language())).unwrap_or(first))
+    }
+}
+
+/// The languages that only a letter's script can be of; none for Latin letters, which every language borrows.
+fn languages(letter: char) -> Option<&'static [&'static str]> {
+    Some(match letter {
+        '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => &["el"],
+        '\u{400}'..='\u{52F}' => &["ru", "uk", "bg", "sr", "mk", "be", "kk"],
+        '\u{590}'..='\u{5FF}' => &["he", "yi"],
+        '\u{600}'..='\u{6FF}' => &["ar", "fa", "ur"],
+        '\u{E00}'..='\u{E7F}' => &["th"],
+        '\u{3040}'..='\u{30FF}' => &["ja"],
+        '\u{AC00}'..='\u{D7AF}' => &["ko"],
+        '\u{3400}'..='\u{9FFF}' => &["zh", "ja"],
+        _ => return None,
+    })
+}
+
+/// The shop's answers by language, or in the one asked for, and what is known of the product in view.
+fn shop_shelves(args: &Search, shop: &str, err: &mut String) -> Result<(Vec<Shelf>, Context), Outcome> {
     let compiled = compile(load(shop));
     if compiled.count(Severity::Error) > 0 {
         let _ = writeln!(err, "note: {} in the shop; `shelfhelp check {shop}` shows them", tally(&compiled));
@@ -63,14 +102,20 @@ fn shop_answers(args: &Search, shop: &str, err: &mut String) -> Result<(Vec<Answ
     if !compiled.found {
         return Err(Outcome { out: String::new(), err: finding::text(&compiled.findings), code: 1 });
     }
-    let locale = match &args.locale {
-        Some(tag) => Locale::parse(tag).ok_or_else(|| Outcome::usage(&format!("`{tag}` is not a language tag")))?,
-        None => compiled.first_locale(),
+    let shelves: Vec<Shelf> = match &args.locale {
+        Some(tag) => {
+            let locale = Locale::parse(tag).ok_or_else(|| Outcome::usage(&format!("`{tag}` is not a language tag")))?;
+            let Some(answers) = compiled.answers_in(&locale) else {
+                let message = format!("there are no answers in `{locale}`");
+                return Err(Outcome::unreadable(shop, "locale-empty", &message, "ask for one of the shop's languages"));
+            };
+            vec![Shelf::new(locale, answers.to_vec())]
+        }
+        None => compiled.answers.iter().map(|(locale, list)| Shelf::new(locale.clone(), list.clone())).collect(),
     };
-    let Some(answers) = compiled.answers_in(&locale) else {
-        let message = format!("there are no answers in `{locale}`");
-        return Err(Outcome::unreadable(shop, "locale-empty", &message, "ask for one of the shop's languages"));
-    };
+    if shelves.is_empty() {
+        return Err(Outcome::unreadable(shop, "no-answers", "the shop has no answers", "write answers/en/name.md"));
+    }
     let mut context = Context::default();
     if let Some(id) = &args.product {
         context.product = id.clone();
@@ -84,7 +129,7 @@ fn shop_answers(args: &Search, shop: &str, err: &mut String) -> Result<(Vec<Answ
             }
         }
     }
-    Ok((answers.to_vec(), context))
+    Ok((shelves, context))
 }
 
 /// Documents of a JSON file as answers. Their text is plain; blank lines part paragraphs.

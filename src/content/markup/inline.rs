@@ -124,9 +124,9 @@ impl Runs<'_, '_> {
     /// `[words](address)`. A refused address leaves the words.
     fn link(&mut self, text: &str, depth: u8) -> Option<usize> {
         let inside = text.get(1..)?;
-        let close = closing_bracket(inside)?;
+        let close = closing(inside, b'[', b']')?;
         let target = inside.get(close + 1..)?.strip_prefix('(')?;
-        let end = ahead(target).find(')')?;
+        let end = closing(target, b'(', b')')?;
         let words = self.nested(inside.get(..close)?, depth);
         let address = target.get(..end)?.trim().trim_matches(['<', '>']);
         match read_link(address) {
@@ -201,14 +201,15 @@ fn closing_stars(inside: &str, mark: usize) -> Option<usize> {
     None
 }
 
-fn closing_bracket(inside: &str) -> Option<usize> {
+/// Where the bracket closes that opened just before `inside`.
+fn closing(inside: &str, opens: u8, closes: u8) -> Option<usize> {
     let inside = ahead(inside);
     let (mut i, mut open) = (0, 0);
     while i < inside.len() {
-        match inside.as_bytes().get(i)? {
-            b'[' => open += 1,
-            b']' if open == 0 => return Some(i),
-            b']' => open -= 1,
+        match *inside.as_bytes().get(i)? {
+            byte if byte == opens => open += 1,
+            byte if byte == closes && open == 0 => return Some(i),
+            byte if byte == closes => open -= 1,
             _ => {}
         }
         i += unit(inside.get(i..)?);

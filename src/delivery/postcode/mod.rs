@@ -8,7 +8,7 @@
 mod formats;
 mod pattern;
 
-pub(super) use pattern::covers;
+pub(crate) use pattern::covers;
 pub use pattern::{check_pattern, matches};
 
 use formats::Form;

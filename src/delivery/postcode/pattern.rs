@@ -67,7 +67,7 @@ pub fn check_pattern(country: &str, text: &str) -> Result<String, String> {
 }
 
 /// Whether every code that `other` covers is surely covered by `pattern` too.
-pub(in crate::delivery) fn covers(pattern: &str, other: &str) -> bool {
+pub(crate) fn covers(pattern: &str, other: &str) -> bool {
     // Digits compare only as far as the ends of a range go, so these stand for the first and last code of a beginning.
     let padded = |start: &str, digit: &str| {
         let is_number = start.bytes().all(|b| b.is_ascii_digit());

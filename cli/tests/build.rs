@@ -1,0 +1,220 @@
+//! Are the compiled files the shop, always the same, and never of a shop with errors?
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use common::{SHOP, WASH, good, path, run, run_in, write};
+use serde_json::Value as Json;
+use shelfhelp::content::{Answer, Shop, bundle, plain_text};
+use shelfhelp::i18n::Locale;
+use shelfhelp::time::Zone;
+
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+    entries.map(|e| (e.file_name().into_string().unwrap(), fs::read(e.path()).unwrap())).collect()
+}
+
+fn manifest(files: &BTreeMap<String, Vec<u8>>) -> Json {
+    serde_json::from_slice(&files["shop.json"]).unwrap()
+}
+
+/// Builds a folder or file into a new folder beside the shop.
+fn build(shop: &str, out: &Path, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
+    let run = run(&[&["build", shop, "--out", out.to_str().unwrap()], more].concat());
+    assert_eq!(run.code, 0, "{run:?}");
+    files(out)
+}
+
+#[test]
+fn the_manifest_names_the_parts_and_the_parts_are_the_shop() {
+    let folder = good();
+    let files = build(path(&folder), &folder.path().join("out"), &[]);
+    let manifest = manifest(&files);
+    let keys: Vec<&String> = manifest.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["shelfhelp", "version", "shop", "answers"]);
+    assert_eq!(manifest["shelfhelp"], 1);
+    let part = |name: &Json| files[name.as_str().unwrap()].as_slice();
+    let shop: Shop = bundle::decode_shop(part(&manifest["shop"])).unwrap();
+    assert_eq!(shop.name.get(&Locale::english()), "Elaia");
+    assert_eq!(Some(shop.zone), Zone::posix("EET-2EEST,M3.5.0/3,M10.5.0/4"));
+    assert_eq!(shop.policy.unwrap().methods.len(), 1);
+    let answers: Vec<Answer> = bundle::decode_answers(part(&manifest["answers"]["en"])).unwrap();
+    let ids: Vec<&str> = answers.iter().map(|a| a.id.as_str()).collect();
+    assert_eq!(ids, ["iron", "wash"]);
+    assert!(plain_text(&answers[1].body).starts_with("By hand, in water of 30 °C.\nNo bleach."));
+    assert_eq!(files.len(), 4, "the manifest, the shop and two languages");
+    for name in files.keys().filter(|name| *name != "shop.json") {
+        let parts: Vec<&str> = name.split('.').collect();
+        let hash = parts[parts.len() - 2];
+        assert!(hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()), "{name}");
+    }
+}
+
+#[test]
+fn the_same_shop_gives_the_same_bytes() {
+    let (one, two) = (good(), good());
+    let first = build(path(&one), &one.path().join("out"), &[]);
+    assert!(first == build(path(&one), &one.path().join("out"), &[]), "built twice in one place");
+    assert!(first == build(path(&two), &two.path().join("elsewhere"), &[]), "built in another place");
+}
+
+#[test]
+fn a_change_renames_only_what_it_changes() {
+    let folder = good();
+    let before = manifest(&build(path(&folder), &folder.path().join("a"), &[]));
+    write(&folder, "answers/en/wash.md", WASH.replace("30 °C", "40 °C"));
+    let after = manifest(&build(path(&folder), &folder.path().join("b"), &[]));
+    assert_ne!(before["version"], after["version"]);
+    assert_ne!(before["answers"]["en"], after["answers"]["en"]);
+    assert_eq!((&before["shop"], &before["answers"]["el"]), (&after["shop"], &after["answers"]["el"]));
+}
+
+#[test]
+fn a_shop_with_errors_is_not_built() {
+    let folder = good();
+    write(&folder, "shop.toml", SHOP.replace("\"EUR\"", "\"euro\""));
+    let out = folder.path().join("out");
+    let run = run(&["build", path(&folder), "--out", out.to_str().unwrap()]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("shop.toml:3:12: error: \"euro\" is not a currency"), "{run:?}");
+    assert!(run.err.ends_with("1 error, 0 warnings: nothing is written\n"), "{run:?}");
+    assert!(!out.exists());
+}
+
+#[test]
+fn warnings_do_not_stop_a_build() {
+    let folder = good();
+    write(&folder, "shop.toml", format!("colour = \"red\"\n{SHOP}"));
+    let run = run_in(folder.path(), &["build", "."]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.err.contains("warning: `colour` is not known"));
+    assert!(folder.path().join("public/shop.json").exists(), "the default folder is public");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_to_is_said() {
+    let folder = good();
+    write(&folder, "taken", "a file");
+    let out = folder.path().join("taken");
+    let run = run(&["build", path(&folder), "--out", out.to_str().unwrap()]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("/taken: error: "), "{run:?}");
+}
+
+/// Markdown in all its forms that an answer may have.
+const RICH: &str = r#"## Care & *repair*
+
+First paragraph with **strong *both* words**, `CODE*1`, a [link](https://elaia.example/a_(b)?x=1#y), an
+<hello@elaia.example> and a hard  
+break. 5 * 3 * 2 [brackets] {braces} \*stars\* and a | bar. {{delivery.range | in two or three days}}.
+
+- one
+- two
+  1. first
+  2. second
+
+     with a paragraph
+- three
+
+> A remark.
+>
+> - with a list
+
+| Where | Price |
+|---|--:|
+| Attica | {{delivery.price | small}} |
+| a \| b | **9** |
+
+![The hem, rolled](https://elaia.example/hem.jpg "640x480")
+
+- not a heading
+
+2026\. A year begins this line
+
+\- and a dash this one
+
+    code block
+
+<br>
+
+日本語の文が
+続きます。
+"#;
+
+#[test]
+fn one_json_file_holds_the_same_shop_as_the_folder() {
+    let folder = good();
+    let rich = format!("---\nid: rich\nquestion: Q?\n---\n{}", RICH.replace("<br>\n\n", ""));
+    write(&folder, "answers/en/rich.md", rich);
+    let of_folder = build(path(&folder), &folder.path().join("a"), &[]);
+    let one = build(path(&folder), &folder.path().join("one"), &["--json-only"]);
+    assert_eq!(one.keys().collect::<Vec<_>>(), ["shop.json"]);
+    let file = folder.path().join("one/shop.json");
+    let of_file = build(file.to_str().unwrap(), &folder.path().join("b"), &[]);
+    assert_eq!(manifest(&of_folder), manifest(&of_file), "parts are named by their bytes");
+    let json: Json = serde_json::from_slice(&one["shop.json"]).unwrap();
+    assert_eq!(
+        json["delivery"]["methods"][0]["rates"][1]["price"].to_string(),
+        "4.20".parse::<f64>().unwrap().to_string()
+    );
+    assert!(String::from_utf8(one["shop.json"].clone()).unwrap().contains("\"price\": 4.20"), "digits as written");
+}
+
+/// The light markup of a Markdown body.
+#[track_caller]
+fn check_body(markdown: &str, light: &str) {
+    let folder = good();
+    write(&folder, "answers/en/x.md", format!("---\nid: x\nquestion: Q?\n---\n{markdown}"));
+    let files = build(path(&folder), &folder.path().join("out"), &["--json-only"]);
+    let json: Json = serde_json::from_slice(&files["shop.json"]).unwrap();
+    let answers = json["answers"]["en"].as_array().unwrap();
+    let body = answers.iter().find(|answer| answer["id"] == "x").unwrap()["body"].as_str().unwrap();
+    assert_eq!(body, light, "for {markdown:?}");
+}
+
+#[test]
+fn markdown_becomes_what_may_stand_in_an_answer() {
+    for (markdown, light) in [
+        ("one\ntwo", "one two"),
+        ("日本\n語", "日本語"),
+        ("日本\nabc", "日本 abc"),
+        ("a  \nb", "a\\\nb"),
+        ("a<br>\nb", "a\\\nb"),
+        ("<!-- a note -->\n\ntext <!-- b -->here", "text here"),
+        ("Ha &amp; Co &copy; 2026", "Ha & Co © 2026"),
+        ("#### Small", "#### Small"),
+        ("Title\n-----\ntext", "## Title\n\ntext"),
+        ("* a\n* b", "- a\n- b"),
+        ("3) a\n4) b", "1. a\n2. b"),
+        ("- a\n\n  b", "- a\n\n  b"),
+        ("> q", "> q"),
+        ("```\nlet x;\n```", "`let x;`"),
+        ("<https://elaia.example>", "[https://elaia.example](https://elaia.example)"),
+        ("<a@b.example>", "[a@b.example](mailto:a@b.example)"),
+        ("[ref][1]\n\n[1]: /care", "[ref](/care)"),
+        ("{{returns.days|thirty\ndays}} x", "{{returns.days | thirty days}} x"),
+        ("a {{ never closed", "a \\{\\{ never closed"),
+        ("`{{returns.days | x}}`", "`{{returns.days | x}}`"),
+        ("**{{returns.days | x}}**", "**{{returns.days | x}}**"),
+        ("| a |\n|---|\n| {{returns.days | x}} |", "| a |\n|---|\n| {{returns.days | x}} |"),
+        ("a ![pic](p.jpg \"2x3\") b", "a  b\n\n![pic](p.jpg \"2x3\")"),
+        ("~~old~~", "~~old~~"),
+        ("- [ ] task", "- \\[ \\] task"),
+    ] {
+        check_body(markdown, light);
+    }
+}
+
+#[test]
+fn deep_nesting_ends_somewhere() {
+    let folder = good();
+    let body = "> ".repeat(5_000) + "deep";
+    write(&folder, "answers/en/x.md", format!("---\nid: x\nquestion: Q?\n---\nText.\n\n{body}\n"));
+    let run = run(&["check", path(&folder)]);
+    assert!(run.code == 1 && run.out.contains("nested too deeply"), "{run:?}");
+}
