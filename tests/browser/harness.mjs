@@ -97,7 +97,8 @@ export async function openPage(t, path, options = {}) {
   const view = { page, context, server, console: [], errors: [], requests: [] };
   watch(view);
   if (options.javaScript ?? true) await page.addInitScript(observe);
-  if (clock) await page.clock.install({ time: clock });
+  // Dates stand still, timers run.
+  if (clock) await page.clock.setFixedTime(clock);
   await options.before?.(page, context);
 
   const at = clock ? [`at-${Math.floor(Date.parse(clock) / 1000)}`] : [];
