@@ -6,6 +6,7 @@
 mod browser;
 mod demo;
 mod minify;
+mod notices;
 mod place;
 mod serve;
 mod sh;
