@@ -26,6 +26,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::contact::Mode;
 use crate::delivery::Destination;
+use crate::taken;
 
 /// Where the shopper is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +42,8 @@ pub enum Stage {
     /// With a person, through a channel.
     HandedOff(String),
 }
+
+taken! { enum Stage { Browsing {}, Reading { 0 }, Contact {}, Packet { 0 }, HandedOff { 0 } } }
 
 /// Something happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -161,6 +164,8 @@ pub struct Tried {
     pub answered: bool,
 }
 
+taken! { Tried { query, answered } }
+
 /// An answer that was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Read {
@@ -171,6 +176,8 @@ pub struct Read {
     /// Whether it helped, when the shopper said so.
     pub helped: Option<bool>,
 }
+
+taken! { Read { id, question, helped } }
 
 // A visit's trail is for one reader, an agent; what is older than this says nothing any more.
 const TRAIL_MAX: usize = 12;
@@ -199,6 +206,13 @@ pub struct Session {
     read_since_asked: bool,
     destination: Option<Destination>,
     struck: Vec<LineKind>,
+}
+
+taken! {
+    Session {
+        mode, channels, open, stage, back, query, unanswered, tried, read, others, failure, ask_weight,
+        read_since_asked, destination, struck
+    }
 }
 
 impl Session {
