@@ -6,6 +6,7 @@
 mod browser;
 mod demo;
 mod minify;
+mod notices;
 mod place;
 mod serve;
 mod sh;
@@ -65,15 +66,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
             nothing_after(task, options)?;
             tidy::report()
         }
-        "bench" => sh::run(
-            "search benchmarks",
-            sh::cargo()
-                .args(["bench", "-p", "shelfhelp", "--no-default-features"])
-                .arg("--bench")
-                .arg("search")
-                .args(options),
-        )
-        .map(done),
+        "bench" => bench(options).map(done),
         "shots" => browser::shots(options).map(done),
         "fuzz" | "faults" => {
             eprintln!("`cargo xtask {task}` is not there yet.");
@@ -88,6 +81,13 @@ fn run(words: &[&str]) -> Result<ExitCode> {
             bail!("there is no task named \"{other}\"")
         }
     }
+}
+
+/// How well and how fast search answers; the options are the benchmark's own.
+fn bench(options: &[&str]) -> Result<()> {
+    let mut bench = sh::cargo();
+    bench.args(["bench", "-p", "shelfhelp", "--no-default-features", "--bench", "search", "--"]).args(options);
+    sh::run("search benchmarks", &mut bench)
 }
 
 fn done(_: ()) -> ExitCode {

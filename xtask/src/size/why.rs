@@ -50,8 +50,9 @@ fn owner(name: &str) -> String {
             parts.take_while(|part| part.starts_with(|c: char| c.is_lowercase())).take(3).collect();
         return modules.join("::");
     }
-    let start = name.trim_start_matches(|c: char| !c.is_alphabetic());
-    start.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or(start).to_owned()
+    // `<T as core::convert::Into<U>>::into` is core's: the first path counts.
+    let path = name.find("::").and_then(|end| name.get(..end)).unwrap_or(name);
+    path.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or(path).to_owned()
 }
 
 /// Every function with a body: its readable name and its size.
@@ -171,6 +172,7 @@ mod tests {
             ("shelfhelp::money::Money::minor", "shelfhelp::money"),
             ("core::ptr::drop_in_place<shelfhelp::search::index::Index>", "shelfhelp::search::index"),
             ("<alloc::vec::Vec<T> as core::clone::Clone>::clone", "alloc"),
+            ("<T as core::convert::Into<U>>::into", "core"),
             ("dlmalloc", "dlmalloc"),
         ] {
             assert_eq!(owner(name), expected, "{name}");
