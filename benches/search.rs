@@ -116,7 +116,9 @@ fn measure(questions: &[Question], engine: impl Fn(&str) -> Said) -> Report {
     let (mut said_known, mut said_unknown, mut right) = (0, 0, 0);
     for question in questions {
         let ((ids, confidence, answered), time) = timed(|| engine(&question.text));
-        times.push(time.as_secs_f64() * 1e3);
+        // The best of three, so that a busy machine does not count.
+        let again = [timed(|| engine(&question.text)).1, timed(|| engine(&question.text)).1];
+        times.push(again.into_iter().fold(time, Duration::min).as_secs_f64() * 1e3);
         let known = !question.relevant.is_empty();
         let even =
             question.text.bytes().fold(0u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte)).count_ones() % 2 == 0;

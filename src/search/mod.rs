@@ -8,11 +8,13 @@ mod excerpt;
 mod fold;
 mod greeklish;
 mod index;
+mod interner;
 mod query;
 mod rank;
 mod stem;
 mod stop;
 mod suggest;
+mod top;
 mod vocabulary;
 
 pub use index::Index;

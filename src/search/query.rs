@@ -9,8 +9,9 @@ use super::index::Index;
 use super::rank::Weights;
 use super::stem::stem;
 use super::stop::{is_stop, sounds_like_stop};
+use super::top::keep_best;
 use super::vocabulary::Slip;
-use crate::list::{sort_by, sort_dedup};
+use crate::list::sort_by;
 
 /// What was asked, in terms of the index.
 #[derive(Clone, Debug, Default)]
@@ -233,11 +234,14 @@ fn rarity(index: &Index, term: u32) -> f32 {
 
 /// Words that begin with what is typed so far, the commonest first.
 fn beginnings(index: &Index, text: &str, weights: &Weights, matches: &mut Vec<Match>) {
-    let mut terms: Vec<u32> = index.words.with_prefix(text).filter_map(|at| index.stem_of.get(at).copied()).collect();
-    sort_dedup(&mut terms);
-    let uses = |term: u32| index.postings_of(term).len();
-    sort_by(&mut terms, |a, b| uses(*b).cmp(&uses(*a)));
-    for term in terms.into_iter().take(MATCHES_MAX) {
+    let mut commonest: Vec<(usize, u32)> = Vec::new();
+    for &term in index.words.with_prefix(text).filter_map(|at| index.stem_of.get(at)) {
+        let found = (index.postings_of(term).len(), term);
+        if !commonest.contains(&found) {
+            keep_best(&mut commonest, found, MATCHES_MAX, |a, b| a.0 > b.0);
+        }
+    }
+    for (_, term) in commonest {
         add(matches, Match { term, sure: weights.prefix });
     }
 }
