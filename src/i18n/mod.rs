@@ -4,11 +4,13 @@
 //! are written: `Intl` in the browser, [`native`] for tests and the command line.
 
 mod format;
+mod letter;
 mod locale;
 mod messages;
 mod words;
 
 pub use format::{Format, Native};
+pub use letter::{is_digit, is_letter};
 pub use locale::{Direction, Locale};
 pub use messages::{Catalog, Key};
 pub use words::Words;

@@ -6,6 +6,7 @@
 //! Does not know: exchange rates, taxes, which of two prices counts.
 
 use super::graph::Node;
+use crate::i18n::is_letter;
 use crate::money::{Currency, Money};
 use crate::problem::Value;
 
@@ -80,7 +81,7 @@ pub(super) fn read(text: &str, currency: Currency) -> Option<Reading> {
     let mut at = start;
     let mut parts = Vec::new();
     // ".75" is a fraction; in "Rs.500" the point belongs to the word.
-    if matches!(before(1), Some('.' | ',')) && !before(2).is_some_and(char::is_alphabetic) {
+    if matches!(before(1), Some('.' | ',')) && !before(2).is_some_and(is_letter) {
         parts.push((' ', "0".to_owned()));
         parts.push(('.', digits(&marks, &mut at)));
     } else {

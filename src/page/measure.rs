@@ -6,6 +6,7 @@
 //! Does not know: calendars. It is told how many days of a week are worked.
 
 use super::graph::Node;
+use crate::i18n::is_letter;
 
 // A year. Longer times are mistakes in the unit.
 const DAYS_MAX: i64 = 366;
@@ -170,7 +171,7 @@ fn spoken(text: &str, code: Option<&str>, week: u32) -> Option<(i64, i64)> {
     let (first, tail) = milli(text)?;
     let rest = tail.trim_start().trim_start_matches(['-', '–', '—']).trim_start();
     let (last, tail) = if rest.len() < tail.trim_start().len() { milli(rest)? } else { (first, tail) };
-    let word: String = tail.trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
+    let word: String = tail.trim_start().chars().take_while(|c| is_letter(*c)).collect();
     let code = if word.is_empty() { code.unwrap_or("") } else { &word };
     Some((in_days(first, code, week)?, in_days(last, code, week)?))
 }
