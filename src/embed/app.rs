@@ -64,7 +64,7 @@ impl PartialEq for Setup {
 impl Setup {
     pub(super) fn new(host: HtmlElement, shadow: ShadowRoot, layers: Array, assets: &JsValue) -> Setup {
         let log = Log::default();
-        let assets = value::from_js(assets.clone(), "assets", &log);
+        let assets = value::from_js(assets, "assets", &log);
         let mut settle = None;
         let ready = Promise::new(&mut |resolve, reject| settle = Some((resolve, reject)));
         Setup(Rc::new(Inner {
@@ -203,7 +203,7 @@ impl Component for App {
             }
             Msg::Updated(change) => {
                 let log = Log::default();
-                self.update = value::from_js(change, "update", &log);
+                self.update = value::from_js(&change, "update", &log);
                 tell(log);
                 self.configure(ctx, false);
             }

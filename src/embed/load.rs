@@ -44,7 +44,7 @@ pub(super) async fn shop(url: &str, now: Timestamp, log: &Log) -> Option<(Shop, 
             return None;
         }
     };
-    let document = value::from_js(json, "shop", log);
+    let document = value::from_js(&json, "shop", log);
     if document.get("shelfhelp").is_none() {
         let shop = document_shop(&document, now, log);
         return Some((shop, Parts::Document(document)));
@@ -100,7 +100,7 @@ pub(super) async fn answers(parts: &Parts, locale: &Locale, log: &Log) -> Option
 /// A catalog of the widget's words.
 pub(super) async fn catalog(url: &str, log: &Log) -> Option<Catalog> {
     let json = JsFuture::from(get(url, false, log).await?.json().ok()?).await.ok()?;
-    Some(Catalog::read(&value::from_js(json, "messages", log), "messages", log))
+    Some(Catalog::read(&value::from_js(&json, "messages", log), "messages", log))
 }
 
 async fn bytes(url: &str, log: &Log) -> Option<Vec<u8>> {

@@ -5,15 +5,16 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::problem::{Log, Problem, Severity, Value};
 
-// Deeper is a cycle.
+// Deeper nesting is a cycle or a mistake; the stack of a Wasm instance is small.
 const DEPTH_MAX: usize = 64;
+// Up to here JavaScript's numbers are exact whole numbers.
+const SAFE_INTEGER_MAX: f64 = 9_007_199_254_740_991.0;
 
 /// A JavaScript value as a tree. What has no plain form (functions, symbols, cycles) is reported and left out.
-///
-/// Written out rather than read through serde-wasm-bindgen, whose reader brings serde's error texts and with them the
-/// float formatter: 9 kB brotli.
-pub(super) fn from_js(value: JsValue, at: &str, log: &Log) -> Value {
-    plain(&value, 0).unwrap_or_else(|| {
+pub(super) fn from_js(value: &JsValue, at: &str, log: &Log) -> Value {
+    let mut plain = true;
+    let tree = read(value, DEPTH_MAX, &mut plain);
+    if !plain {
         log.add(Problem::new(
             Severity::Error,
             "not-data",
@@ -21,39 +22,8 @@ pub(super) fn from_js(value: JsValue, at: &str, log: &Log) -> Value {
             "this is not plain data",
             "write text, numbers, lists and objects only",
         ));
-        Value::Null
-    })
-}
-
-fn plain(value: &JsValue, depth: usize) -> Option<Value> {
-    if depth > DEPTH_MAX || value.is_function() || value.is_symbol() {
-        return None;
     }
-    if let Some(text) = value.as_string() {
-        return Some(Value::Text(text));
-    }
-    if let Some(number) = value.as_f64() {
-        return Some(Value::from_f64(number));
-    }
-    if let Some(flag) = value.as_bool() {
-        return Some(Value::Flag(flag));
-    }
-    if !value.is_object() {
-        return Some(Value::Null);
-    }
-    if let Some(items) = value.dyn_ref::<Array>() {
-        let mut list = Vec::new();
-        for item in items.iter() {
-            list.push(plain(&item, depth + 1)?);
-        }
-        return Some(Value::List(list));
-    }
-    let mut entries = Vec::new();
-    for pair in Object::entries(value.unchecked_ref()).iter() {
-        let pair: &Array = pair.unchecked_ref();
-        entries.push((pair.get(0).as_string()?, plain(&pair.get(1), depth + 1)?));
-    }
-    Some(Value::Map(entries))
+    tree
 }
 
 /// The configuration layers as the loader hands them over: pairs of a name and an object.
@@ -63,8 +33,39 @@ pub(super) fn layers(pairs: &Array, log: &Log) -> Vec<(String, Value)> {
         .map(|pair| {
             let pair = Array::from(&pair);
             let name = pair.get(0).as_string().unwrap_or_default();
-            let value = from_js(pair.get(1), &name, log);
+            let value = from_js(&pair.get(1), &name, log);
             (name, value)
         })
         .collect()
+}
+
+// Walked by hand: serde's messages about unexpected values format floats, which no caller of ours ever sees and which
+// weigh 17 kB of Wasm.
+fn read(value: &JsValue, depth: usize, plain: &mut bool) -> Value {
+    if let Some(text) = value.as_string() {
+        return Value::Text(text);
+    }
+    if let Some(number) = value.as_f64() {
+        let is_whole = number.trunc() == number && number.abs() <= SAFE_INTEGER_MAX;
+        return if is_whole { Value::Number((number as i64).to_string()) } else { Value::from_f64(number) };
+    }
+    if let Some(flag) = value.as_bool() {
+        return Value::Flag(flag);
+    }
+    if value.is_null() || value.is_undefined() {
+        return Value::Null;
+    }
+    if depth == 0 || !value.is_object() {
+        *plain = false;
+        return Value::Null;
+    }
+    if let Some(list) = value.dyn_ref::<Array>() {
+        return Value::List(list.iter().map(|item| read(&item, depth - 1, plain)).collect());
+    }
+    let entries = Object::entries(value.unchecked_ref());
+    let entry = |pair: JsValue| {
+        let pair: Array = pair.unchecked_into();
+        Some((pair.get(0).as_string()?, read(&pair.get(1), depth - 1, plain)))
+    };
+    Value::Map(entries.iter().filter_map(entry).collect())
 }
