@@ -68,9 +68,19 @@ fn results(model: &Model) -> Html {
                 if near { { contact::channels(model) } }
                 if !hits.is_empty() { <p class="h">{ model.text(Key::ResultsNear) }</p> }
             }
-            <div class="hits">{ for hits.iter().filter_map(|h| Some(hit(model, h, model.answer(&h.id)?))) }</div>
+            <div class="hits">
+                // What the page itself says comes first: it is the shortest answer there is.
+                { found(model, true) }
+                { found(model, false) }
+            </div>
         </>
     }
+}
+
+/// The hits that are product facts, or those that are answers.
+fn found(model: &Model, facts: bool) -> Html {
+    let hits = model.found.hits.iter().filter_map(|h| Some((h, model.answer(&h.id)?)));
+    hits.filter(|(_, a)| (a.origin == Origin::Fact) == facts).map(|(h, a)| hit(model, h, a)).collect()
 }
 
 fn hit(model: &Model, hit: &Hit, answer: &Answer) -> Html {

@@ -10,7 +10,7 @@
 //!
 //! The loader alone keeps its name: it is what shops link to. All else it finds by the names written into it.
 
-use crate::{minify, place, sh, sri, tools};
+use crate::{minify, notices, place, sh, sri, tools};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
 use std::fs;
@@ -98,6 +98,7 @@ fn assemble(bound: &Bound, out: &Path) -> Result<()> {
     let table = json!({ "version": version, "glue": glue, "wasm": wasm, "css": css, "messages": messages });
     let loader = fill_in(&read(&root.join("www/loader.js"))?, &table)?;
     folder.keep("loader.js", minify::script(&loader, false)?.as_bytes())?;
+    folder.keep("THIRD-PARTY.txt", notices::text()?.as_bytes())?;
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         folder.keep(licence, read(&root.join(licence))?.as_bytes())?;
     }
