@@ -54,7 +54,7 @@ impl Query {
         // A space after the last word says that it is finished.
         let open = typing && words.last().is_some_and(|word| word.end == text.len());
         let all_faint = words.iter().all(|word| word.faint);
-        let hollow = all_faint && words.iter().any(|word| word.kind == Kind::Word);
+        let hollow = all_faint && words.iter().any(|word| matches!(word.kind, Kind::Word | Kind::Gram));
         let mut query = Query { terms: Vec::new(), hollow };
         for (at, word) in words.iter().enumerate() {
             // Two Hiragana beside anything else are an ending; unknown ones would only cast doubt.
@@ -110,8 +110,9 @@ fn words(index: &Index, text: &str) -> Vec<Word> {
         if words.len() < WORDS_MAX {
             let faint = match token.kind {
                 Kind::Word => is_stop(token.term, index.language) || index.greek && is_greek_stop(index, token.term),
+                Kind::Gram => is_stop(token.term, index.language),
                 Kind::Weak | Kind::Single => true,
-                Kind::Number | Kind::Gram => false,
+                Kind::Number => false,
             };
             words.push(Word {
                 text: token.term.to_owned(),
@@ -148,6 +149,10 @@ impl Word {
         let mut share = 1.0 / (self.pairs as f32).sqrt();
         if self.kind == Kind::Single {
             share *= weights.single;
+        }
+        if self.kind == Kind::Gram && matches.is_empty() {
+            // A pair that no answer holds mostly lies across two words; it is half as telling as an unknown word.
+            share *= 0.5;
         }
         Term { weight: share * index.rarity(answers(index, &matches)), faint: false, matches }
     }

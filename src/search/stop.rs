@@ -20,12 +20,13 @@ pub(super) enum Language {
 // shop's matter ("not", "without", "after", "back") are left out.
 #[rustfmt::skip]
 const ENGLISH: &[&str] = &[
-    "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "can", "could",
-    "did", "do", "does", "doing", "dont", "for", "from", "had", "has", "have", "having", "hello", "hi", "how", "i",
-    "if", "im", "in", "into", "is", "it", "its", "just", "know", "let", "like", "may", "me", "might", "my", "need",
-    "of", "on", "or", "our", "please", "shall", "should", "so", "some", "tell", "than", "that", "the", "their",
-    "them", "then", "there", "these", "they", "this", "those", "to", "u", "us", "want", "was", "we", "were", "what",
-    "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
+    "a", "about", "also", "am", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "can",
+    "could", "did", "do", "does", "doing", "dont", "for", "from", "gonna", "had", "has", "have", "having", "hello",
+    "hey", "hi", "how", "hows", "i", "if", "im", "in", "into", "is", "it", "its", "ive", "just", "know", "let",
+    "like", "may", "me", "might", "my", "need", "of", "on", "or", "our", "please", "pls", "plz", "r", "shall",
+    "should", "so", "some", "tell", "than", "thanks", "that", "the", "their", "them", "then", "there", "these",
+    "they", "this", "those", "thx", "to", "u", "ur", "us", "wanna", "want", "was", "we", "were", "what", "whats",
+    "when", "whens", "where", "wheres", "which", "who", "whos", "why", "will", "with", "would", "you", "your",
 ];
 #[rustfmt::skip]
 const GERMAN: &[&str] = &[
@@ -60,12 +61,18 @@ const GREEK: &[&str] = &[
     "στο", "στον", "στουσ", "τα", "τη", "την", "τησ", "τι", "τισ", "το", "τον", "του", "τουσ", "των", "ωσ",
 ];
 
+// Pairs of characters that ask or point, in either script.
+#[rustfmt::skip]
+const CHINESE: &[&str] = &[
+    "为何", "么时", "么样", "什么", "什麼", "你们", "你們", "可以", "哪裡", "哪里", "多少", "如何", "怎么", "怎样", "怎樣", "怎麼", "我想", "我的", "我要", "时候", "是否", "時候", "有沒", "有没", "為何", "能不", "請問", "请问", "这个", "這個", "那个", "那個", "麼時", "麼樣",
+];
+
 /// Whether a folded word only holds a sentence together.
 pub(super) fn is_stop(word: &str, language: Language) -> bool {
     if word.starts_with(|c| ('α'..='ω').contains(&c)) {
         return GREEK.binary_search(&word).is_ok();
     }
-    list(language).binary_search(&word).is_ok()
+    list(language).binary_search(&word).is_ok() || CHINESE.binary_search(&word).is_ok()
 }
 
 /// The same for the sound of a Greek word.
@@ -106,11 +113,11 @@ impl Votes {
 
 #[cfg(test)]
 mod tests {
-    use super::{ENGLISH, FRENCH, GERMAN, GREEK, SPANISH};
+    use super::{CHINESE, ENGLISH, FRENCH, GERMAN, GREEK, SPANISH};
 
     #[test]
     fn the_lists_are_sorted_so_that_they_can_be_searched() {
-        for list in [ENGLISH, GERMAN, FRENCH, SPANISH, GREEK] {
+        for list in [ENGLISH, GERMAN, FRENCH, SPANISH, GREEK, CHINESE] {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{} stands before {}", pair[0], pair[1]);
             }
