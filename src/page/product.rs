@@ -43,7 +43,7 @@ pub(super) fn view<'v>(graph: &'v Graph<'v>) -> Option<View<'v>> {
     let of_variant = variant.and_then(|node| best_offer(&node));
     // A span of prices over all variants says less than the price of one.
     let single = best_offer(&item)
-        .filter(|offer| !offer.is("AggregateOffer") || !of_variant.is_some_and(|offer| offer_rank(&offer) < 2));
+        .filter(|offer| !offer.is("AggregateOffer") || of_variant.is_none_or(|offer| offer_rank(&offer) >= 2));
     let mut offer = single.or(of_variant);
     if offer.is_none() {
         let of_item = |offer: &Node<'v>| offer.nodes("itemOffered").iter().any(|node| node.is_same(&item));

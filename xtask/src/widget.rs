@@ -56,6 +56,11 @@ fn compile() -> Result<PathBuf> {
 
 /// The options that make a shopper's module of a package.
 pub(crate) fn for_browser(cargo: &mut Command) -> &mut Command {
+    // Panics name their source file; what folders a developer's machine has is nobody's business.
+    let home = std::env::var("CARGO_HOME").ok().or_else(|| Some(format!("{}/.cargo", std::env::var("HOME").ok()?)));
+    let root = place::root().display();
+    let flags = format!("--remap-path-prefix={}=/cargo --remap-path-prefix={root}=", home.unwrap_or_default());
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     cargo.args(["--target", place::TRIPLE, "--profile", "wasm"])
 }
 
