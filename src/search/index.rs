@@ -103,15 +103,22 @@ impl Index {
     }
 }
 
-/// Reads the words of the questions, and of bodies as far as needed, to tell the language.
+/// Tells the language by the first words of questions and bodies.
 fn language_of(answers: &[Answer]) -> Language {
-    // Enough words for function words to show, few enough to cost nothing.
-    const ANSWERS_READ: usize = 200;
+    // Every third word of running text is in its language's list, so that a few hundred are beyond doubt.
+    const WORDS_READ: usize = 1_000;
     let mut votes = Votes::default();
-    for answer in answers.iter().take(ANSWERS_READ) {
+    let mut words = 0;
+    for answer in answers {
         let body = answer.body.first().map(|block| plain_text(core::slice::from_ref(block))).unwrap_or_default();
         for text in [&answer.question, &body] {
-            tokens(text, &mut |token| votes.count(token.term));
+            tokens(text, &mut |token| {
+                votes.count(token.term);
+                words += 1;
+            });
+        }
+        if words >= WORDS_READ {
+            break;
         }
     }
     votes.winner()
@@ -178,15 +185,17 @@ impl Builder {
     fn passage(&mut self, field: Field, text: &str, shown: bool) {
         let number = self.index.passages.len() as u32;
         let mut length = 0u16;
-        let mut weak_too = true;
-        // Pairs of Hiragana are endings; they count only where a passage has nothing else.
-        tokens(text, &mut |token| weak_too &= token.kind == Kind::Weak);
         let language = self.index.language;
+        // Pairs of Hiragana are endings; they count only where a passage has nothing else.
+        let mut endings: Vec<String> = Vec::new();
         tokens(text, &mut |token| {
-            if token.kind == Kind::Weak && !weak_too {
-                return;
-            }
             let term = match token.kind {
+                Kind::Weak => {
+                    if length == 0 {
+                        endings.push(token.term.to_owned());
+                    }
+                    return;
+                }
                 Kind::Word | Kind::Number => {
                     let word = self.words.number(token.term);
                     if word as usize == self.stem_of.len() {
@@ -194,11 +203,15 @@ impl Builder {
                     }
                     self.stem_of.get(word as usize).copied().unwrap_or(0)
                 }
-                _ => self.stems.number(token.term),
+                Kind::Gram | Kind::Single => self.stems.number(token.term),
             };
             self.seen.push((term, number));
             length = length.saturating_add(1);
         });
+        if length == 0 {
+            length = endings.len().min(usize::from(u16::MAX)) as u16;
+            self.seen.extend(endings.iter().map(|ending| (self.stems.number(ending), number)));
+        }
         let start = self.index.texts.len() as u32;
         if shown {
             self.index.texts.push_str(text.trim());
