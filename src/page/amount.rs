@@ -20,9 +20,9 @@ const DIGITS_MAX: usize = 15;
 /// The amount of a node: a number, text, or an object with `value` or `price`. What is written but unreadable is logged.
 #[inline(never)]
 pub(super) fn money(node: &Node<'_>, currency: Option<Currency>) -> Option<Money> {
-    if node.size() > 0 {
+    if node.is_map() {
         let named = currency_of(node).or(currency);
-        return money(&node.get("value price").filter(|inner| inner.size() == 0)?, named);
+        return money(&node.get("value price").filter(|inner| !inner.is_map())?, named);
     }
     let text = node.text();
     let number = matches!(node.value, Value::Number(_));

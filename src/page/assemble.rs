@@ -154,7 +154,8 @@ fn method(policy: &mut Policy, id: String, drafts: &[Draft<'_>], places: &[Desti
     if let Some(draft) = group.iter().find(|draft| draft.lead.carrier != 0) {
         carrier.week = Weekdays(draft.lead.carrier);
     }
-    let name = if first.label.is_empty() { Words::default() } else { Words::plain(first.label.as_str()) };
+    let named = group.iter().find(|draft| !draft.label.is_empty());
+    let name = named.map_or(Words::default(), |draft| Words::plain(draft.label.as_str()));
     let own = if policy.methods.is_empty() {
         policy.handling = handling;
         None

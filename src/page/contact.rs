@@ -53,7 +53,7 @@ pub(super) fn shop_name<'v>(graph: &'v Graph<'v>, shops: &[Node<'v>], offer: Opt
     candidates.extend_from_slice(shops);
     candidates.append(&mut graph.top("WebSite"));
     for node in candidates {
-        let name = if node.size() == 0 { node.words() } else { node.words_of("name legalName") };
+        let name = if !node.is_map() { node.words() } else { node.words_of("name legalName") };
         if !name.is_empty() {
             return Some(name);
         }
@@ -83,7 +83,7 @@ pub(super) fn channels(shops: &[Node<'_>]) -> Vec<Channel> {
     }
     let mut found = Vec::new();
     for (i, (kind, point)) in points.iter().enumerate() {
-        let opening = opening(&point.all("hoursAvailable openingHoursSpecification openingHours"));
+        let opening = opening(point.all("hoursAvailable openingHoursSpecification openingHours"));
         let hours = Hours { spans: opening.spans, closed: opening.closed };
         for url in point.all("url") {
             // A shop's own address is no chat.

@@ -21,7 +21,7 @@ pub(super) fn answers<'v>(graph: &'v Graph<'v>) -> Vec<Answer> {
             let question = html::line(node.text_of("name text headline"), QUESTION_MAX);
             let mut body = Vec::new();
             for answer in node.all("acceptedAnswer suggestedAnswer") {
-                let text = if answer.size() > 0 { answer.text_of("text description") } else { answer.text() };
+                let text = if answer.is_map() { answer.text_of("text description") } else { answer.text() };
                 body.append(&mut html::blocks(text));
             }
             if question.is_empty() || body.is_empty() {

@@ -39,7 +39,7 @@ pub(super) const DURATION_EMPTY: Fault =
 pub(super) const HOURS: Fault = Fault(
     Warning,
     "opening-hours",
-    " does not say which days",
+    " cannot be read as days and hours",
     "write dayOfWeek as https://schema.org/Monday, with opens and closes like 09:00",
 );
 pub(super) const CUTOFF: Fault = Fault(Error, "cutoff", " is not a time", "write it like 14:00:00+02:00");
@@ -107,7 +107,7 @@ pub(super) const RETURN_DAYS: Fault =
 pub(super) const SEASON: Fault = Fault(
     Error,
     "season",
-    "this season is not used: it needs three days",
+    "this season lacks a day and is not used",
     "write startDate, endDate and merchantReturnDays, e.g. \"2027-01-31\"",
 );
 pub(super) const LINK: Fault = Fault(Error, "link", " is not a web address", "write an https:// address");

@@ -141,10 +141,13 @@ impl<'v> Graph<'v> {
     /// The fullest node with an id. `#shop` also finds an address that ends in it.
     fn defined(&self, wanted: &str) -> Option<&'v Value> {
         let mut best: Option<&'v Value> = None;
+        if wanted.is_empty() {
+            return None;
+        }
         for (_, value) in &self.found {
             let found = id(value);
             let same = found == wanted || (wanted.starts_with('#') && found.ends_with(wanted));
-            if same && !wanted.is_empty() && best.is_none_or(|best| size(value) > size(best)) {
+            if same && best.is_none_or(|best| size(value) > size(best)) {
                 best = Some(value);
             }
         }
@@ -191,6 +194,45 @@ fn is_typed(value: &Value, types: &str) -> bool {
         Some(Value::List(items)) => items.iter().any(is),
         Some(one) => is(one),
         None => false,
+    }
+}
+
+/// The values of a key, each found when it is its turn: lists of them cost 4 kB more Wasm.
+#[derive(Clone, Copy)]
+pub(super) struct Nodes<'v> {
+    values: &'v [Value],
+    objects: bool,
+    rules: bool,
+    graph: &'v Graph<'v>,
+}
+
+impl Nodes<'_> {
+    /// Whether no value is left.
+    pub(super) fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+}
+
+impl<'v> Iterator for Nodes<'v> {
+    type Item = Node<'v>;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<Node<'v>> {
+        loop {
+            let (first, rest) = self.values.split_first()?;
+            self.values = rest;
+            let mut node = self.graph.node(first);
+            if !self.objects {
+                return Some(node);
+            }
+            node.value = self.graph.defined(node.text()).unwrap_or(node.value);
+            if !points_only(node.value) && node.is_map() {
+                return Some(node);
+            }
+            if self.rules && node.is_map() {
+                node.say(&fault::REFERENCE, node.id());
+            }
+        }
     }
 }
 
@@ -242,28 +284,30 @@ impl<'v> Node<'v> {
 
     /// The values, one by one. Objects that only point elsewhere give what they point to.
     #[inline(never)]
-    pub(super) fn all(&self, keys: &str) -> Vec<Node<'v>> {
-        let mut nodes = Vec::new();
+    pub(super) fn all(&self, keys: &str) -> Nodes<'v> {
+        let mut values: &[Value] = &[];
         for key in keys.split(' ') {
-            let values = match self.member(key) {
-                Some(Value::List(items)) => items.as_slice(),
-                Some(value) => core::slice::from_ref(value),
-                None => continue,
-            };
-            for value in values.iter().take(ITEMS_MAX) {
-                nodes.push(self.graph.node(value));
+            match self.member(key) {
+                Some(Value::List(items)) => values = items.get(..ITEMS_MAX).unwrap_or(items),
+                Some(value) => values = core::slice::from_ref(value),
+                None => {}
             }
-            if !nodes.is_empty() {
+            if !values.is_empty() {
                 break;
             }
         }
-        nodes
+        Nodes { values, objects: false, rules: false, graph: self.graph }
     }
 
     /// The first value.
     #[inline(never)]
     pub(super) fn get(&self, keys: &str) -> Option<Node<'v>> {
-        self.all(keys).first().copied()
+        self.all(keys).next()
+    }
+
+    /// Itself, as the only one of a list.
+    pub(super) fn alone(&self) -> Nodes<'v> {
+        Nodes { values: core::slice::from_ref(self.value), objects: false, rules: false, graph: self.graph }
     }
 
     /// Whether there is any value.
@@ -273,20 +317,14 @@ impl<'v> Node<'v> {
 
     /// The objects; text that is some node's `@id` counts as that node. Says where a rule is named and not described.
     #[inline(never)]
-    pub(super) fn nodes(&self, key: &str) -> Vec<Node<'v>> {
-        let mut found = Vec::new();
-        for node in self.all(key) {
-            let value = self.graph.defined(node.text()).unwrap_or(node.value);
-            let node = Node { value, ..node };
-            if points_only(value) {
-                if listed("shippingDetails hasShippingService hasMerchantReturnPolicy", key) {
-                    node.say(&fault::REFERENCE, node.id());
-                }
-            } else if node.size() > 0 {
-                found.push(node);
-            }
-        }
-        found
+    pub(super) fn nodes(&self, key: &str) -> Nodes<'v> {
+        let rules = listed("shippingDetails hasShippingService hasMerchantReturnPolicy", key);
+        Nodes { objects: true, rules, ..self.all(key) }
+    }
+
+    /// Whether it is an object, and not text or a number.
+    pub(super) fn is_map(&self) -> bool {
+        matches!(self.value, Value::Map(_))
     }
 
     /// The text or number itself.
@@ -303,7 +341,7 @@ impl<'v> Node<'v> {
     /// The name at the end of an enumeration's value: `InStock` of `https://schema.org/InStock`.
     #[inline(never)]
     pub(super) fn term(&self) -> &'v str {
-        local_name(if self.size() > 0 { self.id() } else { self.text() })
+        local_name(if self.is_map() { self.id() } else { self.text() })
     }
 
     /// The term of the first value.

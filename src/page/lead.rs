@@ -33,9 +33,9 @@ pub(super) fn lead<'v>(rules: &[Node<'v>]) -> Lead<'v> {
     let mut lead = Lead::default();
     for rule in rules {
         let handling = rule.get("handlingTime deliveryLeadTime");
-        for node in handling.iter().chain([rule]) {
+        for node in [handling.as_ref().unwrap_or(rule), rule] {
             lead.cutoff = lead.cutoff.or_else(|| cutoff(node));
-            let days = opening(&node.all("businessDays"));
+            let days = opening(node.all("businessDays"));
             if lead.open == 0 {
                 lead.open = days.days;
             }
@@ -47,7 +47,7 @@ pub(super) fn lead<'v>(rules: &[Node<'v>]) -> Lead<'v> {
         if let Some(transit) = rule.get("transitTime") {
             lead.transit = lead.transit.or_else(|| duration(&transit));
             if lead.carrier == 0 {
-                lead.carrier = opening(&transit.all("businessDays")).days;
+                lead.carrier = opening(transit.all("businessDays")).days;
             }
         }
     }

@@ -65,7 +65,7 @@ pub(super) fn grams(node: &Node<'_>, key: &str) -> Option<u32> {
     let value = node.get(key)?;
     let inner = value.get("value maxValue minValue").unwrap_or(value);
     // The bounds of a weight stand beside its unit.
-    let code = if value.size() > 0 { value } else { *node }.term_of("unitCode unitText");
+    let code = if value.is_map() { value } else { *node }.term_of("unitCode unitText");
     let (milli, tail) = milli(inner.text())?;
     let Some((_, micrograms)) = symbol(if tail.is_empty() { code } else { tail }).filter(|(_, m)| *m > 0) else {
         value.say(&fault::WEIGHT_UNIT, inner.text());
@@ -106,7 +106,7 @@ fn milli(text: &str) -> Option<(i64, &str)> {
 /// number is logged and is none.
 pub(super) fn days(node: &Node<'_>) -> Option<(u16, u16)> {
     let code = node.term_of("unitCode unitText");
-    let written = node.get("value maxValue").or(if node.size() == 0 { Some(*node) } else { None });
+    let written = node.get("value maxValue").or((!node.is_map()).then_some(*node));
     // The latest day is what a shopper is promised: without it there is nothing to promise.
     let Some(written) = written else {
         node.say(&fault::DURATION_EMPTY, "");

@@ -7,7 +7,7 @@
 
 use super::amount::{currency_of, money};
 use super::fault;
-use super::graph::{Graph, Node, Standing, listed};
+use super::graph::{Graph, Node, Nodes, Standing, listed};
 use super::measure::{display, grams};
 use super::region::push;
 use crate::content::Product;
@@ -33,11 +33,8 @@ pub(super) fn view<'v>(graph: &'v Graph<'v>) -> Option<View<'v>> {
     let item = pick(graph)?;
     let variants = item.nodes("hasVariant");
     let mut variant: Option<(u8, Node<'v>)> = None;
-    for node in &variants {
-        let rank = best_offer(node).map_or(4, |offer| offer_rank(&offer));
-        if variant.is_none_or(|(known, _)| rank < known) {
-            variant = Some((rank, *node));
-        }
+    for node in variants {
+        nearer(&mut variant, best_offer(&node).map_or(4, |offer| offer_rank(&offer)), node);
     }
     let variant = variant.map(|(_, node)| node);
     let of_variant = variant.and_then(|node| best_offer(&node));
@@ -46,7 +43,7 @@ pub(super) fn view<'v>(graph: &'v Graph<'v>) -> Option<View<'v>> {
         .filter(|offer| !offer.is("AggregateOffer") || of_variant.is_none_or(|offer| offer_rank(&offer) >= 2));
     let mut offer = single.or(of_variant);
     if offer.is_none() {
-        let of_item = |offer: &Node<'v>| offer.nodes("itemOffered").iter().any(|node| node.is_same(&item));
+        let of_item = |offer: &Node<'v>| offer.nodes("itemOffered").next().is_some_and(|node| node.is_same(&item));
         offer = graph.top("Offer").into_iter().find(of_item);
     }
     // What the item does not say, its group or its variant says.
@@ -79,8 +76,8 @@ pub(super) fn view<'v>(graph: &'v Graph<'v>) -> Option<View<'v>> {
     }
     product.weight_g = sources.iter().find_map(|node| grams(node, "weight"));
     product.weight_g = product.weight_g.or_else(|| grams(&offer?.get("shippingDetails")?, "weight"));
-    product.facts = facts(&sources, &variants);
-    terms.append(&mut item.nodes("offers"));
+    product.facts = facts(&sources, variants);
+    terms.extend(item.nodes("offers"));
     terms.extend(of_variant);
     terms.append(&mut sources);
     Some(View { currency: product.price.map(|price| price.currency).or(currency), product, terms })
@@ -114,11 +111,11 @@ fn pick<'v>(graph: &'v Graph<'v>) -> Option<Node<'v>> {
         if standing != nearest {
             continue;
         }
-        let inner = node.nodes("hasVariant");
-        let offer = best_offer(&node).or_else(|| inner.iter().find_map(best_offer));
+        let mut inner = node.nodes("hasVariant");
+        let offer = best_offer(&node).or_else(|| best_offer(&inner.next()?));
         let rank = offer.map_or(0, |offer| 1 + usize::from(offer_rank(&offer) < 2));
         let score = rank * 400_000
-            + usize::from(inner.len() > 1) * 200_000
+            + usize::from(inner.next().is_some()) * 200_000
             + usize::from(node.has("sku")) * 100_000
             + node.size().min(90_000);
         if best.is_none_or(|(known, _)| score > known) {
@@ -143,19 +140,22 @@ fn pick<'v>(graph: &'v Graph<'v>) -> Option<Node<'v>> {
 fn best_offer<'v>(item: &Node<'v>) -> Option<Node<'v>> {
     let mut best: Option<(u8, Node<'v>)> = None;
     for offer in item.nodes("offers") {
-        let mut offers = offer.nodes("offers");
-        offers.retain(|inner| offer_rank(inner) < 2);
-        if offers.is_empty() {
-            offers.push(offer);
+        // What stands within a span of prices comes before it.
+        let mut inner = None;
+        for offer in offer.nodes("offers") {
+            nearer(&mut inner, offer_rank(&offer), offer);
         }
-        for offer in offers {
-            let rank = offer_rank(&offer);
-            if best.is_none_or(|(known, _)| rank < known) {
-                best = Some((rank, offer));
-            }
-        }
+        let (rank, offer) = inner.filter(|(rank, _)| *rank < 2).unwrap_or((offer_rank(&offer), offer));
+        nearer(&mut best, rank, offer);
     }
     Some(best?.1)
+}
+
+/// Takes a node of a lower rank.
+fn nearer<'v>(best: &mut Option<(u8, Node<'v>)>, rank: u8, node: Node<'v>) {
+    if best.is_none_or(|(known, _)| rank < known) {
+        *best = Some((rank, node));
+    }
 }
 
 /// 0 for an offer that can be bought and has a price, 2 and more for one without a price.
@@ -219,7 +219,7 @@ fn split(node: &Node<'_>, key: &str, marks: [char; 3], found: &mut Vec<String>) 
     if !all.is_empty() {
         found.clear();
     }
-    for value in &all {
+    for value in all {
         for part in value.words().split(marks) {
             let part = part.trim();
             if !part.is_empty() && found.len() < VALUES_MAX {
@@ -230,62 +230,63 @@ fn split(node: &Node<'_>, key: &str, marks: [char; 3], found: &mut Vec<String>) 
     }
 }
 
-fn facts(sources: &[Node<'_>], variants: &[Node<'_>]) -> Vec<(Words, Words)> {
+fn facts(sources: &[Node<'_>], variants: Nodes<'_>) -> Vec<(Words, Words)> {
     const PROPERTIES: &str = "material color size pattern weight width height depth brand countryOfOrigin";
     // Of a group: what the group says, else what each of its variants says.
     let own = if variants.is_empty() { sources } else { sources.get(..1).unwrap_or(sources) };
-    let mut found: Vec<(String, String)> = Vec::new();
+    let mut found: Vec<(Words, Words)> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for key in PROPERTIES.split(' ') {
-        let mut values = Vec::new();
+        let mut said = Vec::new();
         for node in own {
-            if values.is_empty() {
-                values = node.all(key);
+            if said.is_empty() {
+                values(node.all(key), &mut said);
             }
         }
-        if values.is_empty() {
+        if said.is_empty() {
             for node in variants {
-                values.append(&mut node.all(key));
+                values(node.all(key), &mut said);
             }
         }
-        add(&mut found, if key == "countryOfOrigin" { "origin".to_owned() } else { key.to_owned() }, &values);
+        let name = if key == "countryOfOrigin" { "origin" } else { key };
+        add(&mut found, &mut names, name, &said);
     }
     for node in sources {
         for property in node.all("additionalProperty") {
-            let values = property.all("value");
+            let mut said = Vec::new();
+            let mut all = property.all("value");
+            let (first, second) = (all.next(), all.next());
             // A unit stands beside its value, and so do bounds.
-            let simple = match values.as_slice() {
-                [one] => one.size() == 0 && !one.text().is_empty(),
-                [] => property.has("minValue maxValue"),
-                _ => false,
-            };
-            let whole = [property];
-            add(&mut found, property.words_of("name propertyID"), if simple { &whole } else { &values });
+            let beside = first.map_or(property.has("minValue maxValue"), |value| !value.text().is_empty());
+            values(if beside && second.is_none() { property.alone() } else { property.all("value") }, &mut said);
+            add(&mut found, &mut names, &property.words_of("name propertyID"), &said);
         }
     }
-    let mut facts = Vec::new();
-    for (name, value) in found {
-        facts.push((Words::plain(name), Words::plain(value)));
-    }
-    facts
+    found
 }
 
-/// Adds a fact that is not yet known, with each of its values once.
+/// Adds each value once, as a shopper reads it.
 #[inline(never)]
-fn add(found: &mut Vec<(String, String)>, name: String, values: &[Node<'_>]) {
-    let mut said: Vec<String> = Vec::new();
-    for value in values.iter().take(VALUES_MAX * 10) {
+fn values(nodes: Nodes<'_>, said: &mut Vec<String>) {
+    for value in nodes {
         let shown = match value.value {
             // A mark is read in every language.
             Value::Flag(true) => "✓".to_owned(),
             Value::Flag(false) => "✗".to_owned(),
-            _ => display(value),
+            _ => display(&value),
         };
         if !shown.is_empty() && said.len() < VALUES_MAX {
-            push(&mut said, shown);
+            push(said, shown);
         }
     }
-    let known = found.iter().any(|(known, _)| known.eq_ignore_ascii_case(&name));
-    if !known && !name.is_empty() && !said.is_empty() && found.len() < FACTS_MAX {
-        found.push((name, said.join(", ")));
+}
+
+/// Adds a fact that is not yet known.
+#[inline(never)]
+fn add(found: &mut Vec<(Words, Words)>, names: &mut Vec<String>, name: &str, said: &[String]) {
+    let key = name.to_ascii_lowercase();
+    if !name.is_empty() && !said.is_empty() && !names.contains(&key) && found.len() < FACTS_MAX {
+        found.push((Words::plain(name), Words::plain(said.join(", "))));
+        names.push(key);
     }
 }

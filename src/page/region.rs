@@ -18,8 +18,8 @@ pub(super) fn destinations(rule: &Node<'_>) -> Vec<Destination> {
     if written.is_empty() {
         found.push(None);
     }
-    for node in &written {
-        let countries = countries(node);
+    for node in written {
+        let countries = countries(&node);
         if countries.is_empty() {
             node.say(&fault::COUNTRY, "");
         }
@@ -27,7 +27,7 @@ pub(super) fn destinations(rule: &Node<'_>) -> Vec<Destination> {
             let mut region = Region { country, postcodes: Vec::new() };
             // Where parcels carry no postcode, plugins fill the field with zeros.
             if postcode::is_used(&region.country) {
-                postcodes(node, &mut region);
+                postcodes(&node, &mut region);
                 if region.postcodes.is_empty() && node.has("postalCode postalCodePrefix postalCodeRange") {
                     continue;
                 }
@@ -59,11 +59,11 @@ pub(super) fn push<T: PartialEq>(list: &mut Vec<T>, item: T) {
 #[inline(never)]
 pub(super) fn countries(node: &Node<'_>) -> Vec<String> {
     let mut written = node.get("address").unwrap_or(*node).all("addressCountry");
-    if written.is_empty() && (node.size() == 0 || node.is("Country")) {
-        written.push(*node);
+    if written.is_empty() && (!node.is_map() || node.is("Country")) {
+        written = node.alone();
     }
     let mut found = Vec::new();
-    for node in &written {
+    for node in written {
         let words = node.words();
         match country(&words) {
             Some(code) => push(&mut found, code),
@@ -78,12 +78,12 @@ fn postcodes(node: &Node<'_>, region: &mut Region) {
     for (key, end) in [("postalCode", ""), ("postalCodePrefix", "*"), ("postalCodeRange", "")] {
         for code in node.all(key) {
             let (first, last) = (code.text_of("postalCodeBegin"), code.text_of("postalCodeEnd"));
-            if code.size() > 0 && (first.is_empty() || last.is_empty()) {
+            if code.is_map() && (first.is_empty() || last.is_empty()) {
                 code.say(&fault::POSTCODE_RANGE, "");
                 continue;
             }
             let range = [first, "..", last].concat();
-            let text = if code.size() > 0 { &range } else { code.text() };
+            let text = if code.is_map() { &range } else { code.text() };
             // One text may hold several, and plugins put wildcards and ranges here as well.
             for part in text.split([',', ';']) {
                 let pattern = [part.trim().trim_end_matches('*'), if part.contains('*') { "*" } else { end }].concat();

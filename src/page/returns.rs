@@ -18,11 +18,11 @@ const DAYS_MAX: u16 = 3660;
 /// The return policy that holds: the one nearest to the offer; of several, the one for the shop's own country.
 /// `owners` come nearest first.
 pub(super) fn returns<'v>(graph: &'v Graph<'v>, owners: &[Node<'v>], currency: Currency) -> Option<Returns> {
-    let mut policies = Vec::new();
+    let mut policies: Vec<Node<'v>> = Vec::new();
     let mut home = String::new();
     for owner in owners {
         if policies.is_empty() {
-            policies = owner.nodes("hasMerchantReturnPolicy");
+            policies.extend(owner.nodes("hasMerchantReturnPolicy"));
         }
         if home.is_empty() && owner.has("address") {
             home = countries(owner).pop().unwrap_or_default();
@@ -32,8 +32,14 @@ pub(super) fn returns<'v>(graph: &'v Graph<'v>, owners: &[Node<'v>], currency: C
         policies = graph.top("MerchantReturnPolicy");
     }
     policies.retain(|policy| !policy.has("validForMemberTier"));
-    let applies = |policy: &&Node<'_>| policy.all("applicableCountry").iter().any(|country| country.text() == home);
-    let policy = policies.iter().find(applies).or(policies.first())?;
+    let mut policy = policies.first()?;
+    for other in policies.iter().rev() {
+        for country in other.all("applicableCountry") {
+            if country.text() == home {
+                policy = other;
+            }
+        }
+    }
     if policies.len() > 1 {
         policy.say(&fault::RETURN_POLICIES, "");
     }
@@ -68,7 +74,11 @@ fn read(policy: &Node<'_>, currency: Currency) -> Option<Returns> {
         return None;
     }
     for season in policy.nodes("returnPolicySeasonalOverride") {
-        match (season.day_of("startDate"), season.day_of("endDate"), season.day_of("merchantReturnDays")) {
+        let (start, end) = (season.day_of("startDate"), season.day_of("endDate"));
+        let days = season.text_of("merchantReturnDays").parse().ok().filter(|days| *days <= i32::from(DAYS_MAX));
+        // Days counted from arrival have no fixed end: from the first day of the season they are never too late.
+        let until = season.day_of("merchantReturnDays").or(start.zip(days).map(|(start, days)| start.plus(days)));
+        match (start, end, until) {
             (Some(start), Some(end), Some(until)) => returns.seasonal.push((start, end, until)),
             _ => season.say(&fault::SEASON, ""),
         }
@@ -91,7 +101,7 @@ fn fee(policy: &Node<'_>, currency: Currency) -> Option<Money> {
     let amount = match policy.term_of("customerRemorseReturnFees returnFees") {
         "FreeReturn" => return Some(Money::minor(0, currency)),
         // A bare number is a percentage of the price.
-        "RestockingFees" => policy.get("restockingFee").filter(|fee| fee.size() > 0)?,
+        "RestockingFees" => policy.get("restockingFee").filter(|fee| fee.is_map())?,
         "ReturnShippingFees" if remorse => policy.get("customerRemorseReturnShippingFeesAmount")?,
         "ReturnShippingFees" => policy.get("returnShippingFeesAmount")?,
         _ => return None,

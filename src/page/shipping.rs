@@ -72,15 +72,15 @@ pub(super) fn drafts<'v>(
     let mut used: Vec<Node<'v>> = Vec::new();
     for offer in terms {
         let all = offer.nodes("shippingDetails");
-        for details in &all {
-            let times = details.get("deliveryTime").unwrap_or(*details);
+        for details in all {
+            let around = [details, details.get("deliveryTime").unwrap_or(details), *offer];
             let services = details.nodes("hasShippingService");
-            for service in &services {
-                used.push(*service);
-                reading.service(*service, &[*details, times, *offer]);
+            for service in services {
+                used.push(service);
+                reading.service(service, &around);
             }
             if services.is_empty() {
-                reading.rule(&[*details, times, *offer], true);
+                reading.rule(&around, true);
             }
         }
         if !all.is_empty() {
@@ -89,7 +89,7 @@ pub(super) fn drafts<'v>(
     }
     let mut services = Vec::new();
     for shop in shops {
-        services.append(&mut shop.nodes("hasShippingService"));
+        services.extend(shop.nodes("hasShippingService"));
     }
     if services.is_empty() {
         services = graph.top("ShippingService");
@@ -114,7 +114,7 @@ impl<'v> Reading<'_, 'v> {
     fn service(&mut self, service: Node<'v>, around: &[Node<'v>]) {
         let mut conditions = service.nodes("shippingConditions");
         if conditions.is_empty() {
-            conditions.push(service);
+            conditions = service.alone();
         }
         for condition in conditions {
             let mut chain = vec![condition, service];
@@ -204,7 +204,7 @@ impl<'v> Reading<'_, 'v> {
             }
         }
         let named = currency_of(&inner).or(named);
-        if inner.size() == 0 || inner.has("value price") {
+        if !inner.is_map() || inner.has("value price") {
             return (self.known(money(&inner, named), inner), free_over);
         }
         let (min, max) = (money_of(&inner, "minValue", named), money_of(&inner, "maxValue", named));
@@ -243,7 +243,7 @@ fn counter(chain: &[Node<'_>], label: &str) -> Kind {
             }
         }
         for node in [*rule, place] {
-            let spans = opening(&node.all("openingHoursSpecification hoursAvailable openingHours")).spans;
+            let spans = opening(node.all("openingHoursSpecification hoursAvailable openingHours")).spans;
             for (day, opens, closes) in spans {
                 if let Some(slot) = hours.get_mut(day.index()) {
                     // A counter has one span a day here; a lunch break is within it.

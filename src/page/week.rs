@@ -6,7 +6,7 @@
 //! Does not know: whose days they are.
 
 use super::fault;
-use super::graph::{Node, listed};
+use super::graph::{Node, Nodes};
 use crate::list::sort_dedup;
 use crate::time::{Date, Span, TimeOfDay, Timestamp, Weekday, Weekdays};
 
@@ -26,12 +26,12 @@ pub(super) struct Opening {
 
 /// Reads days or hours in any form. What cannot be read is logged.
 #[inline(never)]
-pub(super) fn opening(nodes: &[Node<'_>]) -> Opening {
+pub(super) fn opening(nodes: Nodes<'_>) -> Opening {
     let mut opening = Opening::default();
     for node in nodes {
         let text = if node.size() > 2 { "" } else { node.text() };
         let text = if text.is_empty() { node.id() } else { text };
-        if !(if text.is_empty() { opening.specification(node) } else { opening.line(text) }) {
+        if !(if text.is_empty() { opening.specification(&node) } else { opening.line(text) }) {
             node.say(&fault::HOURS, "");
         }
     }
@@ -58,12 +58,17 @@ impl Opening {
 
     fn specification(&mut self, node: &Node<'_>) -> bool {
         let named = node.all("dayOfWeek");
-        let mut days = 0;
-        for day in &named {
+        let (mut days, mut holidays) = (0, false);
+        for day in named {
             days |= weekdays(day.term());
+            // A day of the week for schema.org, not for a calendar.
+            holidays |= day.term() == "PublicHolidays";
         }
         let (opens, closes) = (clock(node.text_of("opens")), clock(node.text_of("closes")));
         let shut = opens == closes;
+        if opens.is_none() && node.has("opens") {
+            return false;
+        }
         if let Some(from) = node.day_of("validFrom") {
             let length = node.day_of("validThrough").unwrap_or(from).0.saturating_sub(from.0);
             // Hours of a season or of one day would stand for the whole year here.
@@ -83,8 +88,7 @@ impl Opening {
         if opens.is_none() || !shut {
             self.add(days, opens, closes);
         }
-        // "PublicHolidays" is a day of the week for schema.org, not for a calendar.
-        days != 0 || named.iter().any(|day| listed("PublicHolidays", day.term()))
+        days != 0 || holidays
     }
 
     /// Adds days, and their hours where known. Hours past midnight go on in the next day.
