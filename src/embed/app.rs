@@ -614,14 +614,7 @@ impl App {
         for (query, resolve) in self.searches.drain(..) {
             let found = index.search(&query, &Ask { limit: 0, ..Ask::default() });
             let question = |id: &str| self.model.answer(id).map_or("", |a| a.question.as_str());
-            let hits = found.hits.iter();
-            let detail = events::FoundDetail {
-                answered: found.answered,
-                hits: hits
-                    .map(|h| events::FoundHit { id: &h.id, question: question(&h.id), confidence: h.confidence })
-                    .collect(),
-            };
-            let told = resolve.call1(&JsValue::UNDEFINED, &events::js(&detail));
+            let told = resolve.call1(&JsValue::UNDEFINED, &events::found(&found, &question));
             debug_assert!(told.is_ok(), "a promise's own function does not throw");
         }
     }
