@@ -6,29 +6,31 @@
 //!  files, page, clock ─▶ Msg ─▶ Model ─▶ ui::root ─▶ Html
 //! ```
 
-use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
-use js_sys::{Array, Function, Promise};
+use js_sys::{Array, Function};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::console::tell;
 use super::load::{self, Parts};
+use super::place::{countries, guess};
+use super::setup::Props;
+use super::wake::{Watch, wakers};
 use super::{dom, events, value, visit};
 use crate::config::{Config, Known, Source, View};
 use crate::content::{Answer, Shop};
-use crate::delivery::{Certainty, Destination, Kind, postcode, quote, return_by_for_order};
-use crate::i18n::{Catalog, Key, Locale};
-use crate::list::{sort_by, sort_dedup};
+use crate::delivery::{Kind, quote, return_by_for_order};
+use crate::i18n::{Catalog, Locale};
 use crate::page::{self, PageFacts};
-use crate::problem::{Log, Severity, Value};
-use crate::search::{Context as Ask, Found, Index};
-use crate::session::{Effect, Event as Step, Notice, Spot};
+use crate::problem::{Log, Value};
+use crate::search::{Found, Index};
+use crate::session::{Effect, Event as Step, Spot};
 use crate::ui::intl::Browser;
 use crate::ui::{self, Act, Answers, Model, PlaceForm};
 
@@ -36,74 +38,6 @@ use crate::ui::{self, Act, Answers, Model, PlaceForm};
 const PAUSE_MS: u32 = 1_500;
 // Minutes are what the countdown shows; half of one keeps it right without waking the page more often.
 const TICK_MS: u32 = 30_000;
-const SUGGESTIONS_MAX: usize = 5;
-const HITS_MAX: usize = 6;
-// How many other answers a "Not yet" can fall back on.
-const OTHERS_MAX: usize = 4;
-
-/// What an app is made with, and the threads that lead out of it.
-#[derive(Clone)]
-pub(super) struct Setup(Rc<Inner>);
-
-struct Inner {
-    host: HtmlElement,
-    shadow: ShadowRoot,
-    layers: RefCell<Array>,
-    base: String,
-    messages: Value,
-    beats: Cell<u32>,
-    ready: Promise,
-    settle: RefCell<Option<(Function, Function)>>,
-}
-
-impl PartialEq for Setup {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Setup {
-    pub(super) fn new(host: HtmlElement, shadow: ShadowRoot, layers: Array, assets: &JsValue) -> Setup {
-        let log = Log::default();
-        let assets = value::from_js(assets, "assets", &log);
-        let mut settle = None;
-        let ready = Promise::new(&mut |resolve, reject| settle = Some((resolve, reject)));
-        Setup(Rc::new(Inner {
-            host,
-            shadow,
-            layers: RefCell::new(layers),
-            base: assets.get("base").and_then(Value::as_text).unwrap_or_default().to_owned(),
-            messages: assets.get("messages").cloned().unwrap_or(Value::Null),
-            beats: Cell::new(0),
-            ready,
-            settle: RefCell::new(settle),
-        }))
-    }
-
-    pub(super) fn ready_promise(&self) -> Promise {
-        self.0.ready.clone()
-    }
-
-    pub(super) fn beats(&self) -> u32 {
-        self.0.beats.get()
-    }
-
-    /// Tells the loader, once, that there is something to see, or why there is not.
-    fn settle(&self, refusal: Option<&str>) {
-        let Some((resolve, reject)) = self.0.settle.borrow_mut().take() else { return };
-        let told = match refusal {
-            None => resolve.call0(&JsValue::UNDEFINED),
-            Some(why) => reject.call1(&JsValue::UNDEFINED, &js_sys::Error::new(why)),
-        };
-        debug_assert!(told.is_ok(), "a promise's own functions do not throw");
-    }
-}
-
-/// The props of [`App`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) setup: Setup,
-}
 
 /// What reaches an app.
 pub(super) enum Msg {
@@ -114,6 +48,7 @@ pub(super) enum Msg {
     Search(String, Function),
     Connected(bool),
     Beat,
+    Seen(bool),
     Tick,
     VisitChanged,
     ShopLoaded(Option<Box<(Shop, Parts)>>),
@@ -123,21 +58,22 @@ pub(super) enum Msg {
 
 /// One element's app.
 pub(super) struct App {
-    number: u32,
-    model: Model,
-    update: Value,
-    page: PageFacts,
-    shop: Option<(Shop, Parts)>,
+    pub(super) number: u32,
+    pub(super) model: Model,
+    pub(super) update: Value,
+    pub(super) page: PageFacts,
+    pub(super) shop: Option<(Shop, Parts)>,
     /// Whether everything that was asked for has come or failed.
-    settled: bool,
-    refusal: Option<String>,
-    index: Option<Index>,
-    searches: Vec<(String, Function)>,
-    focus: Option<Spot>,
-    opener: Option<HtmlElement>,
-    pause: Option<Timeout>,
-    _listeners: Vec<EventListener>,
-    _tick: Interval,
+    pub(super) settled: bool,
+    pub(super) refusal: Option<String>,
+    pub(super) index: Option<Index>,
+    pub(super) searches: Vec<(String, Function)>,
+    pub(super) focus: Option<Spot>,
+    pub(super) opener: Option<HtmlElement>,
+    pub(super) pause: Option<Timeout>,
+    pub(super) _listeners: Vec<EventListener>,
+    pub(super) _watch: Option<Watch>,
+    pub(super) _tick: Interval,
 }
 
 impl Component for App {
@@ -168,6 +104,7 @@ impl Component for App {
             countries: Vec::new(),
             owns_panel: false,
             launcher_above: false,
+            seen: true,
             said: String::new(),
             act: link.callback(Msg::Act),
             escalate: Callback::from(move |handoff| events::escalate(&host, &handoff)),
@@ -186,6 +123,7 @@ impl Component for App {
             opener: None,
             pause: None,
             _listeners: wakers(ctx),
+            _watch: Watch::new(&setup.0.host, link),
             _tick: {
                 let link = link.clone();
                 Interval::new(TICK_MS, move || link.send_message(Msg::Tick))
@@ -220,6 +158,7 @@ impl Component for App {
             Msg::Connected(here) if !here => self.step(ctx, Step::Closed),
             Msg::Connected(_) => self.configure(ctx, false),
             Msg::Beat => {}
+            Msg::Seen(seen) => self.model.seen = seen,
             Msg::Tick => self.promise(),
             Msg::VisitChanged => {
                 self.model.session = visit::session();
@@ -261,20 +200,8 @@ impl Component for App {
     }
 }
 
-/// What wakes an app so that a date is right when it is next seen: the page coming back, from another tab or from the
-/// browser's page cache.
-fn wakers(ctx: &Context<App>) -> Vec<EventListener> {
-    let Some(window) = web_sys::window() else { return Vec::new() };
-    let tick = |link: html::Scope<App>| move |_: &web_sys::Event| link.send_message(Msg::Tick);
-    let mut listeners = vec![EventListener::new(&window, "pageshow", tick(ctx.link().clone()))];
-    if let Some(document) = window.document() {
-        listeners.push(EventListener::new(&document, "visibilitychange", tick(ctx.link().clone())));
-    }
-    listeners
-}
-
 /// Does what takes time, then tells the console what was wrong and the app what came of it.
-fn later(ctx: &Context<App>, work: impl Future<Output = (Option<Msg>, Log)> + 'static) {
+pub(super) fn later(ctx: &Context<App>, work: impl Future<Output = (Option<Msg>, Log)> + 'static) {
     // Boxed, so that the queue of tasks is compiled once and not for every kind of work.
     let work: Pin<Box<dyn Future<Output = (Option<Msg>, Log)>>> = Box::pin(work);
     let link = ctx.link().clone();
@@ -285,27 +212,6 @@ fn later(ctx: &Context<App>, work: impl Future<Output = (Option<Msg>, Log)> + 's
             link.send_message(msg);
         }
     });
-}
-
-/// One console line for each problem, once in the life of the page.
-fn tell(log: Log) {
-    thread_local!(static TOLD: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) });
-    for p in log.into_problems() {
-        if p.severity == Severity::Advice {
-            continue;
-        }
-        let line = format!("[shelfhelp] {}: {}. {}.", p.at, p.message, p.help.trim_end_matches('.'));
-        let new = TOLD.with_borrow_mut(|told| {
-            let new = !told.contains(&line);
-            if new {
-                told.push(line.clone());
-            }
-            new
-        });
-        if new {
-            web_sys::console::warn_1(&JsValue::from_str(&line));
-        }
-    }
 }
 
 impl App {
@@ -414,7 +320,7 @@ impl App {
     }
 
     /// Promises for the place and the minute.
-    fn promise(&mut self) {
+    pub(super) fn promise(&mut self) {
         let model = &mut self.model;
         model.now = dom::now();
         model.destination =
@@ -473,7 +379,7 @@ impl App {
     }
 
     /// A step of the visit, and what it asks for.
-    fn step(&mut self, ctx: &Context<Self>, step: Step) {
+    pub(super) fn step(&mut self, ctx: &Context<Self>, step: Step) {
         if step == Step::Opened && !self.model.session.is_open() {
             self.opener = dom::focused(&ctx.props().setup.0.shadow);
         }
@@ -491,202 +397,4 @@ impl App {
             }
         }
     }
-
-    fn choose_place(&mut self, ctx: &Context<Self>) {
-        let Some(form) = &mut self.model.place_form else { return };
-        let written = form.postcode.trim();
-        let code = postcode::normalise(&form.country, written);
-        if !written.is_empty() && code.is_none() {
-            form.wrong = true;
-            return self.focus_soon(ctx, "postcode");
-        }
-        let place = Destination { country: form.country.clone(), postcode: code, certainty: Certainty::Chosen };
-        self.model.place_form = None;
-        self.step(ctx, Step::PlaceChosen(place));
-        self.promise();
-        self.model.said = match self.model.headline() {
-            Some(promise) => ui::promise_words(&self.model, promise),
-            None => {
-                let to =
-                    self.model.destination.as_ref().map(|to| ui::place_name(&self.model, to, "")).unwrap_or_default();
-                self.model.catalog.fill(Key::DeliveryNone, &[("place", &to)])
-            }
-        };
-        self.focus_soon(ctx, "place");
-    }
-
-    fn announce(&mut self, notice: &Notice) {
-        let model = &mut self.model;
-        model.said = match notice {
-            Notice::Found(n) => model.catalog.count(Key::ResultsCount, *n as i64, &*model.format),
-            Notice::NotFound => model.text(Key::ResultsNone).to_owned(),
-            Notice::Thanks => model.text(Key::HelpedThanks).to_owned(),
-            Notice::Next => model.text(Key::HelpedNext).to_owned(),
-        };
-    }
-
-    // --- answers and search ---
-
-    fn load_answers(&mut self, ctx: &Context<Self>) {
-        if self.model.answers != Answers::Waiting || !self.settled {
-            return;
-        }
-        let Some((_, parts)) = &self.shop else { return self.answers_loaded(Some(Vec::new())) };
-        self.model.answers = Answers::Loading;
-        let (parts, locale) = (parts.clone(), self.model.locale.clone());
-        later(ctx, async move {
-            let log = Log::default();
-            let answers = load::answers(&parts, &locale, &log).await;
-            (Some(Msg::AnswersLoaded(answers)), log)
-        });
-    }
-
-    fn answers_loaded(&mut self, loaded: Option<Vec<Answer>>) {
-        let missing = loaded.is_none();
-        let mut answers = loaded.unwrap_or_default();
-        // The shop's own answer wins over the same question in the page's markup.
-        let new: Vec<Answer> =
-            self.page.answers.iter().filter(|a| !answers.iter().any(|b| b.question == a.question)).cloned().collect();
-        answers.extend(new);
-        self.model.answers =
-            if missing { Answers::Missing(Rc::new(answers)) } else { Answers::Ready(Rc::new(answers)) };
-        self.index_answers();
-        self.answer_searches();
-    }
-
-    /// Builds the index over answers and product facts, and searches again.
-    fn index_answers(&mut self) {
-        let (Answers::Ready(answers) | Answers::Missing(answers)) = &self.model.answers else { return };
-        let mut all: Vec<Answer> =
-            answers.iter().filter(|a| a.origin != crate::content::Origin::Fact).cloned().collect();
-        all.extend(self.model.known.fact_answers(&self.model.catalog, &self.model.locale));
-        let index = Index::build(&all);
-        self.model.suggestions = index.suggest(&self.context(false), SUGGESTIONS_MAX);
-        let missing = matches!(self.model.answers, Answers::Missing(_));
-        self.model.answers = if missing { Answers::Missing(Rc::new(all)) } else { Answers::Ready(Rc::new(all)) };
-        self.index = Some(index);
-        self.find(true);
-    }
-
-    fn context(&self, typing: bool) -> Ask {
-        let product = &self.model.known.product;
-        Ask {
-            product: product.id.clone(),
-            categories: product.categories.clone(),
-            tags: product.tags.clone(),
-            limit: HITS_MAX,
-            typing,
-        }
-    }
-
-    fn find(&mut self, typing: bool) {
-        let query = self.model.session.query();
-        self.model.found = match &self.index {
-            Some(index) if !query.trim().is_empty() => index.search(query, &self.context(typing)),
-            _ => Found::default(),
-        };
-    }
-
-    fn ask(&mut self, ctx: &Context<Self>) {
-        if self.index.is_none() {
-            // Answers on their way are no failure; the shopper's next pause asks again.
-            return;
-        }
-        self.find(false);
-        let found = &self.model.found;
-        let hits = found.hits.iter().map(|h| h.id.clone()).collect();
-        let step = Step::Asked { query: self.model.session.query().to_owned(), hits, answered: found.answered };
-        self.step(ctx, step);
-    }
-
-    fn open_answer(&mut self, ctx: &Context<Self>, id: String) {
-        if self.pause.take().is_some() {
-            self.ask(ctx);
-        }
-        let Some(answer) = self.model.answer(&id) else { return };
-        let found = self.model.found.hits.iter().map(|h| h.id.clone());
-        let next = answer.next.iter().chain(&answer.related).cloned();
-        let mut others: Vec<String> = Vec::new();
-        for other in found.chain(next).chain(self.model.suggestions.iter().cloned()) {
-            let readable = self.model.answer(&other).is_some_and(|a| a.origin != crate::content::Origin::Fact);
-            if other != id && readable && !others.contains(&other) && others.len() < OTHERS_MAX {
-                others.push(other);
-            }
-        }
-        let urgent = answer.intent == crate::content::Intent::Urgent;
-        let step = Step::AnswerOpened { question: answer.question.clone(), id, urgent, others };
-        self.step(ctx, step);
-    }
-
-    /// Resolves calls of `search()` once there is something to search.
-    fn answer_searches(&mut self) {
-        let Some(index) = &self.index else { return };
-        for (query, resolve) in self.searches.drain(..) {
-            let found = index.search(&query, &Ask { limit: 0, ..Ask::default() });
-            let question = |id: &str| self.model.answer(id).map_or("", |a| a.question.as_str());
-            let told = resolve.call1(&JsValue::UNDEFINED, &events::found(&found, &question));
-            debug_assert!(told.is_ok(), "a promise's own function does not throw");
-        }
-    }
-
-    // --- focus ---
-
-    /// Moves the focus within the inline block after the next drawing.
-    fn focus_soon(&self, ctx: &Context<Self>, name: &'static str) {
-        let shadow = ctx.props().setup.0.shadow.clone();
-        later(ctx, async move {
-            // A microtask later Yew has drawn.
-            let _ = wasm_bindgen_futures::JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
-            if !dom::focus(&shadow, name) {
-                dom::focus(&shadow, "country");
-            }
-            (None, Log::default())
-        });
-    }
-
-    fn focus_opener(&mut self, shadow: &ShadowRoot) {
-        let back = self.opener.take().filter(|e| e.is_connected() && e.focus().is_ok());
-        if back.is_none() && !dom::focus(shadow, "launcher") {
-            dom::focus(shadow, "opener");
-        }
-    }
-}
-
-/// The countries a shopper can choose from: those the rules name, the shop's own, and the present one.
-fn countries(model: &Model) -> Vec<(String, String)> {
-    let mut codes: Vec<String> = Vec::new();
-    let mut everywhere = false;
-    if let Some(policy) = &model.known.policy {
-        for place in &policy.places {
-            everywhere |= place.regions.is_empty();
-            codes.extend(place.regions.iter().map(|r| r.country.clone()));
-        }
-    }
-    codes.extend(model.known.country.clone());
-    codes.extend(model.config.destination.as_ref().map(|d| d.country.clone()));
-    codes.extend(model.session.destination().map(|d| d.country.clone()));
-    if everywhere {
-        codes.extend(WORLD.split(' ').map(str::to_owned));
-    }
-    sort_dedup(&mut codes);
-    let mut named: Vec<(String, String)> =
-        codes.into_iter().map(|c| (model.format.country(&c), c)).map(|(n, c)| (c, n)).collect();
-    sort_by(&mut named, |a, b| a.1.cmp(&b.1));
-    named
-}
-
-// The largest e-commerce countries; a shop that delivers "everywhere else" need not name them.
-const WORLD: &str = "AE AR AT AU BE BG BR CA CH CL CN CO CY CZ DE DK EE EG ES FI FR GB GR HK HR HU ID IE IL IN IT JP KR LT LU LV MT MX MY \
-                     NL NO NZ PH PL PT RO RS SA SE SG SI SK TH TR TW UA US VN ZA";
-
-/// The likeliest place, labelled as a guess: the device's languages name a region that the shop delivers to, else the
-/// shop's own country.
-fn guess(model: &Model) -> Option<Destination> {
-    model.known.policy.as_ref()?;
-    let known = |code: &str| model.countries.iter().any(|(c, _)| c == code);
-    let country =
-        dom::regions().into_iter().find(|r| known(r)).or_else(|| model.known.country.clone()).or_else(|| {
-            model.known.policy.as_ref()?.places.iter().flat_map(|p| &p.regions).next().map(|r| r.country.clone())
-        })?;
-    Some(Destination { country, postcode: None, certainty: Certainty::Guessed })
 }

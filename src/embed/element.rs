@@ -40,7 +40,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::AppHandle;
 
-use super::app::{App, Msg, Props, Setup};
+use super::app::{App, Msg};
+use super::setup::{Props, Setup};
 
 /// One element's app. The loader makes it and keeps it with the element, also while that is out of the page: every Yew
 /// mount leaks its root.

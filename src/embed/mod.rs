@@ -5,13 +5,19 @@
 //! (`www/loader.js`) creates one [`Instance`] for each `<shelf-help>` element; all of them share one module.
 
 mod app;
+mod asking;
+mod attention;
 mod component;
+mod console;
 mod dom;
 mod element;
 mod events;
 mod load;
+mod place;
+mod setup;
 mod value;
 mod visit;
+mod wake;
 mod zone;
 
 pub use component::{Shelfhelp, ShelfhelpProps};

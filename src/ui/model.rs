@@ -50,6 +50,8 @@ pub struct Model {
     pub owns_panel: bool,
     /// Whether something on the page breaks `position: fixed`, so that the launcher needs the top layer.
     pub launcher_above: bool,
+    /// Whether the element is on screen.
+    pub seen: bool,
     /// What assistive technology was told last.
     pub said: String,
     /// Tells what the shopper did.

@@ -10,6 +10,7 @@ use super::element::{button, element, group, keyed, words};
 use super::facts::product_name;
 use super::icon::Icon;
 use super::{Act, Model, answer, browse, contact, packet};
+use crate::config::View;
 use crate::i18n::Key;
 use crate::session::{Event as Step, Stage};
 
@@ -21,11 +22,13 @@ pub(super) fn launcher(model: &Model) -> Html {
     if model.config.no_launcher {
         return Html::default();
     }
+    // The inline block asks the same; a launcher beside it would only cover what the shop has there.
+    let hidden = model.session.is_open() || (model.config.view == View::All && model.seen);
     let look = [
         ("class", "launch"),
         ("part", "launcher"),
         ("popover", if model.launcher_above { "manual" } else { "" }),
-        ("hidden", if model.session.is_open() { "hidden" } else { "" }),
+        ("hidden", if hidden { "hidden" } else { "" }),
         ("aria-haspopup", "dialog"),
         ("data-focus", "launcher"),
     ];

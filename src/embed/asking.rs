@@ -1,0 +1,125 @@
+//! Which answers are here, and what do they say to the query?
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use yew::Context;
+
+use super::app::{App, Msg, later};
+use super::{events, load};
+use crate::content::Answer;
+use crate::problem::Log;
+use crate::search::{Context as Ask, Found, Index};
+use crate::session::Event as Step;
+use crate::ui::Answers;
+
+const SUGGESTIONS_MAX: usize = 5;
+const HITS_MAX: usize = 6;
+// How many other answers a "Not yet" can fall back on.
+const OTHERS_MAX: usize = 4;
+
+impl App {
+    // --- answers and search ---
+
+    pub(super) fn load_answers(&mut self, ctx: &Context<Self>) {
+        if self.model.answers != Answers::Waiting || !self.settled {
+            return;
+        }
+        let Some((_, parts)) = &self.shop else { return self.answers_loaded(Some(Vec::new())) };
+        self.model.answers = Answers::Loading;
+        let (parts, locale) = (parts.clone(), self.model.locale.clone());
+        later(ctx, async move {
+            let log = Log::default();
+            let answers = load::answers(&parts, &locale, &log).await;
+            (Some(Msg::AnswersLoaded(answers)), log)
+        });
+    }
+
+    pub(super) fn answers_loaded(&mut self, loaded: Option<Vec<Answer>>) {
+        let missing = loaded.is_none();
+        let mut answers = loaded.unwrap_or_default();
+        // The shop's own answer wins over the same question in the page's markup.
+        let new: Vec<Answer> =
+            self.page.answers.iter().filter(|a| !answers.iter().any(|b| b.question == a.question)).cloned().collect();
+        answers.extend(new);
+        self.model.answers =
+            if missing { Answers::Missing(Rc::new(answers)) } else { Answers::Ready(Rc::new(answers)) };
+        self.index_answers();
+        self.answer_searches();
+    }
+
+    /// Builds the index over answers and product facts, and searches again.
+    pub(super) fn index_answers(&mut self) {
+        let (Answers::Ready(answers) | Answers::Missing(answers)) = &self.model.answers else { return };
+        let mut all: Vec<Answer> =
+            answers.iter().filter(|a| a.origin != crate::content::Origin::Fact).cloned().collect();
+        all.extend(self.model.known.fact_answers(&self.model.catalog, &self.model.locale));
+        let index = Index::build(&all);
+        self.model.suggestions = index.suggest(&self.context(false), SUGGESTIONS_MAX);
+        let missing = matches!(self.model.answers, Answers::Missing(_));
+        self.model.answers = if missing { Answers::Missing(Rc::new(all)) } else { Answers::Ready(Rc::new(all)) };
+        self.index = Some(index);
+        self.find(true);
+    }
+
+    pub(super) fn context(&self, typing: bool) -> Ask {
+        let product = &self.model.known.product;
+        Ask {
+            product: product.id.clone(),
+            categories: product.categories.clone(),
+            tags: product.tags.clone(),
+            limit: HITS_MAX,
+            typing,
+        }
+    }
+
+    pub(super) fn find(&mut self, typing: bool) {
+        let query = self.model.session.query();
+        self.model.found = match &self.index {
+            Some(index) if !query.trim().is_empty() => index.search(query, &self.context(typing)),
+            _ => Found::default(),
+        };
+    }
+
+    pub(super) fn ask(&mut self, ctx: &Context<Self>) {
+        if self.index.is_none() {
+            // Answers on their way are no failure; the shopper's next pause asks again.
+            return;
+        }
+        self.find(false);
+        let found = &self.model.found;
+        let hits = found.hits.iter().map(|h| h.id.clone()).collect();
+        let step = Step::Asked { query: self.model.session.query().to_owned(), hits, answered: found.answered };
+        self.step(ctx, step);
+    }
+
+    pub(super) fn open_answer(&mut self, ctx: &Context<Self>, id: String) {
+        if self.pause.take().is_some() {
+            self.ask(ctx);
+        }
+        let Some(answer) = self.model.answer(&id) else { return };
+        let found = self.model.found.hits.iter().map(|h| h.id.clone());
+        let next = answer.next.iter().chain(&answer.related).cloned();
+        let mut others: Vec<String> = Vec::new();
+        for other in found.chain(next).chain(self.model.suggestions.iter().cloned()) {
+            let readable = self.model.answer(&other).is_some_and(|a| a.origin != crate::content::Origin::Fact);
+            if other != id && readable && !others.contains(&other) && others.len() < OTHERS_MAX {
+                others.push(other);
+            }
+        }
+        let urgent = answer.intent == crate::content::Intent::Urgent;
+        let step = Step::AnswerOpened { question: answer.question.clone(), id, urgent, others };
+        self.step(ctx, step);
+    }
+
+    /// Resolves calls of `search()` once there is something to search.
+    pub(super) fn answer_searches(&mut self) {
+        let Some(index) = &self.index else { return };
+        for (query, resolve) in self.searches.drain(..) {
+            let found = index.search(&query, &Ask { limit: 0, ..Ask::default() });
+            let question = |id: &str| self.model.answer(id).map_or("", |a| a.question.as_str());
+            let told = resolve.call1(&JsValue::UNDEFINED, &events::found(&found, &question));
+            debug_assert!(told.is_ok(), "a promise's own function does not throw");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Where does the focus go, and what is said aloud?
+
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use web_sys::ShadowRoot;
+use yew::Context;
+
+use super::app::{App, later};
+use super::dom;
+use crate::i18n::Key;
+use crate::problem::Log;
+use crate::session::Notice;
+
+impl App {
+    /// Says something to assistive technology, through the one live region.
+    pub(super) fn announce(&mut self, notice: &Notice) {
+        let model = &mut self.model;
+        model.said = match notice {
+            Notice::Found(n) => model.catalog.count(Key::ResultsCount, *n as i64, &*model.format),
+            Notice::NotFound => model.text(Key::ResultsNone).to_owned(),
+            Notice::Thanks => model.text(Key::HelpedThanks).to_owned(),
+            Notice::Next => model.text(Key::HelpedNext).to_owned(),
+        };
+    }
+
+    /// Moves the focus within the inline block after the next drawing.
+    pub(super) fn focus_soon(&self, ctx: &Context<Self>, name: &'static str) {
+        let shadow = ctx.props().setup.0.shadow.clone();
+        later(ctx, async move {
+            // A microtask later Yew has drawn.
+            let _ = wasm_bindgen_futures::JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
+            if !dom::focus(&shadow, name) {
+                dom::focus(&shadow, "country");
+            }
+            (None, Log::default())
+        });
+    }
+
+    /// Gives the focus back to what opened the panel.
+    pub(super) fn focus_opener(&mut self, shadow: &ShadowRoot) {
+        let back = self.opener.take().filter(|e| e.is_connected() && e.focus().is_ok());
+        if back.is_none() && !dom::focus(shadow, "launcher") {
+            dom::focus(shadow, "opener");
+        }
+    }
+}

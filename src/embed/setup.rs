@@ -1,0 +1,76 @@
+//! What is an app made with, and how does it tell the loader that it is up?
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::JsValue;
+use web_sys::{HtmlElement, ShadowRoot};
+use yew::prelude::*;
+
+use super::value;
+use crate::problem::{Log, Value};
+
+/// What an app is made with, and the threads that lead out of it.
+#[derive(Clone)]
+pub(super) struct Setup(pub(super) Rc<Inner>);
+
+pub(super) struct Inner {
+    pub(super) host: HtmlElement,
+    pub(super) shadow: ShadowRoot,
+    pub(super) layers: RefCell<Array>,
+    pub(super) base: String,
+    pub(super) messages: Value,
+    pub(super) beats: Cell<u32>,
+    ready: Promise,
+    settle: RefCell<Option<(Function, Function)>>,
+}
+
+impl PartialEq for Setup {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Setup {
+    pub(super) fn new(host: HtmlElement, shadow: ShadowRoot, layers: Array, assets: &JsValue) -> Setup {
+        let log = Log::default();
+        let assets = value::from_js(assets, "assets", &log);
+        let mut settle = None;
+        let ready = Promise::new(&mut |resolve, reject| settle = Some((resolve, reject)));
+        Setup(Rc::new(Inner {
+            host,
+            shadow,
+            layers: RefCell::new(layers),
+            base: assets.get("base").and_then(Value::as_text).unwrap_or_default().to_owned(),
+            messages: assets.get("messages").cloned().unwrap_or(Value::Null),
+            beats: Cell::new(0),
+            ready,
+            settle: RefCell::new(settle),
+        }))
+    }
+
+    pub(super) fn ready_promise(&self) -> Promise {
+        self.0.ready.clone()
+    }
+
+    pub(super) fn beats(&self) -> u32 {
+        self.0.beats.get()
+    }
+
+    /// Tells the loader, once, that there is something to see, or why there is not.
+    pub(super) fn settle(&self, refusal: Option<&str>) {
+        let Some((resolve, reject)) = self.0.settle.borrow_mut().take() else { return };
+        let told = match refusal {
+            None => resolve.call0(&JsValue::UNDEFINED),
+            Some(why) => reject.call1(&JsValue::UNDEFINED, &js_sys::Error::new(why)),
+        };
+        debug_assert!(told.is_ok(), "a promise's own functions do not throw");
+    }
+}
+
+/// The props of [`App`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) setup: Setup,
+}
