@@ -142,7 +142,9 @@ fn href(attributes: &str) -> Option<Link> {
         // In `hreflang="el"` no equals sign follows.
         rest = after(rest, "=");
         let name = attributes.get(..attributes.len() - rest.len())?.trim_end_matches('=').trim_end();
-        if rest.is_empty() || name.get(name.len().saturating_sub(5)..).is_some_and(|n| n.trim_start().eq_ignore_ascii_case("href")) {
+        if rest.is_empty()
+            || name.get(name.len().saturating_sub(5)..).is_some_and(|n| n.trim_start().eq_ignore_ascii_case("href"))
+        {
             break;
         }
     }
