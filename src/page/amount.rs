@@ -6,7 +6,7 @@
 //! Does not know: exchange rates, taxes, which of two prices counts.
 
 use super::fault;
-use super::graph::{Node, listed};
+use super::graph::Node;
 use crate::i18n::is_letter;
 use crate::money::{Currency, Money};
 use crate::problem::Value;
@@ -167,26 +167,15 @@ fn minor(digits: &[u8], whole: usize, currency: Currency) -> Option<Money> {
     Some(Money::minor(minor + i64::from(digit(end) >= 5), currency))
 }
 
-// Codes that are not also words of small print, as "VAT" and "TTC" are.
-const CODES: &str = "AED AUD BGN BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF ILS INR JPY KRW MXN NOK NZD PLN RON SAR SEK SGD \
-    TRY TWD USD ZAR";
-
-// Symbols with the code that each stands for; the shorter ones last.
-const SYMBOLS: &str =
-    "€EUR £GBP złPLN KčCZK FtHUF leiRON ₪ILS ₹INR ₩KRW ₽RUB ₺TRY R$BRL C$CAD NZ$NZD HK$HKD A$AUD $USD 円JPY 元CNY ¥JPY";
-
-/// The currency that a price's text names, by code or by symbol.
+/// The currency that a price's text names by a sign that only one has, or by its code as the last word.
 fn currency_in(text: &str) -> Option<Currency> {
-    for word in text.split(|c: char| !c.is_ascii_alphabetic()) {
-        if word.len() == 3 && listed(CODES, word) {
-            return Currency::parse(word);
-        }
-    }
-    for entry in SYMBOLS.split(' ') {
-        let (symbol, code) = entry.split_at(entry.len() - 3);
-        if text.contains(symbol) {
+    for (sign, code) in [("€", "EUR"), ("£", "GBP"), ("zł", "PLN"), ("Kč", "CZK")] {
+        if text.contains(sign) {
             return Currency::parse(code);
         }
     }
-    None
+    // "24.99 EUR"; what follows the amount may be "VAT" as well, but never alone.
+    let (amount, code) = text.trim().rsplit_once(' ')?;
+    let alone = code.bytes().all(|b| b.is_ascii_uppercase()) && !amount.contains(|c: char| is_letter(c));
+    if alone && code != "VAT" && code != "TTC" { Currency::parse(code) } else { None }
 }

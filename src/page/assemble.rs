@@ -15,7 +15,6 @@ use super::region::{Destination, covers, place_id, push, width};
 use super::shipping::{Cost, Draft};
 use crate::delivery::{Cutoffs, Handling, Kind, Method, Place, Policy, Price, Rate, Returns, Tier};
 use crate::i18n::Words;
-use crate::list::sort_by;
 use crate::money::{Currency, Money};
 use crate::time::{Calendar, TimeOfDay, WEEK, Weekdays, Zone};
 
@@ -38,21 +37,21 @@ pub(super) fn policy(mut drafts: Vec<Draft<'_>>, currency: Currency, returns: Op
     for draft in &drafts {
         for destination in &draft.destinations {
             if places.len() < PLACES_MAX && !places.contains(destination) {
-                places.push(destination.clone());
+                // The most specific first.
+                let wider = places.iter().position(|place| width(place) > width(destination));
+                places.insert(wider.unwrap_or(places.len()), destination.clone());
             }
         }
         if ids.len() < METHODS_MAX {
             push(&mut ids, slug(&draft.label));
         }
     }
-    // The most specific first.
-    sort_by(&mut places, |a, b| width(a).cmp(&width(b)));
     for id in ids {
         method(&mut policy, id, &drafts, &places);
     }
-    for place in &places {
-        if let Some(id) = place_id(place) {
-            policy.places.push(Place { id, name: Words::default(), regions: place.iter().cloned().collect() });
+    for place in places {
+        if let (Some(id), Some(region)) = (place_id(&place), place) {
+            policy.places.push(Place { id, name: Words::default(), regions: vec![region] });
         }
     }
     if let (Some(first), false) = (drafts.first(), policy.methods.is_empty()) {
@@ -74,22 +73,35 @@ fn is_bar(draft: &Draft<'_>) -> bool {
 /// what the offer says of a country is nearer to the product than what the shop says.
 fn name_unlabelled(drafts: &mut [Draft<'_>]) {
     let mut label: Option<String> = None;
-    let mut several = false;
-    let mut bare: Vec<Destination> = Vec::new();
     for draft in drafts.iter() {
-        if draft.of_offer && draft.label.is_empty() && draft.cost != Cost::Never {
-            bare.extend_from_slice(&draft.destinations);
-        } else if !draft.of_offer && !draft.is_pickup() {
-            several |= label.as_ref().is_some_and(|known| *known != draft.label);
+        if !draft.of_offer && !draft.is_pickup() {
+            if label.as_ref().is_some_and(|known| *known != draft.label) {
+                return keep_apart(drafts);
+            }
             label = Some(draft.label.clone());
         }
     }
-    let Some(label) = label else { return };
-    for draft in drafts {
-        if several && !draft.of_offer && !draft.is_pickup() {
-            draft.destinations.retain(|place| !bare.iter().any(|bare| covers(bare, place)));
-        } else if !several && draft.of_offer && draft.label.is_empty() && draft.cost != Cost::Never {
-            draft.label.clone_from(&label);
+    for draft in drafts.iter_mut().filter(|draft| is_bare(draft)) {
+        if let Some(label) = &label {
+            draft.label.clone_from(label);
+        }
+    }
+}
+
+/// Whether the offer says how it is sent, but not what that is called.
+fn is_bare(draft: &Draft<'_>) -> bool {
+    draft.of_offer && draft.label.is_empty() && draft.cost != Cost::Never
+}
+
+fn keep_apart(drafts: &mut [Draft<'_>]) {
+    for i in 0..drafts.len() {
+        let Some(draft) = drafts.get_mut(i).filter(|draft| !draft.of_offer && !draft.is_pickup()) else { continue };
+        let mut own = core::mem::take(&mut draft.destinations);
+        for bare in drafts.iter().filter(|draft| is_bare(draft)) {
+            own.retain(|place| !bare.destinations.iter().any(|bare| covers(bare, place)));
+        }
+        if let Some(draft) = drafts.get_mut(i) {
+            draft.destinations = own;
         }
     }
 }
@@ -274,7 +286,9 @@ fn price(base: &[&Draft<'_>], currency: Currency, free_over: &mut Option<i64>) -
                 by_value |= valued;
                 by_weight |= draft.weight < i64::MAX;
                 from = from.min(draft.value.0);
-                tiers.push((if valued { draft.value.1 } else { draft.weight }, minor, draft));
+                let up_to = if valued { draft.value.1 } else { draft.weight };
+                let next = tiers.iter().position(|(known, ..)| *known > up_to);
+                tiers.insert(next.unwrap_or(tiers.len()), (up_to, minor, draft));
             }
         }
     }
@@ -290,7 +304,6 @@ fn price(base: &[&Draft<'_>], currency: Currency, free_over: &mut Option<i64>) -
         }
         return Price::AtCheckout;
     }
-    sort_by(&mut tiers, |a, b| a.0.cmp(&b.0));
     if let (true, [_, .., (_, 0, draft)]) = (by_value, tiers.as_slice()) {
         // An upper bound on free delivery is a way to write "and above".
         *free_over = Some(free_over.unwrap_or(i64::MAX).min(draft.value.0));

@@ -11,8 +11,7 @@ use crate::content::{Block, Inline, Link};
 const DEPTH_MAX: usize = 32;
 
 // Tags that do not end a line.
-const INLINE: &str = "span font u s small big sub sup code kbd mark abbr cite q time label img td th wbr ins del bdi bdo \
-    button strike tt var samp data";
+const INLINE: &str = "span font u s small big sub sup code mark abbr cite q time label img td th wbr ins del button";
 
 /// Controls, and the embeddings and overrides that could turn the text around them.
 pub(super) fn is_text(c: char) -> bool {

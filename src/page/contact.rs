@@ -11,7 +11,6 @@ use super::returns::safe;
 use super::week::opening;
 use crate::contact::{Channel, ChannelKind, Hours};
 use crate::i18n::Words;
-use crate::list::sort_by;
 
 const CHANNELS_MAX: usize = 20;
 const ADDRESS_MAX: usize = 254;
@@ -28,18 +27,16 @@ const CHATS: &str = "chat wa.me/ api.whatsapp.com/ m.me/ t.me/ line.me/";
 
 /// The page's shops, the one it is about first.
 pub(super) fn shops<'v>(graph: &'v Graph<'v>) -> Vec<Node<'v>> {
-    let mut ranked = Vec::new();
-    for (standing, node) in graph.typed(SHOPS) {
-        if standing != Standing::Aside {
-            let serves = node.has("contactPoint hasShippingService hasMerchantReturnPolicy");
-            let rank = u8::from(!node.is(ONLINE)) * 4 + u8::from(!serves) * 2 + standing as u8;
-            ranked.push((rank, node));
-        }
-    }
-    sort_by(&mut ranked, |(a, _), (b, _)| a.cmp(b));
     let mut shops = Vec::new();
-    for (_, node) in ranked {
-        shops.push(node);
+    let found = graph.typed(SHOPS);
+    for wanted in 0..8 {
+        for (standing, node) in &found {
+            let serves = node.has("contactPoint hasShippingService hasMerchantReturnPolicy");
+            let rank = u8::from(!node.is(ONLINE)) * 4 + u8::from(!serves) * 2 + *standing as u8;
+            if rank == wanted && *standing != Standing::Aside {
+                shops.push(*node);
+            }
+        }
     }
     shops
 }
@@ -69,38 +66,39 @@ fn holds(text: &str, words: &str) -> bool {
 /// Everyone who can be reached, customer service first.
 pub(super) fn channels(shops: &[Node<'_>]) -> Vec<Channel> {
     let mut points = Vec::new();
-    for shop in shops {
-        for point in shop.nodes("contactPoint") {
-            let kind = point.words_of("contactType").to_ascii_lowercase();
-            if !holds(&kind, ELSEWHERE) {
-                points.push((kind, point));
+    for serves in [true, false] {
+        for shop in shops {
+            for point in shop.nodes("contactPoint") {
+                let kind = point.words_of("contactType").to_ascii_lowercase();
+                if holds(&kind, HERE) == serves && !holds(&kind, ELSEWHERE) {
+                    points.push((kind, point));
+                }
             }
         }
     }
-    sort_by(&mut points, |(a, _), (b, _)| holds(b, HERE).cmp(&holds(a, HERE)));
     for shop in shops {
         points.push((String::new(), *shop));
     }
-    let mut found = Vec::new();
+    let (mut found, mut keys) = (Vec::new(), Vec::new());
     for (i, (kind, point)) in points.iter().enumerate() {
         let opening = opening(point.all("hoursAvailable openingHoursSpecification openingHours"));
         let hours = Hours { spans: opening.spans, closed: opening.closed };
         for url in point.all("url") {
             // A shop's own address is no chat.
             let chats = i + shops.len() < points.len() && holds(&[kind, url.text()].concat(), CHATS);
-            if let (true, Some(address)) = (chats, if chats { safe(&url) } else { None }) {
-                push(&mut found, ChannelKind::Custom(Some(address)), &hours);
+            if let Some(address) = if chats { safe(&url) } else { None } {
+                push(&mut found, &mut keys, ChannelKind::Custom(Some(address)), &hours);
             }
         }
         for phone in point.all("telephone") {
             match number(&phone) {
-                Some(number) => push(&mut found, ChannelKind::Phone(number), &hours),
+                Some(number) => push(&mut found, &mut keys, ChannelKind::Phone(number), &hours),
                 None => phone.say(&fault::PHONE, ""),
             }
         }
         for email in point.all("email") {
             match mail(&email) {
-                Some(address) => push(&mut found, ChannelKind::Email(address), &hours),
+                Some(address) => push(&mut found, &mut keys, ChannelKind::Email(address), &hours),
                 None => email.say(&fault::EMAIL, ""),
             }
         }
@@ -138,31 +136,24 @@ fn digits(number: &str) -> String {
     digits
 }
 
+/// Adds a channel that reaches somebody new; `keys` tell who is reached already.
 #[inline(never)]
-fn push(found: &mut Vec<Channel>, kind: ChannelKind, hours: &Hours) {
+fn push(found: &mut Vec<Channel>, keys: &mut Vec<String>, kind: ChannelKind, hours: &Hours) {
     let (name, key) = match &kind {
         ChannelKind::Phone(number) => ("phone", digits(number)),
         ChannelKind::Email(address) => ("email", address.to_ascii_lowercase()),
         ChannelKind::Custom(address) => ("chat", address.clone().unwrap_or_default()),
     };
-    let mut before = 1;
-    for known in found.iter() {
-        if !known.id.starts_with(name) {
-            continue;
-        }
-        before += 1;
-        let same = match &known.kind {
-            ChannelKind::Phone(number) => digits(number) == key,
-            ChannelKind::Email(address) => address.eq_ignore_ascii_case(&key),
-            ChannelKind::Custom(address) => address.as_ref() == Some(&key),
-        };
-        if same {
-            return;
-        }
+    if keys.contains(&key) || found.len() >= CHANNELS_MAX {
+        return;
     }
-    if found.len() < CHANNELS_MAX {
-        let id = if before == 1 { name.to_owned() } else { format!("{name}-{before}") };
-        let hours = (!hours.spans.is_empty()).then(|| hours.clone());
-        found.push(Channel { id, kind, label: Words::default(), hours, answers_within_min: None });
+    keys.push(key);
+    let mut id = name.to_owned();
+    let before = found.iter().filter(|known| known.id.starts_with(name)).count();
+    if before > 0 {
+        id.push('-');
+        id.push_str(&(before + 1).to_string());
     }
+    let hours = (!hours.spans.is_empty()).then(|| hours.clone());
+    found.push(Channel { id, kind, label: Words::default(), hours, answers_within_min: None });
 }

@@ -5,7 +5,7 @@
 //!
 //! Does not know: what a product or a shipping rate is.
 
-use std::cell::{Cell, RefCell};
+use core::cell::Cell;
 
 use super::fault::{self, Fault};
 use super::html;
@@ -19,15 +19,16 @@ const NODES_MAX: usize = 4000;
 const ITEMS_MAX: usize = 500;
 // Nobody reads more, and a hostile page shall not fill the memory with complaints.
 const PROBLEMS_MAX: usize = 200;
+// Of what a problem is about.
+const ABOUT_MAX: usize = 120;
 // Names and facts are shown on one line.
 const WORDS_MAX: usize = 500;
 // Every destination is compared with every other one, pattern by pattern.
 const PATTERNS_MAX: usize = 2000;
 
 // What stands under these keys is about something else than the product in view and its shop.
-const ASIDE: &str = "author brand carrier certification funder hasCertification hasVariant isAccessoryOrSparePartFor \
-    isConsumableFor isRelatedTo isSimilarTo isVariantOf issuedBy itemListElement itemReviewed manufacturer memberOf \
-    object parentOrganization review reviews subOrganization";
+const ASIDE: &str = "author brand hasVariant isAccessoryOrSparePartFor isConsumableFor isRelatedTo isSimilarTo \
+    isVariantOf itemListElement itemReviewed manufacturer parentOrganization review reviews subOrganization";
 
 /// Where a node stands: by itself, within another, or under a key that leads away from the page's subject.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +49,7 @@ pub(super) struct Graph<'v> {
     pub(super) currency: Option<Currency>,
     /// How many more postcodes and countries are read.
     pub(super) patterns_left: Cell<usize>,
-    problems: RefCell<Vec<Problem>>,
+    problems: Cell<Vec<Problem>>,
 }
 
 impl<'v> Graph<'v> {
@@ -59,7 +60,7 @@ impl<'v> Graph<'v> {
             found: Vec::new(),
             currency: None,
             patterns_left: Cell::new(PATTERNS_MAX),
-            problems: RefCell::new(problems),
+            problems: Cell::new(problems),
         };
         graph.gather(root, Standing::Top);
         graph
@@ -377,12 +378,9 @@ impl<'v> Node<'v> {
     /// Logs a fault here. What it is about is the value, where nothing nearer is given.
     #[inline(never)]
     pub(super) fn say(&self, fault: &Fault, about: &str) {
-        let mut problems = self.graph.problems.borrow_mut();
-        if problems.len() >= PROBLEMS_MAX {
-            return;
-        }
+        let mut problems = self.graph.problems.take();
         let Fault(severity, code, message, help) = fault;
-        let mut text: String = about.chars().take(120).collect();
+        let mut text = html::line(about, ABOUT_MAX);
         if text.is_empty() && message.starts_with(' ') {
             text = self.value.describe();
         }
@@ -393,8 +391,9 @@ impl<'v> Node<'v> {
             message: text + message,
             help: (*help).to_owned(),
         };
-        if !problems.contains(&problem) {
+        if problems.len() < PROBLEMS_MAX && !problems.contains(&problem) {
             problems.push(problem);
         }
+        self.graph.problems.set(problems);
     }
 }

@@ -15,8 +15,7 @@ use crate::content::{Block, Link, plain_text};
 const TAG_MAX: usize = 4096;
 
 // Tags that hold no words for the shopper.
-const UNSEEN: &str = "script style template noscript iframe object svg math textarea title select head xmp noembed \
-    noframes audio video canvas";
+const UNSEEN: &str = "script style template noscript iframe object svg math textarea title select head video";
 
 /// The blocks of an HTML text. Text without a tag keeps its own paragraphs and line breaks.
 pub(super) fn blocks(html: &str) -> Vec<Block> {

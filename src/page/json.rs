@@ -54,13 +54,13 @@ impl<'t> Parser<'t> {
                 0 => break,
                 b'{' | b'[' => {
                     if !values.is_empty() {
-                        parser.note("a second value follows the first", "write one list, or one script for each");
+                        parser.note("a second value follows", "write one script for each");
                     }
                     let value = parser.value(0);
                     values.push(value);
                 }
                 b',' | b';' if !values.is_empty() => parser.at += 1,
-                _ => parser.fail("a block starts with { or [", "write JSON-LD and nothing else here"),
+                _ => parser.fail("a block starts with { or [", "write JSON-LD and nothing else"),
             }
         }
         let one = if values.len() == 1 { values.pop() } else { None };
@@ -97,7 +97,7 @@ impl<'t> Parser<'t> {
 
     fn value(&mut self, depth: usize) -> Value {
         if depth >= DEPTH_MAX {
-            self.fail("this is nested more than 64 deep", "nest less, or point to nodes by @id");
+            self.fail("this is nested too deep", "point to nodes by @id");
         }
         match self.peek() {
             b'{' | b'[' => self.group(depth),
@@ -105,11 +105,11 @@ impl<'t> Parser<'t> {
             b'-' | b'+' | b'.' | b'0'..=b'9' => self.number(),
             b'a'..=b'z' | b'A'..=b'Z' => self.word(),
             b',' | b'}' | b']' => {
-                self.note("a value is missing", "write null, or leave the key out");
+                self.note("a value is missing", "leave the key out");
                 Value::Null
             }
             _ => {
-                self.fail("a value is missing", "write text in double quotes, a number, a list or an object");
+                self.fail("a value is missing", "write text in double quotes");
                 Value::Null
             }
         }
@@ -125,13 +125,13 @@ impl<'t> Parser<'t> {
             let next = self.peek();
             if next == end {
                 if comma > 0 && self.loose.is_none() {
-                    self.loose = Some((comma, "a comma follows the last entry", "leave out the comma before } or ]"));
+                    self.loose = Some((comma, "a comma follows the last entry", "leave it out"));
                 }
                 self.at += 1;
                 break;
             }
             if next == 0 {
-                self.fail("the block ends too early", "close every { with } and every [ with ]");
+                self.fail("the block ends too early", "close every { and [");
                 break;
             }
             let key = if end == b'}' { self.key() } else { String::new() };
@@ -151,7 +151,7 @@ impl<'t> Parser<'t> {
             } else if next != end && next != 0 {
                 self.fail(
                     "a comma is missing, or a quote ends the text too early",
-                    "put a comma between two entries; write a quote inside text as \\\"",
+                    "write a quote inside text as \\\"",
                 );
             }
         }
@@ -166,11 +166,11 @@ impl<'t> Parser<'t> {
 
     fn key(&mut self) -> String {
         if self.byte() != b'"' {
-            self.fail("a key in double quotes is missing", "write every key in double quotes");
+            self.fail("a key is missing", "write it in double quotes");
         }
         let mut key = self.string();
         if self.peek() != b':' {
-            self.fail("a colon is missing after the key", "write \"key\": value");
+            self.fail("a colon is missing", "write it after the key");
         }
         self.at += 1;
         if key.contains("schema") {
@@ -185,7 +185,7 @@ impl<'t> Parser<'t> {
         let digits = rest.iter().skip(1).take_while(|b| b.is_ascii_digit()).count();
         match value {
             Value::Number(mut whole) if rest.first() == Some(&b',') && digits > 0 && !whole.contains('.') => {
-                self.note("a number has a decimal comma", "write a point: 24.99");
+                self.note("a decimal comma", "write a point: 24.99");
                 whole.push('.');
                 whole.push_str(self.rest().get(1..=digits).unwrap_or(""));
                 self.at += 1 + digits;
@@ -212,7 +212,7 @@ impl<'t> Parser<'t> {
                 '\\' => out.push(self.escape()),
                 c => {
                     if c < ' ' {
-                        self.note("a text holds a raw line break or control character", "write a line break as \\n");
+                        self.note("a raw line break stands in text", "write a line break as \\n");
                     }
                     out.push(c);
                 }
@@ -264,12 +264,12 @@ impl<'t> Parser<'t> {
         let digits = written.trim_start_matches(['-', '+']);
         let points = digits.bytes().filter(|b| *b == b'.').count();
         if digits.bytes().any(|b| matches!(b, b'e' | b'E')) {
-            self.note("a number has an exponent and is not read", "write all its digits");
+            self.note("an exponent is not read", "write all its digits");
             self.at += written.len();
             return Value::Null;
         }
         if points > 1 || digits.len() == points || digits.bytes().any(|b| b != b'.' && !b.is_ascii_digit()) {
-            self.fail("this is not a number", "write digits with one point, or put it in double quotes");
+            self.fail("this is not a number", "write digits with one point");
         }
         self.at += written.len();
         Value::Number(written.trim_start_matches('+').to_owned())
@@ -282,7 +282,7 @@ impl<'t> Parser<'t> {
             "false" => Value::Flag(false),
             "null" => Value::Null,
             "undefined" | "nan" | "none" => {
-                self.note("a template left a value empty", "write null, or leave the key out");
+                self.note("a value is missing", "leave the key out");
                 Value::Null
             }
             _ => {
@@ -305,7 +305,7 @@ impl<'t> Parser<'t> {
                 return;
             }
             if rest.starts_with('/') {
-                self.note("a comment stands in the block", "leave it out: JSON has no comments");
+                self.note("JSON has no comments", "leave it out");
             }
             self.at += length;
         }

@@ -78,7 +78,7 @@ pub(super) fn grams(node: &Node<'_>, key: &str) -> Option<u32> {
 
 /// A decimal number in thousandths, from the start of a text, and the rest of it. A comma counts as a point.
 #[inline(never)]
-fn milli(text: &str) -> Option<(i64, &str)> {
+pub(super) fn milli(text: &str) -> Option<(i64, &str)> {
     let text = text.trim_start();
     let (mut number, mut decimals, mut length) = (0_i64, None, 0);
     for b in text.bytes().take(15) {

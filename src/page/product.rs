@@ -40,7 +40,7 @@ pub(super) fn view<'v>(graph: &'v Graph<'v>) -> Option<View<'v>> {
     let of_variant = variant.and_then(|node| best_offer(&node));
     // A span of prices over all variants says less than the price of one.
     let single = best_offer(&item)
-        .filter(|offer| !offer.is("AggregateOffer") || of_variant.is_none_or(|offer| offer_rank(&offer) >= 2));
+        .filter(|offer| !offer.is("AggregateOffer") || of_variant.is_none_or(|offer| offer_rank(&offer) > 1));
     let mut offer = single.or(of_variant);
     if offer.is_none() {
         let of_item = |offer: &Node<'v>| offer.nodes("itemOffered").next().is_some_and(|node| node.is_same(&item));
@@ -94,16 +94,12 @@ fn first(sources: &[Node<'_>], keys: &str) -> String {
     String::new()
 }
 
-const KINDS: &str = "Product ProductGroup IndividualProduct ProductModel SomeProducts Vehicle Car Motorcycle";
-// Works are products where somebody offers them.
-const ALL_KINDS: &str = "Product ProductGroup IndividualProduct ProductModel SomeProducts Vehicle Car Motorcycle Book Movie \
-    MusicAlbum VideoGame Game SoftwareApplication MobileApplication Drug";
+const KINDS: &str = "Product ProductGroup IndividualProduct ProductModel SomeProducts Vehicle Car";
 
 /// Of several blocks the one with a priced offer counts, then the fuller one: themes and review apps each write their own.
 fn pick<'v>(graph: &'v Graph<'v>) -> Option<Node<'v>> {
-    let mut found = graph.typed(ALL_KINDS);
-    found.retain(|(standing, node)| *standing != Standing::Aside && (node.is(KINDS) || node.has("offers")));
-    let nearest = found.iter().map(|(standing, _)| *standing).min()?;
+    let found = graph.typed(KINDS);
+    let nearest = found.iter().map(|(standing, _)| *standing).min().filter(|s| *s != Standing::Aside)?;
     let mut best: Option<(usize, Node<'v>)> = None;
     // Of those with a price: the name of the first, whether there are others, whether all are variants of something.
     let (mut name, mut several, mut variants) = (None, false, true);

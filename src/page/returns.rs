@@ -7,13 +7,14 @@
 use super::amount::{currency_of, money};
 use super::fault;
 use super::graph::{Graph, Node};
+use super::measure::milli;
 use super::region::countries;
 use crate::content::Link;
 use crate::delivery::Returns;
 use crate::money::{Currency, Money};
 
 // Ten years; more is a mistake.
-const DAYS_MAX: u16 = 3660;
+const DAYS_MAX: i64 = 3660;
 
 /// The return policy that holds: the one nearest to the offer; of several, the one for the shop's own country.
 /// `owners` come nearest first.
@@ -65,25 +66,30 @@ fn read(policy: &Node<'_>, currency: Currency) -> Option<Returns> {
         return Some(returns);
     }
     let written = policy.get("merchantReturnDays").unwrap_or(*policy);
-    // "30", "30 days", "P30D"
-    let text = written.get("value maxValue").unwrap_or(written).text().trim_start_matches('P');
-    let (number, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
-    returns.days = number.parse().ok().filter(|days| *days <= DAYS_MAX && !unit.starts_with('-'));
+    returns.days = days(written.get("value maxValue").unwrap_or(written).text());
     if returns.days.is_none() {
         written.say(&fault::RETURN_DAYS, "");
         return None;
     }
     for season in policy.nodes("returnPolicySeasonalOverride") {
         let (start, end) = (season.day_of("startDate"), season.day_of("endDate"));
-        let days = season.text_of("merchantReturnDays").parse().ok().filter(|days| *days <= i32::from(DAYS_MAX));
+        let days = days(season.text_of("merchantReturnDays"));
         // Days counted from arrival have no fixed end: from the first day of the season they are never too late.
-        let until = season.day_of("merchantReturnDays").or(start.zip(days).map(|(start, days)| start.plus(days)));
+        let until =
+            season.day_of("merchantReturnDays").or(start.zip(days).map(|(start, days)| start.plus(days.into())));
         match (start, end, until) {
             (Some(start), Some(end), Some(until)) => returns.seasonal.push((start, end, until)),
             _ => season.say(&fault::SEASON, ""),
         }
     }
     Some(returns)
+}
+
+/// The days of `30`, `30 days`, `P30D`; none of a date.
+#[inline(never)]
+fn days(text: &str) -> Option<u16> {
+    let (milli, rest) = milli(text.trim_start_matches('P'))?;
+    (milli <= DAYS_MAX * 1_000 && !rest.starts_with('-')).then_some((milli / 1_000) as u16)
 }
 
 /// An address that can be followed.

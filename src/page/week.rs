@@ -7,8 +7,8 @@
 
 use super::fault;
 use super::graph::{Node, Nodes};
-use crate::list::sort_dedup;
-use crate::time::{Date, Span, TimeOfDay, Timestamp, Weekday, Weekdays};
+use crate::list::{sort, sort_dedup};
+use crate::time::{Date, Span, TimeOfDay, Weekday, Weekdays};
 
 // A closed season longer than this is a mistake in the year.
 const CLOSED_MAX: i32 = 92;
@@ -35,7 +35,8 @@ pub(super) fn opening(nodes: Nodes<'_>) -> Opening {
             node.say(&fault::HOURS, "");
         }
     }
-    sort_dedup(&mut opening.spans);
+    sort(&mut opening.spans);
+    opening.spans.dedup();
     sort_dedup(&mut opening.closed);
     opening
 }
@@ -141,7 +142,13 @@ pub(super) fn clock(text: &str) -> Option<Clock> {
     if offset.is_empty() {
         return Some((time, None));
     }
-    // An instant at a known date is the one public reader of offsets.
-    let noon = Timestamp::parse(&["1970-01-01T00:00", offset].concat())?;
-    Some((time, Some(-(noon.0 as i32))))
+    let (mut digits, mut count) = (0, 0);
+    for b in offset.bytes().filter(u8::is_ascii_digit).take(4) {
+        digits = digits * 10 + i32::from(b - b'0');
+        count += 1;
+    }
+    // `+02` or `+0200`.
+    let minutes = if count > 2 { digits / 100 * 60 + digits % 100 } else { digits * 60 };
+    let sign = if offset.starts_with('-') { -60 } else { 60 };
+    (minutes <= 15 * 60).then_some((time, Some(sign * minutes)))
 }
