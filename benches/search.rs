@@ -14,6 +14,8 @@
 //! share said to be answered of those with an answer and of those without; share of right first hits where an answer was
 //! said; milliseconds per query and for building the index.
 
+#![allow(clippy::disallowed_methods, reason = "nothing here becomes Wasm, so the standard sorts do")]
+
 mod support;
 
 use std::path::PathBuf;
@@ -51,6 +53,7 @@ fn main() {
             println!("{:<20} {:<24} {}", set.name, "substring, by word", words.line());
         }
         let (index, build) = timed(|| Index::build(&set.answers));
+        let build = timed(|| Index::build(&set.answers)).1.min(build);
         for ((name, weights), reports) in options.variants.iter().zip(&mut totals) {
             let mut report = measure(&questions, |text| ask(&index, text, options.typing, weights));
             report.build = Some(build);
@@ -114,7 +117,9 @@ fn measure(questions: &[Question], engine: impl Fn(&str) -> Said) -> Report {
     let (mut said_known, mut said_unknown, mut right) = (0, 0, 0);
     for question in questions {
         let ((ids, confidence, answered), time) = timed(|| engine(&question.text));
-        times.push(time.as_secs_f64() * 1e3);
+        // The best of three, so that a busy machine does not count.
+        let again = [timed(|| engine(&question.text)).1, timed(|| engine(&question.text)).1];
+        times.push(again.into_iter().fold(time, Duration::min).as_secs_f64() * 1e3);
         let known = !question.relevant.is_empty();
         let even =
             question.text.bytes().fold(0u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte)).count_ones() % 2 == 0;

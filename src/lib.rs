@@ -5,6 +5,7 @@
 
 // In reading order. A module may use only the modules above it; `cargo xtask tidy` checks.
 pub mod list;
+pub mod wire;
 pub mod problem;
 pub mod time;
 pub mod money;

@@ -11,6 +11,7 @@ pub use read::read;
 use serde::{Deserialize, Serialize};
 
 use crate::i18n::Words;
+use crate::taken;
 use crate::time::{Date, TimeOfDay, Weekday};
 
 /// A way to reach a person.
@@ -28,6 +29,8 @@ pub struct Channel {
     pub answers_within_min: Option<u32>,
 }
 
+taken! { Channel { id, kind, label, hours, answers_within_min } }
+
 /// How a channel is reached.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ChannelKind {
@@ -39,6 +42,8 @@ pub enum ChannelKind {
     Phone(String),
 }
 
+taken! { enum ChannelKind { Custom { 0 }, Email { 0 }, Phone { 0 } } }
+
 /// Opening hours of a team, in the shop's zone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hours {
@@ -47,6 +52,8 @@ pub struct Hours {
     /// Days closed all the same, sorted.
     pub closed: Vec<Date>,
 }
+
+taken! { Hours { spans, closed } }
 
 /// How a visit is led from help to a person, as Help Scout's Beacon names the modes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,3 +68,5 @@ pub enum Mode {
     /// Never a person; links only.
     HelpOnly,
 }
+
+taken! { enum Mode { SelfService {}, AskFirst {}, Neutral {}, HelpOnly {} } }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Block;
+use crate::taken;
 use crate::time::Date;
 
 /// A question the shop has answered.
@@ -34,6 +35,8 @@ pub struct Answer {
     pub origin: Origin,
 }
 
+taken! { Answer { id, question, also, body, keywords, topic, scope, related, next, intent, review, origin } }
+
 /// Whether a question is for a person at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Intent {
@@ -43,6 +46,8 @@ pub enum Intent {
     /// Damaged, wrong item, cancel now, fraud: a person is offered at once.
     Urgent,
 }
+
+taken! { enum Intent { Ordinary {}, Urgent {} } }
 
 /// Where an answer comes from; shown to the shopper as its source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +61,8 @@ pub enum Origin {
     Fact,
 }
 
+taken! { enum Origin { Shop {}, Page {}, Fact {} } }
+
 /// The products an answer is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scope {
@@ -66,6 +73,8 @@ pub struct Scope {
     /// Product tags and conditions.
     pub tags: Vec<String>,
 }
+
+taken! { Scope { products, categories, tags } }
 
 impl Scope {
     /// Whether the answer is about every product.

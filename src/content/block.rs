@@ -1,5 +1,7 @@
 //! What may stand in an answer?
 
+use crate::taken;
+use crate::wire::{Bytes, Take};
 use serde::{Deserialize, Serialize};
 
 /// A block of an answer.
@@ -17,6 +19,12 @@ pub enum Block {
     Callout(Vec<Block>),
     /// A picture with its alternative text, width and height in pixels.
     Image(Link, String, u32, u32),
+}
+
+taken! {
+    enum Block {
+        Heading { 0, 1 }, Paragraph { 0 }, List { 0, 1 }, Table { 0, 1 }, Callout { 0 }, Image { 0, 1, 2, 3 }
+    }
 }
 
 /// A run of text.
@@ -38,6 +46,12 @@ pub enum Inline {
     Fact(String, String),
 }
 
+taken! {
+    enum Inline {
+        Text { 0 }, Strong { 0 }, Emphasis { 0 }, Code { 0 }, Link { 0, 1 }, Break {}, Fact { 0, 1 }
+    }
+}
+
 /// An address that is safe to follow. Compiled data passes [`Link::parse`] too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String")]
@@ -48,6 +62,16 @@ impl TryFrom<String> for Link {
 
     fn try_from(text: String) -> Result<Link, &'static str> {
         Link::parse(&text).ok_or("an address that cannot be followed")
+    }
+}
+
+// A compiled file is no more to be trusted with addresses than a page.
+impl Take for Link {
+    fn take(bytes: &mut Bytes<'_>) -> Link {
+        Link::parse(&bytes.take::<String>()).unwrap_or_else(|| {
+            bytes.damaged();
+            Link(String::new())
+        })
     }
 }
 

@@ -4,10 +4,10 @@
 //! every change of a type that is written, for postcard tells nothing of the shapes inside.
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use super::{Answer, Shop};
 use crate::problem::{Problem, Severity};
+use crate::wire::{self, Take};
 
 /// The version of the format this build writes, and the only one it reads.
 pub const VERSION: u16 = 1;
@@ -45,7 +45,7 @@ fn encode<T: Serialize + ?Sized>(kind: u8, value: &T) -> Vec<u8> {
     bytes
 }
 
-fn decode<T: DeserializeOwned>(wanted: u8, what: &str, bytes: &[u8]) -> Result<T, Problem> {
+fn decode<T: Take>(wanted: u8, what: &str, bytes: &[u8]) -> Result<T, Problem> {
     let wrong = |message: String, help: &str| Err(Problem::new(Severity::Error, "bundle", "", message, help));
     let [b'S', b'H', b'L', b'F', low, high, kind, body @ ..] = bytes else {
         return wrong(
@@ -63,8 +63,10 @@ fn decode<T: DeserializeOwned>(wanted: u8, what: &str, bytes: &[u8]) -> Result<T
     if *kind != wanted {
         return wrong(format!("this compiled part does not hold {what}"), "upload the folder of one build as a whole");
     }
-    match postcard::take_from_bytes(body) {
-        Ok((value, [])) => Ok(value),
-        _ => wrong(format!("the compiled part for {what} is damaged"), "build the shop again and upload it as a whole"),
+    match wire::read(body) {
+        Some(value) => Ok(value),
+        None => {
+            wrong(format!("the compiled part for {what} is damaged"), "build the shop again and upload it as a whole")
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! The same keys stand in the front matter of a Markdown file and in the one-file form; only the body differs.
 
 use super::{Answer, Block, Intent, Origin, Scope, markup};
+use crate::i18n::{is_digit, is_letter};
 use crate::problem::Reader;
 use crate::time::read_date;
 
@@ -67,7 +68,7 @@ fn id(reader: &Reader<'_>) -> Option<String> {
     let id = reader.text()?.trim();
     let fits = !id.is_empty()
         && id.chars().count() <= ID_LETTERS_MAX
-        && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+        && id.chars().all(|c| is_letter(c) || is_digit(c) || matches!(c, '-' | '_' | '.'));
     if !fits {
         reader.not("answer-id", "an id", "write letters, digits and hyphens without spaces, e.g. wash-silk-scarf");
     }

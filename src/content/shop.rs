@@ -6,6 +6,7 @@ use crate::contact::{Channel, Mode};
 use crate::delivery::Policy;
 use crate::i18n::{Locale, Words};
 use crate::money::{Currency, Money};
+use crate::taken;
 use crate::time::{Date, Zone};
 
 /// Everything about a shop but its answers.
@@ -33,6 +34,8 @@ pub struct Shop {
     pub products: Vec<Product>,
 }
 
+taken! { Shop { name, locales, currency, country, zone, policy, channels, mode, service, products } }
+
 /// What is known about a product.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Product {
@@ -53,3 +56,5 @@ pub struct Product {
     /// Facts by name, in the order shown: `material` → `100 % mulberry silk`.
     pub facts: Vec<(Words, Words)>,
 }
+
+taken! { Product { id, name, categories, tags, price, weight_g, available_from, facts } }

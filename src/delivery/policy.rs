@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::i18n::Words;
 use crate::money::{Currency, Money};
+use crate::taken;
 use crate::time::{Calendar, Date, TimeOfDay, Zone};
 
 /// All delivery and return rules of a shop.
@@ -23,6 +24,8 @@ pub struct Policy {
     pub returns: Option<Returns>,
 }
 
+taken! { Policy { currency, zone, handling, places, methods, returns } }
+
 /// How orders are packed and handed over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Handling {
@@ -34,9 +37,13 @@ pub struct Handling {
     pub cutoffs: Cutoffs,
 }
 
+taken! { Handling { days, calendar, cutoffs } }
+
 /// The cut-off on each weekday, Monday first; a missing one means the end of the day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cutoffs(pub [Option<TimeOfDay>; 7]);
+
+taken! { Cutoffs { 0 } }
 
 /// A named set of destinations.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +56,8 @@ pub struct Place {
     pub regions: Vec<Region>,
 }
 
+taken! { Place { id, name, regions } }
+
 /// A country, or some of its postcodes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Region {
@@ -57,6 +66,8 @@ pub struct Region {
     /// Normalised patterns: exact `10434`, prefix `104*`, inclusive range `10400..10899`; empty covers the country.
     pub postcodes: Vec<String>,
 }
+
+taken! { Region { country, postcodes } }
 
 /// A way for the parcel to reach the shopper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,6 +88,8 @@ pub struct Method {
     pub refuses: Vec<(String, Words)>,
 }
 
+taken! { Method { id, name, kind, handling, carrier, rates, refuses } }
+
 /// How a method ends.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
@@ -92,6 +105,8 @@ pub enum Kind {
     },
 }
 
+taken! { enum Kind { Ship {}, Pickup { address, hours } } }
+
 /// What a method costs to one place, and how long it is on its way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rate {
@@ -104,6 +119,8 @@ pub struct Rate {
     /// Free at or above this order value.
     pub free_over: Option<Money>,
 }
+
+taken! { Rate { place, price, transit, free_over } }
 
 /// A price rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,6 +137,8 @@ pub enum Price {
     Never(Words),
 }
 
+taken! { enum Price { Flat { 0 }, ByValue { 0 }, ByWeight { 0 }, AtCheckout {}, Never { 0 } } }
+
 /// One step of a price table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tier {
@@ -128,6 +147,8 @@ pub struct Tier {
     /// The price in this step.
     pub price: Money,
 }
+
+taken! { Tier { up_to, price } }
 
 /// What may come back, until when, at whose cost.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -145,3 +166,5 @@ pub struct Returns {
     /// Orders placed between two dates may come back until a later date.
     pub seasonal: Vec<(Date, Date, Date)>,
 }
+
+taken! { Returns { days, fee, accepted, except, url, seasonal } }

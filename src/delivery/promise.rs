@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::policy::Kind;
 use crate::i18n::Words;
 use crate::money::Money;
+use crate::taken;
 use crate::time::{Date, TimeOfDay, Timestamp};
 
 /// What would be sent.
@@ -35,6 +36,8 @@ pub struct Destination {
     pub certainty: Certainty,
 }
 
+taken! { Destination { country, postcode, certainty } }
+
 /// How a destination is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Certainty {
@@ -45,6 +48,8 @@ pub enum Certainty {
     /// Guessed from the languages of the device; shown as a guess.
     Guessed,
 }
+
+taken! { enum Certainty { Chosen {}, Given {}, Guessed {} } }
 
 /// One way for the parcel to arrive.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -83,7 +83,7 @@ fn recall() -> Option<Session> {
     let text = storage()?.get_item(STORAGE_KEY).ok()??;
     let bytes: Option<Vec<u8>> =
         text.as_bytes().chunks(2).map(|pair| Some(nibble(*pair.first()?)? << 4 | nibble(*pair.get(1)?)?)).collect();
-    let (version, session): (u8, Session) = postcard::from_bytes(&bytes?).ok()?;
+    let (version, session): (u8, Session) = crate::wire::read(&bytes?)?;
     (version == STORAGE_VERSION).then_some(session)
 }
 

@@ -2,11 +2,14 @@
 
 use core::fmt;
 
+use crate::taken;
 use serde::{Deserialize, Serialize};
 
 /// A BCP 47 language tag: `en`, `en-GB`, `zh-Hans`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Locale(String);
+
+taken! { Locale { 0 } }
 
 /// The way a script runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

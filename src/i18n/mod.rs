@@ -1,14 +1,16 @@
 //! Which words does this shopper read?
 //!
 //! Locales, the merchant's words per locale, the widget's own messages, and the port through which dates and amounts
-//! are written: `Intl` in the browser, [`native`] for tests and the command line.
+//! are written: `Intl` in the browser, plain Rust for tests and the command line.
 
 mod format;
+mod letter;
 mod locale;
 mod messages;
 mod words;
 
 pub use format::{Format, Native};
+pub use letter::{is_digit, is_letter};
 pub use locale::{Direction, Locale};
 pub use messages::{Catalog, Key};
 pub use words::Words;

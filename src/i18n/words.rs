@@ -4,10 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use super::Locale;
 use crate::problem::{Reader, Value};
+use crate::taken;
 
 /// The merchant's words for one thing, in one or several languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words(Vec<(Option<Locale>, String)>);
+
+taken! { Words { 0 } }
 
 impl Words {
     /// The same words in every language.

@@ -9,10 +9,13 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::problem::Reader;
+use crate::taken;
 
 /// A currency by its ISO 4217 letters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Currency([u8; 3]);
+
+taken! { Currency { 0 } }
 
 impl Currency {
     /// The euro.
@@ -66,6 +69,8 @@ pub struct Money {
     /// The currency.
     pub currency: Currency,
 }
+
+taken! { Money { minor, currency } }
 
 impl Money {
     // Larger amounts are a mistake in the data, and sums of them must not overflow.

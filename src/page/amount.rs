@@ -5,7 +5,9 @@
 //!
 //! Does not know: exchange rates, taxes, which of two prices counts.
 
-use super::graph::Node;
+use super::fault;
+use super::graph::{Node, listed};
+use crate::i18n::is_letter;
 use crate::money::{Currency, Money};
 use crate::problem::Value;
 
@@ -13,236 +15,178 @@ use crate::problem::Value;
 const LENGTH_MAX: usize = 120;
 
 // As `Money` refuses them: a mistake in the data.
-const MINOR_MAX: i64 = 1_000_000_000_000_000;
-
-/// An amount read from text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Reading {
-    /// The amount.
-    pub(super) money: Money,
-    /// Whether its mark could mean either: `1.299` is taken for 1299.
-    pub(super) guessed: bool,
-}
+const DIGITS_MAX: usize = 15;
 
 /// The amount of a node: a number, text, or an object with `value` or `price`. What is written but unreadable is logged.
+#[inline(never)]
 pub(super) fn money(node: &Node<'_>, currency: Option<Currency>) -> Option<Money> {
-    if node.is_map() && node.text().is_none() {
+    if node.is_map() {
         let named = currency_of(node).or(currency);
-        return money(&node.first_of(&["value", "price"]).filter(|inner| !inner.is_map())?, named);
+        return money(&node.get("value price").filter(|inner| !inner.is_map())?, named);
     }
-    let text = node.text()?;
+    let text = node.text();
+    let number = matches!(node.value, Value::Number(_));
     let Some(currency) = currency.or_else(|| currency_in(text)) else {
-        if text.bytes().any(|b| b.is_ascii_digit()) {
-            node.warn("amount-currency", format_args!("{text:.40} has no currency"), "add its code, e.g. \"EUR\"");
-        }
+        node.say(&fault::AMOUNT_CURRENCY, "");
         return None;
     };
-    let reading = match node.value() {
-        Value::Number(number) => exact(number, currency).map(|money| Reading { money, guessed: false }),
-        _ => read(text, currency),
-    };
-    let Some(reading) = reading else {
-        if !text.trim().is_empty() {
-            node.not("amount", "an amount", "write it like 24.99");
-        }
+    let Some((money, guessed)) = read(text, number, currency) else {
+        node.say(&fault::AMOUNT, "");
         return None;
     };
-    if reading.guessed {
-        let decimal = reading.money.decimal();
-        node.warn("amount-mark", format_args!("{text:.40} is read as {decimal}"), format!("write it as {decimal}"));
+    if guessed {
+        node.say(&fault::AMOUNT_MARK, &money.decimal());
     }
-    Some(reading.money)
+    Some(money)
+}
+
+/// The amount of a key.
+pub(super) fn money_of(node: &Node<'_>, keys: &str, currency: Option<Currency>) -> Option<Money> {
+    money(&node.get(keys)?, currency)
 }
 
 /// The currency that a node names: `priceCurrency` or `currency`, as a code or a symbol.
 pub(super) fn currency_of(node: &Node<'_>) -> Option<Currency> {
-    let text = node.first_of(&["priceCurrency", "currency"])?.text()?;
+    let text = node.text_of("priceCurrency currency");
     Currency::parse(text).or_else(|| currency_in(text))
 }
 
-/// A number of JSON: its point is decimal, and the noise of binary fractions is rounded away.
-fn exact(number: &str, currency: Currency) -> Option<Money> {
-    if number.starts_with('-') {
-        return None;
+/// Digits, separators and signs in their ASCII form; every letter is an `a`, every symbol a `$`.
+fn plain(text: &str) -> Vec<u8> {
+    let mut out = Vec::new();
+    for c in text.chars().take(LENGTH_MAX) {
+        let code = c as u32;
+        let zero = [0x660, 0x6f0, 0xff10].into_iter().find(|zero| code.wrapping_sub(*zero) < 10);
+        out.push(match (c, zero) {
+            (_, Some(zero)) => b'0' + (code - zero) as u8,
+            ('\u{ff0e}', _) => b'.',
+            ('\u{66b}' | '\u{ff0c}', _) => b',',
+            ('’' | '\u{66c}', _) => b'\'',
+            ('−', _) => b'-',
+            (c, _) if c.is_whitespace() => b' ',
+            (c, _) if is_letter(c) => b'a',
+            (c, _) if c.is_ascii() => code as u8,
+            _ => b'$',
+        });
     }
-    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-    minor(whole, fraction, currency)
+    out
 }
 
-/// The first amount of a text. A negative one is none.
-pub(super) fn read(text: &str, currency: Currency) -> Option<Reading> {
-    let marks: Vec<char> = text.chars().take(LENGTH_MAX).map(plain).collect();
-    let start = marks.iter().position(char::is_ascii_digit)?;
-    let before = |n: usize| start.checked_sub(n).and_then(|i| marks.get(i)).copied();
-    if before(1) == Some('-') {
+/// How many digits stand at a place.
+fn run(marks: &[u8], at: usize) -> usize {
+    marks.iter().skip(at).take_while(|b| b.is_ascii_digit()).count()
+}
+
+fn is_point(mark: u8) -> bool {
+    matches!(mark, b'.' | b',')
+}
+
+/// The first amount of a text, and whether its mark had to be guessed: `1.299` is taken for 1299. A negative one is none.
+fn read(text: &str, number: bool, currency: Currency) -> Option<(Money, bool)> {
+    let marks = plain(text);
+    let byte = |at: usize| marks.get(at).copied().unwrap_or(0);
+    let mut at = marks.iter().position(u8::is_ascii_digit)?;
+    let (before, second) = (byte(at.wrapping_sub(1)), byte(at.wrapping_sub(2)));
+    if before == b'-' {
         return None;
     }
-    let mut at = start;
-    let mut parts = Vec::new();
+    let mut digits = Vec::new();
+    // Each run of digits by the mark before it, its start among the digits and its length.
+    let mut parts: Vec<(u8, usize, usize)> = Vec::new();
+    let mut mark = b' ';
     // ".75" is a fraction; in "Rs.500" the point belongs to the word.
-    if matches!(before(1), Some('.' | ',')) && !before(2).is_some_and(char::is_alphabetic) {
-        parts.push((' ', "0".to_owned()));
-        parts.push(('.', digits(&marks, &mut at)));
-    } else {
-        parts.push((' ', digits(&marks, &mut at)));
+    if is_point(before) && second != b'a' {
+        mark = before;
+        parts.push((b' ', 0, 0));
     }
-    while let Some(part) = next_part(&marks, &mut at, &parts) {
-        parts.push(part);
-    }
-    let (decimal, guessed) = decimal_part(&parts, currency)?;
-    let joined = |parts: &[(char, String)]| parts.iter().map(|(_, run)| run.as_str()).collect::<String>();
-    let (whole, mut fraction) = match decimal {
-        Some(i) => (joined(parts.get(..i)?), joined(parts.get(i..)?)),
-        None => (joined(&parts), String::new()),
-    };
-    if decimal.is_none() && !parts.iter().any(|(mark, _)| is_point(*mark)) {
-        fraction = after_symbol(&marks, at).unwrap_or_default();
-    }
-    Some(Reading { money: minor(&whole, &fraction, currency)?, guessed })
-}
-
-/// Digits, separators and signs in their ASCII form.
-fn plain(c: char) -> char {
-    let from = |zero: u32| char::from_digit(c as u32 - zero, 10).unwrap_or(c);
-    match c {
-        '\u{660}'..='\u{669}' => from(0x660),
-        '\u{6f0}'..='\u{6f9}' => from(0x6f0),
-        '\u{ff10}'..='\u{ff19}' => from(0xff10),
-        '\u{ff0e}' => '.',
-        '\u{66b}' | '\u{ff0c}' => ',',
-        '’' | '\u{66c}' => '\'',
-        '−' => '-',
-        c if c.is_whitespace() => ' ',
-        c => c,
-    }
-}
-
-fn is_point(mark: char) -> bool {
-    matches!(mark, '.' | ',')
-}
-
-fn digits(marks: &[char], at: &mut usize) -> String {
-    let run: String = marks.iter().skip(*at).take_while(|c| c.is_ascii_digit()).collect();
-    *at += run.len();
-    run
-}
-
-/// The next mark with the digits after it; none where the number ends.
-fn next_part(marks: &[char], at: &mut usize, parts: &[(char, String)]) -> Option<(char, String)> {
-    let mark = *marks.get(*at)?;
-    let mut end = *at + 1;
-    let grouping = matches!(mark, ' ' | '\'');
-    let spaced = is_point(mark) && marks.get(end) == Some(&' ');
-    if spaced {
-        end += 1;
-    }
-    let run = digits(marks, &mut end);
-    let fits = match (grouping, spaced) {
-        // A space groups by three and only before the decimal mark; otherwise a new number starts.
-        (true, _) => run.len() == 3 && !parts.iter().any(|(mark, _)| is_point(*mark)),
-        // "119. 95" is one price, "5, 300" is not.
-        (_, true) => run.len() == 2,
-        _ => is_point(mark) && !run.is_empty(),
-    };
-    fits.then(|| {
-        *at = end;
-        (mark, run)
-    })
-}
-
-/// Which part is the fraction, and whether that had to be guessed; none where the marks contradict each other.
-fn decimal_part(parts: &[(char, String)], currency: Currency) -> Option<(Option<usize>, bool)> {
-    let points: Vec<usize> =
-        (1..parts.len()).filter(|i| parts.get(*i).is_some_and(|(mark, _)| is_point(*mark))).collect();
-    let mark = |i: &usize| parts.get(*i).map(|(mark, _)| *mark);
-    let length = |i: &usize| parts.get(*i).map_or(0, |(_, run)| run.len());
-    let threes = |grouping: &[usize]| grouping.iter().all(|i| length(i) == 3);
-    match points.as_slice() {
-        [] => Some((None, false)),
-        [only] => {
-            let first = parts.first().map_or("", |(_, run)| run.as_str());
-            let groups = *only == 1 && length(only) == 3 && first.len() <= 3 && !first.starts_with('0');
-            let grouped = groups && currency.decimals() != 3;
-            // Three decimals make no sense in euros, so 1.299 is a thousand; but somebody may have meant 1.30.
-            Some(((!grouped).then_some(*only), grouped && currency.decimals() != 0))
+    loop {
+        let length = run(&marks, at);
+        parts.push((mark, digits.len(), length));
+        digits.extend_from_slice(marks.get(at..at + length)?);
+        at += length;
+        mark = byte(at);
+        let spaced = matches!(mark, b'.' | b',' | b'$') && byte(at + 1) == b' ';
+        let next = at + 1 + usize::from(spaced);
+        let length = run(&marks, next);
+        let pointed = parts.iter().any(|(mark, ..)| is_point(*mark));
+        let fits = match mark {
+            b'.' | b',' if spaced => length == 2,
+            b'.' | b',' => length > 0,
+            // A space groups by three and only before the decimal mark; otherwise a new number starts.
+            b' ' | b'\'' => length == 3 && !pointed,
+            // "35€ 99": two digits after the symbol are cents.
+            b'$' => length == 2 && !pointed,
+            _ => false,
+        };
+        if !fits {
+            break;
         }
-        [rest @ .., last] => {
-            let same = |i: &usize| mark(i) == mark(last);
-            if rest.iter().all(same) {
-                return threes(&points).then_some((None, false));
-            }
-            (!rest.iter().any(same) && threes(rest)).then_some((Some(*last), false))
+        if mark == b'$' {
+            mark = b'.';
         }
+        at = next;
     }
+    parts.push((0, digits.len(), 0));
+    let (whole, guessed) = whole_digits(&parts, number, digits.first() == Some(&b'0'), currency.decimals())?;
+    Some((minor(&digits, whole, currency)?, guessed))
 }
 
-/// "35€ 99": two digits after the symbol are cents.
-fn after_symbol(marks: &[char], at: usize) -> Option<String> {
-    if !matches!(marks.get(at), Some('€' | '$' | '£')) {
+/// How many of the digits stand before the decimal mark, and whether that had to be guessed; none where the marks
+/// contradict each other.
+fn whole_digits(parts: &[(u8, usize, usize)], number: bool, zero: bool, decimals: u32) -> Option<(usize, bool)> {
+    let points: Vec<&(u8, usize, usize)> = parts.iter().filter(|(mark, ..)| is_point(*mark)).collect();
+    let all = parts.last()?.1;
+    let (last, rest) = match points.as_slice() {
+        [] => return Some((all, false)),
+        [rest @ .., last] => (*last, rest),
+    };
+    let threes = rest.iter().all(|(.., length)| *length == 3);
+    if rest.is_empty() {
+        // Three decimals make no sense in euros, so 1.299 is a thousand; but somebody may have meant 1.30.
+        let groups = !number && !zero && last.2 == 3 && (1..=3).contains(&last.1) && parts.len() == 3;
+        return Some(if groups && decimals != 3 { (all, decimals != 0) } else { (last.1, false) });
+    }
+    let same = rest.iter().filter(|(mark, ..)| *mark == last.0).count();
+    if same == rest.len() && threes && last.2 == 3 {
+        return Some((all, false));
+    }
+    (same == 0 && threes).then_some((last.1, false))
+}
+
+/// Minor units from digits, half rounded up.
+fn minor(digits: &[u8], whole: usize, currency: Currency) -> Option<Money> {
+    if whole > DIGITS_MAX - 2 {
         return None;
     }
-    let mut at = at + 1;
-    if marks.get(at) == Some(&' ') {
-        at += 1;
-    }
-    Some(digits(marks, &mut at)).filter(|run| run.len() == 2)
-}
-
-/// Minor units from whole and fractional digits, half rounded up.
-fn minor(whole: &str, fraction: &str, currency: Currency) -> Option<Money> {
-    let all_digits = whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit());
-    if whole.is_empty() || whole.len() > 15 || !all_digits {
-        return None;
-    }
-    let decimals = currency.decimals() as usize;
-    let digit = |i: usize| fraction.as_bytes().get(i).map_or(0, |b| i64::from(b - b'0'));
-    let mut minor: i64 = whole.parse().ok()?;
-    for i in 0..decimals {
+    let digit = |i: usize| digits.get(i).map_or(0, |b| i64::from(b - b'0'));
+    let end = whole + currency.decimals() as usize;
+    let mut minor = 0;
+    for i in 0..end {
         minor = minor * 10 + digit(i);
     }
-    minor += i64::from(digit(decimals) >= 5);
-    (minor <= MINOR_MAX).then_some(Money { minor, currency })
+    Some(Money::minor(minor + i64::from(digit(end) >= 5), currency))
 }
 
 // Codes that are not also words of small print, as "VAT" and "TTC" are.
 const CODES: &str = "AED AUD BGN BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF ILS INR JPY KRW MXN NOK NZD PLN RON SAR SEK SGD \
     TRY TWD USD ZAR";
 
-const SYMBOLS: &[(&str, &str)] = &[
-    ("€", "EUR"),
-    ("£", "GBP"),
-    ("￡", "GBP"),
-    ("zł", "PLN"),
-    ("Kč", "CZK"),
-    ("Ft", "HUF"),
-    ("lei", "RON"),
-    ("лв", "BGN"),
-    ("₪", "ILS"),
-    ("₹", "INR"),
-    ("₩", "KRW"),
-    ("₫", "VND"),
-    ("₴", "UAH"),
-    ("₽", "RUB"),
-    ("₺", "TRY"),
-    ("₱", "PHP"),
-    ("R$", "BRL"),
-    ("C$", "CAD"),
-    ("NT$", "TWD"),
-    ("NZ$", "NZD"),
-    ("HK$", "HKD"),
-    ("S$", "SGD"),
-    ("AU$", "AUD"),
-    ("A$", "AUD"),
-    ("$", "USD"),
-    ("円", "JPY"),
-    ("元", "CNY"),
-    ("¥", "JPY"),
-];
+// Symbols with the code that each stands for; the shorter ones last.
+const SYMBOLS: &str =
+    "€EUR £GBP złPLN KčCZK FtHUF leiRON ₪ILS ₹INR ₩KRW ₽RUB ₺TRY R$BRL C$CAD NZ$NZD HK$HKD A$AUD $USD 円JPY 元CNY ¥JPY";
 
 /// The currency that a price's text names, by code or by symbol.
-pub(super) fn currency_in(text: &str) -> Option<Currency> {
-    let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
-    let code = words.find(|word| word.len() == 3 && CODES.split_ascii_whitespace().any(|code| code == *word));
-    let code = code.or_else(|| SYMBOLS.iter().find(|(symbol, _)| text.contains(symbol)).map(|(_, code)| *code));
-    Currency::parse(code?)
+fn currency_in(text: &str) -> Option<Currency> {
+    for word in text.split(|c: char| !c.is_ascii_alphabetic()) {
+        if word.len() == 3 && listed(CODES, word) {
+            return Currency::parse(word);
+        }
+    }
+    for entry in SYMBOLS.split(' ') {
+        let (symbol, code) = entry.split_at(entry.len() - 3);
+        if text.contains(symbol) {
+            return Currency::parse(code);
+        }
+    }
+    None
 }

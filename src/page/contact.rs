@@ -4,150 +4,165 @@
 //!
 //! Does not know: which channel answers first.
 
+use super::fault;
 use super::graph::{Graph, Node, Standing};
 use super::html::line;
+use super::returns::safe;
 use super::week::opening;
 use crate::contact::{Channel, ChannelKind, Hours};
-use crate::content::Link;
 use crate::i18n::Words;
-use crate::list::{order, sort_by};
+use crate::list::sort_by;
 
 const CHANNELS_MAX: usize = 20;
 const ADDRESS_MAX: usize = 254;
 
-// Departments that do not serve shoppers.
-const ELSEWHERE: &[&str] =
-    &["press", "media", "career", "job", "recruit", "investor", "legal", "human resources", "wholesale", "supplier"];
+const SHOPS: &str = "Organization OnlineBusiness LocalBusiness Corporation *Store *Shop";
+const ONLINE: &str = "OnlineStore OnlineBusiness";
+
+// Departments that do not serve shoppers, and those that do.
+const ELSEWHERE: &str = "press media career job recruit investor legal human wholesale supplier";
+const HERE: &str = "custom support service help";
 
 // Web addresses that open a conversation.
-const CHATS: &[&str] = &["wa.me/", "api.whatsapp.com/", "m.me/", "t.me/", "line.me/"];
+const CHATS: &str = "chat wa.me/ api.whatsapp.com/ m.me/ t.me/ line.me/";
 
 /// The page's shops, the one it is about first.
 pub(super) fn shops<'v>(graph: &'v Graph<'v>) -> Vec<Node<'v>> {
-    let mut found = graph.typed(&is_shop);
-    found.retain(|(standing, _)| *standing != Standing::Aside);
-    let rank = |standing: Standing, node: &Node<'v>| {
-        let online = node.is("OnlineStore") || node.is("OnlineBusiness");
-        let serves = ["contactPoint", "hasShippingService", "hasMerchantReturnPolicy"];
-        let serves = serves.iter().any(|key| node.get(key).is_some());
-        (!online, !serves, standing)
-    };
-    let ranks: Vec<_> = found.iter().map(|(standing, node)| rank(*standing, node)).collect();
-    let order = order(found.len(), &|a, b| ranks.get(a).cmp(&ranks.get(b)));
-    order.into_iter().filter_map(|i| Some(found.get(i)?.1)).collect()
-}
-
-fn is_shop(name: &str) -> bool {
-    const KINDS: &[&str] = &["Organization", "OnlineBusiness", "LocalBusiness", "Corporation"];
-    KINDS.contains(&name) || name.ends_with("Store") || name.ends_with("Shop")
+    let mut ranked = Vec::new();
+    for (standing, node) in graph.typed(SHOPS) {
+        if standing != Standing::Aside {
+            let serves = node.has("contactPoint hasShippingService hasMerchantReturnPolicy");
+            let rank = u8::from(!node.is(ONLINE)) * 4 + u8::from(!serves) * 2 + standing as u8;
+            ranked.push((rank, node));
+        }
+    }
+    sort_by(&mut ranked, |(a, _), (b, _)| a.cmp(b));
+    let mut shops = Vec::new();
+    for (_, node) in ranked {
+        shops.push(node);
+    }
+    shops
 }
 
 /// The shop's name: its own, the seller's, the web site's.
 pub(super) fn shop_name<'v>(graph: &'v Graph<'v>, shops: &[Node<'v>], offer: Option<&Node<'v>>) -> Option<String> {
-    let named = |node: &Node<'v>| node.words_of("name").or_else(|| node.words_of("legalName"));
-    let seller = || ["seller", "offeredBy"].iter().find_map(|key| offer?.get(key)?.words());
-    let site = || graph.typed(&|t| t == "WebSite").iter().find_map(|(_, node)| node.words_of("name"));
-    let own = || graph.typed(&is_shop).iter().filter(|(s, _)| *s == Standing::Top).find_map(|(_, node)| named(node));
-    let first = shops.first().filter(|shop| shop.is("OnlineStore") || shop.is("OnlineBusiness")).and_then(named);
-    first.or_else(own).or_else(seller).or_else(|| shops.iter().find_map(named)).or_else(site)
+    let online = shops.first().filter(|shop| shop.is(ONLINE)).copied();
+    let mut candidates: Vec<Node<'v>> = online.into_iter().collect();
+    candidates.append(&mut graph.top(SHOPS));
+    candidates.extend(offer.and_then(|offer| offer.get("seller offeredBy")));
+    candidates.extend_from_slice(shops);
+    candidates.append(&mut graph.top("WebSite"));
+    for node in candidates {
+        let name = if !node.is_map() { node.words() } else { node.words_of("name legalName") };
+        if !name.is_empty() {
+            return Some(name);
+        }
+    }
+    None
+}
+
+/// Whether a text holds one of some words.
+fn holds(text: &str, words: &str) -> bool {
+    words.split(' ').any(|word| text.contains(word))
 }
 
 /// Everyone who can be reached, customer service first.
 pub(super) fn channels(shops: &[Node<'_>]) -> Vec<Channel> {
-    let points: Vec<Node<'_>> = shops
-        .iter()
-        .flat_map(|shop| ["contactPoint", "contactPoints"].into_iter().flat_map(|k| shop.nodes(k)))
-        .collect();
-    let kind = |point: &Node<'_>| point.words_of("contactType").unwrap_or_default().to_ascii_lowercase();
-    let mut points: Vec<(String, &Node<'_>)> = points.iter().map(|point| (kind(point), point)).collect();
-    points.retain(|(kind, _)| !ELSEWHERE.iter().any(|elsewhere| kind.contains(elsewhere)));
-    let serves = |kind: &str| ["custom", "support", "service", "help"].iter().any(|word| kind.contains(word));
-    sort_by(&mut points, |(a, _), (b, _)| serves(b).cmp(&serves(a)));
-    let mut found = Vec::new();
-    for (kind, point) in points {
-        let hours = hours(point);
-        chat(point, &kind, &hours, &mut found);
-        direct(point, &hours, &mut found);
-    }
+    let mut points = Vec::new();
     for shop in shops {
-        direct(shop, &hours(shop), &mut found);
+        for point in shop.nodes("contactPoint") {
+            let kind = point.words_of("contactType").to_ascii_lowercase();
+            if !holds(&kind, ELSEWHERE) {
+                points.push((kind, point));
+            }
+        }
+    }
+    sort_by(&mut points, |(a, _), (b, _)| holds(b, HERE).cmp(&holds(a, HERE)));
+    for shop in shops {
+        points.push((String::new(), *shop));
+    }
+    let mut found = Vec::new();
+    for (i, (kind, point)) in points.iter().enumerate() {
+        let opening = opening(point.all("hoursAvailable openingHoursSpecification openingHours"));
+        let hours = Hours { spans: opening.spans, closed: opening.closed };
+        for url in point.all("url") {
+            // A shop's own address is no chat.
+            let chats = i + shops.len() < points.len() && holds(&[kind, url.text()].concat(), CHATS);
+            if let (true, Some(address)) = (chats, if chats { safe(&url) } else { None }) {
+                push(&mut found, ChannelKind::Custom(Some(address)), &hours);
+            }
+        }
+        for phone in point.all("telephone") {
+            match number(&phone) {
+                Some(number) => push(&mut found, ChannelKind::Phone(number), &hours),
+                None => phone.say(&fault::PHONE, ""),
+            }
+        }
+        for email in point.all("email") {
+            match mail(&email) {
+                Some(address) => push(&mut found, ChannelKind::Email(address), &hours),
+                None => email.say(&fault::EMAIL, ""),
+            }
+        }
     }
     found
 }
 
-fn chat(point: &Node<'_>, kind: &str, hours: &Option<Hours>, found: &mut Vec<Channel>) {
-    for url in point.all("url") {
-        let Some(text) = url.text() else { continue };
-        let lower = text.to_ascii_lowercase();
-        let talks = kind.contains("chat") || lower.contains("chat") || CHATS.iter().any(|host| lower.contains(host));
-        if !talks {
+/// The bare address, without `tel:` or `mailto:` and without what may follow it.
+fn bare(node: &Node<'_>) -> String {
+    let text = line(node.text(), ADDRESS_MAX);
+    let address = text.split(['?', ';']).next().unwrap_or("");
+    let (scheme, rest) = address.split_once(':').unwrap_or(("", address));
+    let known = scheme.eq_ignore_ascii_case("tel") || scheme.eq_ignore_ascii_case("mailto");
+    if known { rest } else { address }.trim().to_owned()
+}
+
+fn number(node: &Node<'_>) -> Option<String> {
+    let number = bare(node);
+    // "ext. 12" and the like follow the number.
+    let dialled = |c: char| c.is_ascii_digit() || "+-.() /".contains(c);
+    (digits(&number).len() >= 3 && number.chars().take(3).all(dialled)).then_some(number)
+}
+
+fn mail(node: &Node<'_>) -> Option<String> {
+    let address = bare(node);
+    let (name, domain) = address.split_once('@')?;
+    let plain = !address.contains(|c: char| c.is_whitespace() || "<>\",;\\".contains(c));
+    (plain && !name.is_empty() && domain.contains('.') && !domain.contains('@')).then_some(address)
+}
+
+/// The digits of a number, which is written with and without spaces.
+fn digits(number: &str) -> String {
+    let mut digits = number.to_owned();
+    digits.retain(|c| c.is_ascii_digit());
+    digits
+}
+
+#[inline(never)]
+fn push(found: &mut Vec<Channel>, kind: ChannelKind, hours: &Hours) {
+    let (name, key) = match &kind {
+        ChannelKind::Phone(number) => ("phone", digits(number)),
+        ChannelKind::Email(address) => ("email", address.to_ascii_lowercase()),
+        ChannelKind::Custom(address) => ("chat", address.clone().unwrap_or_default()),
+    };
+    let mut before = 1;
+    for known in found.iter() {
+        if !known.id.starts_with(name) {
             continue;
         }
-        match Link::parse(text) {
-            Some(link) => push(found, "chat", ChannelKind::Custom(Some(link.as_str().to_owned())), hours),
-            None => url.not("link", "a web address", "write an https:// address"),
+        before += 1;
+        let same = match &known.kind {
+            ChannelKind::Phone(number) => digits(number) == key,
+            ChannelKind::Email(address) => address.eq_ignore_ascii_case(&key),
+            ChannelKind::Custom(address) => address.as_ref() == Some(&key),
+        };
+        if same {
+            return;
         }
     }
-}
-
-fn direct(point: &Node<'_>, hours: &Option<Hours>, found: &mut Vec<Channel>) {
-    for phone in point.all("telephone") {
-        let Some(number) = address(&phone, "tel:") else { continue };
-        let digits = number.bytes().filter(u8::is_ascii_digit).count();
-        let dialled = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | '(' | ')' | ' ' | '/');
-        // "ext. 12" and the like follow the number.
-        let end = number.find(|c| !dialled(c)).unwrap_or(number.len());
-        if digits >= 3 && end >= 3 {
-            push(found, "phone", ChannelKind::Phone(number), hours);
-        } else {
-            phone.not("phone", "a telephone number", "write it as +30 210 555 0148");
-        }
+    if found.len() < CHANNELS_MAX {
+        let id = if before == 1 { name.to_owned() } else { format!("{name}-{before}") };
+        let hours = (!hours.spans.is_empty()).then(|| hours.clone());
+        found.push(Channel { id, kind, label: Words::default(), hours, answers_within_min: None });
     }
-    for email in point.all("email") {
-        let Some(address) = address(&email, "mailto:") else { continue };
-        let (name, domain) = address.split_once('@').unwrap_or(("", ""));
-        let plain = !address.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ',' | ';' | '\\'));
-        if plain && !name.is_empty() && domain.contains('.') && !domain.contains('@') {
-            push(found, "email", ChannelKind::Email(address), hours);
-        } else {
-            email.not("email", "an e-mail address", "write it as help@shop.example");
-        }
-    }
-}
-
-/// The bare address, without `tel:` or `mailto:` and without what may follow it.
-fn address(node: &Node<'_>, scheme: &str) -> Option<String> {
-    let text = line(node.text()?, ADDRESS_MAX);
-    let bare = match text.get(..scheme.len()) {
-        Some(start) if start.eq_ignore_ascii_case(scheme) => text.get(scheme.len()..)?,
-        _ => &text,
-    };
-    let bare = bare.split(['?', ';']).next().unwrap_or("").trim();
-    (!bare.is_empty()).then(|| bare.to_owned())
-}
-
-fn push(found: &mut Vec<Channel>, name: &str, kind: ChannelKind, hours: &Option<Hours>) {
-    if found.len() >= CHANNELS_MAX || found.iter().any(|known| same(&known.kind, &kind)) {
-        return;
-    }
-    let before = found.iter().filter(|known| known.id == name || known.id.starts_with(&format!("{name}-"))).count();
-    let id = if before == 0 { name.to_owned() } else { format!("{name}-{}", before + 1) };
-    found.push(Channel { id, kind, label: Words::default(), hours: hours.clone(), answers_within_min: None });
-}
-
-/// Whether two channels reach the same: numbers are written with and without spaces.
-fn same(a: &ChannelKind, b: &ChannelKind) -> bool {
-    let digits = |number: &str| number.chars().filter(char::is_ascii_digit).collect::<String>();
-    match (a, b) {
-        (ChannelKind::Phone(a), ChannelKind::Phone(b)) => digits(a) == digits(b),
-        (ChannelKind::Email(a), ChannelKind::Email(b)) => a.eq_ignore_ascii_case(b),
-        _ => a == b,
-    }
-}
-
-fn hours(point: &Node<'_>) -> Option<Hours> {
-    let keys = ["hoursAvailable", "openingHoursSpecification", "openingHours"];
-    let written = keys.iter().map(|key| point.all(key)).find(|nodes| !nodes.is_empty())?;
-    let opening = opening(&written);
-    (!opening.spans.is_empty()).then_some(Hours { spans: opening.spans, closed: opening.closed })
 }

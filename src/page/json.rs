@@ -2,287 +2,282 @@
 //!
 //! JSON as shops' templates emit it: with trailing commas, comments, raw line breaks in text, values that a template
 //! left empty, CDATA and comment wrappers, several values in a row, and as a last resort with every quote written as
-//! `&quot;`. Numbers stay text. Of a key written twice the last counts, as in every browser.
+//! `&quot;`. Numbers stay text. What says nothing (null, empty text) is left out, `schema:name` and
+//! `https://schema.org/name` become `name`, and `{"@value": x}` becomes `x`.
 //!
-//! Does not know: what the keys mean, or how a problem is worded.
+//! Does not know: what the keys mean.
 
 use super::entity;
+use super::graph::local_name;
 use crate::problem::Value;
-
-/// The largest block that is read, in bytes. Real ones have a few thousand.
-pub(super) const BYTES_MAX: usize = 1 << 20;
 
 // Deeper nesting is an attack or a mistake; the stack of a Wasm instance is small.
 const DEPTH_MAX: usize = 64;
+// No key of schema.org is longer; others would only make long paths.
+const KEY_MAX: usize = 60;
 
-// Keys are compared with this many earlier ones; more would make the work quadratic, and no schema.org type has more.
-const TWINS_MAX: usize = 64;
+/// Where something is wrong (in bytes from the start), what, and what to do about it.
+pub(super) type Fault = (usize, &'static str, &'static str);
 
-/// Why a block cannot be read, or is not quite JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Fault {
-    /// Where, in bytes from the start of the block.
-    pub(super) offset: usize,
-    /// What is wrong.
-    pub(super) what: &'static str,
-    /// What to do about it.
-    pub(super) help: &'static str,
-}
-
-/// Reads a block. The second part of a result is its first departure from JSON: other readers stop there.
-pub(super) fn parse(text: &str) -> Result<(Value, Option<Fault>), Fault> {
-    match Parser::run(text) {
-        Err(fault) if text.contains('&') => match Parser::run(&entity::decode(text)) {
-            Ok((value, _)) => {
-                let help = "write the characters themselves: JSON-LD knows no HTML entities";
-                Ok((value, Some(Fault { what: "HTML entities stand for quotes here", help, ..fault })))
-            }
-            Err(_) => Err(fault),
-        },
-        done => done,
-    }
-}
-
-/// Line and column of an offset, both from 1, the column in characters.
-pub(super) fn place(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.get(..offset).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-    let column = before.get(line_start..).map_or(0, |line| line.chars().count());
-    (before.bytes().filter(|b| *b == b'\n').count() + 1, column + 1)
-}
-
-struct Parser<'t> {
+/// Reads a block: its value, what it departs from JSON in, and where it cannot be read at all.
+pub(super) struct Parser<'t> {
     text: &'t str,
     at: usize,
-    loose: Option<Fault>,
+    /// The first departure from JSON: other readers stop there.
+    pub(super) loose: Option<Fault>,
+    /// Where reading ended. All rules below then find the end of the text and come back by themselves, which takes a
+    /// third less code than handing a result through each of them.
+    pub(super) broken: Option<Fault>,
+}
+
+/// Reads a text, also one in which HTML entities stand for the quotes.
+pub(super) fn parse(text: &str) -> (Value, Parser<'_>) {
+    let (value, mut parser) = Parser::run(text);
+    if let (Some((at, ..)), true) = (parser.broken, text.contains('&')) {
+        let decoded = entity::decode(text);
+        let (value, again) = Parser::run(&decoded);
+        if again.broken.is_none() {
+            parser.broken = None;
+            parser.loose = Some((at, "HTML entities stand for quotes here", "write the characters themselves"));
+            return (value, parser);
+        }
+    }
+    (value, parser)
 }
 
 impl<'t> Parser<'t> {
-    fn run(text: &'t str) -> Result<(Value, Option<Fault>), Fault> {
-        let mut parser = Parser { text, at: 0, loose: None };
+    fn run(text: &'t str) -> (Value, Parser<'t>) {
+        let mut parser = Parser { text, at: 0, loose: None, broken: None };
         let mut values = Vec::new();
         loop {
-            parser.skip();
             match parser.peek() {
-                None => break,
-                Some(b'{' | b'[') => {
+                0 => break,
+                b'{' | b'[' => {
                     if !values.is_empty() {
                         parser.note("a second value follows the first", "write one list, or one script for each");
                     }
-                    let value = parser.value(0)?;
+                    let value = parser.value(0);
                     values.push(value);
                 }
-                Some(b',' | b';') if !values.is_empty() => parser.at += 1,
-                Some(_) => {
-                    return Err(parser.fault("a block starts with { or [", "write JSON-LD and nothing else here"));
-                }
+                b',' | b';' if !values.is_empty() => parser.at += 1,
+                _ => parser.fail("a block starts with { or [", "write JSON-LD and nothing else here"),
             }
         }
-        let value = match values.len() {
-            0 => Value::Null,
-            1 => values.swap_remove(0),
-            _ => Value::List(values),
-        };
-        Ok((value, parser.loose))
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+        let one = if values.len() == 1 { values.pop() } else { None };
+        (one.unwrap_or(Value::List(values)), parser)
     }
 
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or("")
     }
 
-    fn fault(&self, what: &'static str, help: &'static str) -> Fault {
-        Fault { offset: self.at, what, help }
+    /// The next byte that counts; 0 at the end.
+    #[inline(never)]
+    fn peek(&mut self) -> u8 {
+        self.skip();
+        self.byte()
+    }
+
+    fn byte(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+    }
+
+    fn fail(&mut self, what: &'static str, help: &'static str) {
+        if self.broken.is_none() {
+            self.broken = Some((self.at, what, help));
+        }
+        self.at = self.text.len();
     }
 
     fn note(&mut self, what: &'static str, help: &'static str) {
         if self.loose.is_none() {
-            self.loose = Some(self.fault(what, help));
+            self.loose = Some((self.at, what, help));
         }
     }
 
-    fn value(&mut self, depth: usize) -> Result<Value, Fault> {
+    fn value(&mut self, depth: usize) -> Value {
         if depth >= DEPTH_MAX {
-            return Err(self.fault("this is nested more than 64 deep", "nest less, or point to nodes by @id"));
+            self.fail("this is nested more than 64 deep", "nest less, or point to nodes by @id");
         }
-        self.skip();
         match self.peek() {
-            Some(b'{') => self.map(depth),
-            Some(b'[') => self.list(depth),
-            Some(b'"') => Ok(Value::Text(self.string()?)),
-            Some(b'-' | b'+' | b'.' | b'0'..=b'9') => self.number(),
-            Some(b'a'..=b'z' | b'A'..=b'Z') => self.word(),
-            Some(b',' | b'}' | b']') => {
+            b'{' | b'[' => self.group(depth),
+            b'"' => Value::Text(self.string()),
+            b'-' | b'+' | b'.' | b'0'..=b'9' => self.number(),
+            b'a'..=b'z' | b'A'..=b'Z' => self.word(),
+            b',' | b'}' | b']' => {
                 self.note("a value is missing", "write null, or leave the key out");
-                Ok(Value::Null)
+                Value::Null
             }
-            _ => Err(self.fault("a value is missing", "write text in double quotes, a number, a list or an object")),
+            _ => {
+                self.fail("a value is missing", "write text in double quotes, a number, a list or an object");
+                Value::Null
+            }
         }
     }
 
-    fn list(&mut self, depth: usize) -> Result<Value, Fault> {
+    /// A list or an object.
+    fn group(&mut self, depth: usize) -> Value {
+        let end = self.byte() + 2;
         self.at += 1;
-        let mut items = Vec::new();
+        let (mut items, mut entries) = (Vec::new(), Vec::new());
+        let mut comma = 0;
         loop {
-            self.skip();
-            if self.peek() == Some(b']') {
-                self.at += 1;
-                return Ok(Value::List(items));
-            }
-            items.push(self.value(depth + 1)?);
-            self.separator(b']')?;
-        }
-    }
-
-    fn map(&mut self, depth: usize) -> Result<Value, Fault> {
-        self.at += 1;
-        let mut entries: Vec<(String, Value)> = Vec::new();
-        loop {
-            self.skip();
-            match self.peek() {
-                Some(b'}') => {
-                    self.at += 1;
-                    return Ok(Value::Map(entries));
+            let next = self.peek();
+            if next == end {
+                if comma > 0 && self.loose.is_none() {
+                    self.loose = Some((comma, "a comma follows the last entry", "leave out the comma before } or ]"));
                 }
-                Some(b'"') => {}
-                _ => return Err(self.fault("a key in double quotes is missing", KEY_HELP)),
+                self.at += 1;
+                break;
             }
-            let key = self.string()?;
-            self.skip();
-            if self.peek() != Some(b':') {
-                return Err(self.fault("a colon is missing after the key", "write \"key\": value"));
+            if next == 0 {
+                self.fail("the block ends too early", "close every { with } and every [ with ]");
+                break;
             }
-            self.at += 1;
-            let mut value = self.value(depth + 1)?;
-            if let Value::Number(whole) = &mut value {
-                self.decimal_comma(whole);
+            let key = if end == b'}' { self.key() } else { String::new() };
+            let value = self.value(depth + 1);
+            let says = !matches!(&value, Value::Null) && value.as_text() != Some("");
+            if end == b']' && says {
+                items.push(value);
+            } else if says && key.len() <= KEY_MAX {
+                let value = self.decimal_comma(value);
+                entries.push((key, value));
             }
-            match entries.iter_mut().take(TWINS_MAX).find(|(known, _)| *known == key) {
-                Some(twin) => twin.1 = value,
-                None => entries.push((key, value)),
+            let next = self.peek();
+            comma = 0;
+            if next == b',' {
+                comma = self.at;
+                self.at += 1;
+            } else if next != end && next != 0 {
+                self.fail(
+                    "a comma is missing, or a quote ends the text too early",
+                    "put a comma between two entries; write a quote inside text as \\\"",
+                );
             }
-            self.separator(b'}')?;
         }
+        if end == b']' {
+            return Value::List(items);
+        }
+        match entries.iter().position(|(key, _)| key == "@value") {
+            Some(i) => entries.swap_remove(i).1,
+            None => Value::Map(entries),
+        }
+    }
+
+    fn key(&mut self) -> String {
+        if self.byte() != b'"' {
+            self.fail("a key in double quotes is missing", "write every key in double quotes");
+        }
+        let mut key = self.string();
+        if self.peek() != b':' {
+            self.fail("a colon is missing after the key", "write \"key\": value");
+        }
+        self.at += 1;
+        if key.contains("schema") {
+            key = local_name(&key).to_owned();
+        }
+        key
     }
 
     /// `"price": 24,99`: between two keys a digit can only be the rest of a number.
-    fn decimal_comma(&mut self, whole: &mut String) {
-        let digits = self.rest().strip_prefix(',').map_or(0, |r| r.bytes().take_while(u8::is_ascii_digit).count());
-        if digits == 0 || whole.contains('.') {
-            return;
-        }
-        self.note("a number has a decimal comma", "write a point: 24.99");
-        whole.push('.');
-        whole.push_str(self.text.get(self.at + 1..self.at + 1 + digits).unwrap_or(""));
-        self.at += 1 + digits;
-    }
-
-    /// After an item: a comma, or the end of the list or object.
-    fn separator(&mut self, end: u8) -> Result<(), Fault> {
-        self.skip();
-        match self.peek() {
-            Some(b',') => {
-                let comma = self.at;
-                self.at += 1;
-                self.skip();
-                if self.peek() == Some(end) && self.loose.is_none() {
-                    self.loose = Some(Fault { offset: comma, ..TRAILING_COMMA });
-                }
-                Ok(())
+    fn decimal_comma(&mut self, value: Value) -> Value {
+        let rest = self.rest().as_bytes();
+        let digits = rest.iter().skip(1).take_while(|b| b.is_ascii_digit()).count();
+        match value {
+            Value::Number(mut whole) if rest.first() == Some(&b',') && digits > 0 && !whole.contains('.') => {
+                self.note("a number has a decimal comma", "write a point: 24.99");
+                whole.push('.');
+                whole.push_str(self.rest().get(1..=digits).unwrap_or(""));
+                self.at += 1 + digits;
+                Value::Number(whole)
             }
-            Some(b) if b == end => Ok(()),
-            Some(_) => Err(self.fault(
-                "a comma is missing, or a quote ends the text too early",
-                "put a comma between two entries; write a quote inside text as \\\"",
-            )),
-            None => Err(self.fault("the block ends too early", "close every { with } and every [ with ]")),
+            value => value,
         }
     }
 
-    fn string(&mut self) -> Result<String, Fault> {
+    #[inline(never)]
+    fn string(&mut self) -> String {
         let open = self.at;
         self.at += 1;
         let mut out = String::new();
         loop {
-            let rest = self.rest();
-            let Some(stop) = rest.bytes().position(|b| b == b'"' || b == b'\\') else {
-                return Err(Fault { offset: open, what: "a text has no end", help: "close it with a double quote" });
+            let Some(c) = self.rest().chars().next() else {
+                self.at = open;
+                self.fail("a text has no end", "close it with a double quote");
+                return out;
             };
-            let (run, tail) = rest.split_at(stop);
-            if run.bytes().any(|b| b < b' ') {
-                self.note("a text holds a raw line break or control character", "write a line break in text as \\n");
+            self.at += c.len_utf8();
+            match c {
+                '"' => return out,
+                '\\' => out.push(self.escape()),
+                c => {
+                    if c < ' ' {
+                        self.note("a text holds a raw line break or control character", "write a line break as \\n");
+                    }
+                    out.push(c);
+                }
             }
-            out.push_str(run);
-            self.at += stop + 1;
-            if tail.starts_with('"') {
-                return Ok(out);
-            }
-            self.escape(&mut out);
         }
     }
 
-    fn escape(&mut self, out: &mut String) {
-        let Some(letter) = self.rest().chars().next() else { return };
+    fn escape(&mut self) -> char {
+        let letter = self.rest().chars().next().unwrap_or('"');
         self.at += letter.len_utf8();
         match letter {
-            'n' => out.push('\n'),
-            't' => out.push('\t'),
-            'r' => out.push('\r'),
-            'b' | 'f' => out.push(' '),
-            'u' => out.push(self.unicode()),
-            '"' | '\\' | '/' => out.push(letter),
-            other => {
-                self.note("a backslash stands before a letter that needs none", "write a backslash as \\\\");
-                out.push(other);
-            }
+            'n' | 'r' => '\n',
+            't' | 'b' | 'f' => ' ',
+            'u' => self.unicode(),
+            other => other,
         }
     }
 
     /// After `\u`: four hexadecimal digits, twice for the characters beyond U+FFFF.
     fn unicode(&mut self) -> char {
-        let Some(first) = self.hex4() else { return char::REPLACEMENT_CHARACTER };
-        if !(0xd800..0xdc00).contains(&first) {
-            return char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER);
-        }
-        let back = self.at;
-        if self.rest().starts_with("\\u") {
+        let mut code = self.hex4();
+        if code >> 10 == 0xd800 >> 10 && self.rest().starts_with("\\u") {
+            let back = self.at;
             self.at += 2;
-            if let Some(second @ 0xdc00..0xe000) = self.hex4() {
-                let code = 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
-                return char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
+            let low = self.hex4();
+            if low >> 10 == 0xdc00 >> 10 {
+                code = 0x10000 + ((code & 0x3ff) << 10) + (low & 0x3ff);
+            } else {
+                self.at = back;
             }
         }
-        self.at = back;
-        char::REPLACEMENT_CHARACTER
+        char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
     }
 
-    fn hex4(&mut self) -> Option<u32> {
-        let digits = self.rest().get(..4).filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()))?;
-        self.at += 4;
-        u32::from_str_radix(digits, 16).ok()
+    fn hex4(&mut self) -> u32 {
+        let code = self.rest().get(..4).and_then(|digits| u32::from_str_radix(digits, 16).ok());
+        self.at += if code.is_some() { 4 } else { 0 };
+        code.unwrap_or(0xfffd)
     }
 
-    fn number(&mut self) -> Result<Value, Fault> {
-        let length =
-            self.rest().bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'-' | b'+' | b'.' | b'e' | b'E'));
-        let length = length.count();
-        let written = self.rest().get(..length).unwrap_or("");
-        match decimal(written) {
-            Some(number) => {
-                self.at += length;
-                Ok(Value::Number(number))
-            }
-            None => Err(self.fault("this is not a number", "write digits with one point, or put it in double quotes")),
+    /// The length of a run of letters, digits and the marks of numbers.
+    fn run_length(&self) -> usize {
+        let inside = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'+' | b'.');
+        self.rest().bytes().take_while(inside).count()
+    }
+
+    fn number(&mut self) -> Value {
+        let written = self.rest().get(..self.run_length()).unwrap_or("");
+        let digits = written.trim_start_matches(['-', '+']);
+        let points = digits.bytes().filter(|b| *b == b'.').count();
+        if digits.bytes().any(|b| matches!(b, b'e' | b'E')) {
+            self.note("a number has an exponent and is not read", "write all its digits");
+            self.at += written.len();
+            return Value::Null;
         }
+        if points > 1 || digits.len() == points || digits.bytes().any(|b| b != b'.' && !b.is_ascii_digit()) {
+            self.fail("this is not a number", "write digits with one point, or put it in double quotes");
+        }
+        self.at += written.len();
+        Value::Number(written.trim_start_matches('+').to_owned())
     }
 
-    fn word(&mut self) -> Result<Value, Fault> {
-        let length = self.rest().bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let word = self.rest().get(..length).unwrap_or("").to_ascii_lowercase();
-        let value = match word.as_str() {
+    fn word(&mut self) -> Value {
+        let word = self.rest().get(..self.run_length()).unwrap_or("");
+        let value = match word.to_ascii_lowercase().as_str() {
             "true" => Value::Flag(true),
             "false" => Value::Flag(false),
             "null" => Value::Null,
@@ -290,20 +285,26 @@ impl<'t> Parser<'t> {
                 self.note("a template left a value empty", "write null, or leave the key out");
                 Value::Null
             }
-            _ => return Err(self.fault("text stands without quotes", "write text in double quotes")),
+            _ => {
+                self.fail("text stands without quotes", "write text in double quotes");
+                Value::Null
+            }
         };
-        self.at += length;
-        Ok(value)
+        self.at += word.len();
+        value
     }
 
     /// Passes white space, comments and the wrappers that old pages put around scripts.
     fn skip(&mut self) {
         loop {
             let rest = self.rest();
-            let blank = rest.find(|c: char| !c.is_whitespace() && c != '\u{feff}').unwrap_or(rest.len());
-            self.at += blank;
-            let Some(length) = wrapper(self.rest()) else { return };
-            if self.rest().starts_with('/') {
+            self.at += rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
+            let rest = self.rest();
+            let length = wrapper(rest);
+            if length == 0 {
+                return;
+            }
+            if rest.starts_with('/') {
                 self.note("a comment stands in the block", "leave it out: JSON has no comments");
             }
             self.at += length;
@@ -311,59 +312,32 @@ impl<'t> Parser<'t> {
     }
 }
 
-const KEY_HELP: &str = "write every key in double quotes";
-const TRAILING_COMMA: Fault =
-    Fault { offset: 0, what: "a comma follows the last entry", help: "leave out the comma before } or ]" };
-
 /// The length of a comment or wrapper that opens the text.
-fn wrapper(text: &str) -> Option<usize> {
-    let until = |end: &str| text.find(end).map_or(text.len(), |i| i + end.len());
-    for mark in ["<![CDATA[", "]]>", "-->"] {
+fn wrapper(text: &str) -> usize {
+    const MARKS: &[&str] = &["<![CDATA[", "]]>", "-->", "//<![CDATA[", "//]]>", "//-->"];
+    for mark in MARKS {
         if text.starts_with(mark) {
-            return Some(mark.len());
+            return mark.len();
         }
     }
-    if let Some(rest) = text.strip_prefix("<!--") {
+    let end = if text.starts_with("<!--") {
         // A wrapper holds the block; a comment of its own ends before it. What stands between is passed in one go,
         // so that a row of openings costs no more than its length.
-        let stop = rest.find(['{', '[']).unwrap_or(rest.len());
-        let end = rest.get(..stop).and_then(|comment| comment.find("-->"));
-        return Some(4 + end.map_or(stop, |i| i + 3));
-    }
-    if text.starts_with("/*") {
-        return Some(until("*/"));
-    }
-    let line = text.strip_prefix("//")?;
-    let mark = line.trim_start_matches([' ', '\t']);
-    // "//<![CDATA[" may share its line with the block.
-    let cdata = mark.starts_with("<![CDATA[") || mark.starts_with("]]>") || mark.starts_with("-->");
-    Some(if cdata { text.len() - mark.len() } else { until("\n") })
+        let stop = text.find(['{', '[']).unwrap_or(text.len());
+        return text.get(..stop).and_then(|comment| comment.find("-->")).map_or(stop, |i| i + 3);
+    } else if text.starts_with("/*") {
+        "*/"
+    } else if text.starts_with("//") {
+        "\n"
+    } else {
+        return 0;
+    };
+    text.find(end).map_or(text.len(), |i| i + end.len())
 }
 
-/// A number as decimal text without exponent. Leading zeros stay: `00412` is an article number without quotes.
-fn decimal(written: &str) -> Option<String> {
-    let (sign, digits) = match written.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", written.strip_prefix('+').unwrap_or(written)),
-    };
-    let (mantissa, exponent) = match digits.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok().filter(|e| e.abs() <= 20)?),
-        None => (digits, 0),
-    };
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let all = [whole, fraction].concat();
-    if all.is_empty() || !all.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    if exponent == 0 {
-        let whole = if whole.is_empty() { "0" } else { whole };
-        return Some(if fraction.is_empty() { [sign, whole].concat() } else { [sign, whole, ".", fraction].concat() });
-    }
-    let zeros = "0".repeat(20);
-    // Twenty zeros on both sides make room for every exponent allowed.
-    let all = [zeros.as_str(), &all, &zeros].concat();
-    let point = usize::try_from(20 + whole.len() as i32 + exponent).ok()?;
-    let (whole, fraction) = (all.get(..point)?.trim_start_matches('0'), all.get(point..)?.trim_end_matches('0'));
-    let whole = if whole.is_empty() { "0" } else { whole };
-    Some(if fraction.is_empty() { [sign, whole].concat() } else { [sign, whole, ".", fraction].concat() })
+/// Line and column of an offset, both from 1, the column in characters.
+pub(super) fn place(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let column = before.rsplit('\n').next().unwrap_or("").chars().count();
+    (before.split('\n').count(), column + 1)
 }

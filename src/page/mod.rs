@@ -14,9 +14,9 @@ mod amount;
 mod assemble;
 mod blocks;
 mod contact;
-mod counter;
 mod entity;
 mod faq;
+mod fault;
 mod graph;
 mod html;
 mod json;
@@ -32,13 +32,13 @@ use crate::contact::Channel;
 use crate::content::{Answer, Product};
 use crate::delivery::Policy;
 use crate::money::Currency;
-use crate::problem::{Log, Problem, Severity, Value};
-use graph::{Graph, Node};
+use crate::problem::{Problem, Severity, Value};
+use graph::Graph;
 
 // Themes with many apps write a dozen blocks.
 const BLOCKS_MAX: usize = 64;
-// Nobody reads more, and a hostile page shall not fill the memory with complaints.
-const PROBLEMS_MAX: usize = 200;
+// The largest block that is read. Real ones have a few thousand bytes.
+const BYTES_MAX: usize = 1 << 20;
 
 /// Everything usable that the page's markup says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,64 +58,56 @@ pub struct PageFacts {
 /// Reads the texts of a page's JSON-LD blocks. Problems name places as `json-ld[0].offers.price`, counted from 0 in the
 /// order of the texts.
 pub fn read(texts: &[String]) -> (PageFacts, Vec<Problem>) {
-    let log = Log::default();
-    let blocks: Vec<(usize, Value)> =
-        texts.iter().enumerate().take(BLOCKS_MAX).filter_map(|(i, text)| Some((i, block(i, text, &log)?))).collect();
-    let facts = facts(&Graph::new(&blocks, &log));
-    let mut problems: Vec<Problem> = Vec::new();
-    for problem in log.into_problems() {
-        if problems.len() < PROBLEMS_MAX && !problems.contains(&problem) {
-            problems.push(problem);
-        }
+    let mut problems = Vec::new();
+    let mut blocks = Vec::new();
+    for text in texts.iter().take(BLOCKS_MAX) {
+        let block = block(blocks.len(), text, &mut problems);
+        blocks.push(block);
     }
-    (facts, problems)
+    let root = Value::List(blocks);
+    let graph = Graph::new(&root, problems);
+    let facts = facts(&graph);
+    (facts, graph.into_problems())
 }
 
 /// The value of one block; what is wrong with it is logged with line and column.
-fn block(number: usize, text: &str, log: &Log) -> Option<Value> {
-    let add = |severity: Severity, code: &'static str, message: String, help: &str| {
-        log.add(Problem::new(severity, code, format!("json-ld[{number}]"), message, help));
+fn block(number: usize, text: &str, problems: &mut Vec<Problem>) -> Value {
+    let mut add = |severity, code, message: String, help: &str| {
+        problems.push(Problem { severity, code, at: format!("json-ld[{number}]"), message, help: help.to_owned() });
     };
-    if text.len() > json::BYTES_MAX {
-        let message = format!("this block has {} bytes and is not read", text.len());
-        add(Severity::Error, "json-size", message, "keep a block under 1 MB");
-        return None;
+    if text.len() > BYTES_MAX {
+        add(Severity::Error, "json-size", "this block is too long and is not read".to_owned(), "keep it under 1 MB");
+        return Value::Null;
     }
-    let spot = |fault: &json::Fault| {
-        let (line, column) = json::place(text, fault.offset);
-        format!("line {line}, column {column}: {}", fault.what)
-    };
-    match json::parse(text) {
-        Ok((value, loose)) => {
-            if let Some(fault) = loose {
-                let message = format!("{}; search engines may skip this block", spot(&fault));
-                add(Severity::Advice, "json-loose", message, fault.help);
-            }
-            Some(value)
+    let (value, parser) = json::parse(text);
+    if let Some((at, what, help)) = parser.broken.or(parser.loose) {
+        let (line, column) = json::place(text, at);
+        let mut message = format!("line {line}, column {column}: {what}");
+        if parser.broken.is_some() {
+            add(Severity::Error, "json", message, help);
+            return Value::Null;
         }
-        Err(fault) => {
-            add(Severity::Error, "json", format!("this block cannot be read: {}", spot(&fault)), fault.help);
-            None
-        }
+        message.push_str("; search engines may skip this block");
+        add(Severity::Advice, "json-loose", message, help);
     }
+    value
 }
 
 fn facts<'v>(graph: &'v Graph<'v>) -> PageFacts {
-    let view = product::view(graph);
     let shops = contact::shops(graph);
-    let terms = view.as_ref().map(|view| view.terms.as_slice()).unwrap_or_default();
-    PageFacts {
-        policy: policy(terms, &shops, view.as_ref().and_then(|view| view.currency)),
-        answers: faq::answers(graph),
-        channels: contact::channels(&shops),
-        shop_name: contact::shop_name(graph, &shops, terms.first()),
-        product: view.map(|view| view.product),
+    let mut facts =
+        PageFacts { answers: faq::answers(graph), channels: contact::channels(&shops), ..PageFacts::default() };
+    let (mut owners, mut currency) = (Vec::new(), None);
+    if let Some(view) = product::view(graph) {
+        facts.product = Some(view.product);
+        owners = view.terms;
+        currency = view.currency;
     }
-}
-
-fn policy<'v>(terms: &[Node<'v>], shops: &[Node<'v>], currency: Option<Currency>) -> Option<Policy> {
-    let (drafts, currency) = shipping::drafts(shipping::Page { terms, shops, currency });
-    let owners: Vec<&Node<'v>> = terms.iter().chain(shops).collect();
-    let returns = returns::returns(&owners, currency);
-    assemble::policy(drafts, currency.unwrap_or(Currency::EUR), returns)
+    facts.shop_name = contact::shop_name(graph, &shops, owners.first());
+    let currency = currency.or(graph.currency).unwrap_or(Currency::EUR);
+    let drafts = shipping::drafts(graph, &owners, &shops, currency);
+    owners.extend_from_slice(&shops);
+    let returns = returns::returns(graph, &owners, currency);
+    facts.policy = assemble::policy(drafts, currency, returns);
+    facts
 }

@@ -6,18 +6,16 @@
 //! Does not know: the page's address, so the variant in view is a guess until the shop says which one it is.
 
 use super::amount::{currency_of, money};
-use super::graph::{Node, Standing};
+use super::fault;
+use super::graph::{Graph, Node, Nodes, Standing, listed};
 use super::measure::{display, grams};
+use super::region::push;
 use crate::content::Product;
 use crate::i18n::Words;
 use crate::money::{Currency, Money};
 use crate::problem::Value;
-use crate::time::Date;
-
-use super::graph::Graph;
 
 const FACTS_MAX: usize = 60;
-const TAGS_MAX: usize = 40;
 const VALUES_MAX: usize = 20;
 
 /// The product in view with what belongs to it.
@@ -34,263 +32,261 @@ pub(super) struct View<'v> {
 pub(super) fn view<'v>(graph: &'v Graph<'v>) -> Option<View<'v>> {
     let item = pick(graph)?;
     let variants = item.nodes("hasVariant");
-    let variant = variants.iter().min_by_key(|variant| offer_rank(best_offer(variant).as_ref())).cloned();
-    let of_variant = variant.as_ref().and_then(best_offer);
+    let mut variant: Option<(u8, Node<'v>)> = None;
+    for node in variants {
+        nearer(&mut variant, best_offer(&node).map_or(4, |offer| offer_rank(&offer)), node);
+    }
+    let variant = variant.map(|(_, node)| node);
+    let of_variant = variant.and_then(|node| best_offer(&node));
     // A span of prices over all variants says less than the price of one.
-    let single = best_offer(&item).filter(|o| !o.is("AggregateOffer") || !of_variant.as_ref().is_some_and(has_price));
-    let offer = single.or(of_variant).or_else(|| offering(graph, &item));
+    let single = best_offer(&item)
+        .filter(|offer| !offer.is("AggregateOffer") || of_variant.is_none_or(|offer| offer_rank(&offer) >= 2));
+    let mut offer = single.or(of_variant);
+    if offer.is_none() {
+        let of_item = |offer: &Node<'v>| offer.nodes("itemOffered").next().is_some_and(|node| node.is_same(&item));
+        offer = graph.top("Offer").into_iter().find(of_item);
+    }
     // What the item does not say, its group or its variant says.
     let mut sources = vec![item];
-    sources.extend(item.nodes("isVariantOf").into_iter().next());
+    sources.extend(item.get("isVariantOf"));
     sources.extend(variant);
-    let currency = offer.as_ref().and_then(offer_currency);
     let mut product = Product {
-        id: id(&sources),
-        name: sources.iter().find_map(|node| node.words_of("name")).map(Words::plain).unwrap_or_default(),
-        categories: sources.iter().map(categories).find(|found| !found.is_empty()).unwrap_or_default(),
-        tags: sources.iter().map(keywords).find(|found| !found.is_empty()).unwrap_or_default(),
-        price: offer.as_ref().and_then(|offer| price(offer, currency)),
-        weight_g: weight(&sources, offer.as_ref()),
-        available_from: None,
-        facts: facts(&sources, &variants),
+        name: Words::plain(first(&sources, "name")),
+        // The shop's number for it.
+        id: first(&sources, "sku productGroupID productID gtin gtin13 gtin14 gtin12 gtin8 isbn mpn @id"),
+        ..Product::default()
     };
-    if product.id.is_empty() && product.name.is_empty() {
-        return None;
+    if product.name.is_empty() {
+        product.name = Words::default();
+        if product.id.is_empty() {
+            return None;
+        }
     }
+    for node in sources.iter().rev() {
+        split(node, "category", ['>', '»', '›'], &mut product.categories);
+        split(node, "keywords", [',', ';', ';'], &mut product.tags);
+    }
+    let mut currency = None;
+    let mut terms = Vec::new();
     if let Some(offer) = &offer {
+        currency = currency_of(offer).or_else(|| currency_of(&specification(offer)?));
+        product.price = price(offer, currency);
         availability(offer, &sources, &mut product);
+        terms.push(*offer);
     }
-    let currency = product.price.map(|price| price.currency).or(currency);
-    let mut terms: Vec<Node<'v>> = offer.into_iter().chain(item.nodes("offers")).chain(of_variant).collect();
-    terms.extend(sources);
-    Some(View { product, terms, currency })
+    product.weight_g = sources.iter().find_map(|node| grams(node, "weight"));
+    product.weight_g = product.weight_g.or_else(|| grams(&offer?.get("shippingDetails")?, "weight"));
+    product.facts = facts(&sources, variants);
+    terms.extend(item.nodes("offers"));
+    terms.extend(of_variant);
+    terms.append(&mut sources);
+    Some(View { currency: product.price.map(|price| price.currency).or(currency), product, terms })
 }
 
-const KINDS: &[&str] =
-    &["Product", "ProductGroup", "IndividualProduct", "ProductModel", "SomeProducts", "Vehicle", "Car", "Motorcycle"];
-// Works that are products where somebody offers them.
-const WORKS: &[&str] =
-    &["Book", "Movie", "MusicAlbum", "VideoGame", "Game", "SoftwareApplication", "MobileApplication", "Drug"];
+/// The words of the first node that has any.
+fn first(sources: &[Node<'_>], keys: &str) -> String {
+    for node in sources {
+        let words = node.words_of(keys);
+        if !words.is_empty() {
+            return words;
+        }
+    }
+    String::new()
+}
+
+const KINDS: &str = "Product ProductGroup IndividualProduct ProductModel SomeProducts Vehicle Car Motorcycle";
+// Works are products where somebody offers them.
+const ALL_KINDS: &str = "Product ProductGroup IndividualProduct ProductModel SomeProducts Vehicle Car Motorcycle Book Movie \
+    MusicAlbum VideoGame Game SoftwareApplication MobileApplication Drug";
 
 /// Of several blocks the one with a priced offer counts, then the fuller one: themes and review apps each write their own.
 fn pick<'v>(graph: &'v Graph<'v>) -> Option<Node<'v>> {
-    let mut found = graph.typed(&|t| KINDS.contains(&t));
-    let works = graph.typed(&|t| WORKS.contains(&t)).into_iter();
-    found.extend(works.filter(|(_, node)| node.get("offers").is_some() && !KINDS.iter().any(|kind| node.is(kind))));
-    let nearest = found.iter().map(|(standing, _)| *standing).min().filter(|s| *s != Standing::Aside)?;
-    found.retain(|(standing, _)| *standing == nearest);
-    let score = |node: &Node<'v>| {
-        let variants = node.nodes("hasVariant");
-        let offered = best_offer(node).or_else(|| variants.iter().find_map(best_offer));
-        let priced = offered.as_ref().is_some_and(has_price);
-        let group = variants.len() > 1;
-        (priced, offered.is_some(), group, node.get("sku").is_some(), node.size())
-    };
-    let mut picked = found.first()?.1;
-    let mut top = score(&picked);
-    for (_, node) in found.iter().skip(1) {
-        let score = score(node);
-        if score > top {
-            (top, picked) = (score, *node);
+    let mut found = graph.typed(ALL_KINDS);
+    found.retain(|(standing, node)| *standing != Standing::Aside && (node.is(KINDS) || node.has("offers")));
+    let nearest = found.iter().map(|(standing, _)| *standing).min()?;
+    let mut best: Option<(usize, Node<'v>)> = None;
+    // Of those with a price: the name of the first, whether there are others, whether all are variants of something.
+    let (mut name, mut several, mut variants) = (None, false, true);
+    for (standing, node) in found {
+        if standing != nearest {
+            continue;
+        }
+        let mut inner = node.nodes("hasVariant");
+        let offer = best_offer(&node).or_else(|| best_offer(&inner.next()?));
+        let rank = offer.map_or(0, |offer| 1 + usize::from(offer_rank(&offer) < 2));
+        let score = rank * 400_000
+            + usize::from(inner.next().is_some()) * 200_000
+            + usize::from(node.has("sku")) * 100_000
+            + node.size().min(90_000);
+        if best.is_none_or(|(known, _)| score > known) {
+            best = Some((score, node));
+        }
+        variants &= node.has("isVariantOf hasVariant");
+        if rank == 2 {
+            let own = node.words_of("name");
+            several |= name.as_ref().is_some_and(|known| *known != own);
+            name = Some(own);
         }
     }
-    let name = picked.words_of("name");
-    let rival = |node: &Node<'v>| best_offer(node).is_some_and(|o| has_price(&o)) && node.words_of("name") != name;
-    let variants = found.iter().all(|(_, node)| node.get("isVariantOf").is_some() || node.get("hasVariant").is_some());
-    if top.0 && !variants && found.iter().any(|(_, node)| rival(node)) {
-        picked.warn(
-            "several-products",
-            "the page describes several products with prices; this one is taken to be in view",
-            "name the product in view with data-product, or mark the others as isRelatedTo",
-        );
+    let (_, picked) = best?;
+    if several && !variants {
+        picked.say(&fault::SEVERAL_PRODUCTS, "");
     }
     Some(picked)
 }
 
-fn offers<'v>(item: &Node<'v>) -> Vec<Node<'v>> {
-    let mut found = Vec::new();
+/// The first offer that can be bought and has a price, else the nearest to it.
+#[inline(never)]
+fn best_offer<'v>(item: &Node<'v>) -> Option<Node<'v>> {
+    let mut best: Option<(u8, Node<'v>)> = None;
     for offer in item.nodes("offers") {
-        let inner = offer.nodes("offers");
-        if inner.iter().any(has_price) { found.extend(inner) } else { found.push(offer) }
+        // What stands within a span of prices comes before it.
+        let mut inner = None;
+        for offer in offer.nodes("offers") {
+            nearer(&mut inner, offer_rank(&offer), offer);
+        }
+        let (rank, offer) = inner.filter(|(rank, _)| *rank < 2).unwrap_or((offer_rank(&offer), offer));
+        nearer(&mut best, rank, offer);
+    }
+    Some(best?.1)
+}
+
+/// Takes a node of a lower rank.
+fn nearer<'v>(best: &mut Option<(u8, Node<'v>)>, rank: u8, node: Node<'v>) {
+    if best.is_none_or(|(known, _)| rank < known) {
+        *best = Some((rank, node));
+    }
+}
+
+/// 0 for an offer that can be bought and has a price, 2 and more for one without a price.
+#[inline(never)]
+fn offer_rank(offer: &Node<'_>) -> u8 {
+    let gone = listed(GONE, offer.term_of("availability"));
+    u8::from(!offer.has("price lowPrice priceSpecification")) * 2 + u8::from(gone)
+}
+
+const GONE: &str = "OutOfStock SoldOut Discontinued";
+
+/// The plain one of several price specifications.
+fn specification<'v>(offer: &Node<'v>) -> Option<Node<'v>> {
+    let mut found: Option<Node<'v>> = None;
+    for spec in offer.nodes("priceSpecification") {
+        let other = spec.is("DeliveryChargeSpecification PaymentChargeSpecification");
+        let struck = !listed(" SalePrice RegularPrice", spec.term_of("priceType"));
+        if other || struck || spec.has("validForMemberTier") || !spec.has("price") {
+            continue;
+        }
+        // A price for 100 ml stands beside the price of the bottle.
+        if found.is_none_or(|known| known.has("referenceQuantity") && !spec.has("referenceQuantity")) {
+            found = Some(spec);
+        }
     }
     found
 }
 
-/// The first offer that can be bought and has a price, else the nearest to it.
-fn best_offer<'v>(item: &Node<'v>) -> Option<Node<'v>> {
-    offers(item).into_iter().min_by_key(|offer| offer_rank(Some(offer)))
-}
-
-/// The offer that names the item, where the item does not name the offer.
-fn offering<'v>(graph: &'v Graph<'v>, item: &Node<'v>) -> Option<Node<'v>> {
-    let of_item =
-        |offer: &Node<'v>| offer.nodes("itemOffered").iter().any(|node| core::ptr::eq(node.value(), item.value()));
-    graph.typed(&|t| t == "Offer").into_iter().map(|(_, offer)| offer).find(of_item)
-}
-
-fn offer_rank(offer: Option<&Node<'_>>) -> u8 {
-    let Some(offer) = offer else { return 4 };
-    let gone = offer.term_of("availability").is_some_and(is_gone);
-    u8::from(!has_price(offer)) * 2 + u8::from(gone)
-}
-
-fn is_gone(term: &str) -> bool {
-    matches!(term, "OutOfStock" | "SoldOut" | "Discontinued")
-}
-
-fn has_price(offer: &Node<'_>) -> bool {
-    ["price", "lowPrice", "priceSpecification"].iter().any(|key| offer.get(key).is_some())
-}
-
-fn specification<'v>(offer: &Node<'v>) -> Option<Node<'v>> {
-    let plain = |spec: &Node<'v>| {
-        let other = spec.is("DeliveryChargeSpecification") || spec.is("PaymentChargeSpecification");
-        let struck = spec.term_of("priceType").is_some_and(|t| t != "SalePrice" && t != "RegularPrice");
-        !other && !struck && spec.get("validForMemberTier").is_none() && spec.get("price").is_some()
-    };
-    let mut found: Vec<Node<'v>> = offer.nodes("priceSpecification").into_iter().filter(plain).collect();
-    // A price for 100 ml stands beside the price of the bottle.
-    if found.iter().any(|spec| spec.get("referenceQuantity").is_none()) {
-        found.retain(|spec| spec.get("referenceQuantity").is_none());
-    }
-    found.into_iter().next()
-}
-
-fn offer_currency(offer: &Node<'_>) -> Option<Currency> {
-    currency_of(offer).or_else(|| currency_of(&specification(offer)?))
-}
-
 fn price(offer: &Node<'_>, currency: Option<Currency>) -> Option<Money> {
-    let written = offer.get("price").filter(|price| price.text().is_some_and(|text| !text.trim().is_empty()));
-    let written = written.or_else(|| specification(offer)?.get("price")).or_else(|| offer.get("lowPrice"));
+    let written = offer.get("price").or_else(|| specification(offer)?.get("price")).or_else(|| offer.get("lowPrice"));
     money(&written?, currency)
 }
 
 fn availability(offer: &Node<'_>, sources: &[Node<'_>], product: &mut Product) {
-    let Some(term) = offer.term_of("availability") else { return };
-    let tag = match term {
-        "PreOrder" | "PreSale" => "pre-order",
-        "BackOrder" => "backorder",
-        "MadeToOrder" => "made-to-order",
-        "InStoreOnly" => "in-store-only",
-        gone if is_gone(gone) => "out-of-stock",
-        _ => return,
-    };
-    if !product.tags.iter().any(|known| known == tag) {
-        product.tags.push(tag.into());
-    }
-    if matches!(tag, "pre-order" | "backorder" | "made-to-order") {
-        let starts = offer.get("availabilityStarts");
-        let starts = starts.or_else(|| sources.iter().find_map(|node| node.get("releaseDate")));
-        let Some(starts) = starts else { return };
-        product.available_from = starts.text().and_then(Date::parse);
-        if product.available_from.is_none() {
-            starts.not("date", "a day", "write it like 2026-12-14");
-        }
-    }
-}
-
-/// The shop's number for it; the address is the last resort, since it changes with the shop's routes.
-fn id(sources: &[Node<'_>]) -> String {
-    const KEYS: &[&str] =
-        &["sku", "productGroupID", "productID", "gtin", "gtin13", "gtin14", "gtin12", "gtin8", "isbn", "mpn"];
-    let of = |node: &Node<'_>| KEYS.iter().find_map(|key| node.words_of(key)).or_else(|| node.id().map(str::to_owned));
-    sources.iter().find_map(of).unwrap_or_default()
-}
-
-/// `Home > Scarves > Silk` and lists of it, widest first.
-fn categories(node: &Node<'_>) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for category in node.all("category").iter().filter_map(Node::words) {
-        for part in category.split(['>', '»', '›']).map(str::trim).filter(|part| !part.is_empty()) {
-            if !found.iter().any(|known| known == part) && found.len() < TAGS_MAX {
-                found.push(part.to_owned());
-            }
-        }
-    }
-    found
-}
-
-fn keywords(node: &Node<'_>) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for words in node.all("keywords").iter().filter_map(Node::words) {
-        for part in words.split([',', ';']).map(|part| part.trim().to_ascii_lowercase()) {
-            if !part.is_empty() && !found.contains(&part) && found.len() < TAGS_MAX {
-                found.push(part);
-            }
-        }
-    }
-    found
-}
-
-fn weight(sources: &[Node<'_>], offer: Option<&Node<'_>>) -> Option<u32> {
-    let own = sources.iter().find_map(|node| grams(&node.get("weight")?));
-    own.or_else(|| offer?.nodes("shippingDetails").iter().find_map(|details| grams(&details.get("weight")?)))
-}
-
-fn facts(sources: &[Node<'_>], variants: &[Node<'_>]) -> Vec<(Words, Words)> {
-    const PROPERTIES: &[(&str, &str)] = &[
-        ("material", "material"),
-        ("color", "color"),
-        ("size", "size"),
-        ("pattern", "pattern"),
-        ("weight", "weight"),
-        ("width", "width"),
-        ("height", "height"),
-        ("depth", "depth"),
-        ("brand", "brand"),
-        ("origin", "countryOfOrigin"),
+    const LATER: usize = 4;
+    const TAGS: [(&str, &str); 6] = [
+        ("PreOrder", "pre-order"),
+        ("PreSale", "pre-order"),
+        ("BackOrder", "backorder"),
+        ("MadeToOrder", "made-to-order"),
+        ("InStoreOnly", "in-store-only"),
+        ("OutOfStock", "out-of-stock"),
     ];
-    // Of a group: what the group says, else what each of its variants says.
-    let (own, variant) = match variants.is_empty() {
-        true => (sources, variants),
-        false => (sources.get(..1).unwrap_or(sources), variants),
-    };
-    let mut found: Vec<(String, String)> = Vec::new();
-    for (name, key) in PROPERTIES {
-        let said = own.iter().map(|node| values(core::slice::from_ref(node), key)).find(|values| !values.is_empty());
-        let values = said.unwrap_or_else(|| values(variant, key));
-        if !values.is_empty() {
-            found.push(((*name).into(), values.join(", ")));
+    let term = offer.term_of("availability");
+    let term = if listed(GONE, term) { "OutOfStock" } else { term };
+    let Some(place) = TAGS.iter().position(|(known, _)| *known == term) else { return };
+    push(&mut product.tags, TAGS.get(place).map_or("", |(_, tag)| tag).to_owned());
+    let starts = offer.get("availabilityStarts");
+    let starts = starts.or_else(|| sources.iter().find_map(|node| node.get("releaseDate")));
+    if let (true, Some(starts)) = (place < LATER, starts) {
+        product.available_from = crate::time::Date::parse(starts.text());
+        if product.available_from.is_none() {
+            starts.say(&fault::DATE, "");
         }
     }
-    for property in sources.iter().flat_map(|node| node.all("additionalProperty")) {
-        let Some((name, value)) = property_value(&property) else { continue };
-        let known = found.iter().any(|(known, _)| known.eq_ignore_ascii_case(&name));
-        if !known && found.len() < FACTS_MAX {
-            found.push((name, value));
-        }
-    }
-    found.into_iter().map(|(name, value)| (Words::plain(name), Words::plain(value))).collect()
 }
 
-fn values(nodes: &[Node<'_>], key: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for value in nodes.iter().flat_map(|node| node.all(key)).filter_map(|value| display(&value)) {
-        if !found.contains(&value) && found.len() < VALUES_MAX {
-            found.push(value);
+/// `Home > Scarves > Silk` and lists of it, widest first. The nearest node that has any replaces what is known.
+fn split(node: &Node<'_>, key: &str, marks: [char; 3], found: &mut Vec<String>) {
+    let all = node.all(key);
+    if !all.is_empty() {
+        found.clear();
+    }
+    for value in all {
+        for part in value.words().split(marks) {
+            let part = part.trim();
+            if !part.is_empty() && found.len() < VALUES_MAX {
+                let part = if key == "keywords" { part.to_ascii_lowercase() } else { part.to_owned() };
+                push(found, part);
+            }
+        }
+    }
+}
+
+fn facts(sources: &[Node<'_>], variants: Nodes<'_>) -> Vec<(Words, Words)> {
+    const PROPERTIES: &str = "material color size pattern weight width height depth brand countryOfOrigin";
+    // Of a group: what the group says, else what each of its variants says.
+    let own = if variants.is_empty() { sources } else { sources.get(..1).unwrap_or(sources) };
+    let mut found: Vec<(Words, Words)> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    for key in PROPERTIES.split(' ') {
+        let mut said = Vec::new();
+        for node in own {
+            if said.is_empty() {
+                values(node.all(key), &mut said);
+            }
+        }
+        if said.is_empty() {
+            for node in variants {
+                values(node.all(key), &mut said);
+            }
+        }
+        let name = if key == "countryOfOrigin" { "origin" } else { key };
+        add(&mut found, &mut names, name, &said);
+    }
+    for node in sources {
+        for property in node.all("additionalProperty") {
+            let mut said = Vec::new();
+            let mut all = property.all("value");
+            let (first, second) = (all.next(), all.next());
+            // A unit stands beside its value, and so do bounds.
+            let beside = first.map_or(property.has("minValue maxValue"), |value| !value.text().is_empty());
+            values(if beside && second.is_none() { property.alone() } else { property.all("value") }, &mut said);
+            add(&mut found, &mut names, &property.words_of("name propertyID"), &said);
         }
     }
     found
 }
 
-fn property_value(property: &Node<'_>) -> Option<(String, String)> {
-    let name = property.words_of("name").or_else(|| property.words_of("propertyID"))?;
-    let values = property.all("value");
-    let said = |value: &Node<'_>| match value.value() {
-        // A mark is read in every language.
-        Value::Flag(true) => Some("✓".to_owned()),
-        Value::Flag(false) => Some("✗".to_owned()),
-        _ => display(value),
-    };
-    let value = match values.as_slice() {
-        // Its unit stands beside it.
-        [one] if one.text().is_some() => display(property),
-        [] => display(property).filter(|value| *value != name),
-        many => {
-            let said: Vec<String> = many.iter().filter_map(said).take(VALUES_MAX).collect();
-            (!said.is_empty()).then(|| said.join(", "))
+/// Adds each value once, as a shopper reads it.
+#[inline(never)]
+fn values(nodes: Nodes<'_>, said: &mut Vec<String>) {
+    for value in nodes {
+        let shown = match value.value {
+            // A mark is read in every language.
+            Value::Flag(true) => "✓".to_owned(),
+            Value::Flag(false) => "✗".to_owned(),
+            _ => display(&value),
+        };
+        if !shown.is_empty() && said.len() < VALUES_MAX {
+            push(said, shown);
         }
-    }?;
-    Some((name, value))
+    }
+}
+
+/// Adds a fact that is not yet known.
+#[inline(never)]
+fn add(found: &mut Vec<(Words, Words)>, names: &mut Vec<String>, name: &str, said: &[String]) {
+    let key = name.to_ascii_lowercase();
+    if !name.is_empty() && !said.is_empty() && !names.contains(&key) && found.len() < FACTS_MAX {
+        found.push((Words::plain(name), Words::plain(said.join(", "))));
+        names.push(key);
+    }
 }

@@ -1,346 +1,257 @@
 //! Which ways of delivery does the markup offer, one rule at a time?
 //!
-//! OfferShippingDetails of the product's offer, ShippingService of the shop with its ShippingConditions, and lightly
-//! ShippingRateSettings and DeliveryTimeSettings, which others point to by label. Each becomes [`Draft`]s: one price,
-//! one set of destinations, one time.
+//! OfferShippingDetails of the product's offer, and ShippingService of the shop with its ShippingConditions: each becomes
+//! one [`Draft`], with one price, one set of destinations, one time. What a rule leaves open, the ones around it fill.
 //!
 //! Does not know: how drafts of one method become prices and free-delivery thresholds. That is `assemble`.
 
-use super::amount::{currency_of, money};
-use super::counter::{Counter, counter};
-use super::graph::{Node, Standing};
-use super::lead::{Lead, duration, lead};
-use super::measure::{grams, grams_of};
+use super::amount::{currency_of, money, money_of};
+use super::fault;
+use super::graph::{Graph, Node};
+use super::lead::{Lead, lead};
+use super::measure::grams;
 use super::region::{Destination, countries, destinations};
-use crate::delivery::Region;
+use super::week::opening;
+use crate::delivery::{Kind, Region};
+use crate::i18n::Words;
 use crate::money::{Currency, Money};
 
 // More rules than this are a generated mistake; the work of putting them together grows with their square.
 const DRAFTS_MAX: usize = 400;
-// Every destination is compared with every other one, pattern by pattern.
-const PATTERNS_MAX: usize = 2000;
 
 /// One rule as written.
-#[derive(Clone)]
 pub(super) struct Draft<'v> {
     /// What the shop calls the way of delivery; empty where it has no name.
     pub(super) label: String,
-    /// For collection at a shop.
-    pub(super) pickup: Option<Counter>,
+    /// How it ends.
+    pub(super) kind: Kind,
     /// Where it holds.
     pub(super) destinations: Vec<Destination>,
     /// What it costs.
     pub(super) cost: Cost,
-    /// For which order values, in minor units.
-    pub(super) value: Bounds,
-    /// For which weights, in grams.
-    pub(super) weight: Bounds,
-    /// Free at or above this order value.
-    pub(super) free_over: Option<Money>,
+    /// For which order values, in minor units: from, up to.
+    pub(super) value: (i64, i64),
+    /// For which weights, in grams: up to.
+    pub(super) weight: i64,
+    /// Free at or above this order value, in minor units.
+    pub(super) free_over: Option<i64>,
     /// How long it takes.
     pub(super) lead: Lead<'v>,
     /// Whether the offer itself says so, and not the shop.
     pub(super) of_offer: bool,
-    /// The service it is one of.
-    pub(super) service: Option<Node<'v>>,
     /// Where it is written.
     pub(super) node: Node<'v>,
 }
 
-/// A price as written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+impl Draft<'_> {
+    /// Whether parcels are collected.
+    pub(super) fn is_pickup(&self) -> bool {
+        self.kind != Kind::Ship
+    }
+}
+
+/// A price as written, in minor units.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cost {
     /// An amount.
-    Known(Money),
+    Known(i64),
     /// None, or one that only checkout can compute.
     AtCheckout,
-    /// It does not go there.
+    /// It is not delivered there.
     Never,
 }
 
-/// An inclusive span of values or weights.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Bounds {
-    /// From here.
-    pub(super) min: i64,
-    /// Up to here; none means no bound.
-    pub(super) max: Option<i64>,
-}
-
-impl Bounds {
-    /// Whether it holds for everything.
-    pub(super) fn is_open(self) -> bool {
-        self.min <= 0 && self.max.is_none()
+/// Every rule for this offer and shop, the offer's first. `terms` may carry the product's delivery, nearest first.
+pub(super) fn drafts<'v>(
+    graph: &'v Graph<'v>,
+    terms: &[Node<'v>],
+    shops: &[Node<'v>],
+    currency: Currency,
+) -> Vec<Draft<'v>> {
+    let mut reading = Reading { shops, currency, drafts: Vec::new() };
+    let mut used: Vec<Node<'v>> = Vec::new();
+    for offer in terms {
+        let all = offer.nodes("shippingDetails");
+        for details in all {
+            let around = [details, details.get("deliveryTime").unwrap_or(details), *offer];
+            let services = details.nodes("hasShippingService");
+            for service in services {
+                used.push(service);
+                reading.service(service, &around);
+            }
+            if services.is_empty() {
+                reading.rule(&around, true);
+            }
+        }
+        if !all.is_empty() {
+            break;
+        }
     }
-}
-
-/// What the reading of one rule needs to know of the page.
-pub(super) struct Page<'p, 'v> {
-    /// Whatever of the product may carry delivery, nearest first.
-    pub(super) terms: &'p [Node<'v>],
-    /// The shop, and others it may be described as.
-    pub(super) shops: &'p [Node<'v>],
-    /// The currency of amounts that name none.
-    pub(super) currency: Option<Currency>,
-}
-
-/// Every rule for this offer and shop, the offer's first, and the currency they are in.
-pub(super) fn drafts<'v>(mut page: Page<'_, 'v>) -> (Vec<Draft<'v>>, Option<Currency>) {
-    let carries = |key: &'static str| page.terms.iter().find(move |node| node.get(key).is_some());
-    let details = carries("shippingDetails").map(|offer| offer.described("shippingDetails")).unwrap_or_default();
-    let lead_time = carries("deliveryLeadTime").and_then(|offer| offer.get("deliveryLeadTime"));
-    let services = services(&page);
-    page.currency = page.currency.or_else(|| details.iter().chain(&services).find_map(rate_currency));
-    let mut drafts = Vec::new();
-    details.iter().for_each(|details| offer_details(&page, details, &mut drafts));
-    // The offer's own lead time holds for all of its details.
-    if let Some(wider) = lead_time {
-        let wider = Lead { handling: duration(&wider, None), ..Lead::default() };
-        drafts.iter_mut().for_each(|draft| draft.lead = core::mem::take(&mut draft.lead).or(&wider));
+    let mut services = Vec::new();
+    for shop in shops {
+        services.extend(shop.nodes("hasShippingService"));
+    }
+    if services.is_empty() {
+        services = graph.top("ShippingService");
     }
     for service in services {
-        if !drafts.iter().any(|draft| draft.of_offer && draft.service.is_some_and(|known| known.is_same(&service))) {
-            service_drafts(&page, &service, None, &mut drafts);
+        if !used.iter().any(|known| known.is_same(&service)) {
+            reading.service(service, &[]);
         }
     }
-    drafts.truncate(DRAFTS_MAX);
-    bound_patterns(&mut drafts);
-    (drafts, page.currency)
+    reading.drafts
 }
 
-/// Leaves out the destinations beyond what can be compared in good time.
-fn bound_patterns(drafts: &mut [Draft<'_>]) {
-    let mut left = PATTERNS_MAX;
-    for draft in drafts {
-        let before = draft.destinations.len();
-        draft.destinations.retain(|destination| {
-            let size = 1 + destination.as_ref().map_or(0, |region| region.postcodes.len());
-            let fits = size <= left;
-            left -= if fits { size } else { 0 };
-            fits
-        });
-        if draft.destinations.len() < before {
-            draft.node.warn(
-                "too-many-places",
-                format!("the page has more than {PATTERNS_MAX} countries and postcodes; the rest is left out"),
-                "use ranges and prefixes, or write the rules in delivery.toml",
-            );
+struct Reading<'p, 'v> {
+    shops: &'p [Node<'v>],
+    currency: Currency,
+    drafts: Vec<Draft<'v>>,
+}
+
+impl<'v> Reading<'_, 'v> {
+    /// A service by each of its conditions, or as a whole where it has none; around it the details that point to it.
+    #[inline(never)]
+    fn service(&mut self, service: Node<'v>, around: &[Node<'v>]) {
+        let mut conditions = service.nodes("shippingConditions");
+        if conditions.is_empty() {
+            conditions = service.alone();
+        }
+        for condition in conditions {
+            let mut chain = vec![condition, service];
+            chain.extend_from_slice(around);
+            self.rule(&chain, !around.is_empty());
         }
     }
-}
 
-fn services<'v>(page: &Page<'_, 'v>) -> Vec<Node<'v>> {
-    let mut found: Vec<Node<'v>> = page.shops.iter().flat_map(|shop| shop.described("hasShippingService")).collect();
-    // A service may stand by itself in the graph, with nothing that points to it.
-    if let (true, Some(any)) = (found.is_empty(), page.shops.first().or(page.terms.first())) {
-        let alone = any.graph().typed(&|t| t == "ShippingService").into_iter();
-        found.extend(alone.filter(|(standing, _)| *standing == Standing::Top).map(|(_, node)| node));
-    }
-    found
-}
-
-/// The currency of the rates of a detail, a service or a condition.
-fn rate_currency(rule: &Node<'_>) -> Option<Currency> {
-    let of_rate = |rule: &Node<'_>| {
-        let rate = rule.get("shippingRate")?;
-        currency_of(&rate).or_else(|| currency_of(&rate.get("shippingRate")?))
-    };
-    let inner = || rule.nodes("hasShippingService").into_iter().flat_map(|service| service.nodes("shippingConditions"));
-    let conditions = || rule.nodes("shippingConditions").into_iter().chain(inner());
-    of_rate(rule).or_else(|| conditions().find_map(|condition| of_rate(&condition)))
-}
-
-fn offer_details<'v>(page: &Page<'_, 'v>, details: &Node<'v>, drafts: &mut Vec<Draft<'v>>) {
-    if members_only(details) || drafts.len() >= DRAFTS_MAX {
-        return;
-    }
-    let services = details.nodes("hasShippingService");
-    if !services.is_empty() {
-        services.iter().for_each(|service| service_drafts(page, service, Some(details), drafts));
-        return;
-    }
-    let label = details.words_of("shippingLabel").or_else(|| details.words_of("name")).unwrap_or_default();
-    let destinations = destinations(details);
-    let rate = details.get("shippingRate").or_else(|| settings(details, "ShippingRateSettings", "shippingLabel"));
-    let (mut cost, free_over) = rate.map_or((Cost::AtCheckout, None), |rate| cost(page, &rate));
-    if details.flag("doesNotShip") {
-        cost = Cost::Never;
-    }
-    let times = details.get("deliveryTime").or_else(|| {
-        settings(details, "DeliveryTimeSettings", "transitTimeLabel").and_then(|found| found.get("deliveryTime"))
-    });
-    drafts.push(Draft {
-        label,
-        pickup: None,
-        destinations,
-        cost,
-        value: Bounds::default(),
-        weight: Bounds::default(),
-        free_over,
-        // Some shops leave out the level between.
-        lead: times.map(|times| lead(&times)).unwrap_or_default().or(&lead(details)),
-        of_offer: true,
-        service: None,
-        node: *details,
-    });
-}
-
-/// Settings elsewhere on the page that a label points to, for a country they hold in.
-fn settings<'v>(details: &Node<'v>, kind: &str, label_key: &str) -> Option<Node<'v>> {
-    let label = details.words_of(label_key);
-    let country = |node: &Node<'v>| node.get("shippingDestination").map(|region| countries(&region));
-    let wanted = country(details);
-    let candidates = details.graph().typed(&|t| t == kind).into_iter().map(|(_, node)| node);
-    let mut fitting = candidates.filter(|node| match (&wanted, country(node)) {
-        (Some(wanted), Some(served)) => wanted.iter().any(|country| served.contains(country)),
-        _ => true,
-    });
-    match label {
-        Some(label) => fitting.find(|node| node.words_of(label_key).as_ref() == Some(&label)),
-        None => fitting.find(|node| node.flag("isUnlabelledFallback")),
-    }
-}
-
-fn service_drafts<'v>(
-    page: &Page<'_, 'v>,
-    service: &Node<'v>,
-    details: Option<&Node<'v>>,
-    drafts: &mut Vec<Draft<'v>>,
-) {
-    if members_only(service) {
-        return;
-    }
-    let label = details.and_then(|d| d.words_of("shippingLabel")).or_else(|| service.words_of("name"));
-    let wider = lead(service);
-    let wider = match details.and_then(|d| d.get("deliveryTime")) {
-        Some(times) => wider.or(&lead(&times)),
-        None => wider,
-    };
-    let pickup = is_pickup(service).then(|| counter(service, &label));
-    let mut conditions = service.nodes("shippingConditions");
-    if conditions.is_empty() {
-        // A service may state all it has by itself.
-        conditions.push(*service);
-    }
-    for condition in conditions.iter().filter(|condition| !members_only(condition)) {
-        if drafts.len() >= DRAFTS_MAX {
+    /// One rule, with the wider ones that it stands in.
+    #[inline(never)]
+    fn rule(&mut self, chain: &[Node<'v>], of_offer: bool) {
+        let Some(node) = chain.first().copied() else { return };
+        // Rates for members hold for some shoppers only, and nobody knows here who this one is.
+        if chain.iter().any(|rule| rule.has("validForMemberTier")) || self.drafts.len() >= DRAFTS_MAX {
             return;
         }
-        let rate = condition.get("shippingRate").or_else(|| details?.get("shippingRate"));
-        let (mut cost, free_over) = rate.map_or((Cost::AtCheckout, None), |rate| cost(page, &rate));
-        if condition.flag("doesNotShip") {
+        let find = |keys: &str| chain.iter().find(|rule| rule.has(keys)).copied().unwrap_or(node);
+        let mut label = find("shippingLabel").words_of("shippingLabel");
+        if let (true, Some(named)) = (label.is_empty(), chain.iter().take(2).find(|rule| rule.has("name"))) {
+            label = named.words_of("name");
+        }
+        let pickup = find("fulfillmentType").term_of("fulfillmentType").ends_with("PickupInStore");
+        let mut destinations = destinations(&find("shippingDestination"));
+        if pickup && destinations.as_slice() == [None] {
+            destinations = vec![self.home()];
+        }
+        let (mut cost, free_over) = self.cost(find("shippingRate").get("shippingRate"));
+        let condition = node.has("orderValue weight") && !node.has("shippingLabel deliveryTime");
+        let weight = node.get("weight").filter(|_| condition);
+        let (mut value, mut heaviest) = ((0, i64::MAX), i64::MAX);
+        if let Some(order) = node.get("orderValue") {
+            let named = currency_of(&order).or(Some(self.currency));
+            let bound = |keys: &str| money_of(&order, keys, named).map(|money| money.minor);
+            value = (bound("minValue value").unwrap_or(0), bound("maxValue").unwrap_or(i64::MAX));
+        }
+        if let Some(weight) = weight {
+            heaviest = grams(&weight, "maxValue value").map_or(i64::MAX, i64::from);
+        }
+        if node.has("numItems") {
+            node.say(&fault::RATE, "");
+            cost = Cost::AtCheckout;
+        }
+        if node.flag("doesNotShip") {
             cost = Cost::Never;
         }
-        if condition.get("numItems").is_some() {
-            condition.advise(
-                "number-of-items",
-                "a rate by number of items is shown as calculated at checkout",
-                "write rates by order value or weight",
-            );
-            cost = if cost == Cost::Never { cost } else { Cost::AtCheckout };
-        }
-        let place =
-            if condition.get("shippingDestination").is_some() { condition } else { details.unwrap_or(condition) };
-        drafts.push(Draft {
-            label: label.clone().unwrap_or_default(),
-            pickup: pickup.clone(),
-            destinations: if pickup.is_some() { around(page, place) } else { destinations(place) },
+        let kind = if pickup { counter(chain, &label) } else { Kind::Ship };
+        let lead = lead(chain);
+        self.drafts.push(Draft {
+            label,
+            kind,
+            destinations,
             cost,
-            value: order_value(page, condition),
-            weight: weight(condition),
+            value,
+            weight: heaviest,
             free_over,
-            lead: if condition.is_same(service) { wider.clone() } else { lead(condition).or(&wider) },
-            of_offer: details.is_some(),
-            service: Some(*service),
-            node: *condition,
+            lead,
+            of_offer,
+            node,
         });
     }
-}
 
-/// Where a pick-up makes sense: in the shop's own country, unless the markup says where.
-fn around(page: &Page<'_, '_>, place: &Node<'_>) -> Vec<Destination> {
-    let found = destinations(place);
-    let home = || page.shops.iter().filter_map(|shop| shop.get("address")).flat_map(|a| countries(&a)).next();
-    match found.as_slice() {
-        [None] => vec![home().map(|country| Region { country, postcodes: Vec::new() })],
-        _ => found,
-    }
-}
-
-/// Rates for members hold for some shoppers only, and nobody knows here who this one is.
-fn members_only(node: &Node<'_>) -> bool {
-    node.get("validForMemberTier").is_some()
-}
-
-fn is_pickup(service: &Node<'_>) -> bool {
-    service.term_of("fulfillmentType").is_some_and(|term| term.ends_with("PickupInStore"))
-}
-
-/// What a rate costs, and from which order value it is free.
-fn cost(page: &Page<'_, '_>, rate: &Node<'_>) -> (Cost, Option<Money>) {
-    let currency = currency_of(rate).or(page.currency);
-    if !rate.is("ShippingRateSettings") {
-        return (flat(rate, currency), None);
-    }
-    let threshold = rate.get("freeShippingThreshold").and_then(|threshold| {
-        let amount = threshold.get("eligibleTransactionVolume").unwrap_or(threshold);
-        let currency = currency_of(&amount).or(currency);
-        money(&amount.first_of(&["value", "minValue", "minPrice", "price"]).unwrap_or(amount), currency)
-    });
-    if rate.flag("doesNotShip") {
-        return (Cost::Never, None);
-    }
-    let percentage = |key: &str| {
-        let written = rate.get(key).and_then(|share| share.text());
-        written.is_some_and(|text| text.bytes().any(|b| (b'1'..=b'9').contains(&b)))
-    };
-    if percentage("orderPercentage") || percentage("weightPercentage") {
-        return (Cost::AtCheckout, threshold);
-    }
-    (rate.get("shippingRate").map_or(Cost::AtCheckout, |inner| flat(&inner, currency)), threshold)
-}
-
-fn flat(rate: &Node<'_>, currency: Option<Currency>) -> Cost {
-    let currency = currency_of(rate).or(currency);
-    if !rate.is_map() || rate.first_of(&["value", "price"]).is_some() {
-        return money(rate, currency).map_or(Cost::AtCheckout, Cost::Known);
-    }
-    let bound = |key: &str| rate.get(key).and_then(|bound| money(&bound, currency));
-    match (bound("minValue"), bound("maxValue")) {
-        (Some(min), Some(max)) if min == max => Cost::Known(max),
-        (None, Some(max)) if max.minor == 0 => Cost::Known(max),
-        (None, None) => {
-            rate.advise(
-                "rate-empty",
-                format_args!("`{}` has no value, so it is shown as calculated at checkout", rate.key()),
-                "add value, e.g. \"3.50\"",
-            );
-            Cost::AtCheckout
+    /// Where a pick-up makes sense: in the shop's own country, unless the markup says where.
+    fn home(&self) -> Destination {
+        for shop in self.shops.iter().filter(|shop| shop.has("address")) {
+            if let Some(country) = countries(shop).pop() {
+                return Some(Region { country, postcodes: Vec::new() });
+            }
         }
-        _ => {
-            rate.advise(
-                "rate-range",
-                "a rate between two amounts is shown as calculated at checkout",
-                "write one value for each destination",
-            );
-            Cost::AtCheckout
+        None
+    }
+
+    /// What a rate costs, and from which order value it is free.
+    fn cost(&self, rate: Option<Node<'v>>) -> (Cost, Option<i64>) {
+        let Some(rate) = rate else { return (Cost::AtCheckout, None) };
+        let named = currency_of(&rate).or(Some(self.currency));
+        let mut free_over = None;
+        let mut inner = rate;
+        if rate.is("ShippingRateSettings") {
+            let threshold = rate.get("freeShippingThreshold");
+            let amount = threshold.map(|node| node.get("eligibleTransactionVolume").unwrap_or(node));
+            let amount = amount.map(|node| node.get("value minValue price").unwrap_or(node));
+            free_over = amount.and_then(|amount| money(&amount, named)).map(|money| money.minor);
+            match rate.get("shippingRate") {
+                Some(flat) => inner = flat,
+                // A percentage.
+                None => return (Cost::AtCheckout, free_over),
+            }
+        }
+        let named = currency_of(&inner).or(named);
+        if !inner.is_map() || inner.has("value price") {
+            return (self.known(money(&inner, named), inner), free_over);
+        }
+        let (min, max) = (money_of(&inner, "minValue", named), money_of(&inner, "maxValue", named));
+        if max.is_some_and(|max| min.map_or(max.minor == 0, |min| min == max)) {
+            return (self.known(max, inner), free_over);
+        }
+        inner.say(&fault::RATE, "");
+        (Cost::AtCheckout, free_over)
+    }
+
+    /// Amounts in another currency cannot stand in the policy; checkout knows them.
+    fn known(&self, money: Option<Money>, node: Node<'v>) -> Cost {
+        match money {
+            Some(money) if money.currency == self.currency => Cost::Known(money.minor),
+            Some(money) => {
+                node.say(&fault::RATE_CURRENCY, &money.decimal());
+                Cost::AtCheckout
+            }
+            None => Cost::AtCheckout,
         }
     }
 }
 
-fn order_value(page: &Page<'_, '_>, condition: &Node<'_>) -> Bounds {
-    let Some(order) = condition.get("orderValue") else { return Bounds::default() };
-    let currency = currency_of(&order).or(page.currency);
-    let bound = |key: &str| order.get(key).and_then(|bound| money(&bound, currency)).map(|money| money.minor);
-    Bounds { min: bound("minValue").or_else(|| bound("value")).unwrap_or(0), max: bound("maxValue") }
-}
-
-fn weight(condition: &Node<'_>) -> Bounds {
-    let Some(weight) = condition.get("weight") else { return Bounds::default() };
-    let unit = weight.term_of("unitCode").or_else(|| weight.get("unitText").and_then(|unit| unit.text()));
-    let bound = |key: &str| weight.get(key).and_then(|bound| grams_of(&bound, unit)).map(i64::from);
-    match (bound("minValue"), bound("maxValue")) {
-        (None, None) => Bounds { min: 0, max: grams(&weight).map(i64::from) },
-        (min, max) => Bounds { min: min.unwrap_or(0), max },
+/// The counter of a pick-up service: its address, else its name, and the hours of the service or of its place.
+fn counter(chain: &[Node<'_>], label: &str) -> Kind {
+    let mut hours = [None; 7];
+    let mut address = String::new();
+    for rule in chain.iter().take(2) {
+        let place = rule.get("location address").unwrap_or(*rule);
+        let written = place.get("address").unwrap_or(place);
+        if address.is_empty() {
+            address = written.words_of("streetAddress");
+            let town = written.words_of("addressLocality");
+            if !address.is_empty() && !town.is_empty() {
+                address = [&address, ", ", &town].concat();
+            }
+        }
+        for node in [*rule, place] {
+            let spans = opening(node.all("openingHoursSpecification hoursAvailable openingHours")).spans;
+            for (day, opens, closes) in spans {
+                if let Some(slot) = hours.get_mut(day.index()) {
+                    // A counter has one span a day here; a lunch break is within it.
+                    let (first, last) = slot.unwrap_or((opens, closes));
+                    *slot = Some((first.min(opens), last.max(closes)));
+                }
+            }
+        }
     }
+    Kind::Pickup { address: Words::plain(if address.is_empty() { label } else { &address }), hours }
 }

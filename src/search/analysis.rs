@@ -167,6 +167,10 @@ fn is_unspaced(class: Class) -> bool {
 }
 
 fn flush_run(run: &mut Vec<Glyph>, sink: &mut dyn FnMut(Token<'_>)) {
+    // Called at every letter of other scripts, so it must cost nothing there.
+    if run.is_empty() {
+        return;
+    }
     let mut term = String::with_capacity(8);
     let mut pairs = 1;
     for (i, glyph) in run.iter().enumerate() {

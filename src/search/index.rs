@@ -4,11 +4,12 @@
 //! one list tells both which answer fits and which part of it to show. Does not know: queries.
 
 use super::analysis::{Kind, tokens};
+use super::greeklish::sound;
+use super::interner::Interner;
 use super::stem::stem;
 use super::stop::{Language, Votes};
 use super::vocabulary::{Shapes, Table};
 use crate::content::{Answer, Block, Origin, Scope, plain_text};
-use crate::list::order;
 
 /// Answers made searchable. Build once, search often.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +30,8 @@ pub struct Index {
     /// Terms in the average answer, by field.
     pub(super) mean_length: [f32; FIELDS],
     pub(super) language: Language,
+    /// Whether any word is Greek.
+    pub(super) greek: bool,
 }
 
 /// An answer as the index keeps it.
@@ -100,15 +103,22 @@ impl Index {
     }
 }
 
-/// Reads the words of the questions, and of bodies as far as needed, to tell the language.
+/// Tells the language by the first words of questions and bodies.
 fn language_of(answers: &[Answer]) -> Language {
-    // Enough words for function words to show, few enough to cost nothing.
-    const ANSWERS_READ: usize = 200;
+    // Every third word of running text is in its language's list, so that a few hundred are beyond doubt.
+    const WORDS_READ: usize = 1_000;
     let mut votes = Votes::default();
-    for answer in answers.iter().take(ANSWERS_READ) {
+    let mut words = 0;
+    for answer in answers {
         let body = answer.body.first().map(|block| plain_text(core::slice::from_ref(block))).unwrap_or_default();
         for text in [&answer.question, &body] {
-            tokens(text, &mut |token| votes.count(token.term));
+            tokens(text, &mut |token| {
+                votes.count(token.term);
+                words += 1;
+            });
+        }
+        if words >= WORDS_READ {
+            break;
         }
     }
     votes.winner()
@@ -175,15 +185,17 @@ impl Builder {
     fn passage(&mut self, field: Field, text: &str, shown: bool) {
         let number = self.index.passages.len() as u32;
         let mut length = 0u16;
-        let mut weak_too = true;
-        // Pairs of Hiragana are endings; they count only where a passage has nothing else.
-        tokens(text, &mut |token| weak_too &= token.kind == Kind::Weak);
         let language = self.index.language;
+        // Pairs of Hiragana are endings; they count only where a passage has nothing else.
+        let mut endings: Vec<String> = Vec::new();
         tokens(text, &mut |token| {
-            if token.kind == Kind::Weak && !weak_too {
-                return;
-            }
             let term = match token.kind {
+                Kind::Weak => {
+                    if length == 0 {
+                        endings.push(token.term.to_owned());
+                    }
+                    return;
+                }
                 Kind::Word | Kind::Number => {
                     let word = self.words.number(token.term);
                     if word as usize == self.stem_of.len() {
@@ -191,11 +203,15 @@ impl Builder {
                     }
                     self.stem_of.get(word as usize).copied().unwrap_or(0)
                 }
-                _ => self.stems.number(token.term),
+                Kind::Gram | Kind::Single => self.stems.number(token.term),
             };
             self.seen.push((term, number));
             length = length.saturating_add(1);
         });
+        if length == 0 {
+            length = endings.len().min(usize::from(u16::MAX)) as u16;
+            self.seen.extend(endings.iter().map(|ending| (self.stems.number(ending), number)));
+        }
         let start = self.index.texts.len() as u32;
         if shown {
             self.index.texts.push_str(text.trim());
@@ -210,7 +226,23 @@ impl Builder {
         }
     }
 
-    fn finish(self) -> Index {
+    /// Lists Greek words also by their sound, for who types them in Latin letters. After all words, so that a word of
+    /// Latin letters keeps its own meaning.
+    fn add_sounds(&mut self) {
+        for word in 0..self.stem_of.len() {
+            let text = self.words.get(word as u32);
+            if text.starts_with(|c| ('α'..='ω').contains(&c)) {
+                self.index.greek = true;
+                let sound = sound(text);
+                if self.words.number(&sound) as usize == self.stem_of.len() {
+                    self.stem_of.push(self.stem_of.get(word).copied().unwrap_or(0));
+                }
+            }
+        }
+    }
+
+    fn finish(mut self) -> Index {
+        self.add_sounds();
         let Builder { mut index, words, stems, stem_of, seen, totals } = self;
         let (stem_order, stem_rank) = stems.sorted();
         index.stems = Table::of(stem_order.iter().map(|&at| stems.get(at)));
@@ -292,70 +324,6 @@ impl Index {
         let with = (answers as f32).min(total);
         (1.0 + (total - with + 0.5) / (with + 0.5)).ln()
     }
-}
-
-/// Gives strings numbers in the order they come.
-#[derive(Default)]
-struct Interner {
-    text: String,
-    ends: Vec<u32>,
-    /// Open addressing: numbers plus one, by hash; the length is a power of two. A map of the standard library would
-    /// cost more code than the rest of this file.
-    slots: Vec<u32>,
-}
-
-impl Interner {
-    fn get(&self, number: u32) -> &str {
-        let at = number as usize;
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        let end = self.ends.get(at).copied().unwrap_or(start);
-        self.text.get(start as usize..end as usize).unwrap_or("")
-    }
-
-    fn number(&mut self, text: &str) -> u32 {
-        if self.slots.len() < 2 * (self.ends.len() + 1) {
-            self.grow();
-        }
-        let mut at = hash(text) as usize & (self.slots.len() - 1);
-        while let Some(number) = self.slots[at].checked_sub(1) {
-            if self.get(number) == text {
-                return number;
-            }
-            at = (at + 1) & (self.slots.len() - 1);
-        }
-        self.text.push_str(text);
-        self.ends.push(self.text.len() as u32);
-        self.slots[at] = self.ends.len() as u32;
-        self.slots[at] - 1
-    }
-
-    fn grow(&mut self) {
-        let size = (self.slots.len() * 2).max(64);
-        self.slots = vec![0; size];
-        for number in 0..self.ends.len() as u32 {
-            let mut at = hash(self.get(number)) as usize & (size - 1);
-            while self.slots[at] != 0 {
-                at = (at + 1) & (size - 1);
-            }
-            self.slots[at] = number + 1;
-        }
-    }
-
-    /// The numbers in the order of their strings, and each number's place in it.
-    fn sorted(&self) -> (Vec<u32>, Vec<u32>) {
-        let order = order(self.ends.len(), &|a, b| self.get(a as u32).cmp(self.get(b as u32)));
-        let order: Vec<u32> = order.into_iter().map(|number| number as u32).collect();
-        let mut rank = vec![0; order.len()];
-        for (place, &number) in order.iter().enumerate() {
-            rank[number as usize] = place as u32;
-        }
-        (order, rank)
-    }
-}
-
-/// FNV-1a: short, and good enough for words.
-fn hash(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// Cuts a long line after sentences, so that each part fits an excerpt.

@@ -6,12 +6,15 @@
 mod analysis;
 mod excerpt;
 mod fold;
+mod greeklish;
 mod index;
+mod interner;
 mod query;
 mod rank;
 mod stem;
 mod stop;
 mod suggest;
+mod top;
 mod vocabulary;
 
 pub use index::Index;

@@ -4,17 +4,21 @@
 //! words of its kin, words it begins while it is still being typed, words it is a slip of. Does not know: answers.
 
 use super::analysis::{Kind, tokens};
+use super::greeklish::readings;
 use super::index::Index;
 use super::rank::Weights;
 use super::stem::stem;
-use super::stop::is_stop;
+use super::stop::{is_stop, sounds_like_stop};
+use super::top::keep_best;
 use super::vocabulary::Slip;
-use crate::list::{sort_by, sort_dedup};
+use crate::list::sort_by;
 
 /// What was asked, in terms of the index.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Query {
     pub(super) terms: Vec<Term>,
+    /// Whether no word of it says anything: `how can I`.
+    pub(super) hollow: bool,
 }
 
 /// A word of the query.
@@ -40,10 +44,9 @@ pub(super) struct Match {
 const WORDS_MAX: usize = 48;
 // Of the words with a prefix or near a slip, so many at most: what stands for everything says nothing.
 const MATCHES_MAX: usize = 32;
-// Kin share at least five letters, and three fifths of the longer word: `cancel` and `cancellation` do, `order` and
-// `ordinary` do not. Half, and `corona` takes in every long word that begins so.
+// Kin share at least five letters, and half of the longer word: `cancel` and `cancellation` do, `order` and `ordinary` do
+// not.
 const KIN_LETTERS: usize = 5;
-const KIN_SHARE: f32 = 0.6;
 
 impl Query {
     pub(super) fn read(index: &Index, text: &str, typing: bool, weights: &Weights) -> Query {
@@ -51,7 +54,8 @@ impl Query {
         // A space after the last word says that it is finished.
         let open = typing && words.last().is_some_and(|word| word.end == text.len());
         let all_faint = words.iter().all(|word| word.faint);
-        let mut query = Query::default();
+        let hollow = all_faint && words.iter().any(|word| matches!(word.kind, Kind::Word | Kind::Gram));
+        let mut query = Query { terms: Vec::new(), hollow };
         for (at, word) in words.iter().enumerate() {
             // Two Hiragana beside anything else are an ending; unknown ones would only cast doubt.
             if word.kind == Kind::Weak && !all_faint {
@@ -105,9 +109,10 @@ fn words(index: &Index, text: &str) -> Vec<Word> {
     tokens(text, &mut |token| {
         if words.len() < WORDS_MAX {
             let faint = match token.kind {
-                Kind::Word => is_stop(token.term, index.language),
+                Kind::Word => is_stop(token.term, index.language) || index.greek && is_greek_stop(index, token.term),
+                Kind::Gram => is_stop(token.term, index.language),
                 Kind::Weak | Kind::Single => true,
-                Kind::Number | Kind::Gram => false,
+                Kind::Number => false,
             };
             words.push(Word {
                 text: token.term.to_owned(),
@@ -134,6 +139,9 @@ impl Word {
                 beginnings(index, &self.text, weights, &mut matches);
             }
             if matches.is_empty() {
+                self.as_greek(index, open, weights, &mut matches);
+            }
+            if matches.is_empty() {
                 slips(index, &self.text, open, weights, &mut matches);
             }
         }
@@ -142,7 +150,31 @@ impl Word {
         if self.kind == Kind::Single {
             share *= weights.single;
         }
+        if self.kind == Kind::Gram && matches.is_empty() {
+            // A pair that no answer holds mostly lies across two words; it is half as telling as an unknown word.
+            share *= 0.5;
+        }
         Term { weight: share * index.rarity(answers(index, &matches)), faint: false, matches }
+    }
+
+    /// Greek in Latin letters, where the index holds Greek.
+    fn as_greek(&self, index: &Index, open: bool, weights: &Weights, matches: &mut Vec<Match>) {
+        if !index.greek || !self.text.is_ascii() {
+            return;
+        }
+        let readings = readings(&self.text);
+        for reading in &readings {
+            if let Some(term) = known(index, reading) {
+                add(matches, Match { term, sure: weights.joined });
+            }
+            kin(index, reading, weights, matches);
+            if open {
+                beginnings(index, reading, weights, matches);
+            }
+        }
+        if let Some(first) = readings.first().filter(|_| matches.is_empty()) {
+            slips(index, first, open, weights, matches);
+        }
     }
 
     fn exact(&self, index: &Index) -> Option<u32> {
@@ -152,6 +184,11 @@ impl Word {
             Kind::Gram | Kind::Single | Kind::Weak => index.stems.find(&self.text).map(|at| at as u32),
         }
     }
+}
+
+/// Whether a word is Greek in Latin letters and only holds a sentence together: `pos`, `mou`.
+fn is_greek_stop(index: &Index, word: &str) -> bool {
+    word.is_ascii() && known(index, word).is_none() && readings(word).iter().any(|reading| sounds_like_stop(reading))
 }
 
 /// The term of a word that the index holds as written.
@@ -171,30 +208,45 @@ fn answers(index: &Index, matches: &[Match]) -> usize {
 /// Words that begin alike and are mostly alike: `cancel`, `cancellation`; `Versand`, `Versandkosten`.
 fn kin(index: &Index, text: &str, weights: &Weights, matches: &mut Vec<Match>) {
     let letters = text.chars().count();
-    let shared_min = KIN_LETTERS.max((letters as f32 * KIN_SHARE).ceil() as usize);
+    let shared_min = KIN_LETTERS.max(letters.div_ceil(2));
     if letters < shared_min {
         return;
     }
+    let own = matches.first().map(|exact| rarity(index, exact.term));
     let cut = text.char_indices().nth(shared_min).map_or(text.len(), |(at, _)| at);
     for at in index.words.with_prefix(text.get(..cut).unwrap_or(text)) {
         let other = index.words.get(at);
         let shared = text.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
-        let longer = other.chars().count().max(letters);
-        if shared as f32 >= longer as f32 * KIN_SHARE
+        if 2 * shared >= other.chars().count().max(letters)
             && let Some(&term) = index.stem_of.get(at)
         {
-            add(matches, Match { term, sure: weights.kin });
+            let share = own.map_or(1.0, |own| no_more_than_it_says(index, term, own));
+            add(matches, Match { term, sure: weights.kin * share });
         }
     }
 }
 
+/// A term of many answers may stand for a word of few: it then says no more than it says there. `coronavirus` is in every
+/// answer about `corona`, so it must not count as much as `corona`.
+fn no_more_than_it_says(index: &Index, term: u32, own: f32) -> f32 {
+    let rarity = rarity(index, term);
+    rarity / own.max(rarity)
+}
+
+fn rarity(index: &Index, term: u32) -> f32 {
+    index.rarity(index.answers_in(index.postings_of(term)))
+}
+
 /// Words that begin with what is typed so far, the commonest first.
 fn beginnings(index: &Index, text: &str, weights: &Weights, matches: &mut Vec<Match>) {
-    let mut terms: Vec<u32> = index.words.with_prefix(text).filter_map(|at| index.stem_of.get(at).copied()).collect();
-    sort_dedup(&mut terms);
-    let uses = |term: u32| index.postings_of(term).len();
-    sort_by(&mut terms, |a, b| uses(*b).cmp(&uses(*a)));
-    for term in terms.into_iter().take(MATCHES_MAX) {
+    let mut commonest: Vec<(usize, u32)> = Vec::new();
+    for &term in index.words.with_prefix(text).filter_map(|at| index.stem_of.get(at)) {
+        let found = (index.postings_of(term).len(), term);
+        if !commonest.contains(&found) {
+            keep_best(&mut commonest, found, MATCHES_MAX, |a, b| a.0 > b.0);
+        }
+    }
+    for (_, term) in commonest {
         add(matches, Match { term, sure: weights.prefix });
     }
 }
@@ -236,9 +288,8 @@ fn join(index: &Index, first: &Word, second: &Word, term: &mut Term, weights: &W
         && second.kind == Kind::Word
         && let Some(joined) = known(index, &(first.text.clone() + &second.text))
     {
-        // The joined word may be in every answer where its parts are in few: it then says no more than it says there.
-        let rarity = index.rarity(index.answers_in(index.postings_of(joined)));
-        add(&mut term.matches, Match { term: joined, sure: weights.joined * (rarity / term.weight.max(rarity)) });
+        let sure = weights.joined * no_more_than_it_says(index, joined, term.weight);
+        add(&mut term.matches, Match { term: joined, sure });
     }
 }
 

@@ -4,6 +4,8 @@
 
 use core::cmp::Ordering;
 
+use super::greeklish::sound;
+
 /// How Latin letters are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Language {
@@ -17,13 +19,14 @@ pub(super) enum Language {
 }
 
 // Sorted and folded: accents, capitals and apostrophes are gone. Question words are in the lists; words that carry a
-// shop's matter ("not", "without", "after", "back") are left out. Each list is one text: an array of words would weigh as much
-// again in pointers.
+// shop's matter ("not", "without", "after", "back") are left out. Each list is one text: an array of words would weigh as
+// much again in pointers.
 const ENGLISH: &str = "\
-    a about am an and any are as at be been being but by can could did do does doing dont for from had has have \
-    having hello hi how i if im in into is it its just know let like may me might my need of on or our please shall \
-    should so some tell than that the their them then there these they this those to u us want was we were what when \
-    where which who why will with would you your";
+    a about also am an and any are as at be been being but by can could did do does doing dont for from gonna had \
+    has have having hello hey hi how hows i if im in into is it its ive just know let like may me might my need of \
+    on or our please pls plz r shall should so some tell than thanks that the their them then there these they this \
+    those thx to u ur us wanna want was we were what whats when whens where wheres which who whos why will with \
+    would you your";
 const GERMAN: &str = "\
     aber als am an auf aus bei bin bitte da das dass dem den der des die dies diese dieser dieses du durch ein eine \
     einem einen einer eines er es fur gibt habe haben hat ich ihr ihre im in ist kann konnen man mein meine meinen \
@@ -42,12 +45,21 @@ const GREEK: &str = "\
     μασ με μια μου μπορει μπορω να ο οι οπωσ οταν οτι ποια ποιεσ ποιο ποιοι ποιοσ ποιουσ ποσα ποσεσ ποση ποσο ποσοι \
     ποτε που προσ πωσ σασ σε σου στα στη στην στισ στο στον στουσ τα τη την τησ τι τισ το τον του τουσ των ωσ";
 
+// Pairs of characters that ask or point, in either script.
+const CHINESE: &str = "\
+    为何 么时 么样 什么 什麼 你们 你們 可以 哪裡 哪里 多少 如何 怎么 怎样 怎樣 怎麼 我想 我的 我要 时候 是否 時候 有沒 有没 為何 能不 請問 请问 这个 這個 那个 那個 麼時 麼樣";
+
 /// Whether a folded word only holds a sentence together.
 pub(super) fn is_stop(word: &str, language: Language) -> bool {
     if word.starts_with(|c| ('α'..='ω').contains(&c)) {
         return holds(GREEK, word);
     }
-    holds(list(language), word)
+    holds(list(language), word) || holds(CHINESE, word)
+}
+
+/// The same for the sound of a Greek word.
+pub(super) fn sounds_like_stop(reading: &str) -> bool {
+    GREEK.split(' ').any(|word| sound(word) == reading)
 }
 
 /// Whether a text of sorted words, one space between them, holds this one.
@@ -99,14 +111,14 @@ impl Votes {
 
 #[cfg(test)]
 mod tests {
-    use super::{ENGLISH, FRENCH, GERMAN, GREEK, SPANISH, holds};
+    use super::{CHINESE, ENGLISH, FRENCH, GERMAN, GREEK, SPANISH, holds};
 
     #[test]
     fn every_word_of_a_list_is_found_and_no_part_of_one() {
-        for list in [ENGLISH, FRENCH, GERMAN, GREEK, SPANISH] {
+        for list in [CHINESE, ENGLISH, FRENCH, GERMAN, GREEK, SPANISH] {
             assert!(list.split(' ').all(|word| holds(list, word)));
-            for (no, _) in list.char_indices().skip(1) {
-                let part = &list[..no];
+            for (end, _) in list.char_indices().skip(1) {
+                let part = &list[..end];
                 assert_eq!(holds(list, part), list.split(' ').any(|word| word == part), "{part}");
             }
         }
@@ -115,7 +127,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_so_that_they_can_be_searched() {
-        for list in [ENGLISH, GERMAN, FRENCH, SPANISH, GREEK] {
+        for list in [ENGLISH, GERMAN, FRENCH, SPANISH, GREEK, CHINESE] {
             for (first, second) in list.split(' ').zip(list.split(' ').skip(1)) {
                 assert!(first < second, "{first} stands before {second}");
             }

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Session, mask};
+use crate::taken;
 
 /// What a line is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +23,8 @@ pub enum LineKind {
     /// Answers read, and whether they helped.
     Read,
 }
+
+taken! { enum LineKind { Question {}, Product {}, Place {}, Delivery {}, Tried {}, Read {} } }
 
 /// One line of the packet.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,8 @@
 //! E-mail addresses, card and telephone numbers are replaced before a text is passed on or reported. Plain scanning:
 //! runs of digits with the separators people use, and words around an `@`.
 
+use crate::i18n::is_digit;
+
 /// The text with e-mail addresses and long numbers replaced by `•••`.
 pub fn mask(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -33,7 +35,7 @@ fn mask_numbers(text: &str) -> String {
     while at < chars.len() {
         let end = number_end(&chars, at);
         let run: String = chars[at..end].iter().collect();
-        let digits = run.chars().filter(|c| c.is_numeric()).count();
+        let digits = run.chars().filter(|c| is_digit(*c)).count();
         if digits >= NUMBER_DIGITS_MIN && crate::time::Date::parse(run.trim()).is_none() {
             out.push_str("•••");
         } else {
@@ -52,14 +54,14 @@ fn mask_numbers(text: &str) -> String {
 /// Where the number that starts at `from` ends: digits with single separators between them.
 fn number_end(chars: &[char], from: usize) -> usize {
     let first = chars[from];
-    if !(first.is_numeric() || (first == '+' && chars.get(from + 1).is_some_and(|c| c.is_numeric()))) {
+    if !(is_digit(first) || (first == '+' && chars.get(from + 1).is_some_and(|c| is_digit(*c)))) {
         return from;
     }
     let mut end = from + 1;
     while end < chars.len() {
         let separates = matches!(chars[end], ' ' | '-' | '.' | '/' | '(' | ')')
-            && chars[end + 1..].iter().take(2).any(|c| c.is_numeric());
-        if !chars[end].is_numeric() && !separates {
+            && chars[end + 1..].iter().take(2).any(|c| is_digit(*c));
+        if !is_digit(chars[end]) && !separates {
             break;
         }
         end += 1;

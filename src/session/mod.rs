@@ -14,10 +14,12 @@
 //!
 //! Does not know: the clock, the page, how anything is drawn, what an answer says.
 
+mod event;
 mod handoff;
 mod mask;
 mod signal;
 
+pub use event::{Effect, Event, Fact, Notice, Spot, Stage};
 pub use handoff::{Line, LineKind, Packet, Trail, packet};
 pub use mask::mask;
 pub use signal::{FAILED_AT, Signal};
@@ -26,131 +28,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::contact::Mode;
 use crate::delivery::Destination;
-
-/// Where the shopper is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Stage {
-    /// Asking and looking at results.
-    Browsing,
-    /// Reading an answer, by its id.
-    Reading(String),
-    /// Looking at who can be reached.
-    Contact,
-    /// Looking at what will be passed on to a channel, by its id.
-    Packet(String),
-    /// With a person, through a channel.
-    HandedOff(String),
-}
-
-/// Something happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// The panel was opened.
-    Opened,
-    /// The panel was closed.
-    Closed,
-    /// The query changed; nothing is counted yet.
-    Typed(String),
-    /// A query was meant: the shopper paused or pressed Enter.
-    Asked {
-        /// The query.
-        query: String,
-        /// Answers found, best first, by id.
-        hits: Vec<String>,
-        /// Whether the best is good enough to be called an answer.
-        answered: bool,
-    },
-    /// An answer was opened.
-    AnswerOpened {
-        /// Its id.
-        id: String,
-        /// Its question.
-        question: String,
-        /// Whether it is for a person at once.
-        urgent: bool,
-        /// What to offer when it does not help: the likeliest other answers, by id.
-        others: Vec<String>,
-    },
-    /// The shopper went back.
-    Back,
-    /// "Did this help?" was answered, for the answer in view.
-    Rated(bool),
-    /// A place was chosen.
-    PlaceChosen(Destination),
-    /// A person was asked for.
-    PersonRequested,
-    /// A channel was chosen, by id.
-    ChannelChosen(String),
-    /// A line of the packet was struck out or put back.
-    LineToggled(LineKind),
-    /// What will be passed on was confirmed.
-    Confirmed,
-    /// The channel could not be opened.
-    ChannelFailed,
-    /// The shop's rules are known, or have changed.
-    Ruled {
-        /// How the visit is led to a person.
-        mode: Mode,
-        /// Whether anybody can be reached at all.
-        channels: bool,
-    },
-}
-
-/// What must happen in the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Fetch the answers, if they are not here yet.
-    LoadAnswers,
-    /// Put the focus where reading goes on.
-    Focus(Spot),
-    /// Say something to assistive technology.
-    Announce(Notice),
-    /// Keep the visit for the length of the browser session.
-    Remember,
-    /// Tell the page what happened.
-    Report(Fact),
-    /// Hand over to a channel, by id, with the packet.
-    OpenChannel(String),
-}
-
-/// Where the focus goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spot {
-    /// The search field.
-    Search,
-    /// The heading of the view.
-    Heading,
-    /// What opened the panel.
-    Opener,
-}
-
-/// What is announced.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// So many answers were found.
-    Found(usize),
-    /// Nothing was found.
-    NotFound,
-    /// A rating was taken.
-    Thanks,
-    /// The next best answer is in view.
-    Next,
-}
-
-/// What happened, for the page's own events (`shelf-*`).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fact {
-    /// The panel was opened.
-    Open,
-    /// The panel was closed.
-    Close,
-    /// A query was asked: its length in characters, hits, whether it was answered.
-    Search(usize, usize, bool),
-    /// An answer was opened, by id.
-    Answer(String),
-    /// An answer was rated, by id.
-    Rate(String, bool),
-}
+use crate::taken;
 
 /// A query that was tried.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -160,6 +38,8 @@ pub struct Tried {
     /// Whether an answer was found.
     pub answered: bool,
 }
+
+taken! { Tried { query, answered } }
 
 /// An answer that was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -171,6 +51,8 @@ pub struct Read {
     /// Whether it helped, when the shopper said so.
     pub helped: Option<bool>,
 }
+
+taken! { Read { id, question, helped } }
 
 // A visit's trail is for one reader, an agent; what is older than this says nothing any more.
 const TRAIL_MAX: usize = 12;
@@ -199,6 +81,13 @@ pub struct Session {
     read_since_asked: bool,
     destination: Option<Destination>,
     struck: Vec<LineKind>,
+}
+
+taken! {
+    Session {
+        mode, channels, open, stage, back, query, unanswered, tried, read, others, failure, ask_weight,
+        read_since_asked, destination, struck
+    }
 }
 
 impl Session {

@@ -3,10 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Date, Weekday};
+use crate::taken;
 
 /// A set of weekdays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Weekdays(pub u8);
+
+taken! { Weekdays { 0 } }
 
 /// Monday to Friday.
 pub const WEEK: Weekdays = Weekdays(0b001_1111);
@@ -39,6 +42,8 @@ pub struct Calendar {
     /// Dates open all the same, sorted; they win over `closed`.
     pub open: Vec<Date>,
 }
+
+taken! { Calendar { week, closed, open } }
 
 impl Default for Calendar {
     fn default() -> Self {

@@ -2,11 +2,14 @@
 
 use core::fmt;
 
+use crate::taken;
 use serde::{Deserialize, Serialize};
 
 /// A day of the Gregorian calendar, as days since 1970-01-01.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Date(pub i32);
+
+taken! { Date { 0 } }
 
 impl Date {
     /// The day `year-month-day`, when it exists.
@@ -96,6 +99,8 @@ pub enum Weekday {
     Sunday,
 }
 
+taken! { enum Weekday { Monday {}, Tuesday {}, Wednesday {}, Thursday {}, Friday {}, Saturday {}, Sunday {} } }
+
 impl Weekday {
     /// Monday to Sunday.
     pub const ALL: [Weekday; 7] = [
@@ -127,6 +132,8 @@ impl Weekday {
 /// A time of day in minutes since midnight, 0 to 1440; 1440 is the end of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TimeOfDay(pub u16);
+
+taken! { TimeOfDay { 0 } }
 
 impl TimeOfDay {
     /// The last minute's end.

@@ -5,10 +5,13 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{Date, TimeOfDay};
+use crate::taken;
 
 /// Seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Timestamp(pub i64);
+
+taken! { Timestamp { 0 } }
 
 impl Timestamp {
     /// Reads an instant of RFC 3339: `2026-11-19T13:47:00+02:00`, or with `Z`. The offset is required.

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Date, Timestamp, Zone};
+use crate::taken;
 
 /// Standard and daylight time, and the two changes of every year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,12 +21,16 @@ pub struct Rule {
     end: Change,
 }
 
+taken! { Rule { standard, daylight, start, end } }
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Change {
     day: RuleDay,
     /// Seconds after that day's midnight; may be negative or beyond the day.
     second: i32,
 }
+
+taken! { Change { day, second } }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum RuleDay {
@@ -36,6 +41,8 @@ enum RuleDay {
     /// `59`: 0 to 365, 29 February counted.
     FromZero(u16),
 }
+
+taken! { enum RuleDay { Nth { 0, 1, 2 }, Julian { 0 }, FromZero { 0 } } }
 
 /// Reads a whole rule; trailing text makes it no rule. Daylight time without its changes (`EST5EDT`) is refused, because
 /// POSIX leaves them to the system.

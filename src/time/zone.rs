@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Date, Rule, TimeOfDay, Timestamp, posix};
+use crate::taken;
 
 /// How local time follows from an instant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +18,8 @@ pub enum Zone {
     /// The same two changes every year.
     Rule(Rule),
 }
+
+taken! { enum Zone { Fixed { 0 }, Listed { 0 }, Rule { 0 } } }
 
 impl Zone {
     /// Greenwich.

@@ -63,8 +63,19 @@ fn results(model: &Model) -> Html {
             nodes.push(words("p", "h", model.text(Key::ResultsNear)));
         }
     }
-    let hits = hits.iter().filter_map(|h| Some(hit(model, h, model.answer(&h.id)?))).collect();
-    nodes.push(element("div", &[("class", "hits")], group(hits)));
+    // What the page itself says comes first: it is the shortest answer there is.
+    nodes.push(element("div", &[("class", "hits")], group(vec![found(model, true), found(model, false)])));
+    group(nodes)
+}
+
+/// The hits that are product facts, or those that are answers.
+fn found(model: &Model, facts: bool) -> Html {
+    let mut nodes = Vec::new();
+    for found in &model.found.hits {
+        if let Some(answer) = model.answer(&found.id).filter(|a| (a.origin == Origin::Fact) == facts) {
+            nodes.push(hit(model, found, answer));
+        }
+    }
     group(nodes)
 }
 

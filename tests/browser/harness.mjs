@@ -2,6 +2,7 @@
 //
 // One Chromium for the whole run; one context, and so one visitor without memory, for each test.
 
+import dns from 'node:dns';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
@@ -10,6 +11,17 @@ import { startServer } from './server.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+// Chromium knows that every name under localhost is this machine; the resolver that Playwright's own requests go through
+// (`route.fetch`, `context.request`) may not.
+const { lookup } = dns;
+dns.lookup = (host, ...rest) => lookup(local(host), ...rest);
+const lookupLater = dns.promises.lookup;
+dns.promises.lookup = (host, ...rest) => lookupLater(local(host), ...rest);
+const local = host => (host.endsWith('.localhost') ? '127.0.0.1' : host);
+
+// What has not come about after this long on a loaded machine will not.
+const PATIENCE_MS = 12_000;
 
 /** The screens a shop's visitors have. */
 export const VIEWPORTS = {
@@ -80,11 +92,13 @@ export async function openPage(t, path, options = {}) {
     deviceScaleFactor: options.scale ?? 1,
     permissions: options.permissions,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const view = { page, context, server, console: [], errors: [], requests: [] };
   watch(view);
   if (options.javaScript ?? true) await page.addInitScript(observe);
-  if (clock) await page.clock.install({ time: clock });
+  // Dates stand still, timers run.
+  if (clock) await page.clock.setFixedTime(clock);
   await options.before?.(page, context);
 
   const at = clock ? [`at-${Math.floor(Date.parse(clock) / 1000)}`] : [];

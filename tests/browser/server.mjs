@@ -49,7 +49,7 @@ const PARTS = {
   glue: /^\/dist\/shelfhelp\.[^/]*js$/,
   wasm: /^\/dist\/[^/]*\.wasm$/,
   css: /^\/dist\/[^/]*\.css$/,
-  messages: /^\/dist\/messages\//,
+  messages: /^\/dist\/messages\./,
   providers: /^\/dist\/providers\//,
   integrity: /^\/dist\/integrity\.json$/,
   shop: /^\/(public\/|examples\/.*\.json$)/,
@@ -123,7 +123,7 @@ async function answer(request, response, port, seen, log) {
   if (!file) return response.writeHead(404, { 'Content-Type': TYPES['.txt'] }).end('there is no such file\n');
   const type = fault === 'octet' ? 'application/octet-stream' : (TYPES[extname(file)] ?? 'application/octet-stream');
   response.setHeader('Content-Type', type);
-  response.setHeader('Cache-Control', /\.[0-9a-f]{12,}\./.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
+  response.setHeader('Cache-Control', /\.[0-9a-f]{12,}[./]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
   if (fault === 'truncated' || fault === 'empty' || fault === 'altered') return response.end(spoil(await readFile(file), fault));
   if (far && file.endsWith('.html')) return response.end((await readFile(file, 'utf8')).replaceAll('"/dist/', `"${assets}/dist/`));
   createReadStream(file).pipe(response);

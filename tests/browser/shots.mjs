@@ -18,8 +18,8 @@ mkdirSync(folder, { recursive: true });
 for (const [name, path, viewport, dark, steps, clip] of STATES) {
   if (asked.length && !asked.includes(name)) continue;
   let close;
-  // Motion would be caught half-way; two pixels to one keep the letters sharp where the picture is shown.
-  const view = await openPage({ after: done => (close = done) }, path, { viewport, dark, reducedMotion: true, scale: 2 });
+  // Motion would be caught half-way.
+  const view = await openPage({ after: done => (close = done) }, path, { viewport, dark, reducedMotion: true });
   await steps(view);
   await view.page.evaluate(() => document.fonts.ready);
   const what = clip ? view.page.locator(clip).first() : view.page;

@@ -1,5 +1,6 @@
 //! What does a page's markup become? Each case is markup as a shop might write it and the facts that it must give.
 
+#![allow(clippy::disallowed_methods, reason = "nothing here becomes Wasm, so the standard sorts do")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
 
 mod amounts;

@@ -25,7 +25,7 @@ fn the_window_is_read_in_every_shape() {
         (r#"{"returnPolicyCategory":"MerchantReturnUnlimitedWindow"}"#, "any time"),
         (r#"{"returnPolicyCategory":"http://schema.org/MerchantReturnNotPermitted","merchantReturnDays":30}"#, "never"),
         (r#"{"returnPolicyCategory":{"@id":"https://schema.org/MerchantReturnNotPermitted"}}"#, "never"),
-        (r#"{"merchantReturnDays":"2026-12-31"}"#, "0 days\n1970-01-01 to 2026-12-31: until 2026-12-31"),
+        (r#"{"merchantReturnDays":"2026-12-31"}"#, "nothing"),
         (r#"{"returnPolicyCategory":"MerchantReturnUnspecified"}"#, "nothing"),
         (r#"{"merchantReturnDays":"a month"}"#, "nothing"),
         (r#"{"merchantReturnDays":99999}"#, "nothing"),
@@ -34,10 +34,7 @@ fn the_window_is_read_in_every_shape() {
     }
     check_problems(
         &[&offer(r#"{"merchantReturnDays":"a month"}"#)],
-        &[
-            "Error return-days json-ld[0].offers.hasMerchantReturnPolicy.merchantReturnDays",
-            "Advice return-days json-ld[0].offers.hasMerchantReturnPolicy",
-        ],
+        &["Advice return-days json-ld[0].offers.hasMerchantReturnPolicy.merchantReturnDays"],
     );
 }
 
@@ -80,15 +77,8 @@ fn a_season_gives_later_dates_and_never_too_late_ones() {
         ))
     };
     check(show::returns, &[&season("\"2027-01-31\"")], "30 days\n2026-11-15 to 2026-11-30: until 2027-01-31");
-    // Sixty days from arrival: counted from the first day of each week of the season.
-    check(
-        show::returns,
-        &[&season("60")],
-        "30 days
-         2026-11-15 to 2026-11-21: until 2027-01-14
-         2026-11-22 to 2026-11-28: until 2027-01-21
-         2026-11-29 to 2026-11-30: until 2027-01-28",
-    );
+    // Sixty days from arrival: counted from the first day of the season.
+    check(show::returns, &[&season("60")], "30 days\n2026-11-15 to 2026-11-30: until 2027-01-14");
     let endless = offer(r#"{"merchantReturnDays":30,"returnPolicySeasonalOverride":[{"startDate":"2026-11-15"}]}"#);
     check(show::returns, &[&endless], "30 days");
     check_problems(

@@ -6,6 +6,7 @@
 mod browser;
 mod demo;
 mod minify;
+mod notices;
 mod place;
 mod serve;
 mod sh;
@@ -25,7 +26,7 @@ Shelfhelp, the developer's tasks
   cargo xtask demo [--port 8080] [--no-build]   build the widget and the demo shop, then serve them on this machine
   cargo xtask test [--no-browser]               the whole check, as CI runs it
   cargo xtask dist                              the widget's files for a CDN, in dist/
-  cargo xtask size [--json]                     what a shopper downloads, against size-budget.json
+  cargo xtask size [--json | --why]             what a shopper downloads, against size-budget.json, and where it comes from
   cargo xtask tidy                              the house rules that a compiler does not know
   cargo xtask bench [ARGS]                      how fast search answers (cargo bench)
   cargo xtask shots [NAME]                      the pictures in docs/pictures, taken again
@@ -60,20 +61,12 @@ fn run(words: &[&str]) -> Result<ExitCode> {
             nothing_after(task, options)?;
             widget::dist().map(done)
         }
-        "size" => size::size(flag(options, "--json")?),
+        "size" => size::size(options),
         "tidy" => {
             nothing_after(task, options)?;
             tidy::report()
         }
-        "bench" => sh::run(
-            "search benchmarks",
-            sh::cargo()
-                .args(["bench", "-p", "shelfhelp", "--no-default-features"])
-                .arg("--bench")
-                .arg("search")
-                .args(options),
-        )
-        .map(done),
+        "bench" => bench(options).map(done),
         "shots" => browser::shots(options).map(done),
         "fuzz" | "faults" => {
             eprintln!("`cargo xtask {task}` is not there yet.");
@@ -88,6 +81,13 @@ fn run(words: &[&str]) -> Result<ExitCode> {
             bail!("there is no task named \"{other}\"")
         }
     }
+}
+
+/// How well and how fast search answers; the options are the benchmark's own.
+fn bench(options: &[&str]) -> Result<()> {
+    let mut bench = sh::cargo();
+    bench.args(["bench", "-p", "shelfhelp", "--no-default-features", "--bench", "search", "--"]).args(options);
+    sh::run("search benchmarks", &mut bench)
 }
 
 fn done(_: ()) -> ExitCode {

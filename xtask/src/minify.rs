@@ -12,7 +12,7 @@ use std::path::Path;
 pub(crate) fn script(source: &str, module: bool) -> Result<String> {
     let folder = place::root().join("xtask").join("js");
     tools::ensure_packages(&folder, "install: npm packages of the build")?;
-    let work = place::target()?.join("minify.js");
+    let work = place::target()?.join(format!("minify-{}.js", std::process::id()));
     if let Some(parent) = work.parent() {
         fs::create_dir_all(parent)?;
     }

@@ -137,7 +137,7 @@ fn decoded(part: &str) -> Option<String> {
 
 fn headers(path: &Path) -> Vec<Header> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let cache = if has_hash(&name) { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let cache = if has_hash(path) { "public, max-age=31536000, immutable" } else { "no-cache" };
     let all = [
         ("Content-Type", mime(&name)),
         ("Cache-Control", cache),
@@ -149,9 +149,12 @@ fn headers(path: &Path) -> Vec<Header> {
     all.iter().filter_map(|(field, value)| Header::from_bytes(*field, *value).ok()).collect()
 }
 
-/// `shelfhelp.0123456789ab.js`: a name that follows the content.
-fn has_hash(name: &str) -> bool {
-    name.split('.').any(|part| part.len() >= 12 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+/// `shelfhelp.0123456789ab.js` or `messages.0123456789ab/el.json`: names that follow the content.
+fn has_hash(path: &Path) -> bool {
+    let names = path.iter().rev().take(2).filter_map(|name| name.to_str());
+    names
+        .flat_map(|name| name.split('.'))
+        .any(|part| part.len() >= 12 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 fn mime(name: &str) -> &'static str {
@@ -225,7 +228,8 @@ mod tests {
 
     #[test]
     fn only_names_that_follow_the_content_are_kept_for_ever() {
-        assert!(has_hash("shelfhelp.0123456789ab.js") && has_hash("el.0123456789ab.json"));
-        assert!(!has_hash("loader.js") && !has_hash("shelfhelp.js") && !has_hash("deadbeef.js"));
+        let has_hash = |path: &str| has_hash(Path::new(path));
+        assert!(has_hash("dist/shelfhelp.0123456789ab.js") && has_hash("dist/messages.0123456789ab/el.json"));
+        assert!(!has_hash("dist/loader.js") && !has_hash("dist/shelfhelp.js") && !has_hash("dist/deadbeef.js"));
     }
 }

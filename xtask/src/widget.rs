@@ -10,7 +10,7 @@
 //!
 //! The loader alone keeps its name: it is what shops link to. All else it finds by the names written into it.
 
-use crate::{minify, place, sh, sri, tools};
+use crate::{minify, notices, place, sh, sri, tools};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
 use std::fs;
@@ -56,6 +56,11 @@ fn compile() -> Result<PathBuf> {
 
 /// The options that make a shopper's module of a package.
 pub(crate) fn for_browser(cargo: &mut Command) -> &mut Command {
+    // Panics name their source file; what folders a developer's machine has is nobody's business.
+    let home = std::env::var("CARGO_HOME").ok().or_else(|| Some(format!("{}/.cargo", std::env::var("HOME").ok()?)));
+    let root = place::root().display();
+    let flags = format!("--remap-path-prefix={}=/cargo --remap-path-prefix={root}=", home.unwrap_or_default());
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     cargo.args(["--target", place::TRIPLE, "--profile", "wasm"])
 }
 
@@ -98,6 +103,7 @@ fn assemble(bound: &Bound, out: &Path) -> Result<()> {
     let table = json!({ "version": version, "glue": glue, "wasm": wasm, "css": css, "messages": messages });
     let loader = fill_in(&read(&root.join("www/loader.js"))?, &table)?;
     folder.keep("loader.js", minify::script(&loader, false)?.as_bytes())?;
+    folder.keep("THIRD-PARTY.txt", notices::text()?.as_bytes())?;
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         folder.keep(licence, read(&root.join(licence))?.as_bytes())?;
     }

@@ -2,7 +2,7 @@
 //!
 //! Light markup, a small part of Markdown: paragraphs parted by blank lines, `## ` headings, `- ` and `1. ` lists (items
 //! go on where indented), `> ` remarks, `| tables |`, `![alt](address "640x480")` on a line of its own, and the runs of
-//! [`inline`]. What is none of these is text, shown as it stands: there is no wrong markup, only lost meaning.
+//! `inline`. What is none of these is text, shown as it stands: there is no wrong markup, only lost meaning.
 //!
 //! Does not know: HTML, reference links, code blocks. Full Markdown is the command line's business.
 

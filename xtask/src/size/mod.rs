@@ -3,6 +3,8 @@
 //! Four files count: the loader, the glue, the module and the style sheet, everything that opening the widget for the
 //! first time fetches as code. Catalogs and answers are the shop's content and are counted elsewhere.
 
+mod why;
+
 use crate::{place, widget};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
@@ -31,12 +33,17 @@ struct Size {
     brotli: usize,
 }
 
-/// `cargo xtask size [--json]`; fails above the budget.
-pub(crate) fn size(as_json: bool) -> Result<ExitCode> {
+/// `cargo xtask size [--json | --why]`; fails above the budget.
+pub(crate) fn size(options: &[&str]) -> Result<ExitCode> {
     let out = place::target()?.join("size").join("dist");
     widget::build(&out)?;
     let (text, json, within) = report(&out)?;
-    println!("{}", if as_json { json.to_string() } else { format!("\n{text}") });
+    match options {
+        [] => println!("\n{text}"),
+        ["--json"] => println!("{json}"),
+        ["--why"] => println!("\n{text}\n{}", why::told(&fs::read(widget::compiled("shelfhelp.wasm")?)?)?),
+        _ => bail!("`size` knows --json and --why, not \"{}\"", options.join(" ")),
+    }
     Ok(if within { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

@@ -1,0 +1,219 @@
+//! What do the bytes of a compiled part say?
+//!
+//! Reads what serde and postcard write. Serde's own readers were 28 kB of Wasm here, one visitor and one error path for
+//! every field of every type. This one never stops: after a mistake it answers with empty values, and says at the end
+//! that something was wrong, so a type is read by nothing but its fields in their order.
+//!
+//! Does not know: which types there are. Each says how it is read with [`taken!`](crate::taken) where it is defined.
+
+/// Bytes still to be read.
+pub struct Bytes<'b> {
+    rest: &'b [u8],
+    broken: bool,
+}
+
+/// A type that can be read from bytes as postcard writes it.
+pub trait Take: Sized {
+    /// The next value; an empty one where the bytes make no sense.
+    fn take(bytes: &mut Bytes<'_>) -> Self;
+}
+
+/// The value that these bytes are, all of them; none where they are damaged.
+pub fn read<T: Take>(bytes: &[u8]) -> Option<T> {
+    let mut bytes = Bytes { rest: bytes, broken: false };
+    let value = bytes.take();
+    (!bytes.broken && bytes.rest.is_empty()).then_some(value)
+}
+
+impl Bytes<'_> {
+    /// The next value of a type.
+    pub fn take<T: Take>(&mut self) -> T {
+        T::take(self)
+    }
+
+    /// Says that the bytes make no sense.
+    pub fn damaged(&mut self) {
+        self.broken = true;
+        self.rest = &[];
+    }
+
+    #[inline(never)]
+    fn byte(&mut self) -> u8 {
+        match self.rest.split_first() {
+            Some((byte, rest)) => {
+                self.rest = rest;
+                *byte
+            }
+            None => {
+                self.damaged();
+                0
+            }
+        }
+    }
+
+    /// A whole number: seven bits a byte, the lowest first, the eighth says that more follow.
+    #[inline(never)]
+    pub fn number(&mut self) -> u64 {
+        let mut number = 0;
+        for place in 0..10 {
+            let byte = self.byte();
+            number |= u64::from(byte & 0x7f) << (7 * place);
+            if byte < 0x80 {
+                return number;
+            }
+        }
+        self.damaged();
+        0
+    }
+
+    /// A number with a sign, which stands in its lowest bit.
+    #[inline(never)]
+    fn signed(&mut self) -> i64 {
+        let number = self.number();
+        (number >> 1) as i64 ^ -((number & 1) as i64)
+    }
+
+    /// A number of a narrower type.
+    fn fit<W, N: TryFrom<W> + Default>(&mut self, number: W) -> N {
+        N::try_from(number).unwrap_or_else(|_| {
+            self.damaged();
+            N::default()
+        })
+    }
+}
+
+impl Take for bool {
+    fn take(bytes: &mut Bytes<'_>) -> bool {
+        match bytes.byte() {
+            0 => false,
+            1 => true,
+            _ => {
+                bytes.damaged();
+                false
+            }
+        }
+    }
+}
+
+impl Take for u8 {
+    fn take(bytes: &mut Bytes<'_>) -> u8 {
+        bytes.byte()
+    }
+}
+
+impl Take for u16 {
+    fn take(bytes: &mut Bytes<'_>) -> u16 {
+        let number = bytes.number();
+        bytes.fit(number)
+    }
+}
+
+impl Take for u32 {
+    fn take(bytes: &mut Bytes<'_>) -> u32 {
+        let number = bytes.number();
+        bytes.fit(number)
+    }
+}
+
+impl Take for i32 {
+    fn take(bytes: &mut Bytes<'_>) -> i32 {
+        let number = bytes.signed();
+        bytes.fit(number)
+    }
+}
+
+impl Take for i64 {
+    fn take(bytes: &mut Bytes<'_>) -> i64 {
+        bytes.signed()
+    }
+}
+
+impl Take for String {
+    #[inline(never)]
+    fn take(bytes: &mut Bytes<'_>) -> String {
+        let length: usize = {
+            let number = bytes.number();
+            bytes.fit(number)
+        };
+        let text = bytes.rest.split_at_checked(length).and_then(|(text, rest)| {
+            bytes.rest = rest;
+            core::str::from_utf8(text).ok()
+        });
+        if text.is_none() {
+            bytes.damaged();
+        }
+        text.unwrap_or_default().to_owned()
+    }
+}
+
+impl<T: Take> Take for Option<T> {
+    fn take(bytes: &mut Bytes<'_>) -> Option<T> {
+        bytes.take::<bool>().then(|| bytes.take())
+    }
+}
+
+impl<T: Take> Take for Vec<T> {
+    #[inline(never)]
+    fn take(bytes: &mut Bytes<'_>) -> Vec<T> {
+        let mut items = Vec::new();
+        // A damaged length ends with the bytes: every item takes at least one.
+        for _ in 0..bytes.number() {
+            let item = bytes.take();
+            if bytes.broken {
+                break;
+            }
+            items.push(item);
+        }
+        items
+    }
+}
+
+impl<T: Take, const N: usize> Take for [T; N] {
+    fn take(bytes: &mut Bytes<'_>) -> [T; N] {
+        core::array::from_fn(|_| bytes.take())
+    }
+}
+
+impl<A: Take, B: Take> Take for (A, B) {
+    fn take(bytes: &mut Bytes<'_>) -> (A, B) {
+        (bytes.take(), bytes.take())
+    }
+}
+
+impl<A: Take, B: Take, C: Take> Take for (A, B, C) {
+    fn take(bytes: &mut Bytes<'_>) -> (A, B, C) {
+        (bytes.take(), bytes.take(), bytes.take())
+    }
+}
+
+/// Says that a type is read field by field, in the order in which they are declared: `taken! { Money { minor, currency } }`,
+/// `taken! { Date { 0 } }`, and an enum by its variants in order: `taken! { enum Kind { Ship {}, Pickup { address } } }`.
+#[macro_export]
+macro_rules! taken {
+    (enum $type:ident { $first:ident { $($a:tt),* } $(, $other:ident { $($b:tt),* })* }) => {
+        impl $crate::wire::Take for $type {
+            #[inline(never)]
+            fn take(bytes: &mut $crate::wire::Bytes<'_>) -> Self {
+                let number = bytes.number();
+                let mut variant = 0;
+                $(
+                    variant += 1;
+                    if number == variant {
+                        return $type::$other { $($b: bytes.take()),* };
+                    }
+                )*
+                if number > variant {
+                    bytes.damaged();
+                }
+                $type::$first { $($a: bytes.take()),* }
+            }
+        }
+    };
+    ($type:ident { $($field:tt),* }) => {
+        impl $crate::wire::Take for $type {
+            fn take(bytes: &mut $crate::wire::Bytes<'_>) -> Self {
+                $type { $($field: bytes.take()),* }
+            }
+        }
+    };
+}

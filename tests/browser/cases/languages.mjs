@@ -1,0 +1,39 @@
+// Do shoppers of every language of the demo find their answer?
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { openPage } from '../harness.mjs';
+
+const PAGES = 'examples/shop/pages/';
+
+for (const [language, page, query, answer] of [
+  ['Greek, without an accent', 'el/olive-soap.html', 'δεν μου κανει', /επιστρ/i],
+  ['Greek in Latin letters', 'el/olive-soap.html', 'epistrofi', /επιστρ/i],
+  ['Japanese', 'ja/mountain-tea.html', '返品したい', /返品/],
+  ['Chinese', 'zh/olive-earrings.html', '退货', /退/],
+  ['Arabic', 'ar/silk-scarf.html', 'ارجاع المنتج', /إرجاع|أرجع|الإرجاع/],
+]) {
+  test(`a shopper who asks in ${language} finds the returns`, async t => {
+    const view = await openPage(t, PAGES + page);
+    await view.state('ready');
+    await view.page.evaluate(() => window.shelfhelp.open());
+    const input = view.page.locator('shelf-help [part~=input]');
+    await input.fill(query);
+    await input.press('Enter');
+    const first = view.page.locator('shelf-help [part~=result]').first();
+    await first.waitFor();
+    assert.match(await first.innerText(), answer);
+    assert.equal(await view.page.locator('shelf-help [part~=channel]').count(), 0);
+  });
+}
+
+test('an answer holds the live date by which this order can come back', async t => {
+  const view = await openPage(t, PAGES + 'el/olive-soap.html');
+  await view.state('ready');
+  await view.inside('[part~=ask]').click();
+  await view.inside('[part~=input]').fill('θέλω να το επιστρέψω');
+  await view.inside('[part~=input]').press('Enter');
+  await view.inside('[part~=result]').first().click();
+  await view.inside('[part~=fact]').first().waitFor();
+  assert.match(await view.inside('[part~=fact]').first().innerText(), /Δεκεμβρίου/);
+});

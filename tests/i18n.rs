@@ -1,0 +1,117 @@
+//! Does everybody read their own language?
+
+use shelfhelp::i18n::{Catalog, Direction, Format, Key, Locale, Native, Words};
+use shelfhelp::money::{Currency, Money};
+use shelfhelp::problem::{Log, Reader, Value};
+use shelfhelp::time::Date;
+
+fn locale(tag: &str) -> Locale {
+    Locale::parse(tag).expect("the test's tag")
+}
+
+#[test]
+fn tags_are_read_as_people_write_them() {
+    for (written, read) in [
+        ("en", Some("en")),
+        ("EN_gb", Some("en-GB")),
+        ("zh", Some("zh-Hans")),
+        ("zh-TW", Some("zh-Hant-TW")),
+        ("zh-hans-cn", Some("zh-Hans-CN")),
+        ("el-GR", Some("el-GR")),
+        ("", None),
+        ("klingon!", None),
+        ("e", None),
+        ("12", None),
+        ("en--GB", None),
+    ] {
+        assert_eq!(Locale::parse(written).map(|l| l.to_string()).as_deref(), read, "{written}");
+    }
+}
+
+#[test]
+fn the_nearest_language_is_taken() {
+    let have: Vec<Locale> = ["en", "el", "zh-Hans", "pt-BR"].map(locale).into();
+    for (wanted, best) in [
+        ("en-AU", Some("en")),
+        ("el", Some("el")),
+        ("zh-Hans-SG", Some("zh-Hans")),
+        ("zh-TW", Some("zh-Hans")),
+        ("pt", Some("pt-BR")),
+        ("fr", None),
+    ] {
+        assert_eq!(locale(wanted).best_of(&have).map(Locale::as_str), best, "{wanted}");
+    }
+}
+
+#[test]
+fn arabic_and_hebrew_run_from_right_to_left() {
+    for (tag, direction) in
+        [("ar", Direction::Rtl), ("he-IL", Direction::Rtl), ("el", Direction::Ltr), ("ja", Direction::Ltr)]
+    {
+        assert_eq!(locale(tag).direction(), direction, "{tag}");
+    }
+}
+
+#[test]
+fn words_fall_back_to_those_without_a_language_then_to_english() {
+    let log = Log::default();
+    let read = |json: &str| {
+        let value: Value = serde_json::from_str(json).expect("the test's JSON");
+        Words::read(&Reader::new(&value, "name", &log))
+    };
+    assert_eq!(read(r#""Standard""#).get(&locale("el")), "Standard");
+    let both = read(r#"{"en": "Standard", "el": "Απλή"}"#);
+    assert_eq!((both.get(&locale("el-CY")), both.get(&locale("ja"))), ("Απλή", "Standard"));
+    assert_eq!(read(r#"{"Greek": "Απλή"}"#).get(&locale("el")), "");
+    assert_eq!(log.into_problems().len(), 1);
+}
+
+#[test]
+fn every_catalog_has_every_message_and_keeps_its_marks() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/www/messages");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).expect("the catalogs") {
+        let path = entry.expect("a catalog").path();
+        let value: Value = serde_json::from_str(&std::fs::read_to_string(&path).expect("text")).expect("JSON");
+        let log = Log::default();
+        let catalog = Catalog::read(&value, "messages", &log);
+        assert_eq!(log.into_problems(), [], "{path:?}");
+        assert_eq!(catalog.missing(), [""; 0], "{path:?}");
+        for key in Key::ALL {
+            let mut marks = marks(key.english());
+            for mark in self::marks(catalog.text(*key)) {
+                assert!(marks.contains(&mark), "{path:?} {}: {{{mark}}} is not filled in", key.name());
+                marks.retain(|m| *m != mark);
+            }
+            // A plural form may spell its number out.
+            assert!(marks.is_empty() || key.english().contains(" | "), "{path:?} {} lacks {marks:?}", key.name());
+        }
+        seen += 1;
+    }
+    assert!(seen >= 4, "catalogs are missing");
+}
+
+fn marks(text: &str) -> Vec<String> {
+    let mut found: Vec<String> =
+        text.split('{').skip(1).filter_map(|m| Some(m.split_once('}')?.0.to_owned())).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+#[test]
+fn counted_messages_take_the_form_of_their_number() {
+    let catalog = Catalog::english();
+    assert_eq!(catalog.count(Key::ResultsCount, 1, &Native), "1 answer");
+    assert_eq!(catalog.count(Key::ResultsCount, 0, &Native), "0 answers");
+    assert_eq!(catalog.fill(Key::DeliveryTo, &[("place", "{n}")]), "to {n}");
+}
+
+#[test]
+fn days_and_amounts_are_written_plainly_without_the_browser() {
+    let day = |text| Date::parse(text).expect("a day");
+    assert_eq!(Native.day_range(day("2026-11-23"), day("2026-11-24")), "Mon 23 – Tue 24 Nov");
+    assert_eq!(Native.day_range(day("2026-11-30"), day("2026-12-01")), "Mon 30 Nov – Tue 1 Dec");
+    assert_eq!(Native.day_range(day("2026-11-23"), day("2026-11-23")), "Mon 23 Nov");
+    assert_eq!(Native.money(Money::minor(350, Currency::EUR)), "€3.50");
+}

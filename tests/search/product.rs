@@ -1,0 +1,58 @@
+//! What the product in view changes, and what is offered before and while typing.
+
+use shelfhelp::content::{Answer, Origin, Scope};
+use shelfhelp::search::{Context, Index};
+
+use super::{answer, english, greek, scoped};
+
+#[test]
+fn the_product_in_view_lifts_its_own_answers() {
+    let mugs = Scope { categories: vec!["mugs".into()], ..Scope::default() };
+    let lamp = Scope { products: vec!["lamp-1".into()], ..Scope::default() };
+    let answers = [
+        answer("care", "How do I care for it?", "With a soft cloth."),
+        scoped(answer("care-mugs", "How do I care for it?", "Under cold running water."), mugs),
+        scoped(answer("care-lamp", "How do I care for it?", "With a dry brush."), lamp),
+    ];
+    let index = Index::build(&answers);
+    let ids = |context: &Context| {
+        let found = index.search("how do I care for it", context);
+        found.hits.into_iter().map(|hit| hit.id).collect::<Vec<String>>()
+    };
+    assert_eq!(ids(&Context::default()), ["care", "care-mugs", "care-lamp"], "without a product, the shop's own order");
+    let mug = Context { product: "mug-3".into(), categories: vec!["mugs".into()], ..Context::default() };
+    assert_eq!(ids(&mug), ["care-mugs", "care", "care-lamp"]);
+    let lamp = Context { product: "lamp-1".into(), ..Context::default() };
+    assert_eq!(ids(&lamp), ["care-lamp", "care", "care-mugs"]);
+    let other = Context { product: "vase-9".into(), ..Context::default() };
+    assert_eq!(ids(&other)[0], "care");
+}
+
+#[test]
+fn suggestions_are_the_products_own_then_the_shops_in_its_order() {
+    let of = |product: &str| Scope { products: vec![product.into()], ..Scope::default() };
+    let tagged = Scope { tags: vec!["silk".into()], ..Scope::default() };
+    let answers = [
+        answer("delivery", "Delivery?", "Yes."),
+        Answer { origin: Origin::Fact, ..scoped(answer("material", "Material", "Silk"), of("scarf")) },
+        scoped(answer("mug", "Dishwasher?", "Yes."), of("mug")),
+        answer("returns", "Returns?", "Yes."),
+        scoped(answer("silk", "Is it real silk?", "Yes."), tagged),
+        scoped(answer("length", "How is it worn?", "Freely."), of("scarf")),
+    ];
+    let index = Index::build(&answers);
+    let scarf = Context { product: "scarf".into(), tags: vec!["silk".into()], ..Context::default() };
+    assert_eq!(index.suggest(&scarf, 9), ["length", "silk", "delivery", "returns", "material"]);
+    assert_eq!(index.suggest(&scarf, 2), ["length", "silk"]);
+    assert_eq!(index.suggest(&Context::default(), 9), ["delivery", "returns"]);
+}
+
+#[test]
+fn titles_complete_what_is_typed() {
+    let index = Index::build(&english());
+    assert_eq!(index.complete("how do i ret", 3), ["How do I return something?"]);
+    assert_eq!(index.complete("real si", 3).first().map(String::as_str), Some("How can I tell that it is real silk?"));
+    let index = Index::build(&greek());
+    assert_eq!(index.complete("ποσο κανουν", 3), ["Πόσο κάνουν τα μεταφορικά;"]);
+    assert!(index.complete("", 3).is_empty());
+}
