@@ -1,10 +1,12 @@
 //! What can be asked of the page and the device?
 
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
 use crate::i18n::Locale;
 use crate::time::Timestamp;
+use crate::ui::intl::ask;
 
 // A page with more blocks than this is not describing a product.
 const JSON_LD_BLOCKS_MAX: u32 = 64;
@@ -39,12 +41,9 @@ pub(super) fn regions() -> Vec<String> {
 
 /// A locale that this browser's `Intl` takes; English where it refuses the tag.
 pub(super) fn accepted(locale: Locale) -> Locale {
-    let intl = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("Intl"));
-    let canonical = intl.and_then(|i| js_sys::Reflect::get(&i, &JsValue::from_str("getCanonicalLocales")));
-    let accepted = canonical
-        .ok()
-        .and_then(|f| f.dyn_into::<js_sys::Function>().ok())
-        .and_then(|f| f.call1(&JsValue::UNDEFINED, &JsValue::from_str(locale.as_str())).ok());
+    let accepted = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("Intl")).ok().and_then(|intl| {
+        ask(intl.unchecked_ref(), "getCanonicalLocales", &Array::of1(&JsValue::from_str(locale.as_str())))
+    });
     if accepted.is_some() { locale } else { Locale::english() }
 }
 
@@ -65,18 +64,9 @@ pub(super) fn show_popovers(shadow: &ShadowRoot) {
         let Some(element) = found.get(i).and_then(|n| n.dyn_into::<Element>().ok()) else { continue };
         // An engine that does not know the selector does not know popovers.
         if let Ok(false) = element.matches(":popover-open") {
-            call(&element, "showPopover");
+            // Not among web-sys' methods; a refusal leaves the element as it is.
+            let _ = ask(element.unchecked_ref(), "showPopover", &Array::new());
         }
-    }
-}
-
-/// Calls a method that web-sys does not list; a refusal leaves the element as it is.
-fn call(element: &Element, method: &str) {
-    let function = js_sys::Reflect::get(element, &JsValue::from_str(method))
-        .ok()
-        .and_then(|f| f.dyn_into::<js_sys::Function>().ok());
-    if let Some(function) = function {
-        let _ = function.call0(element);
     }
 }
 

@@ -3,10 +3,11 @@
 //! `Intl` knows every zone but answers only "what is the local time at this instant". Offsets are sampled and each change
 //! is found by halving.
 
-use js_sys::{Array, Function, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
 
 use crate::time::{Timestamp, Zone};
+use crate::ui::intl::{ask, intl};
 
 // A change of offset lasts longer than ten days everywhere but in Morocco's Ramadan weeks, which last about thirty.
 const STEP_S: i64 = 10 * 86_400;
@@ -19,14 +20,14 @@ pub(super) fn zone_of(name: &str, now: Timestamp) -> Option<Zone> {
     if let Some(zone) = Zone::posix(name) {
         return Some(zone);
     }
-    let parts = formatter(name)?;
+    let clock = formatter(name);
     let mut at = now.0 - BEFORE_S;
-    let mut offset = offset_at(&parts, at)?;
+    let mut offset = offset_at(&clock, at)?;
     let mut list = vec![(Timestamp(at), offset)];
     while at < now.0 + AFTER_S {
-        let next = offset_at(&parts, at + STEP_S)?;
+        let next = offset_at(&clock, at + STEP_S)?;
         if next != offset {
-            list.push((Timestamp(change(&parts, at, at + STEP_S, offset)?), next));
+            list.push((Timestamp(change(&clock, at, at + STEP_S, offset)?), next));
             offset = next;
         }
         at += STEP_S;
@@ -35,19 +36,17 @@ pub(super) fn zone_of(name: &str, now: Timestamp) -> Option<Zone> {
 }
 
 /// The first minute in `(from, to]` whose offset is not `offset`.
-fn change(parts: &Function, from: i64, to: i64, offset: i32) -> Option<i64> {
+fn change(clock: &Object, from: i64, to: i64, offset: i32) -> Option<i64> {
     let (mut same, mut other) = (from.div_euclid(60), to.div_euclid(60));
     while other - same > 1 {
         let middle = same + (other - same) / 2;
-        if offset_at(parts, middle * 60)? == offset { same = middle } else { other = middle }
+        if offset_at(clock, middle * 60)? == offset { same = middle } else { other = middle }
     }
     Some(other * 60)
 }
 
-/// `formatToParts` of a formatter that writes local date and time in plain Latin digits. Built by reflection because the
-/// constructor throws on unknown zones.
-fn formatter(zone: &str) -> Option<Function> {
-    let options = Object::new();
+/// A formatter that writes local date and time in plain Latin digits.
+fn formatter(zone: &str) -> Object {
     let settings = [
         ("timeZone", zone),
         ("hourCycle", "h23"),
@@ -60,18 +59,12 @@ fn formatter(zone: &str) -> Option<Function> {
         ("calendar", "gregory"),
         ("numberingSystem", "latn"),
     ];
-    for (key, value) in settings {
-        Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value)).ok()?;
-    }
-    let intl = Reflect::get(&js_sys::global(), &JsValue::from_str("Intl")).ok()?;
-    let class: Function = Reflect::get(&intl, &JsValue::from_str("DateTimeFormat")).ok()?.dyn_into().ok()?;
-    let format = Reflect::construct(&class, &Array::of2(&JsValue::from_str("en"), &options)).ok()?;
-    let parts: Function = Reflect::get(&format, &JsValue::from_str("formatToParts")).ok()?.dyn_into().ok()?;
-    Some(parts.bind0(&format))
+    intl("DateTimeFormat", &Array::of1(&JsValue::from_str("en")), &settings)
 }
 
-fn offset_at(parts: &Function, at: i64) -> Option<i32> {
-    let list = Array::from(&parts.call1(&JsValue::UNDEFINED, &JsValue::from_f64(at as f64 * 1000.0)).ok()?);
+fn offset_at(clock: &Object, at: i64) -> Option<i32> {
+    let instant = Array::of1(&JsValue::from_f64(at as f64 * 1000.0));
+    let list = Array::from(&ask(clock, "formatToParts", &instant)?);
     let read = |kind: &str| -> Option<i64> {
         list.iter().find_map(|part| {
             let found = Reflect::get(&part, &JsValue::from_str("type")).ok()?.as_string()?;

@@ -70,8 +70,13 @@ fn results(model: &Model) -> Html {
 
 /// The hits that are product facts, or those that are answers.
 fn found(model: &Model, facts: bool) -> Html {
-    let hits = model.found.hits.iter().filter_map(|h| Some((h, model.answer(&h.id)?)));
-    hits.filter(|(_, a)| (a.origin == Origin::Fact) == facts).map(|(h, a)| hit(model, h, a)).collect()
+    let mut nodes = Vec::new();
+    for found in &model.found.hits {
+        if let Some(answer) = model.answer(&found.id).filter(|a| (a.origin == Origin::Fact) == facts) {
+            nodes.push(hit(model, found, answer));
+        }
+    }
+    group(nodes)
 }
 
 fn hit(model: &Model, hit: &Hit, answer: &Answer) -> Html {

@@ -2,8 +2,11 @@
 //!
 //! The `Intl` side of [`Format`]. Civil days are handed over as noon in UTC and written in UTC, so that the device's zone
 //! never moves a date.
+//!
+//! All of `Intl` is reached by name, one way: a binding of its own for each class and method would be glue for every
+//! shopper, and a refused locale would throw through the widget.
 
-use js_sys::{Array, Date as JsDate, Function, Intl, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::i18n::{Format, Locale, Native};
@@ -13,29 +16,41 @@ use crate::time::{Date, TimeOfDay};
 /// `Intl` formatters for one locale; each falls back to plain forms where the browser lacks it.
 pub struct Browser {
     locales: Array,
-    day: Intl::DateTimeFormat,
+    day: Object,
     /// Weekday and day without the month; only where the day is written before the month.
-    day_alone: Option<Intl::DateTimeFormat>,
-    day_long: Intl::DateTimeFormat,
-    time: Intl::DateTimeFormat,
-    number: Intl::NumberFormat,
-    plural: Intl::PluralRules,
-    countries: Option<Function>,
+    day_alone: Option<Object>,
+    day_long: Object,
+    time: Object,
+    number: Object,
+    plural: Object,
+    countries: Object,
 }
 
-fn options(pairs: &[(&str, &str)]) -> Object {
-    let object = Object::new();
-    for (key, value) in pairs {
+/// A new object of an `Intl` class; an empty one, which has none of the methods, where the browser refuses.
+pub(crate) fn intl(class: &str, locales: &Array, settings: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (key, value) in settings {
         // Setting a member of a fresh plain object cannot fail.
-        let _ = Reflect::set(&object, &JsValue::from_str(key), &JsValue::from_str(value));
+        let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
     }
-    object
+    let made = member(&js_sys::global(), "Intl")
+        .and_then(|intl| member(&intl, class)?.dyn_into::<Function>().ok())
+        .and_then(|class| Reflect::construct(&class, &Array::of2(locales, &options)).ok());
+    made.map_or(options, JsCast::unchecked_into)
 }
 
-/// The bound method `name` of an `Intl` object.
-fn method(of: &JsValue, name: &str) -> Option<Function> {
-    let function: Function = Reflect::get(of, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
-    Some(function.bind0(of))
+/// What a method of an `Intl` object answers.
+pub(crate) fn ask(of: &Object, method: &str, arguments: &Array) -> Option<JsValue> {
+    member(of, method)?.dyn_into::<Function>().ok()?.apply(of, arguments).ok()
+}
+
+fn member(of: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(of, &JsValue::from_str(name)).ok()
+}
+
+/// A number, or an instant in milliseconds, as words.
+fn write(with: &Object, method: &str, number: f64) -> Option<String> {
+    ask(with, method, &Array::of1(&JsValue::from_f64(number)))?.as_string()
 }
 
 impl Browser {
@@ -48,51 +63,37 @@ impl Browser {
         let alone = [("weekday", "short"), ("day", "numeric"), ("timeZone", "UTC")];
         let long = [("weekday", "long"), ("day", "numeric"), ("month", "long"), ("timeZone", "UTC")];
         let time = [("hour", "numeric"), ("minute", "2-digit"), ("timeZone", "UTC")];
-        let day = Intl::DateTimeFormat::new(&locales, &options(&short));
+        let dates = |settings: &[(&str, &str)]| intl("DateTimeFormat", &locales, settings);
+        let day = dates(&short);
         Browser {
-            day_alone: day_first(&day).then(|| Intl::DateTimeFormat::new(&locales, &options(&alone))),
+            day_alone: day_first(&day).then(|| dates(&alone)),
             day,
-            day_long: Intl::DateTimeFormat::new(&locales, &options(&long)),
-            time: Intl::DateTimeFormat::new(&locales, &options(&time)),
-            number: Intl::NumberFormat::new(&locales, &Object::new()),
-            plural: Intl::PluralRules::new(&locales, &Object::new()),
-            countries: country_names(&locales),
+            day_long: dates(&long),
+            time: dates(&time),
+            number: intl("NumberFormat", &locales, &[]),
+            plural: intl("PluralRules", &locales, &[]),
+            countries: intl("DisplayNames", &locales, &[("type", "region")]),
             locales,
         }
-    }
-
-    fn write(&self, with: &Intl::DateTimeFormat, at: &JsDate) -> Option<String> {
-        with.format().call1(&JsValue::UNDEFINED, at).ok()?.as_string()
     }
 }
 
 /// Whether the day stands before the month: "Mon 23 Nov", but "Mon, Nov 23" and "11月23日".
-fn day_first(day: &Intl::DateTimeFormat) -> bool {
-    let Some(parts) = method(day, "formatToParts").and_then(|f| f.call1(&JsValue::UNDEFINED, &noon(Date(0))).ok())
-    else {
-        return false;
-    };
+fn day_first(day: &Object) -> bool {
+    let Some(parts) = ask(day, "formatToParts", &Array::of1(&JsValue::from_f64(0.0))) else { return false };
     let kinds = Array::from(&parts);
-    let place = |kind: &str| {
-        kinds.iter().position(|p| Reflect::get(&p, &JsValue::from_str("type")).ok().is_some_and(|t| t == kind))
-    };
+    let place = |kind: &str| kinds.iter().position(|part| member(&part, "type").is_some_and(|named| named == kind));
     matches!((place("day"), place("month")), (Some(day), Some(month)) if day < month)
 }
 
-fn country_names(locales: &Array) -> Option<Function> {
-    let intl = Reflect::get(&js_sys::global(), &JsValue::from_str("Intl")).ok()?;
-    let class: Function = Reflect::get(&intl, &JsValue::from_str("DisplayNames")).ok()?.dyn_into().ok()?;
-    let names = Reflect::construct(&class, &Array::of2(locales, &options(&[("type", "region")]))).ok()?;
-    method(&names, "of")
-}
-
-fn noon(day: Date) -> JsDate {
-    JsDate::new(&JsValue::from_f64(f64::from(day.0) * 86_400_000.0 + 43_200_000.0))
+/// Noon of a day, in milliseconds.
+fn noon(day: Date) -> f64 {
+    f64::from(day.0) * 86_400_000.0 + 43_200_000.0
 }
 
 impl Format for Browser {
     fn day(&self, day: Date) -> String {
-        self.write(&self.day, &noon(day)).unwrap_or_else(|| Native.day(day))
+        write(&self.day, "format", noon(day)).unwrap_or_else(|| Native.day(day))
     }
 
     fn day_range(&self, first: Date, last: Date) -> String {
@@ -102,60 +103,43 @@ impl Format for Browser {
         // "Mon 23 – Tue 24 Nov": the month once, which `formatRange` does not do where weekdays are shown.
         if let Some(alone) = &self.day_alone
             && (first.ymd().0, first.ymd().1) == (last.ymd().0, last.ymd().1)
-            && let Some(start) = self.write(alone, &noon(first))
+            && let Some(start) = write(alone, "format", noon(first))
         {
             return format!("{start} – {}", self.day(last));
         }
-        method(&self.day, "formatRange")
-            .and_then(|f| f.call2(&JsValue::UNDEFINED, &noon(first), &noon(last)).ok()?.as_string())
+        let range = Array::of2(&JsValue::from_f64(noon(first)), &JsValue::from_f64(noon(last)));
+        ask(&self.day, "formatRange", &range)
+            .and_then(|words| words.as_string())
             .unwrap_or_else(|| format!("{} – {}", self.day(first), self.day(last)))
     }
 
     fn day_long(&self, day: Date) -> String {
-        self.write(&self.day_long, &noon(day)).unwrap_or_else(|| Native.day_long(day))
+        write(&self.day_long, "format", noon(day)).unwrap_or_else(|| Native.day_long(day))
     }
 
     fn time(&self, time: TimeOfDay) -> String {
-        let at = JsDate::new(&JsValue::from_f64(f64::from(time.0) * 60_000.0));
-        self.write(&self.time, &at).unwrap_or_else(|| Native.time(time))
+        write(&self.time, "format", f64::from(time.0) * 60_000.0).unwrap_or_else(|| Native.time(time))
     }
 
     fn money(&self, amount: Money) -> String {
-        let with = options(&[("style", "currency"), ("currency", amount.currency.code())]);
+        let style = [("style", "currency"), ("currency", amount.currency.code())];
         // Only for display: `Intl` rounds to the currency's decimals, which the amount has exactly.
         let units = amount.minor as f64 / 10_f64.powi(amount.currency.decimals() as i32);
-        Intl::NumberFormat::new(&self.locales, &with)
-            .format()
-            .call1(&JsValue::UNDEFINED, &JsValue::from_f64(units))
-            .ok()
-            .and_then(|v| v.as_string())
-            .unwrap_or_else(|| Native.money(amount))
+        write(&intl("NumberFormat", &self.locales, &style), "format", units).unwrap_or_else(|| Native.money(amount))
     }
 
     fn number(&self, number: i64) -> String {
-        self.number
-            .format()
-            .call1(&JsValue::UNDEFINED, &JsValue::from_f64(number as f64))
-            .ok()
-            .and_then(|v| v.as_string())
-            .unwrap_or_else(|| Native.number(number))
+        write(&self.number, "format", number as f64).unwrap_or_else(|| Native.number(number))
     }
 
     fn plural(&self, number: i64) -> &'static str {
-        match String::from(self.plural.select(number as f64)).as_str() {
-            "zero" => "zero",
-            "one" => "one",
-            "two" => "two",
-            "few" => "few",
-            "many" => "many",
-            _ => "other",
-        }
+        let form = write(&self.plural, "select", number as f64).unwrap_or_default();
+        ["zero", "one", "two", "few", "many"].into_iter().find(|known| *known == form).unwrap_or("other")
     }
 
     fn country(&self, code: &str) -> String {
-        self.countries
-            .as_ref()
-            .and_then(|of| of.call1(&JsValue::UNDEFINED, &JsValue::from_str(code)).ok()?.as_string())
+        ask(&self.countries, "of", &Array::of1(&JsValue::from_str(code)))
+            .and_then(|name| name.as_string())
             .unwrap_or_else(|| code.to_owned())
     }
 }
