@@ -1,4 +1,5 @@
 //! Which source of configuration wins, and what is said about a wrong value?
+#![allow(clippy::expect_used, clippy::disallowed_methods, reason = "a test may stop, and is no Wasm")]
 
 use shelfhelp::config::{Config, Scheme, Source, View, read};
 use shelfhelp::delivery::{Certainty, Destination};

@@ -7,6 +7,7 @@
 //! ```
 
 use std::cell::{Cell, RefCell};
+use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -272,6 +273,20 @@ fn wakers(ctx: &Context<App>) -> Vec<EventListener> {
     listeners
 }
 
+/// Does what takes time, then tells the console what was wrong and the app what came of it.
+fn later(ctx: &Context<App>, work: impl Future<Output = (Option<Msg>, Log)> + 'static) {
+    // Boxed, so that the queue of tasks is compiled once and not for every kind of work.
+    let work: Pin<Box<dyn Future<Output = (Option<Msg>, Log)>>> = Box::pin(work);
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        let (msg, log) = work.await;
+        tell(log);
+        if let Some(msg) = msg {
+            link.send_message(msg);
+        }
+    });
+}
+
 /// One console line for each problem, once in the life of the page.
 fn tell(log: Log) {
     thread_local!(static TOLD: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) });
@@ -335,13 +350,11 @@ impl App {
         let Some((folder, tags)) = table.split_first() else { return };
         let tags: Vec<Locale> = tags.iter().filter_map(|tag| Locale::parse(tag.as_text()?)).collect();
         let (Some(best), Some(folder)) = (locale.best_of(&tags), folder.as_text()) else { return };
-        let (url, link) = (format!("{}{folder}/{best}.json", setup.0.base), ctx.link().clone());
-        spawn_local(async move {
+        let url = format!("{}{folder}/{best}.json", setup.0.base);
+        later(ctx, async move {
             let log = Log::default();
-            if let Some(catalog) = load::catalog(&url, &log).await {
-                link.send_message(Msg::CatalogLoaded(locale, catalog));
-            }
-            tell(log);
+            let catalog = load::catalog(&url, &log).await;
+            (catalog.map(|catalog| Msg::CatalogLoaded(locale, catalog)), log)
         });
     }
 
@@ -357,12 +370,10 @@ impl App {
                 self.settled = true;
             }
             Source::Url(url) => {
-                let link = ctx.link().clone();
-                spawn_local(async move {
+                later(ctx, async move {
                     let log = Log::default();
                     let loaded = load::shop(&url, now, &log).await;
-                    tell(log);
-                    link.send_message(Msg::ShopLoaded(loaded.map(Box::new)));
+                    (Some(Msg::ShopLoaded(loaded.map(Box::new))), log)
                 });
             }
         }
@@ -522,12 +533,11 @@ impl App {
         }
         let Some((_, parts)) = &self.shop else { return self.answers_loaded(Some(Vec::new())) };
         self.model.answers = Answers::Loading;
-        let (parts, locale, link) = (parts.clone(), self.model.locale.clone(), ctx.link().clone());
-        spawn_local(async move {
+        let (parts, locale) = (parts.clone(), self.model.locale.clone());
+        later(ctx, async move {
             let log = Log::default();
             let answers = load::answers(&parts, &locale, &log).await;
-            tell(log);
-            link.send_message(Msg::AnswersLoaded(answers));
+            (Some(Msg::AnswersLoaded(answers)), log)
         });
     }
 
@@ -614,14 +624,7 @@ impl App {
         for (query, resolve) in self.searches.drain(..) {
             let found = index.search(&query, &Ask { limit: 0, ..Ask::default() });
             let question = |id: &str| self.model.answer(id).map_or("", |a| a.question.as_str());
-            let hits = found.hits.iter();
-            let detail = events::FoundDetail {
-                answered: found.answered,
-                hits: hits
-                    .map(|h| events::FoundHit { id: &h.id, question: question(&h.id), confidence: h.confidence })
-                    .collect(),
-            };
-            let told = resolve.call1(&JsValue::UNDEFINED, &events::js(&detail));
+            let told = resolve.call1(&JsValue::UNDEFINED, &events::found(&found, &question));
             debug_assert!(told.is_ok(), "a promise's own function does not throw");
         }
     }
@@ -631,12 +634,13 @@ impl App {
     /// Moves the focus within the inline block after the next drawing.
     fn focus_soon(&self, ctx: &Context<Self>, name: &'static str) {
         let shadow = ctx.props().setup.0.shadow.clone();
-        spawn_local(async move {
+        later(ctx, async move {
             // A microtask later Yew has drawn.
             let _ = wasm_bindgen_futures::JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
             if !dom::focus(&shadow, name) {
                 dom::focus(&shadow, "country");
             }
+            (None, Log::default())
         });
     }
 

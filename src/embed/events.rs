@@ -1,111 +1,95 @@
 //! What is the page told?
 //!
-//! `shelf-*` events: bubbling, composed, with typed details. No query text leaves in them.
+//! `shelf-*` events: bubbling, composed, with plain details. No query text leaves in them.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
+use crate::search::Found;
 use crate::session::Fact;
 use crate::ui::Handoff;
 
-#[derive(Serialize)]
-struct Searched {
-    length: usize,
-    hits: usize,
-    answered: bool,
+/// A detail of an event, or a part of one. One type for all of them: a struct for each would be serialised by code of its
+/// own, two kilobytes of Wasm together.
+enum Detail<'a> {
+    Absent,
+    Flag(bool),
+    Number(f64),
+    Text(&'a str),
+    List(Vec<Detail<'a>>),
+    Object(Vec<(&'static str, Detail<'a>)>),
 }
 
-#[derive(Serialize)]
-struct AnswerDetail<'a> {
-    id: &'a str,
-}
+use Detail::{Absent, Flag, List, Number, Object, Text};
 
-#[derive(Serialize)]
-struct Rated<'a> {
-    id: &'a str,
-    helped: bool,
-}
-
-#[derive(Serialize)]
-struct Channel<'a> {
-    id: &'a str,
-    kind: &'a str,
-    address: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct PacketLine<'a> {
-    about: &'a str,
-    text: &'a str,
-    note: &'a str,
-}
-
-#[derive(Serialize)]
-struct Escalated<'a> {
-    channel: Channel<'a>,
-    draft: &'a str,
-    packet: Vec<PacketLine<'a>>,
-}
-
-#[derive(Serialize)]
-struct Failed<'a> {
-    code: &'a str,
-    message: &'a str,
-}
-
-/// One hit, for `search()`.
-#[derive(Serialize)]
-pub(super) struct FoundHit<'a> {
-    pub(super) id: &'a str,
-    pub(super) question: &'a str,
-    pub(super) confidence: f32,
-}
-
-/// What `search()` resolves with.
-#[derive(Serialize)]
-pub(super) struct FoundDetail<'a> {
-    pub(super) answered: bool,
-    pub(super) hits: Vec<FoundHit<'a>>,
+impl Serialize for Detail<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Absent => serializer.serialize_none(),
+            Flag(flag) => serializer.serialize_bool(*flag),
+            Number(number) => serializer.serialize_f64(*number),
+            Text(text) => serializer.serialize_str(text),
+            List(items) => serializer.collect_seq(items),
+            Object(entries) => serializer.collect_map(entries.iter().map(|(name, detail)| (name, detail))),
+        }
+    }
 }
 
 /// Tells the page what happened in the visit.
 pub(super) fn report(host: &HtmlElement, fact: &Fact) {
-    match fact {
-        Fact::Open => dispatch(host, "shelf-open", JsValue::NULL, false),
-        Fact::Close => dispatch(host, "shelf-close", JsValue::NULL, false),
+    let (name, detail) = match fact {
+        Fact::Open => ("shelf-open", Absent),
+        Fact::Close => ("shelf-close", Absent),
         Fact::Search(length, hits, answered) => {
-            dispatch(host, "shelf-search", js(&Searched { length: *length, hits: *hits, answered: *answered }), false)
+            let (length, hits) = (Number(*length as f64), Number(*hits as f64));
+            ("shelf-search", Object(vec![("length", length), ("hits", hits), ("answered", Flag(*answered))]))
         }
-        Fact::Answer(id) => dispatch(host, "shelf-answer", js(&AnswerDetail { id }), false),
-        Fact::Rate(id, helped) => dispatch(host, "shelf-rate", js(&Rated { id, helped: *helped }), false),
+        Fact::Answer(id) => ("shelf-answer", Object(vec![("id", Text(id))])),
+        Fact::Rate(id, helped) => ("shelf-rate", Object(vec![("id", Text(id)), ("helped", Flag(*helped))])),
     };
+    dispatch(host, name, &detail, false);
 }
 
 /// Tells the page that something could not be had.
 pub(super) fn failed(host: &HtmlElement, code: &str, message: &str) {
-    dispatch(host, "shelf-error", js(&Failed { code, message }), false);
+    dispatch(host, "shelf-error", &Object(vec![("code", Text(code)), ("message", Text(message))]), false);
 }
 
 /// Offers the hand-off to the page; true when the page takes over (`preventDefault`).
 pub(super) fn escalate(host: &HtmlElement, handoff: &Handoff) -> bool {
-    let packet = handoff.lines.iter().map(|(about, text, note)| PacketLine { about, text, note }).collect();
-    let channel = Channel { id: &handoff.channel, kind: handoff.kind, address: handoff.address.as_deref() };
-    dispatch(host, "shelf-escalate", js(&Escalated { channel, draft: &handoff.draft, packet }), true)
+    let address = handoff.address.as_deref().map_or(Absent, Text);
+    let channel = vec![("id", Text(&handoff.channel)), ("kind", Text(handoff.kind)), ("address", address)];
+    let lines = handoff
+        .lines
+        .iter()
+        .map(|(about, text, note)| Object(vec![("about", Text(about)), ("text", Text(text)), ("note", Text(note))]));
+    let detail =
+        Object(vec![("channel", Object(channel)), ("draft", Text(&handoff.draft)), ("packet", List(lines.collect()))]);
+    dispatch(host, "shelf-escalate", &detail, true)
 }
 
-/// Any plain detail as a JavaScript value.
-pub(super) fn js<T: Serialize>(detail: &T) -> JsValue {
-    serde_wasm_bindgen::to_value(detail).unwrap_or(JsValue::NULL)
+/// What `search()` resolves with; `question` knows the words of an answer by its id.
+pub(super) fn found<'a>(found: &'a Found, question: &dyn Fn(&str) -> &'a str) -> JsValue {
+    let hits = found.hits.iter().map(|hit| {
+        let confidence = Number(f64::from(hit.confidence));
+        Object(vec![("id", Text(&hit.id)), ("question", Text(question(&hit.id))), ("confidence", confidence)])
+    });
+    js(&Object(vec![("answered", Flag(found.answered)), ("hits", List(hits.collect()))]))
+}
+
+fn js(detail: &Detail<'_>) -> JsValue {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+    detail.serialize(&serializer).unwrap_or(JsValue::NULL)
 }
 
 /// Dispatches an event on the element; true when it was cancelled.
-fn dispatch(host: &HtmlElement, name: &str, detail: JsValue, cancelable: bool) -> bool {
+fn dispatch(host: &HtmlElement, name: &str, detail: &Detail<'_>, cancelable: bool) -> bool {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
     init.set_cancelable(cancelable);
-    init.set_detail(&detail);
+    init.set_detail(&js(detail));
     let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) else { return false };
     // False means that a listener called preventDefault().
     !host.dispatch_event(&event).unwrap_or(true)

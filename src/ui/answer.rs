@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::element::{button, element, group, heading, keyed, text, words};
 use super::{Act, Model, blocks, browse, contact};
 use crate::content::Answer;
 use crate::i18n::Key;
@@ -13,57 +14,54 @@ const RELATED_MAX: usize = 3;
 /// One answer.
 pub(super) fn view(model: &Model, id: &str) -> Html {
     let Some(answer) = model.answer(id) else {
-        return html! { <div class="body" key="answer"><p class="h">{ model.text(Key::Loading) }</p></div> };
+        return keyed("answer", element("div", &[("class", "body")], words("p", "h", model.text(Key::Loading))));
     };
-    html! {
-        <>
-            <div class="body art" part="answer" key={format!("answer-{id}")}>
-                <h2 class="q" tabindex="-1" data-focus="heading">{ &answer.question }</h2>
-                { blocks::blocks(model, &answer.body) }
-                { after(model, answer) }
-                { contact::offer(model) }
-            </div>
-            { helped(model) }
-        </>
-    }
+    let body = group(vec![
+        heading("q", &answer.question),
+        blocks::blocks(model, &answer.body),
+        after(model, answer),
+        contact::offer(model),
+    ]);
+    let article = element("div", &[("class", "body art"), ("part", "answer")], body);
+    group(vec![keyed(&format!("answer-{id}"), article), helped(model)])
 }
 
 /// What to read next: after "Not yet" the next best answers, before that the likeliest next question.
 fn after(model: &Model, answer: &Answer) -> Html {
-    if model.session.helped() == Some(false) {
-        let next: Vec<String> = model.session.others().iter().take(RELATED_MAX).cloned().collect();
-        return html! {
-            if !next.is_empty() {
-                <p class="sorry" part="next">{ model.text(Key::HelpedNext) }</p>
-                { browse::list(model, &next) }
-            }
-        };
-    }
     let mut next: Vec<String> = Vec::new();
-    for id in answer.next.iter().chain(&answer.related) {
-        if !next.contains(id) && next.len() < RELATED_MAX && model.answer(id).is_some() {
-            next.push(id.clone());
+    let failed = model.session.helped() == Some(false);
+    if failed {
+        next.extend(model.session.others().iter().take(RELATED_MAX).cloned());
+    } else {
+        for id in answer.next.iter().chain(&answer.related) {
+            if !next.contains(id) && next.len() < RELATED_MAX && model.answer(id).is_some() {
+                next.push(id.clone());
+            }
         }
     }
-    html! {
-        if !next.is_empty() {
-            <h3 class="h">{ model.text(Key::AskNext) }</h3>
-            { browse::list(model, &next) }
-        }
+    if next.is_empty() {
+        return Html::default();
     }
+    let lead = if failed {
+        element("p", &[("class", "sorry"), ("part", "next")], text(model.text(Key::HelpedNext)))
+    } else {
+        words("h3", "h", model.text(Key::AskNext))
+    };
+    group(vec![lead, browse::list(model, &next)])
 }
 
 fn helped(model: &Model) -> Html {
     let said = model.session.helped();
-    html! {
-        <div class="foot" part="rate" role="group" aria-label={model.text(Key::Helped).to_owned()} key="foot">
-            <span>{ model.text(if said == Some(true) { Key::HelpedThanks } else { Key::Helped }) }</span>
-            if said != Some(true) {
-                <button type="button" class="btn" part="rate-no" disabled={said == Some(false)}
-                    onclick={model.on(Act::Visit(Step::Rated(false)))}>{ model.text(Key::HelpedNo) }</button>
-                <button type="button" class="btn" part="rate-yes"
-                    onclick={model.on(Act::Visit(Step::Rated(true)))}>{ model.text(Key::HelpedYes) }</button>
-            }
-        </div>
+    let mut nodes =
+        vec![words("span", "", model.text(if said == Some(true) { Key::HelpedThanks } else { Key::Helped }))];
+    if said != Some(true) {
+        let off = if said == Some(false) { "disabled" } else { "" };
+        for (helped, key, part, off) in [(false, Key::HelpedNo, "rate-no", off), (true, Key::HelpedYes, "rate-yes", "")]
+        {
+            let look = [("class", "btn"), ("part", part), ("disabled", off)];
+            nodes.push(button(model, Act::Visit(Step::Rated(helped)), &look, text(model.text(key))));
+        }
     }
+    let look = [("class", "foot"), ("part", "rate"), ("role", "group"), ("aria-label", model.text(Key::Helped))];
+    keyed("foot", element("div", &look, group(nodes)))
 }

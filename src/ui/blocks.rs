@@ -4,52 +4,45 @@
 
 use yew::prelude::*;
 
+use super::element::{element, group, text, words};
 use super::{Model, fact};
 use crate::content::{Block, Inline};
 use crate::i18n::Key;
 
 /// Blocks as nodes.
 pub(super) fn blocks(model: &Model, blocks: &[Block]) -> Html {
-    blocks.iter().map(|b| block(model, b)).collect()
+    group(blocks.iter().map(|b| block(model, b)).collect())
 }
 
 fn block(model: &Model, block: &Block) -> Html {
     match block {
-        Block::Heading(level, text) => {
-            // The answer's own question is the heading above these.
-            let text = inlines(model, text);
-            if *level <= 2 {
-                html! { <h3>{ text }</h3> }
-            } else {
-                html! { <h4>{ text }</h4> }
-            }
-        }
-        Block::Paragraph(text) => html! { <p>{ inlines(model, text) }</p> },
+        // The answer's own question is the heading above these.
+        Block::Heading(level, text) => plain(if *level <= 2 { "h3" } else { "h4" }, inlines(model, text)),
+        Block::Paragraph(text) => plain("p", inlines(model, text)),
         Block::List(numbered, items) => {
-            let items: Html = items.iter().map(|item| html! { <li>{ item_body(model, item) }</li> }).collect();
-            if *numbered {
-                html! { <ol>{ items }</ol> }
-            } else {
-                html! { <ul>{ items }</ul> }
-            }
+            let items = items.iter().map(|item| plain("li", item_body(model, item))).collect();
+            plain(if *numbered { "ol" } else { "ul" }, group(items))
         }
-        Block::Table(head, rows) => html! {
-            <div class="table" role="region" tabindex="0" aria-label={cell_text(head)}>
-                <table>
-                    <thead><tr>{ for head.iter().map(|c| html! { <th scope="col">{ inlines(model, c) }</th> }) }</tr></thead>
-                    <tbody>
-                        { for rows.iter().map(|row| html! {
-                            <tr>{ for row.iter().map(|c| html! { <td>{ inlines(model, c) }</td> }) }</tr>
-                        }) }
-                    </tbody>
-                </table>
-            </div>
-        },
-        Block::Callout(inner) => html! { <div class="call" part="callout">{ blocks(model, inner) }</div> },
+        Block::Table(head, rows) => {
+            let cells = |tag: &'static str, scope: &'static str, row: &[Vec<Inline>]| {
+                let cell = |c: &Vec<Inline>| element(tag, &[("scope", scope)], inlines(model, c));
+                plain("tr", group(row.iter().map(cell).collect()))
+            };
+            let body = group(rows.iter().map(|row| cells("td", "", row)).collect());
+            let table = group(vec![plain("thead", cells("th", "col", head)), plain("tbody", body)]);
+            let label = cell_text(head);
+            let look = [("class", "table"), ("role", "region"), ("tabindex", "0"), ("aria-label", label.as_str())];
+            element("div", &look, plain("table", table))
+        }
+        Block::Callout(inner) => element("div", &[("class", "call"), ("part", "callout")], blocks(model, inner)),
         Block::Image(link, alt, width, height) => html! {
             <img src={link.as_str().to_owned()} alt={alt.clone()} width={width.to_string()} height={height.to_string()} loading="lazy" />
         },
     }
+}
+
+fn plain(tag: &'static str, children: Html) -> Html {
+    element(tag, &[], children)
 }
 
 /// A list item of one paragraph is set without the paragraph's space.
@@ -66,33 +59,30 @@ fn cell_text(head: &[Vec<Inline>]) -> String {
 }
 
 fn inlines(model: &Model, inlines: &[Inline]) -> Html {
-    inlines.iter().map(|i| inline(model, i)).collect()
+    group(inlines.iter().map(|i| inline(model, i)).collect())
 }
 
 fn inline(model: &Model, run: &Inline) -> Html {
     match run {
         // Each text stands in an element of its own: a page translator that wraps text nodes then finds nothing of ours
         // to pull apart.
-        Inline::Text(text) => html! { <span>{ text }</span> },
-        Inline::Strong(inner) => html! { <strong>{ inlines(model, inner) }</strong> },
-        Inline::Emphasis(inner) => html! { <em>{ inlines(model, inner) }</em> },
-        Inline::Code(text) => html! { <code>{ text }</code> },
-        Inline::Break => html! { <br /> },
+        Inline::Text(text) => words("span", "", text),
+        Inline::Strong(inner) => plain("strong", inlines(model, inner)),
+        Inline::Emphasis(inner) => plain("em", inlines(model, inner)),
+        Inline::Code(text) => words("code", "", text),
+        Inline::Break => plain("br", Html::default()),
         Inline::Fact(name, fallback) => match fact(model, name) {
-            Some(known) => html! { <strong class="num" part="fact">{ known }</strong> },
-            None => html! { <span>{ fallback }</span> },
+            Some(known) => element("strong", &[("class", "num"), ("part", "fact")], text(&known)),
+            None => words("span", "", fallback),
         },
         Inline::Link(link, inner) => {
-            let href = link.as_str().to_owned();
-            if link.is_external() {
-                html! {
-                    <a {href} target="_blank" rel="noopener noreferrer">
-                        { inlines(model, inner) }<span class="quiet">{ format!(" ({})", model.text(Key::NewWindow)) }</span>
-                    </a>
-                }
-            } else {
-                html! { <a {href}>{ inlines(model, inner) }</a> }
+            let href = link.as_str();
+            if !link.is_external() {
+                return element("a", &[("href", href)], inlines(model, inner));
             }
+            let note = words("span", "quiet", &format!(" ({})", model.text(Key::NewWindow)));
+            let look = [("href", href), ("target", "_blank"), ("rel", "noopener noreferrer")];
+            element("a", &look, group(vec![inlines(model, inner), note]))
         }
     }
 }

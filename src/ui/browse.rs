@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::element::{button, element, group, keyed, text, words};
 use super::icon::Icon;
 use super::{Act, Answers, Model, contact};
 use crate::content::{Answer, Origin, plain_text};
@@ -11,70 +12,60 @@ use crate::search::{Hit, Span};
 /// Suggestions while nothing is typed, else results; a person once help has failed.
 pub(super) fn view(model: &Model) -> Html {
     let body = if model.session.query().trim().is_empty() { before(model) } else { results(model) };
-    html! {
-        <div class="body" key="browse">
-            { body }
-            { contact::offer(model) }
-        </div>
-    }
+    keyed("browse", element("div", &[("class", "body")], group(vec![body, contact::offer(model)])))
 }
 
 fn before(model: &Model) -> Html {
     if matches!(model.answers, Answers::Waiting | Answers::Loading) {
-        return html! { <p class="h">{ model.text(Key::Loading) }</p> };
+        return words("p", "h", model.text(Key::Loading));
     }
-    html! {
-        <>
-            if matches!(model.answers, Answers::Missing(_)) {
-                <p class="h" role="note">{ model.text(Key::OfflineAnswers) }</p>
-            }
-            if !model.suggestions.is_empty() {
-                <h3 class="h">{ model.text(Key::OftenAsked) }</h3>
-                { list(model, &model.suggestions) }
-            }
-            if !model.known.service.is_empty() {
-                <h3 class="h">{ model.text(Key::ServiceTitle) }</h3>
-                <p class="service" part="service">{ &model.known.service }</p>
-            }
-        </>
+    let mut nodes = Vec::new();
+    if matches!(model.answers, Answers::Missing(_)) {
+        nodes.push(element("p", &[("class", "h"), ("role", "note")], text(model.text(Key::OfflineAnswers))));
     }
+    if !model.suggestions.is_empty() {
+        nodes.push(words("h3", "h", model.text(Key::OftenAsked)));
+        nodes.push(list(model, &model.suggestions));
+    }
+    let service = &model.known.service;
+    if !service.is_empty() {
+        nodes.push(words("h3", "h", model.text(Key::ServiceTitle)));
+        nodes.push(element("p", &[("class", "service"), ("part", "service")], text(service)));
+    }
+    group(nodes)
 }
 
 /// A list of questions, by id.
 pub(super) fn list(model: &Model, ids: &[String]) -> Html {
-    html! {
-        <ul class="list">
-            { for ids.iter().filter_map(|id| model.answer(id)).map(|a| html! {
-                <li key={a.id.clone()}>
-                    <button type="button" part="suggestion" onclick={model.on(Act::Open(a.id.clone()))}>
-                        <span>{ &a.question }</span>{ Icon::Forward.draw() }
-                    </button>
-                </li>
-            }) }
-        </ul>
-    }
+    let item = |answer: &Answer| {
+        let label = group(vec![words("span", "", &answer.question), Icon::Forward.draw()]);
+        let button = button(model, Act::Open(answer.id.clone()), &[("part", "suggestion")], label);
+        keyed(&answer.id, element("li", &[], button))
+    };
+    let items = ids.iter().filter_map(|id| model.answer(id)).map(item).collect();
+    element("ul", &[("class", "list")], group(items))
 }
 
 fn results(model: &Model) -> Html {
     let near = model.session.is_unanswered();
     let hits = &model.found.hits;
-    html! {
-        <>
-            if near || hits.is_empty() {
-                <div class="empty" part="empty">
-                    <h3>{ model.text(Key::ResultsNone) }</h3>
-                    if near && model.session.person_offered() { <p>{ model.text(Key::ResultsWho) }</p> }
-                </div>
-                if near { { contact::channels(model) } }
-                if !hits.is_empty() { <p class="h">{ model.text(Key::ResultsNear) }</p> }
-            }
-            <div class="hits">
-                // What the page itself says comes first: it is the shortest answer there is.
-                { found(model, true) }
-                { found(model, false) }
-            </div>
-        </>
+    let mut nodes = Vec::new();
+    if near || hits.is_empty() {
+        let mut said = vec![words("h3", "", model.text(Key::ResultsNone))];
+        if near && model.session.person_offered() {
+            said.push(words("p", "", model.text(Key::ResultsWho)));
+        }
+        nodes.push(element("div", &[("class", "empty"), ("part", "empty")], group(said)));
+        if near {
+            nodes.push(contact::channels(model));
+        }
+        if !hits.is_empty() {
+            nodes.push(words("p", "h", model.text(Key::ResultsNear)));
+        }
     }
+    // What the page itself says comes first: it is the shortest answer there is.
+    nodes.push(element("div", &[("class", "hits")], group(vec![found(model, true), found(model, false)])));
+    group(nodes)
 }
 
 /// The hits that are product facts, or those that are answers.
@@ -84,31 +75,18 @@ fn found(model: &Model, facts: bool) -> Html {
 }
 
 fn hit(model: &Model, hit: &Hit, answer: &Answer) -> Html {
-    if answer.origin == Origin::Fact {
-        return html! {
-            <div class="fact" part="product-fact" key={hit.id.clone()}>
-                <small>{ model.catalog.fill(Key::FromPage, &[("name", &answer.question)]) }</small>
-                <strong>{ plain_text(&answer.body) }</strong>
-            </div>
-        };
-    }
-    html! {
-        <button type="button" class="hit" part="result" key={hit.id.clone()} onclick={model.on(Act::Open(hit.id.clone()))}>
-            <strong>{ spans(&hit.title) }</strong>
-            <span class="excerpt">{ spans(&hit.excerpt) }</span>
-        </button>
-    }
+    let node = if answer.origin == Origin::Fact {
+        let named = words("small", "", &model.catalog.fill(Key::FromPage, &[("name", &answer.question)]));
+        let fact = group(vec![named, words("strong", "", &plain_text(&answer.body))]);
+        element("div", &[("class", "fact"), ("part", "product-fact")], fact)
+    } else {
+        let title = element("strong", &[], spans(&hit.title));
+        let found = group(vec![title, element("span", &[("class", "excerpt")], spans(&hit.excerpt))]);
+        button(model, Act::Open(hit.id.clone()), &[("class", "hit"), ("part", "result")], found)
+    };
+    keyed(&hit.id, node)
 }
 
 fn spans(spans: &[Span]) -> Html {
-    spans
-        .iter()
-        .map(|s| {
-            if s.hit {
-                html! { <mark>{ &s.text }</mark> }
-            } else {
-                html! { <span>{ &s.text }</span> }
-            }
-        })
-        .collect()
+    group(spans.iter().map(|s| words(if s.hit { "mark" } else { "span" }, "", &s.text)).collect())
 }

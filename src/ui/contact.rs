@@ -4,8 +4,9 @@
 
 use yew::prelude::*;
 
+use super::element::{button, element, group, heading, keyed, text, words};
 use super::icon::Icon;
-use super::{Model, span};
+use super::{Act, Model, span};
 use crate::contact::{Availability, Channel, ChannelKind, Reach, ranked};
 use crate::i18n::Key;
 use crate::session::Event as Step;
@@ -13,15 +14,10 @@ use crate::time::Timestamp;
 
 /// The view of all channels.
 pub(super) fn view(model: &Model) -> Html {
-    html! {
-        <div class="body" key="contact">
-            <div class="empty">
-                <h2 tabindex="-1" data-focus="heading">{ model.text(Key::ContactTitle) }</h2>
-                <p>{ model.text(if model.session.has_failed() { Key::ContactSorry } else { Key::ResultsWho }) }</p>
-            </div>
-            { channels(model) }
-        </div>
-    }
+    let why = model.text(if model.session.has_failed() { Key::ContactSorry } else { Key::ResultsWho });
+    let said = group(vec![heading("", model.text(Key::ContactTitle)), words("p", "", why)]);
+    let body = group(vec![element("div", &[("class", "empty")], said), channels(model)]);
+    keyed("contact", element("div", &[("class", "body")], body))
 }
 
 /// The way to a person, once there is one.
@@ -29,13 +25,9 @@ pub(super) fn offer(model: &Model) -> Html {
     if !model.session.person_offered() {
         return Html::default();
     }
-    html! {
-        <p class="offer">
-            <button type="button" class="link" part="person" onclick={model.visit(Step::PersonRequested)}>
-                { model.text(Key::ContactOffer) }
-            </button>
-        </p>
-    }
+    let look = [("class", "link"), ("part", "person")];
+    let button = button(model, Act::Visit(Step::PersonRequested), &look, text(model.text(Key::ContactOffer)));
+    element("p", &[("class", "offer")], button)
 }
 
 /// The channels, soonest first.
@@ -44,11 +36,13 @@ pub(super) fn channels(model: &Model) -> Html {
         return Html::default();
     }
     let reach = ranked(&model.known.channels, &model.known.zone, model.now);
-    html! {
-        <ul class="channels" part="channels">
-            { for reach.iter().enumerate().filter_map(|(i, r)| Some(channel(model, model.known.channels.get(r.index)?, r, i == 0))) }
-        </ul>
+    let mut items = Vec::new();
+    for r in &reach {
+        if let Some(named) = model.known.channels.get(r.index) {
+            items.push(channel(model, named, r, items.is_empty()));
+        }
     }
+    element("ul", &[("class", "channels"), ("part", "channels")], group(items))
 }
 
 fn channel(model: &Model, channel: &Channel, reach: &Reach, first: bool) -> Html {
@@ -57,16 +51,18 @@ fn channel(model: &Model, channel: &Channel, reach: &Reach, first: bool) -> Html
         ChannelKind::Phone(_) => (Icon::Phone, Key::DoCall),
         ChannelKind::Email(_) => (Icon::Mail, Key::DoWrite),
     };
-    let name = channel_name(model, channel);
-    html! {
-        <li class="ch" key={channel.id.clone()}>
-            { icon.draw() }
-            <div><strong><bdi>{ &name }</bdi></strong><small class="num">{ when(model, reach, channel) }</small></div>
-            <button type="button" class={if first { "btn main" } else { "btn" }} part="channel" data-channel={channel.id.clone()}
-                aria-label={format!("{}: {name}", model.text(verb))}
-                onclick={model.visit(Step::ChannelChosen(channel.id.clone()))}>{ model.text(verb) }</button>
-        </li>
-    }
+    let (name, verb) = (channel_name(model, channel), model.text(verb));
+    let title = element("strong", &[], words("bdi", "", &name));
+    let about = element("div", &[], group(vec![title, words("small", "num", &when(model, reach, channel))]));
+    let label = format!("{verb}: {name}");
+    let look = [
+        ("class", if first { "btn main" } else { "btn" }),
+        ("part", "channel"),
+        ("data-channel", channel.id.as_str()),
+        ("aria-label", label.as_str()),
+    ];
+    let button = button(model, Act::Visit(Step::ChannelChosen(channel.id.clone())), &look, text(verb));
+    keyed(&channel.id, element("li", &[("class", "ch")], group(vec![icon.draw(), about, button])))
 }
 
 /// What a channel is called.

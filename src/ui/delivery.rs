@@ -4,6 +4,7 @@
 
 use yew::prelude::*;
 
+use super::element::{button, element, group, keyed, text, words};
 use super::facts::{dates, method_name, price};
 use super::icon::Icon;
 use super::{Act, Model, place, place_name, span};
@@ -16,53 +17,39 @@ const COUNTDOWN_MINUTES_MAX: i64 = 8 * 60;
 
 /// The inline block.
 pub(super) fn block(model: &Model) -> Html {
-    let known = model.known.policy.is_some();
-    html! {
-        <section class="delivery" part="delivery" aria-label={model.text(Key::DeliveryTitle).to_owned()} key="delivery">
-            if known {
-                { promise(model) }
-                { gap(model) }
-                { ways(model) }
-                { returns(model) }
-            }
-            if model.owns_panel || model.config.view == crate::config::View::All {
-                <button type="button" class="ask" part="ask" aria-haspopup="dialog" data-focus="opener"
-                    onclick={model.visit(Event::Opened)}>
-                    <span>{ model.text(Key::AskAbout) }</span>{ Icon::Search.draw() }
-                </button>
-            }
-        </section>
+    let mut nodes = Vec::new();
+    if model.known.policy.is_some() {
+        nodes.extend([promise(model), gap(model), ways(model), returns(model)]);
     }
+    if model.owns_panel || model.config.view == crate::config::View::All {
+        let look = [("class", "ask"), ("part", "ask"), ("aria-haspopup", "dialog"), ("data-focus", "opener")];
+        let label = group(vec![words("span", "", model.text(Key::AskAbout)), Icon::Search.draw()]);
+        nodes.push(button(model, Act::Visit(Event::Opened), &look, label));
+    }
+    let look = [("class", "delivery"), ("part", "delivery"), ("aria-label", model.text(Key::DeliveryTitle))];
+    keyed("delivery", element("section", &look, group(nodes)))
 }
 
 fn promise(model: &Model) -> Html {
-    html! {
-        <div class="when">
-            { Icon::Van.draw() }
-            <div>
-                { match (&model.destination, model.headline()) {
-                    (None, _) => html! { <p class="first"><strong>{ model.text(Key::DeliveryPick) }</strong></p> },
-                    (Some(_), Some(best)) => html! {
-                        <p class="first num" part="promise">
-                            <strong part="dates">{ dates(model, best) }</strong>
-                            <span class="dot" aria-hidden="true">{ " · " }</span>
-                            <span part="price">{ price(model, best) }</span>
-                        </p>
-                    },
-                    (Some(to), None) => {
-                        let name = place_name(model, to, "");
-                        html! {
-                            <p class="first" part="promise">
-                                <strong>{ model.catalog.fill(Key::DeliveryNone, &[("place", &name)]) }</strong>
-                                { reasons(model) }
-                            </p>
-                        }
-                    }
-                } }
-                { to_line(model) }
-            </div>
-        </div>
-    }
+    let first = match (&model.destination, model.headline()) {
+        (None, _) => element("p", &[("class", "first")], words("strong", "", model.text(Key::DeliveryPick))),
+        (Some(_), Some(best)) => {
+            let dates = element("strong", &[("part", "dates")], text(&dates(model, best)));
+            let price = element("span", &[("part", "price")], text(&price(model, best)));
+            element("p", &[("class", "first num"), ("part", "promise")], group(vec![dates, dot(), price]))
+        }
+        (Some(to), None) => {
+            let name = place_name(model, to, "");
+            let none = words("strong", "", &model.catalog.fill(Key::DeliveryNone, &[("place", &name)]));
+            element("p", &[("class", "first"), ("part", "promise")], group(vec![none, reasons(model)]))
+        }
+    };
+    let said = element("div", &[], group(vec![first, to_line(model)]));
+    element("div", &[("class", "when")], group(vec![Icon::Van.draw(), said]))
+}
+
+fn dot() -> Html {
+    element("span", &[("class", "dot"), ("aria-hidden", "true")], text(" · "))
 }
 
 /// Why no method goes there, each reason once.
@@ -73,7 +60,7 @@ fn reasons(model: &Model) -> Html {
             seen.push(reason);
         }
     }
-    seen.into_iter().map(|r| html! { <span class="reason">{ r }</span> }).collect()
+    group(seen.into_iter().map(|r| words("span", "reason", r)).collect())
 }
 
 fn to_line(model: &Model) -> Html {
@@ -86,19 +73,28 @@ fn to_line(model: &Model) -> Html {
     let sentence = model.text(Key::DeliveryTo);
     let (before, after) = sentence.split_once("{place}").unwrap_or((sentence, ""));
     let guessed = model.destination.as_ref().is_some_and(|to| to.certainty == Certainty::Guessed);
-    html! {
-        <p class="sub num">
-            if name.is_some() { <span>{ before.to_owned() }</span> }
-            <button type="button" class="link" part="place" data-focus="place" aria-expanded="false"
-                aria-label={model.catalog.fill(Key::PlaceChange, &[("place", &label)])}
-                onclick={model.on(Act::TogglePlace)}>{ &label }</button>
-            if name.is_some() { <span>{ after.to_owned() }</span> }
-            if guessed { <span part="guess">{ format!(" ({})", model.text(Key::PlaceGuess)) }</span> }
-            if let Some(words) = countdown(model) {
-                <span class="dot" aria-hidden="true">{ " · " }</span><span part="countdown">{ words }</span>
-            }
-        </p>
+    let change = model.catalog.fill(Key::PlaceChange, &[("place", &label)]);
+    let look = [
+        ("class", "link"),
+        ("part", "place"),
+        ("data-focus", "place"),
+        ("aria-expanded", "false"),
+        ("aria-label", change.as_str()),
+    ];
+    let button = button(model, Act::TogglePlace, &look, text(&label));
+    let mut nodes = match name {
+        Some(_) => vec![words("span", "", before), button, words("span", "", after)],
+        None => vec![button],
+    };
+    if guessed {
+        let guess = format!(" ({})", model.text(Key::PlaceGuess));
+        nodes.push(element("span", &[("part", "guess")], text(&guess)));
     }
+    if let Some(words) = countdown(model) {
+        nodes.push(dot());
+        nodes.push(element("span", &[("part", "countdown")], text(&words)));
+    }
+    element("p", &[("class", "sub num")], group(nodes))
 }
 
 /// "order within 13 min", on a day when it matters.
@@ -116,15 +112,14 @@ fn gap(model: &Model) -> Html {
     let Some(best) = model.headline() else { return Html::default() };
     let (Some(gap), Some(over)) = (best.free_gap, best.free_over) else { return Html::default() };
     let share = if over.minor > 0 { (over.minor - gap.minor).clamp(0, over.minor) * 100 / over.minor } else { 0 };
-    html! {
-        <div class="gap" part="gap">
-            <p class="sub num">{ model.catalog.fill(Key::DeliveryGap, &[("amount", &model.format.money(gap))]) }</p>
-            // Drawn as SVG: a width in a style attribute would need 'unsafe-inline' from the shop's policy.
-            <svg class="bar" viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
-                <rect class="track" width="100" height="3" rx="1.5" /><rect class="fill" width={share.to_string()} height="3" rx="1.5" />
-            </svg>
-        </div>
-    }
+    let words = words("p", "sub num", &model.catalog.fill(Key::DeliveryGap, &[("amount", &model.format.money(gap))]));
+    // Drawn as SVG: a width in a style attribute would need 'unsafe-inline' from the shop's policy.
+    let bar = html! {
+        <svg class="bar" viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="track" width="100" height="3" rx="1.5" /><rect class="fill" width={share.to_string()} height="3" rx="1.5" />
+        </svg>
+    };
+    element("div", &[("class", "gap"), ("part", "gap")], group(vec![words, bar]))
 }
 
 fn ways(model: &Model) -> Html {
@@ -136,28 +131,24 @@ fn ways(model: &Model) -> Html {
         return Html::default();
     }
     let open = model.more_ways;
-    html! {
-        <div class="ways">
-            <button type="button" class="link" part="ways" aria-expanded={open.to_string()} onclick={model.on(Act::ToggleWays)}>
-                { model.text(if open { Key::DeliveryFewer } else { Key::DeliveryOther }) }
-            </button>
-            if open {
-                <ul class="opts num">
-                    { for others.iter().map(|p| html! {
-                        <li key={p.method.clone()}>
-                            <span>{ method_name(model, p) }</span><span>{ dates(model, p) }</span>
-                            <span class="p">{ price(model, p) }</span>
-                        </li>
-                    }) }
-                    { for refused.iter().map(|r| html! {
-                        <li class="off" key={r.method.clone()}>
-                            <span>{ r.name.get(&model.locale) }</span><span class="why">{ r.reason.get(&model.locale) }</span>
-                        </li>
-                    }) }
-                </ul>
-            }
-        </div>
+    let look = [("class", "link"), ("part", "ways"), ("aria-expanded", if open { "true" } else { "false" })];
+    let label = text(model.text(if open { Key::DeliveryFewer } else { Key::DeliveryOther }));
+    let mut nodes = vec![button(model, Act::ToggleWays, &look, label)];
+    if open {
+        let other = |p: &&Promise| {
+            let (name, dates, price) = (method_name(model, p), dates(model, p), price(model, p));
+            let cells = vec![words("span", "", name), words("span", "", &dates), words("span", "p", &price)];
+            keyed(&p.method, element("li", &[], group(cells)))
+        };
+        let off = |r: &&Refusal| {
+            let (name, reason) = (r.name.get(&model.locale), r.reason.get(&model.locale));
+            let cells = vec![words("span", "", name), words("span", "why", reason)];
+            keyed(&r.method, element("li", &[("class", "off")], group(cells)))
+        };
+        let items = others.iter().map(other).chain(refused.iter().map(off)).collect();
+        nodes.push(element("ul", &[("class", "opts num")], group(items)));
     }
+    element("div", &[("class", "ways")], group(nodes))
 }
 
 fn returns(model: &Model) -> Html {
@@ -168,5 +159,5 @@ fn returns(model: &Model) -> Html {
         Some(ReturnBy::Never(reason)) => reason.get(&model.locale).to_owned(),
         None => return Html::default(),
     };
-    html! { <p class="sub num" part="returns">{ words }</p> }
+    element("p", &[("class", "sub num"), ("part", "returns")], text(&words))
 }

@@ -4,6 +4,8 @@
 
 use yew::prelude::*;
 
+use super::element::element;
+
 /// A sign of the set.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Icon {
@@ -42,8 +44,7 @@ impl Icon {
 
     pub(super) fn draw(self) -> Html {
         let class = if self.turns() { "icon turns" } else { "icon" };
-        html! {
-            <svg {class} viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d={self.paths()} /></svg>
-        }
+        let look = [("class", class), ("viewBox", "0 0 20 20"), ("aria-hidden", "true"), ("focusable", "false")];
+        element("svg", &look, element("path", &[("d", self.paths())], Html::default()))
     }
 }

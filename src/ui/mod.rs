@@ -8,6 +8,7 @@ mod blocks;
 mod browse;
 mod contact;
 mod delivery;
+mod element;
 mod facts;
 mod icon;
 pub mod intl;

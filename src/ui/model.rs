@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::Callback;
+use yew::{Callback, MouseEvent};
 
 use crate::config::{Config, Known};
 use crate::content::Answer;
@@ -142,12 +142,7 @@ impl Model {
     }
 
     /// A callback for one act.
-    pub fn on<E>(&self, act: Act) -> Callback<E> {
+    pub fn on(&self, act: Act) -> Callback<MouseEvent> {
         self.act.reform(move |_| act.clone())
-    }
-
-    /// A callback for one step of the visit.
-    pub fn visit<E>(&self, event: Event) -> Callback<E> {
-        self.on(Act::Visit(event))
     }
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::contact::channel_name;
+use super::element::{button, element, group, heading, keyed, pressed, text, words};
 use super::icon::Icon;
 use super::{Act, Handoff, Model, trail};
 use crate::contact::{Channel, ChannelKind};
@@ -13,40 +14,34 @@ use crate::session::{Event as Step, Line, LineKind, packet};
 pub(super) fn view(model: &Model, id: &str) -> Html {
     let Some(channel) = model.known.channels.iter().find(|c| c.id == id) else { return super::contact::view(model) };
     let packet = packet(&model.session, &trail(model));
-    html! {
-        <>
-            <div class="body art" part="packet" key="packet">
-                <h2 class="q" tabindex="-1" data-focus="heading">{ model.text(Key::PacketTitle) }</h2>
-                <p class="soft">{ model.text(Key::PacketBody) }</p>
-                <dl class="pack num">{ for packet.lines.iter().map(|l| line(model, l)) }</dl>
-            </div>
-            <div class="foot" key="foot">
-                <span class="small">{ model.text(opens(channel)) }</span>
-                { start(model, channel) }
-            </div>
-        </>
-    }
+    let lines = packet.lines.iter().map(|l| line(model, l)).collect();
+    let body = group(vec![
+        heading("q", model.text(Key::PacketTitle)),
+        words("p", "soft", model.text(Key::PacketBody)),
+        element("dl", &[("class", "pack num")], group(lines)),
+    ]);
+    let foot = group(vec![words("span", "small", model.text(opens(channel))), start(model, channel)]);
+    group(vec![
+        keyed("packet", element("div", &[("class", "body art"), ("part", "packet")], body)),
+        keyed("foot", element("div", &[("class", "foot")], foot)),
+    ])
 }
 
 fn line(model: &Model, line: &Line) -> Html {
     let label = model.text(label(line.kind));
-    let (sign, words) =
-        if line.struck { (Icon::Restore, Key::PacketRestore) } else { (Icon::Close, Key::PacketStrike) };
-    html! {
-        <div key={label.to_owned()} class={line.struck.then_some("off")}>
-            <dt>{ label }</dt>
-            <dd>
-                <bdi>{ &line.text }</bdi>
-                if !line.note.is_empty() { <small>{ model.catalog.fill(Key::PacketReceipt, &[("code", &line.note)]) }</small> }
-            </dd>
-            if line.kind != LineKind::Question {
-                <dd class="do">
-                    <button type="button" class="bare" part="strike" aria-label={model.catalog.fill(words, &[("line", label)])}
-                        onclick={model.on(Act::Visit(Step::LineToggled(line.kind)))}>{ sign.draw() }</button>
-                </dd>
-            }
-        </div>
+    let (sign, verb) = if line.struck { (Icon::Restore, Key::PacketRestore) } else { (Icon::Close, Key::PacketStrike) };
+    let mut said = vec![words("bdi", "", &line.text)];
+    if !line.note.is_empty() {
+        said.push(words("small", "", &model.catalog.fill(Key::PacketReceipt, &[("code", &line.note)])));
     }
+    let mut cells = vec![words("dt", "", label), element("dd", &[], group(said))];
+    if line.kind != LineKind::Question {
+        let named = model.catalog.fill(verb, &[("line", label)]);
+        let look = [("class", "bare"), ("part", "strike"), ("aria-label", named.as_str())];
+        let button = button(model, Act::Visit(Step::LineToggled(line.kind)), &look, sign.draw());
+        cells.push(element("dd", &[("class", "do")], button));
+    }
+    keyed(label, element("div", &[("class", if line.struck { "off" } else { "" })], group(cells)))
 }
 
 /// The label of a line, in the shopper's language.
@@ -80,19 +75,23 @@ fn start(model: &Model, channel: &Channel) -> Html {
         }
         act.emit(Act::Visit(if taken || has_address { Step::Confirmed } else { Step::ChannelFailed }));
     });
-    let words = model.text(match channel.kind {
+    let label = text(model.text(match channel.kind {
         ChannelKind::Custom(_) => Key::StartChat,
         ChannelKind::Email(_) => Key::StartMail,
         ChannelKind::Phone(_) => Key::StartCall,
-    });
-    match href(model, channel) {
+    }));
+    let href = href(model, channel);
+    let (target, rel) = match channel.kind {
+        ChannelKind::Custom(Some(_)) => ("_blank", "noopener"),
+        _ => ("", ""),
+    };
+    let look = [("class", "btn main"), ("part", "start")];
+    match &href {
         Some(href) => {
-            let new = matches!(channel.kind, ChannelKind::Custom(_));
-            html! {
-                <a class="btn main" part="start" {href} target={new.then_some("_blank")} rel={new.then_some("noopener")} {onclick}>{ words }</a>
-            }
+            let link = [("href", href.as_str()), ("target", target), ("rel", rel)];
+            pressed("a", onclick, &[look.as_slice(), &link].concat(), label)
         }
-        None => html! { <button type="button" class="btn main" part="start" {onclick}>{ words }</button> },
+        None => pressed("button", onclick, &look, label),
     }
 }
 
@@ -147,12 +146,11 @@ fn about(kind: LineKind) -> &'static str {
 /// After the hand-off.
 pub(super) fn handed_off(model: &Model, id: &str) -> Html {
     let name = model.known.channels.iter().find(|c| c.id == id).map(|c| channel_name(model, c)).unwrap_or_default();
-    html! {
-        <div class="body art" part="handed-off" key="handed">
-            <h2 class="q" tabindex="-1" data-focus="heading">{ model.text(Key::HandedTitle) }</h2>
-            <p><strong><bdi>{ name }</bdi></strong></p>
-            <p class="soft">{ model.text(Key::HandedBody) }</p>
-            { super::contact::offer(model) }
-        </div>
-    }
+    let body = group(vec![
+        heading("q", model.text(Key::HandedTitle)),
+        element("p", &[], element("strong", &[], words("bdi", "", &name))),
+        words("p", "soft", model.text(Key::HandedBody)),
+        super::contact::offer(model),
+    ]);
+    keyed("handed", element("div", &[("class", "body art"), ("part", "handed-off")], body))
 }

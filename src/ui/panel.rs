@@ -6,6 +6,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::element::{button, element, group, keyed, words};
 use super::facts::product_name;
 use super::icon::Icon;
 use super::{Act, Model, answer, browse, contact, packet};
@@ -20,12 +21,16 @@ pub(super) fn launcher(model: &Model) -> Html {
     if model.config.no_launcher {
         return Html::default();
     }
-    html! {
-        <button type="button" class="launch" part="launcher" key="launcher" popover={model.launcher_above.then_some("manual")}
-            hidden={model.session.is_open()} aria-haspopup="dialog" data-focus="launcher" onclick={model.visit(Step::Opened)}>
-            { Icon::Search.draw() }<span>{ model.text(Key::LauncherLabel) }</span>
-        </button>
-    }
+    let look = [
+        ("class", "launch"),
+        ("part", "launcher"),
+        ("popover", if model.launcher_above { "manual" } else { "" }),
+        ("hidden", if model.session.is_open() { "hidden" } else { "" }),
+        ("aria-haspopup", "dialog"),
+        ("data-focus", "launcher"),
+    ];
+    let label = group(vec![Icon::Search.draw(), words("span", "", model.text(Key::LauncherLabel))]);
+    keyed("launcher", button(model, Act::Visit(Step::Opened), &look, label))
 }
 
 /// The panel.
@@ -48,39 +53,34 @@ pub(super) fn panel(model: &Model) -> Html {
         Stage::Packet(channel) => packet::view(model, channel),
         Stage::HandedOff(channel) => packet::handed_off(model, channel),
     };
+    let browsing = *stage == Stage::Browsing;
     html! {
         <div class="panel" part="panel" role="dialog" aria-label={title(model).to_owned()} popover="manual" key="panel" {onkeydown}>
-            <div class="head">
-                if *stage == Stage::Browsing {
-                    <div class="title"><h2>{ title(model) }</h2>{ product(model) }</div>
-                } else {
-                    <button type="button" class="back" part="back" onclick={model.visit(Step::Back)}>
-                        { Icon::Back.draw() }<span>{ model.text(Key::Back) }</span>
-                    </button>
-                }
-                <button type="button" class="bare" part="close" aria-label={model.text(Key::Close).to_owned()}
-                    onclick={model.visit(Step::Closed)}>{ Icon::Close.draw() }</button>
-            </div>
-            if *stage == Stage::Browsing {
-                { search(model) }
-            }
+            { head(model, browsing) }
+            { if browsing { search(model) } else { Html::default() } }
             { body }
         </div>
     }
 }
 
+fn head(model: &Model, browsing: bool) -> Html {
+    let first = if browsing {
+        let name = product_name(model);
+        let product =
+            if name.is_empty() { Html::default() } else { element("p", &[("class", "of")], words("bdi", "", &name)) };
+        element("div", &[("class", "title")], group(vec![words("h2", "", title(model)), product]))
+    } else {
+        let label = group(vec![Icon::Back.draw(), words("span", "", model.text(Key::Back))]);
+        button(model, Act::Visit(Step::Back), &[("class", "back"), ("part", "back")], label)
+    };
+    let look = [("class", "bare"), ("part", "close"), ("aria-label", model.text(Key::Close))];
+    let close = button(model, Act::Visit(Step::Closed), &look, Icon::Close.draw());
+    element("div", &[("class", "head")], group(vec![first, close]))
+}
+
 fn title(model: &Model) -> &str {
     let plain = model.known.product.name.get(&model.locale).is_empty();
     model.text(if plain { Key::PanelTitlePlain } else { Key::PanelTitle })
-}
-
-fn product(model: &Model) -> Html {
-    let name = product_name(model);
-    if name.is_empty() {
-        Html::default()
-    } else {
-        html! { <p class="of"><bdi>{ name }</bdi></p> }
-    }
 }
 
 fn search(model: &Model) -> Html {

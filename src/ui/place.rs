@@ -5,6 +5,7 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::element::{element, group, keyed, text, words};
 use super::{Act, Model};
 use crate::delivery::postcode;
 use crate::i18n::Key;
@@ -27,33 +28,35 @@ pub(super) fn form(model: &Model) -> Html {
         }
     });
     let hint = example.map(|e| model.catalog.fill(Key::PlaceExample, &[("example", e)]));
+    let option = |(code, name): &(String, String)| {
+        let selected = if *code == form.country { "selected" } else { "" };
+        keyed(code, element("option", &[("value", code.as_str()), ("selected", selected)], text(name)))
+    };
+    let options = group(model.countries.iter().map(option).collect());
+    let said = match (form.wrong, example, &hint) {
+        (true, Some(e), _) => {
+            model.catalog.fill(Key::PlaceWrong, &[("postcode", form.postcode.trim()), ("example", e)])
+        }
+        (false, _, Some(hint)) => hint.clone(),
+        _ => String::new(),
+    };
+    let (class, role) = if form.wrong { ("hint wrong", "alert") } else { ("hint", "") };
+    let said = element("p", &[("id", "place-hint"), ("class", class), ("role", role)], words("span", "", &said));
     html! {
         <form class="place" part="place-form" onsubmit={submit} {onkeydown} novalidate=true key="place-form">
             <label>
-                <span>{ model.text(Key::PlaceCountry) }</span>
-                <select onchange={country} data-focus="country" autocomplete="country">
-                    { for model.countries.iter().map(|(code, name)| html! {
-                        <option key={code.clone()} value={code.clone()} selected={*code == form.country}>{ name }</option>
-                    }) }
-                </select>
+                { words("span", "", model.text(Key::PlaceCountry)) }
+                <select onchange={country} data-focus="country" autocomplete="country">{ options }</select>
             </label>
             if example.is_some() {
                 <label>
-                    <span>{ model.text(Key::PlacePostcode) }</span>
+                    { words("span", "", model.text(Key::PlacePostcode)) }
                     <input type="text" autocomplete="postal-code" maxlength="12" data-focus="postcode" value={form.postcode.clone()}
                         aria-invalid={form.wrong.then_some("true")} aria-describedby="place-hint" oninput={code} />
                 </label>
             }
-            <button type="submit" class="btn main">{ model.text(Key::PlaceShow) }</button>
-            <p id="place-hint" class={if form.wrong { "hint wrong" } else { "hint" }} role={form.wrong.then_some("alert")}>
-                <span>
-                    { match (form.wrong, example, &hint) {
-                        (true, Some(e), _) => model.catalog.fill(Key::PlaceWrong, &[("postcode", form.postcode.trim()), ("example", e)]),
-                        (false, _, Some(hint)) => hint.clone(),
-                        _ => String::new(),
-                    } }
-                </span>
-            </p>
+            { element("button", &[("type", "submit"), ("class", "btn main")], text(model.text(Key::PlaceShow))) }
+            { said }
         </form>
     }
 }

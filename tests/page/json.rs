@@ -43,11 +43,7 @@ fn sloppy_json_is_read_all_the_same() {
 
 #[test]
 fn numbers_keep_their_digits() {
-    for (written, price) in [
-        ("24.90", "24.90"),
-        (".5", "0.50"),
-        ("24,90", "24.90"),
-    ] {
+    for (written, price) in [("24.90", "24.90"), (".5", "0.50"), ("24,90", "24.90")] {
         let block = format!(r#"{{"@type":"Product","sku":"A","offers":{{"price":{written},"priceCurrency":"EUR"}}}}"#);
         check(show::product, &[&block], &format!("A |  | {price} EUR"));
     }

@@ -34,9 +34,7 @@ fn the_window_is_read_in_every_shape() {
     }
     check_problems(
         &[&offer(r#"{"merchantReturnDays":"a month"}"#)],
-        &[
-            "Advice return-days json-ld[0].offers.hasMerchantReturnPolicy.merchantReturnDays",
-        ],
+        &["Advice return-days json-ld[0].offers.hasMerchantReturnPolicy.merchantReturnDays"],
     );
 }
 
