@@ -151,6 +151,12 @@ function helpers(view) {
   return {
     /** Security policy violations so far: [{ directive, blocked, sample, source }]. */
     violations: () => seen('violations'),
+    /** What the console says about this, once it does: the browser tells us a little after the page. */
+    said: async pattern => {
+      const found = () => view.console.filter(entry => pattern.test(entry.text));
+      for (let waited = 0; !found().length && waited < PATIENCE_MS; waited += 20) await new Promise(done => setTimeout(done, 20));
+      return found();
+    },
     /** The widget's own events so far: [{ name, detail }]. */
     events: () => seen('events'),
     /** Cumulative layout shift so far. */

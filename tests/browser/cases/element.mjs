@@ -157,7 +157,7 @@ test('a second copy is tolerated, and named with both versions', async t => {
     document.head.append(tag);
     await new Promise(done => (tag.onload = done));
   });
-  const said = view.console.filter(c => /two copies/.test(c.text));
+  const said = await view.said(/two copies/);
   assert.equal(said.length, 1);
   assert.match(said[0].text, /9\.9\.9/);
 });
