@@ -70,6 +70,7 @@
   };
 
   const fill = (el, links) => [].concat(links || []).forEach(l => {
+    l = typeof l == 'string' ? { href: l } : object(l);
     const a = d.createElement('a'), to = l.href || { email: 'mailto:', phone: 'tel:' }[l.kind] + l.address;
     if (!/^(https?:|mailto:|tel:|sms:|\.*\/)/i.test(to)) return;
     a.href = to;
@@ -238,12 +239,12 @@
 
   const panel = () => elements.filter(el => el.isConnected && setting(el, 'view') != 'delivery')[0] || elements[0];
 
-  const call = ([name, value]) => {
-    const el = panel();
+  const call = args => {
+    const [name, value] = Array.isArray(args) ? args : [args], el = panel();
     if (name == 'config') {
       early.push([name, value]);
       elements.forEach(e => e._configure());
-    } else if (!API.includes(name)) say('window.shelfhelp has no "' + name + '". Known: config, ' + API);
+    } else if (!API.includes(name)) say('window.shelfhelp takes [name, value], not ' + name + '. Names: config, ' + API);
     else if (name == 'update') elements.forEach(e => e.update(value));
     else if (el) return el[name](value);
   };
@@ -261,7 +262,13 @@
   // A tag alone gets a launcher and a panel; the inline block needs a place that the page reserves.
   const tagOnly = () => {
     if (elements[0]) return;
-    const el = d.createElement(TAG), target = data.target && d.querySelector(data.target);
+    const el = d.createElement(TAG);
+    let target;
+    try {
+      target = data.target && d.querySelector(data.target);
+    } catch (e) {
+      say('data-target: ' + e.message);
+    }
     if (target) return target.append(el);
     el.setAttribute('view', 'panel');
     if (me && d.body.contains(me)) me.after(el);

@@ -33,6 +33,8 @@ pub struct Known {
     pub variant: String,
     /// Pieces.
     pub quantity: u32,
+    /// What is in the cart already, as written: `{cart: {value: "12.00"}}`.
+    pub cart_value: Option<String>,
     /// Where the shop is.
     pub country: Option<String>,
 }
@@ -58,6 +60,7 @@ impl Known {
             product: product(config, shop, page),
             variant: config.variant.clone().unwrap_or_default(),
             quantity: config.quantity.unwrap_or(1),
+            cart_value: config.cart_value.clone(),
             country: shop.and_then(|s| s.country.clone()),
             policy,
         }
@@ -68,7 +71,10 @@ impl Known {
         let pieces = i64::from(self.quantity);
         Parcel {
             product: self.product.id.clone(),
-            value: self.product.price.map(|p| Money::minor(p.minor.saturating_mul(pieces), p.currency)),
+            value: self.product.price.map(|p| {
+                let cart = self.cart_value.as_deref().and_then(|v| Money::parse(v, p.currency)).map_or(0, |m| m.minor);
+                Money::minor(p.minor.saturating_mul(pieces).saturating_add(cart), p.currency)
+            }),
             weight_g: self.product.weight_g.map(|w| w.saturating_mul(self.quantity)),
             quantity: self.quantity,
             tags: self.product.tags.clone(),

@@ -60,6 +60,8 @@ pub struct Config {
     pub variant: Option<String>,
     /// How many pieces.
     pub quantity: Option<u32>,
+    /// The value of what is in the cart already, as written.
+    pub cart_value: Option<String>,
     /// The place set by the shop.
     pub destination: Option<Destination>,
     /// The language.
@@ -86,6 +88,7 @@ pub const KEYS: &[&str] = &[
     "target",
     "allow-checkout",
     "shelfhelp",
+    "cart",
 ];
 
 /// Keys that make a layer a shop in the one-document form.
@@ -119,6 +122,7 @@ pub fn read(layers: &[(String, Value)], log: &Log) -> Config {
         product: pick("product").and_then(|r| text(&r)),
         variant: pick("variant").and_then(|r| text(&r)),
         quantity: pick("quantity").and_then(|r| r.integer(1, 9_999, "pieces")).map(|n| n as u32),
+        cart_value: pick("cart").and_then(|r| text(&r.get("value")?)),
         destination: destination(pick("country"), pick("postcode")),
         locale: pick("locale").and_then(|r| {
             let locale = Locale::parse(r.text()?);

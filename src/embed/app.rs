@@ -65,6 +65,8 @@ pub(super) struct App {
     pub(super) shop: Option<(Shop, Parts)>,
     /// Whether everything that was asked for has come or failed.
     pub(super) settled: bool,
+    /// Whether the element is in the page.
+    pub(super) here: bool,
     pub(super) refusal: Option<String>,
     pub(super) index: Option<Index>,
     pub(super) searches: Vec<(String, Function)>,
@@ -116,6 +118,7 @@ impl Component for App {
             page: PageFacts::default(),
             shop: None,
             settled: false,
+            here: true,
             refusal: None,
             index: None,
             searches: Vec::new(),
@@ -142,7 +145,8 @@ impl Component for App {
             }
             Msg::Updated(change) => {
                 let log = Log::default();
-                self.update = value::from_js(&change, "update", &log);
+                let change = value::from_js(&change, "update", &log);
+                self.update = value::merged(std::mem::replace(&mut self.update, Value::Null), change);
                 tell(log);
                 self.configure(ctx, false);
             }
@@ -155,17 +159,19 @@ impl Component for App {
                 self.load_answers(ctx);
                 self.answer_searches();
             }
-            Msg::Connected(here) if !here => self.step(ctx, Step::Closed),
-            Msg::Connected(_) => self.configure(ctx, false),
+            Msg::Connected(here) => self.connected(ctx, here),
             Msg::Beat => {}
             Msg::Seen(seen) => self.model.seen = seen,
             Msg::Tick => self.promise(),
             Msg::VisitChanged => {
                 self.model.session = visit::session();
+                // The element that had the panel may have left the page.
+                self.model.owns_panel =
+                    self.here && visit::owns_panel(self.number, self.model.config.view != View::Delivery);
                 self.promise();
             }
             Msg::ShopLoaded(loaded) => self.shop_loaded(ctx, loaded.map(|b| *b)),
-            Msg::AnswersLoaded(answers) => self.answers_loaded(answers),
+            Msg::AnswersLoaded(answers) => self.answers_loaded(ctx, answers),
             Msg::CatalogLoaded(locale, catalog) => {
                 if locale == self.model.locale {
                     self.model.catalog = catalog;
@@ -216,7 +222,7 @@ pub(super) fn later(ctx: &Context<App>, work: impl Future<Output = (Option<Msg>,
 
 impl App {
     /// Reads configuration and page again; fetches what is new.
-    fn configure(&mut self, ctx: &Context<Self>, first: bool) {
+    pub(super) fn configure(&mut self, ctx: &Context<Self>, first: bool) {
         let log = Log::default();
         let mut layers = value::layers(&ctx.props().setup.0.layers.borrow(), &log);
         layers.insert(0, ("update".into(), self.update.clone()));
@@ -234,6 +240,9 @@ impl App {
         }
         tell(log);
         self.know();
+        if self.model.session.is_open() && self.model.owns_panel {
+            self.load_answers(ctx);
+        }
     }
 
     /// The language: configured, else the page's, else the shop's, else English.
@@ -307,7 +316,7 @@ impl App {
     fn know(&mut self) {
         let model = &mut self.model;
         model.known = Known::new(&model.config, self.shop.as_ref().map(|(s, _)| s), &self.page, &model.locale);
-        model.owns_panel = visit::owns_panel(self.number, model.config.view != View::Delivery);
+        model.owns_panel = self.here && visit::owns_panel(self.number, model.config.view != View::Delivery);
         let rules = Step::Ruled { mode: model.known.mode, channels: !model.known.channels.is_empty() };
         if self.settled {
             // The gate's rules bring no effects.

@@ -10,7 +10,7 @@ use super::{events, load};
 use crate::content::Answer;
 use crate::problem::Log;
 use crate::search::{Context as Ask, Found, Index};
-use crate::session::Event as Step;
+use crate::session::{Event as Step, Stage};
 use crate::ui::Answers;
 
 const SUGGESTIONS_MAX: usize = 5;
@@ -19,13 +19,11 @@ const HITS_MAX: usize = 6;
 const OTHERS_MAX: usize = 4;
 
 impl App {
-    // --- answers and search ---
-
     pub(super) fn load_answers(&mut self, ctx: &Context<Self>) {
         if self.model.answers != Answers::Waiting || !self.settled {
             return;
         }
-        let Some((_, parts)) = &self.shop else { return self.answers_loaded(Some(Vec::new())) };
+        let Some((_, parts)) = &self.shop else { return self.answers_loaded(ctx, Some(Vec::new())) };
         self.model.answers = Answers::Loading;
         let (parts, locale) = (parts.clone(), self.model.locale.clone());
         later(ctx, async move {
@@ -35,7 +33,7 @@ impl App {
         });
     }
 
-    pub(super) fn answers_loaded(&mut self, loaded: Option<Vec<Answer>>) {
+    pub(super) fn answers_loaded(&mut self, ctx: &Context<Self>, loaded: Option<Vec<Answer>>) {
         let missing = loaded.is_none();
         let mut answers = loaded.unwrap_or_default();
         // The shop's own answer wins over the same question in the page's markup.
@@ -46,6 +44,16 @@ impl App {
             if missing { Answers::Missing(Rc::new(answers)) } else { Answers::Ready(Rc::new(answers)) };
         self.index_answers();
         self.answer_searches();
+        // A remembered answer of another page is not to be had on this one.
+        if let Stage::Reading(id) = self.model.session.stage()
+            && self.model.answer(id).is_none()
+        {
+            self.step(ctx, Step::AnswerGone);
+        }
+        // What was meant while the answers were on their way is asked now.
+        if self.pause.is_none() && !self.model.session.query().is_empty() {
+            self.ask(ctx);
+        }
     }
 
     /// Builds the index over answers and product facts, and searches again.

@@ -69,3 +69,11 @@ fn read(value: &JsValue, depth: usize, plain: &mut bool) -> Value {
     };
     Value::Map(entries.iter().filter_map(entry).collect())
 }
+
+/// A change over an earlier one, key by key.
+pub(super) fn merged(before: Value, change: Value) -> Value {
+    let (Value::Map(mut all), Value::Map(before)) = (change, before) else { return Value::Null };
+    let new = before.into_iter().filter(|(key, _)| !all.iter().any(|(k, _)| k == key)).collect::<Vec<_>>();
+    all.extend(new);
+    Value::Map(all)
+}

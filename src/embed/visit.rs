@@ -53,6 +53,21 @@ pub(super) fn owns_panel(app: u32, wants: bool) -> bool {
     })
 }
 
+/// Lets go of launcher and panel when an app leaves the page; tells whether it had them. Another app of the page takes them.
+pub(super) fn release(app: u32) -> bool {
+    let (owned, others) = VISIT.with_borrow_mut(|v| {
+        let owned = v.owner == Some(app);
+        if owned {
+            v.owner = None;
+        }
+        (owned, listeners(v, app))
+    });
+    if owned {
+        others.iter().for_each(|l| l.emit(()));
+    }
+    owned
+}
+
 /// The visit as it stands.
 pub(super) fn session() -> Session {
     VISIT.with_borrow(|v| v.session.clone())
@@ -62,11 +77,16 @@ pub(super) fn session() -> Session {
 pub(super) fn update(app: u32, event: Event) -> Vec<Effect> {
     let (effects, others) = VISIT.with_borrow_mut(|v| {
         let effects = v.session.update(event);
-        let others: Vec<Callback<()>> = v.listeners.iter().filter(|(n, _)| *n != app).map(|(_, l)| l.clone()).collect();
+        let others = listeners(v, app);
         (effects, others)
     });
     others.iter().for_each(|l| l.emit(()));
     effects
+}
+
+/// Everybody but one app.
+fn listeners(visit: &Visit, app: u32) -> Vec<Callback<()>> {
+    visit.listeners.iter().filter(|(n, _)| *n != app).map(|(_, l)| l.clone()).collect()
 }
 
 /// Keeps the visit for the browser session.

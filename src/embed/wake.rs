@@ -8,6 +8,8 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 use yew::prelude::*;
 
 use super::app::{App, Msg};
+use super::visit;
+use crate::session::Event as Step;
 
 /// What wakes an app so that a date is right when it is next seen: the page coming back, from another tab or from the
 /// browser's page cache.
@@ -44,5 +46,18 @@ impl Watch {
 impl Drop for Watch {
     fn drop(&mut self) {
         self.observer.disconnect();
+    }
+}
+
+impl App {
+    /// The element came into the page, or left it.
+    pub(super) fn connected(&mut self, ctx: &Context<Self>, here: bool) {
+        self.here = here;
+        if here {
+            return self.configure(ctx, false);
+        }
+        if visit::release(self.number) {
+            self.step(ctx, Step::Closed);
+        }
     }
 }

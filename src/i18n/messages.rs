@@ -90,7 +90,7 @@ messages! {
     StartMail "packet.start_mail" "Write e-mail",
     StartCall "packet.start_call" "Call",
     HandedTitle "handed.title" "Over to a person",
-    HandedBody "handed.body" "What you chose to share goes with you. This window keeps your place.",
+    HandedBody "handed.body" "Here is what you chose to share, in case you need it again.",
     DeliveryTitle "delivery.title" "Delivery",
     DeliveryTo "delivery.to" "to {place}",
     DeliveryOrderWithin "delivery.order_within" "order within {span}",

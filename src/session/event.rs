@@ -67,6 +67,8 @@ pub enum Event {
     LineToggled(LineKind),
     /// What will be passed on was confirmed.
     Confirmed,
+    /// The answer in view is not to be had here.
+    AnswerGone,
     /// The channel could not be opened.
     ChannelFailed,
     /// The shop's rules are known, or have changed.

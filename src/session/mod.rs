@@ -148,6 +148,11 @@ impl Session {
                 }
                 vec![Effect::Remember]
             }
+            Event::AnswerGone => {
+                self.stage = Stage::Browsing;
+                self.back.retain(|stage| !matches!(stage, Stage::Reading(_)));
+                vec![Effect::Focus(Spot::Search), Effect::Remember]
+            }
             Event::Confirmed => self.confirmed(),
             Event::Ruled { mode, channels } => {
                 self.mode = mode;
@@ -251,7 +256,8 @@ impl Session {
         read.helped = Some(helped);
         let mut effects = vec![Effect::Report(Fact::Rate(id, helped)), Effect::Remember];
         if helped {
-            effects.push(Effect::Announce(Notice::Thanks));
+            // The button pressed is gone: without a new place the focus would fall out of the panel.
+            effects.extend([Effect::Announce(Notice::Thanks), Effect::Focus(Spot::Heading)]);
             return effects;
         }
         self.signal(Signal::DidNotHelp);
@@ -262,7 +268,7 @@ impl Session {
         if self.person_offered() && self.mode == Mode::SelfService {
             effects.extend(self.go(Stage::Contact));
         } else {
-            effects.push(Effect::Announce(Notice::Next));
+            effects.extend([Effect::Announce(Notice::Next), Effect::Focus(Spot::Heading)]);
         }
         effects
     }

@@ -47,9 +47,15 @@ pub(super) fn list(model: &Model, ids: &[String]) -> Html {
 }
 
 fn results(model: &Model) -> Html {
+    if matches!(model.answers, Answers::Waiting | Answers::Loading) {
+        return words("p", "h", model.text(Key::Loading));
+    }
     let near = model.session.is_unanswered();
     let hits = &model.found.hits;
     let mut nodes = Vec::new();
+    if matches!(model.answers, Answers::Missing(_)) {
+        nodes.push(element("p", &[("class", "h"), ("role", "note")], text(model.text(Key::OfflineAnswers))));
+    }
     if near || hits.is_empty() {
         let mut said = vec![words("h3", "", model.text(Key::ResultsNone))];
         if near && model.session.person_offered() {

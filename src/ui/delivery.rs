@@ -49,7 +49,7 @@ fn promise(model: &Model) -> Html {
 }
 
 fn dot() -> Html {
-    element("span", &[("class", "dot"), ("aria-hidden", "true")], text(" · "))
+    element("span", &[("class", "dot")], text(" · "))
 }
 
 /// Why no method goes there, each reason once.

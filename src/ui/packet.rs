@@ -103,7 +103,9 @@ fn href(model: &Model, channel: &Channel) -> Option<String> {
         }
         ChannelKind::Email(address) => {
             let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
-            let (subject, body) = (super::facts::product_name(model), draft(model));
+            let lines = packet(&model.session, &trail(model)).lines;
+            let product = lines.into_iter().find(|l| l.kind == LineKind::Product && !l.struck);
+            let (subject, body) = (product.map(|l| l.text).unwrap_or_default(), draft(model));
             format!("mailto:{address}?subject={}&body={}", encode(&subject), encode(&body))
         }
     };
@@ -150,6 +152,8 @@ pub(super) fn handed_off(model: &Model, id: &str) -> Html {
         heading("q", model.text(Key::HandedTitle)),
         element("p", &[], element("strong", &[], words("bdi", "", &name))),
         words("p", "soft", model.text(Key::HandedBody)),
+        // Whatever the channel could take along: here it is, to read out or to copy.
+        words("p", "draft", &draft(model)),
         super::contact::offer(model),
     ]);
     keyed("handed", element("div", &[("class", "body art"), ("part", "handed-off")], body))

@@ -44,7 +44,9 @@ pub(super) fn panel(model: &Model) -> Html {
     let act = model.act.clone();
     let onkeydown = Callback::from(move |e: KeyboardEvent| {
         if e.key() == "Escape" && !e.is_composing() {
+            // Handled here: neither the shop's keys nor a dialog around us should act on it.
             e.stop_propagation();
+            e.prevent_default();
             act.emit(Act::Visit(Step::Closed));
         }
     });

@@ -23,7 +23,9 @@ pub(super) fn form(model: &Model) -> Html {
     let close = model.act.clone();
     let onkeydown = Callback::from(move |e: KeyboardEvent| {
         if e.key() == "Escape" && !e.is_composing() {
+            // Handled here: neither the shop's keys nor a dialog around us should act on it.
             e.stop_propagation();
+            e.prevent_default();
             close.emit(Act::TogglePlace);
         }
     });
