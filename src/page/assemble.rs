@@ -12,7 +12,7 @@
 
 use super::fault;
 use super::region::{Destination, covers, place_id, push, width};
-use super::shipping::{Cost, Draft};
+use super::shipping::{ANY, Cost, Draft};
 use crate::delivery::{Cutoffs, Handling, Kind, Method, Place, Policy, Price, Rate, Returns, Tier};
 use crate::i18n::Words;
 use crate::money::{Currency, Money};
@@ -214,7 +214,7 @@ fn widest(a: Option<(u16, u16)>, b: Option<(u16, u16)>) -> Option<(u16, u16)> {
 
 /// Whether a rule only says from which order value delivery is free.
 fn is_threshold(draft: &Draft<'_>) -> bool {
-    draft.cost == Cost::Known(0) && draft.value.0 > 0 && draft.value.1 == i64::MAX && draft.weight == i64::MAX
+    draft.cost == Cost::Known(0) && draft.value.0 > 0 && draft.value.1 == i64::MAX && draft.weight == ANY
 }
 
 /// The rate of a method to a place: of its rules that reach there, the most specific.
@@ -278,15 +278,15 @@ fn price(base: &[&Draft<'_>], currency: Currency, free_over: &mut Option<i64>) -
             Cost::Never => never += 1,
             Cost::AtCheckout => unknown = true,
             Cost::Known(minor) => {
-                let valued = draft.value.0 > 0 || draft.value.1 < i64::MAX;
-                if !valued && draft.weight == i64::MAX {
+                let valued = draft.value != ANY;
+                if !valued && draft.weight == ANY {
                     // Of several rates for every order the lowest holds, as search engines read it.
                     lowest = Some(lowest.map_or(minor, |lowest: i64| lowest.min(minor)));
                 }
                 by_value |= valued;
-                by_weight |= draft.weight < i64::MAX;
-                from = from.min(draft.value.0);
-                let up_to = if valued { draft.value.1 } else { draft.weight };
+                by_weight |= draft.weight != ANY;
+                let (least, up_to) = if valued { draft.value } else { draft.weight };
+                from = from.min(least);
                 let next = tiers.iter().position(|(known, ..)| *known > up_to);
                 tiers.insert(next.unwrap_or(tiers.len()), (up_to, minor, draft));
             }

@@ -21,8 +21,8 @@ pub(super) fn is_text(c: char) -> bool {
 /// Collects words into the innermost mark, marks into the line, lines into the innermost list item.
 #[derive(Default)]
 pub(super) struct Builder {
-    // The open lists, whether each is ordered, with the items so far; what stands outside is the one item of the first.
     blocks: Vec<Block>,
+    // The open lists: whether each is ordered, and its items so far.
     lists: Vec<(bool, Vec<Vec<Block>>)>,
     // 0 outside a heading.
     heading: u8,

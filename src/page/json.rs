@@ -19,14 +19,14 @@ const KEY_MAX: usize = 60;
 /// Where something is wrong (in bytes from the start), what, and what to do about it.
 pub(super) type Fault = (usize, &'static str, &'static str);
 
-/// Reads a block: its value, what it departs from JSON in, and where it cannot be read at all.
+/// Reads a block, and notes where it departs from JSON and where it cannot be read at all.
 pub(super) struct Parser<'t> {
     text: &'t str,
     at: usize,
     /// The first departure from JSON: other readers stop there.
     pub(super) loose: Option<Fault>,
-    /// Where reading ended. All rules below then find the end of the text and come back by themselves, which takes a
-    /// third less code than handing a result through each of them.
+    /// Where reading ended. The rules below then find the end of the text and come back by themselves, without a result
+    /// to hand through each of them.
     pub(super) broken: Option<Fault>,
 }
 

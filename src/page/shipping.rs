@@ -19,6 +19,9 @@ use crate::money::{Currency, Money};
 // More rules than this are a generated mistake; the work of putting them together grows with their square.
 const DRAFTS_MAX: usize = 400;
 
+/// The bounds of a rule for every order.
+pub(super) const ANY: (i64, i64) = (0, i64::MAX);
+
 /// One rule as written.
 pub(super) struct Draft<'v> {
     /// What the shop calls the way of delivery; empty where it has no name.
@@ -31,8 +34,8 @@ pub(super) struct Draft<'v> {
     pub(super) cost: Cost,
     /// For which order values, in minor units: from, up to.
     pub(super) value: (i64, i64),
-    /// For which weights, in grams: up to.
-    pub(super) weight: i64,
+    /// For which weights, in grams: from, up to.
+    pub(super) weight: (i64, i64),
     /// Free at or above this order value, in minor units.
     pub(super) free_over: Option<i64>,
     /// How long it takes.
@@ -141,23 +144,25 @@ impl<'v> Reading<'_, 'v> {
         if pickup && destinations.as_slice() == [None] {
             destinations = vec![self.home()];
         }
-        let (mut cost, free_over) = self.cost(find("shippingRate").get("shippingRate"));
+        let rate = find("shippingRate").get("shippingRate");
+        let (mut cost, free_over) = self.cost(rate);
         let condition = node.has("orderValue weight") && !node.has("shippingLabel deliveryTime");
         let weight = node.get("weight").filter(|_| condition);
-        let (mut value, mut heaviest) = ((0, i64::MAX), i64::MAX);
+        let (mut value, mut weights) = (ANY, ANY);
         if let Some(order) = node.get("orderValue") {
             let named = currency_of(&order).or(Some(self.currency));
             let bound = |keys: &str| money_of(&order, keys, named).map(|money| money.minor);
             value = (bound("minValue value").unwrap_or(0), bound("maxValue").unwrap_or(i64::MAX));
         }
         if let Some(weight) = weight {
-            heaviest = grams(&weight, "maxValue value").map_or(i64::MAX, i64::from);
+            let bound = |keys: &str, any: i64| grams(&weight, keys).map_or(any, i64::from);
+            weights = (bound("minValue", 0), bound("maxValue value", i64::MAX));
         }
         if node.has("numItems") {
             node.say(&fault::RATE, "");
             cost = Cost::AtCheckout;
         }
-        if node.flag("doesNotShip") {
+        if node.flag("doesNotShip") || rate.is_some_and(|rate| rate.flag("doesNotShip")) {
             cost = Cost::Never;
         }
         let kind = if pickup { counter(chain, &label) } else { Kind::Ship };
@@ -168,7 +173,7 @@ impl<'v> Reading<'_, 'v> {
             destinations,
             cost,
             value,
-            weight: heaviest,
+            weight: weights,
             free_over,
             lead,
             of_offer,
@@ -198,9 +203,8 @@ impl<'v> Reading<'_, 'v> {
             let amount = amount.map(|node| node.get("value minValue price").unwrap_or(node));
             free_over = amount.and_then(|amount| money(&amount, named)).map(|money| money.minor);
             match rate.get("shippingRate") {
-                Some(flat) => inner = flat,
-                // A percentage.
-                None => return (Cost::AtCheckout, free_over),
+                Some(flat) if !rate.has("orderPercentage weightPercentage") => inner = flat,
+                _ => return (Cost::AtCheckout, free_over),
             }
         }
         let named = currency_of(&inner).or(named);

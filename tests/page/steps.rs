@@ -97,6 +97,35 @@ fn conditions_by_weight_become_steps_in_grams() {
 }
 
 #[test]
+fn the_last_step_by_weight_may_have_no_end() {
+    let condition = |weight: &str, rate: u8| {
+        format!(
+            r#"{{"shippingDestination":"GR","weight":{{{weight},"unitCode":"KGM"}},"transitTime":{{"value":2}},
+                "shippingRate":{{"value":{rate},"currency":"EUR"}}}}"#
+        )
+    };
+    let conditions = [condition(r#""minValue":2"#, 9), condition(r#""maxValue":2"#, 4)].join(",");
+    let service = shop(&format!(r#"{{"name":"Parcel","shippingConditions":[{conditions}]}}"#));
+    let found = show::policy(&read(&[&service]).0);
+    assert!(found.ends_with("gr: by weight 4.00 up to 2000, 9.00, 2-2 days"), "{found}");
+}
+
+#[test]
+fn settings_may_refuse_or_add_a_share() {
+    for (settings, expected) in [
+        (r#""shippingRate":{"value":3,"currency":"EUR"},"orderPercentage":0.1"#, "gr: at checkout, 2-2 days"),
+        (r#""doesNotShip":true"#, "no policy"),
+    ] {
+        let block = offer(&format!(
+            r#"{{"shippingDestination":"GR","shippingRate":{{"@type":"ShippingRateSettings",{settings}}},
+                "deliveryTime":{{"handlingTime":{{"value":0}},"transitTime":{{"value":2}}}}}}"#
+        ));
+        let found = show::policy(&read(&[&block]).0);
+        assert!(found.ends_with(expected), "{settings}: {found}");
+    }
+}
+
+#[test]
 fn free_shipping_thresholds_of_settings_count() {
     for threshold in [
         r#"{"@type":"MonetaryAmount","value":50,"currency":"EUR"}"#,
