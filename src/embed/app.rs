@@ -6,14 +6,12 @@
 //!  files, page, clock ─▶ Msg ─▶ Model ─▶ ui::root ─▶ Html
 //! ```
 
-use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use js_sys::{Array, Function};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -21,7 +19,7 @@ use super::console::tell;
 use super::load::{self, Parts};
 use super::place::{countries, guess};
 use super::setup::Props;
-use super::wake::{Watch, wakers};
+use super::wake::{Watch, later, wakers};
 use super::{dom, events, value, visit};
 use crate::config::{Config, Known, Source, View};
 use crate::content::{Answer, Shop};
@@ -204,20 +202,6 @@ impl Component for App {
             setup.settle(self.refusal.as_deref());
         }
     }
-}
-
-/// Does what takes time, then tells the console what was wrong and the app what came of it.
-pub(super) fn later(ctx: &Context<App>, work: impl Future<Output = (Option<Msg>, Log)> + 'static) {
-    // Boxed, so that the queue of tasks is compiled once and not for every kind of work.
-    let work: Pin<Box<dyn Future<Output = (Option<Msg>, Log)>>> = Box::pin(work);
-    let link = ctx.link().clone();
-    spawn_local(async move {
-        let (msg, log) = work.await;
-        tell(log);
-        if let Some(msg) = msg {
-            link.send_message(msg);
-        }
-    });
 }
 
 impl App {

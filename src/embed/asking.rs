@@ -5,7 +5,8 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use yew::Context;
 
-use super::app::{App, Msg, later};
+use super::app::{App, Msg};
+use super::wake::later;
 use super::{events, load};
 use crate::content::Answer;
 use crate::problem::Log;

@@ -5,8 +5,9 @@ use wasm_bindgen::JsValue;
 use web_sys::ShadowRoot;
 use yew::Context;
 
-use super::app::{App, later};
+use super::app::App;
 use super::dom;
+use super::wake::later;
 use crate::i18n::Key;
 use crate::problem::Log;
 use crate::session::Notice;

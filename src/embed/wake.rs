@@ -1,14 +1,19 @@
-//! What wakes an app?
+//! What wakes an app, and what does it do meanwhile?
+
+use std::pin::Pin;
 
 use gloo::events::EventListener;
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 use yew::prelude::*;
 
 use super::app::{App, Msg};
+use super::console::tell;
 use super::visit;
+use crate::problem::Log;
 use crate::session::Event as Step;
 
 /// What wakes an app so that a date is right when it is next seen: the page coming back, from another tab or from the
@@ -21,6 +26,20 @@ pub(super) fn wakers(ctx: &Context<App>) -> Vec<EventListener> {
         listeners.push(EventListener::new(&document, "visibilitychange", tick(ctx.link().clone())));
     }
     listeners
+}
+
+/// Does what takes time, then tells the console what was wrong and the app what came of it.
+pub(super) fn later(ctx: &Context<App>, work: impl Future<Output = (Option<Msg>, Log)> + 'static) {
+    // Boxed, so that the queue of tasks is compiled once and not for every kind of work.
+    let work: Pin<Box<dyn Future<Output = (Option<Msg>, Log)>>> = Box::pin(work);
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        let (msg, log) = work.await;
+        tell(log);
+        if let Some(msg) = msg {
+            link.send_message(msg);
+        }
+    });
 }
 
 /// Tells the app whether its element is on screen: while the inline block can be seen, a launcher beside it would say the

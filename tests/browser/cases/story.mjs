@@ -184,3 +184,15 @@ test('the cut-off passes while the page is open, and the promise rolls over', as
   // Ordered after the cut-off on Thursday: order day Friday 20, packed Monday 23, on its way Tuesday to Wednesday.
   await view.inside('[part~=dates]:has-text(\"Tue 24 – Wed 25 Nov\")').waitFor();
 });
+
+test('the focus stays in the panel whatever is pressed', async t => {
+  const view = await scarf(t);
+  await view.inside('[part~=ask]').click();
+  await view.inside('[part~=suggestion]').first().click();
+  await view.inside('[part~=rate-yes]').focus();
+  await view.page.keyboard.press('Enter');
+  await view.inside('text=Good to know').first().waitFor();
+  assert.match(await view.focused(), /^h2/);
+  await view.page.keyboard.press('Escape');
+  await view.inside('[part~=panel]').waitFor({ state: 'detached' });
+});
