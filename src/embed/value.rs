@@ -72,8 +72,10 @@ fn read(value: &JsValue, depth: usize, plain: &mut bool) -> Value {
 
 /// A change over an earlier one, key by key.
 pub(super) fn merged(before: Value, change: Value) -> Value {
-    let (Value::Map(mut all), Value::Map(before)) = (change, before) else { return Value::Null };
-    let new = before.into_iter().filter(|(key, _)| !all.iter().any(|(k, _)| k == key)).collect::<Vec<_>>();
-    all.extend(new);
+    let (Value::Map(mut all), before) = (change, before) else { return Value::Null };
+    if let Value::Map(before) = before {
+        let kept: Vec<_> = before.into_iter().filter(|(key, _)| !all.iter().any(|(k, _)| k == key)).collect();
+        all.extend(kept);
+    }
     Value::Map(all)
 }
