@@ -59,14 +59,18 @@
   // --- the floor: the shop's own links, whatever happens ---
 
   const floor = (el, state) => {
-    const root = el.shadowRoot, shop = setting(el, 'shop');
+    const root = el.shadowRoot;
     root.adoptedStyleSheets = [];
     root.replaceChildren(d.createElement('slot'));
     el.dataset.state = state;
-    if (state != 'floor' || el.textContent.trim()) return;
-    const given = setting(el, 'fallback') || setting(el, 'channels');
+    if (state == 'floor') links(el);
+  };
+
+  const links = el => {
+    const given = setting(el, 'fallback') || setting(el, 'channels'), shop = setting(el, 'shop');
+    if (el._app || el.textContent.trim()) return;
     if (given) fill(el, given);
-    else if (shop) fetch(new URL(shop, d.baseURI)).then(r => r.json()).then(s => fill(el, s.fallback || s.channels)).catch(e => say('shop="' + shop + '": ' + e.message));
+    else if (shop) fetch(new URL(shop, d.baseURI)).then(r => r.json()).then(s => el.textContent.trim() || fill(el, s.fallback || s.channels)).catch(e => say('shop="' + shop + '": ' + e.message));
   };
 
   const fill = (el, links) => [].concat(links || []).forEach(l => {
@@ -194,6 +198,8 @@
 
     _start() {
       if (this._app) return Promise.resolve(this._app);
+      // Files that neither come nor fail must not leave the shopper before an empty place.
+      setTimeout(links, 2000, this);
       return this._starting || (this._starting = load().then(async m => {
         const root = this.shadowRoot, app = new m.Instance(this, root, layers(this), { base, messages: FILES.messages, version: FILES.version });
         await app.ready();

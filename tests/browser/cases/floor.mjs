@@ -92,3 +92,8 @@ test('an app that no longer draws is noticed after the next action', async t => 
   await view.inside('[part~=ask]').click();
   await view.page.waitForFunction(() => window.__seen.events.some(e => e.name === 'error' && e.detail.code === 'died'));
 });
+
+test('files that never come do not leave the place empty', async t => {
+  const view = await openPage(t, TEA, { variant: ['wasm-hang'], clock: false });
+  await view.page.locator('shelf-help a[href^="tel:"]').waitFor({ timeout: 8000 });
+});
