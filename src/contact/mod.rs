@@ -8,14 +8,14 @@ mod read;
 pub use hours::{Availability, Reach, availability, ranked};
 pub use read::read;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::i18n::Words;
 use crate::taken;
 use crate::time::{Date, TimeOfDay, Weekday};
 
 /// A way to reach a person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Channel {
     /// The merchant's short name: `chat`.
     pub id: String,
@@ -32,7 +32,7 @@ pub struct Channel {
 taken! { Channel { id, kind, label, hours, answers_within_min } }
 
 /// How a channel is reached.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum ChannelKind {
     /// The page's own chat: a cancellable `shelf-escalate` event; the address, if any, is opened when nobody objects.
     Custom(Option<String>),
@@ -45,7 +45,7 @@ pub enum ChannelKind {
 taken! { enum ChannelKind { Custom { 0 }, Email { 0 }, Phone { 0 } } }
 
 /// Opening hours of a team, in the shop's zone.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Hours {
     /// Spans of open minutes with their weekdays.
     pub spans: Vec<(Weekday, TimeOfDay, TimeOfDay)>,
@@ -56,7 +56,7 @@ pub struct Hours {
 taken! { Hours { spans, closed } }
 
 /// How a visit is led from help to a person, as Help Scout's Beacon names the modes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub enum Mode {
     /// Contact only after help has failed.
     #[default]

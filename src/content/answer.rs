@@ -1,13 +1,13 @@
 //! What is one answer?
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Block;
 use crate::taken;
 use crate::time::Date;
 
 /// A question the shop has answered.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Answer {
     /// Unique within a locale; the same across locales.
     pub id: String,
@@ -38,7 +38,7 @@ pub struct Answer {
 taken! { Answer { id, question, also, body, keywords, topic, scope, related, next, intent, review, origin } }
 
 /// Whether a question is for a person at once.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub enum Intent {
     /// Self-service is fine.
     #[default]
@@ -50,7 +50,7 @@ pub enum Intent {
 taken! { enum Intent { Ordinary {}, Urgent {} } }
 
 /// Where an answer comes from; shown to the shopper as its source.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub enum Origin {
     /// The shop's own answers.
     #[default]
@@ -64,7 +64,7 @@ pub enum Origin {
 taken! { enum Origin { Shop {}, Page {}, Fact {} } }
 
 /// The products an answer is about.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Scope {
     /// Product ids.
     pub products: Vec<String>,

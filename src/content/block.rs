@@ -5,7 +5,7 @@ use crate::wire::{Bytes, Take};
 use serde::{Deserialize, Serialize};
 
 /// A block of an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Block {
     /// A heading within the answer; level 2 to 4.
     Heading(u8, Vec<Inline>),
@@ -28,7 +28,7 @@ taken! {
 }
 
 /// A run of text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Inline {
     /// Plain text.
     Text(String),

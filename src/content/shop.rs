@@ -1,6 +1,6 @@
 //! What is the shop?
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::contact::{Channel, Mode};
 use crate::delivery::Policy;
@@ -10,7 +10,7 @@ use crate::taken;
 use crate::time::{Date, Zone};
 
 /// Everything about a shop but its answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Shop {
     /// The shop's name.
     pub name: Words,
@@ -37,7 +37,7 @@ pub struct Shop {
 taken! { Shop { name, locales, currency, country, zone, policy, channels, mode, service, products } }
 
 /// What is known about a product.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Product {
     /// The shop's id, usually the SKU.
     pub id: String,

@@ -1,6 +1,6 @@
 //! What are the shop's delivery rules, once checked?
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::i18n::Words;
 use crate::money::{Currency, Money};
@@ -8,7 +8,7 @@ use crate::taken;
 use crate::time::{Calendar, Date, TimeOfDay, Zone};
 
 /// All delivery and return rules of a shop.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Policy {
     /// Every amount is in this currency.
     pub currency: Currency,
@@ -27,7 +27,7 @@ pub struct Policy {
 taken! { Policy { currency, zone, handling, places, methods, returns } }
 
 /// How orders are packed and handed over.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Handling {
     /// Fewest and most handling days; 0 is the order day itself.
     pub days: (u16, u16),
@@ -40,13 +40,13 @@ pub struct Handling {
 taken! { Handling { days, calendar, cutoffs } }
 
 /// The cut-off on each weekday, Monday first; a missing one means the end of the day.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Cutoffs(pub [Option<TimeOfDay>; 7]);
 
 taken! { Cutoffs { 0 } }
 
 /// A named set of destinations.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Place {
     /// The merchant's short name for it, used by rates.
     pub id: String,
@@ -59,7 +59,7 @@ pub struct Place {
 taken! { Place { id, name, regions } }
 
 /// A country, or some of its postcodes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Region {
     /// ISO 3166-1 alpha-2.
     pub country: String,
@@ -70,7 +70,7 @@ pub struct Region {
 taken! { Region { country, postcodes } }
 
 /// A way for the parcel to reach the shopper.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Method {
     /// The merchant's short name: `standard`.
     pub id: String,
@@ -91,7 +91,7 @@ pub struct Method {
 taken! { Method { id, name, kind, handling, carrier, rates, refuses } }
 
 /// How a method ends.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Kind {
     /// At the shopper's door.
     Ship,
@@ -108,7 +108,7 @@ pub enum Kind {
 taken! { enum Kind { Ship {}, Pickup { address, hours } } }
 
 /// What a method costs to one place, and how long it is on its way.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Rate {
     /// The id of the place; none means any place.
     pub place: Option<String>,
@@ -123,7 +123,7 @@ pub struct Rate {
 taken! { Rate { place, price, transit, free_over } }
 
 /// A price rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Price {
     /// Always the same.
     Flat(Money),
@@ -140,7 +140,7 @@ pub enum Price {
 taken! { enum Price { Flat { 0 }, ByValue { 0 }, ByWeight { 0 }, AtCheckout {}, Never { 0 } } }
 
 /// One step of a price table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tier {
     /// Inclusive upper bound in minor units or grams; none means no bound.
     pub up_to: Option<i64>,
@@ -151,7 +151,7 @@ pub struct Tier {
 taken! { Tier { up_to, price } }
 
 /// What may come back, until when, at whose cost.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Returns {
     /// Days from arrival; none means that there is no limit.
     pub days: Option<u16>,

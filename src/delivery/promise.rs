@@ -1,6 +1,6 @@
 //! What do we know of a parcel and its way, and what do we promise?
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::policy::Kind;
 use crate::i18n::Words;
@@ -26,7 +26,7 @@ pub struct Parcel {
 }
 
 /// Where it would go.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Destination {
     /// ISO 3166-1 alpha-2, upper case.
     pub country: String,
@@ -39,7 +39,7 @@ pub struct Destination {
 taken! { Destination { country, postcode, certainty } }
 
 /// How a destination is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Certainty {
     /// The shopper chose it.
     Chosen,

@@ -3,16 +3,16 @@
 use core::fmt;
 
 use crate::taken;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A BCP 47 language tag: `en`, `en-GB`, `zh-Hans`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Locale(String);
 
 taken! { Locale { 0 } }
 
 /// The way a script runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Direction {
     /// Left to right.
     Ltr,

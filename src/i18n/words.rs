@@ -1,13 +1,13 @@
 //! What does the merchant call it, in this language?
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Locale;
 use crate::problem::{Reader, Value};
 use crate::taken;
 
 /// The merchant's words for one thing, in one or several languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Words(Vec<(Option<Locale>, String)>);
 
 taken! { Words { 0 } }

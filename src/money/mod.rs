@@ -6,13 +6,13 @@
 
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::problem::Reader;
 use crate::taken;
 
 /// A currency by its ISO 4217 letters.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Currency([u8; 3]);
 
 taken! { Currency { 0 } }
@@ -62,7 +62,7 @@ impl fmt::Debug for Currency {
 }
 
 /// An amount in minor units of its currency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Money {
     /// Minor units: cents of a euro, whole yen.
     pub minor: i64,

@@ -1,6 +1,6 @@
 //! What can happen in a visit, and what must happen then?
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::LineKind;
 use crate::contact::Mode;
@@ -8,7 +8,7 @@ use crate::delivery::Destination;
 use crate::taken;
 
 /// Where the shopper is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Stage {
     /// Asking and looking at results.
     Browsing,

@@ -2,13 +2,13 @@
 //!
 //! The packet is a list of lines that the shopper sees and may strike; the draft is what is left, as text.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Session, mask};
 use crate::taken;
 
 /// What a line is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum LineKind {
     /// The last question asked. Never struck: it is what the conversation is about.
     Question,

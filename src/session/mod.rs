@@ -24,14 +24,14 @@ pub use handoff::{Line, LineKind, Packet, Trail, packet};
 pub use mask::mask;
 pub use signal::{FAILED_AT, Signal};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::contact::Mode;
 use crate::delivery::Destination;
 use crate::taken;
 
 /// A query that was tried.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tried {
     /// As typed.
     pub query: String,
@@ -42,7 +42,7 @@ pub struct Tried {
 taken! { Tried { query, answered } }
 
 /// An answer that was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Read {
     /// Its id.
     pub id: String,
@@ -58,7 +58,7 @@ taken! { Read { id, question, helped } }
 const TRAIL_MAX: usize = 12;
 
 /// A visit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Session {
     mode: Mode,
     channels: bool,

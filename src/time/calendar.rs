@@ -1,12 +1,12 @@
 //! Which days are open?
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Date, Weekday};
 use crate::taken;
 
 /// A set of weekdays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Weekdays(pub u8);
 
 taken! { Weekdays { 0 } }
@@ -33,7 +33,7 @@ impl Weekdays {
 }
 
 /// The open days of somebody who works: a warehouse, a carrier, a support team.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Calendar {
     /// The days of an ordinary week.
     pub week: Weekdays,

@@ -3,10 +3,10 @@
 use core::fmt;
 
 use crate::taken;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A day of the Gregorian calendar, as days since 1970-01-01.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Date(pub i32);
 
 taken! { Date { 0 } }
@@ -87,7 +87,7 @@ impl fmt::Display for Date {
 }
 
 /// A day of the week; weeks start on Monday (ISO 8601).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Weekday {
     Monday,
@@ -130,7 +130,7 @@ impl Weekday {
 }
 
 /// A time of day in minutes since midnight, 0 to 1440; 1440 is the end of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct TimeOfDay(pub u16);
 
 taken! { TimeOfDay { 0 } }

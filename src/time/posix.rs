@@ -3,13 +3,13 @@
 //! The rule says when daylight time starts and ends in every year. Does not know the past: a zone that has changed its
 //! rules, or follows the moon, is a list of transitions instead.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Date, Timestamp, Zone};
 use crate::taken;
 
 /// Standard and daylight time, and the two changes of every year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Rule {
     /// Seconds east of Greenwich in standard time.
     standard: i32,
@@ -23,7 +23,7 @@ pub struct Rule {
 
 taken! { Rule { standard, daylight, start, end } }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Change {
     day: RuleDay,
     /// Seconds after that day's midnight; may be negative or beyond the day.
@@ -32,7 +32,7 @@ struct Change {
 
 taken! { Change { day, second } }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 enum RuleDay {
     /// `M3.5.0`: month, week (5 is the last), weekday (0 is Sunday).
     Nth(u32, u32, u32),

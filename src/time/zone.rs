@@ -3,13 +3,13 @@
 //! Zones are rules, not names: the compiler derives the POSIX rule of an IANA zone (`EET-2EEST,M3.5.0/3,M10.5.0/4`), the
 //! page's edge derives it through `Intl`. Wasm carries no zone database.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Date, Rule, TimeOfDay, Timestamp, posix};
 use crate::taken;
 
 /// How local time follows from an instant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Zone {
     /// Always the same offset, in seconds east of Greenwich.
     Fixed(i32),
