@@ -97,7 +97,9 @@
     // Failures are met where they are awaited; until then they must not count as unhandled in the page.
     [wasm, css].forEach(p => p.catch(() => {}));
     const module = await import(glue);
-    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(await css);
+    // The text first: a sheet made before it fails would let the next attempt start without styles.
+    const style = await css;
+    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(style);
     await module.default({ module_or_path: wasm });
     module.on_death(died);
     return alive = module;
