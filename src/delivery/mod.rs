@@ -7,6 +7,7 @@
 
 mod counter;
 mod dates;
+mod days;
 mod place;
 mod policy;
 pub mod postcode;
@@ -18,6 +19,7 @@ mod receipt;
 mod returns;
 mod timeline;
 
+pub use days::{Mark, Run, days, drawn};
 pub use place::{country, place_of};
 pub use policy::{
     Counter, Cutoffs, Fee, Handling, Kind, Method, OrderValue, Parts, Place, Policy, Rate, Region, Restriction,

@@ -13,6 +13,7 @@ mod properties;
 mod reading;
 mod receipts;
 mod returns;
+mod timeline;
 
 use shelfhelp::delivery::{self, Destination, Parcel, Policy, Promise, Quote};
 use shelfhelp::i18n::{Format, Locale, Native};
