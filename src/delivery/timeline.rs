@@ -13,7 +13,7 @@ use super::dates::{Schedule, Way};
 use super::policy::{Kind, Policy};
 use super::promise::{Destination, Parcel, Promise};
 use super::{place, quote};
-use crate::time::{Calendar, Date, Timestamp};
+use crate::time::{Calendar, Date, TimeOfDay, Timestamp};
 
 /// How a promise comes about: the way with the fewest days, and the one with the most.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub struct Timeline {
     /// When packing ends, or has ended, on the day on which the order comes in; none where nobody packs on that day or a
     /// day has no cut-off.
     pub cutoff: Option<Timestamp>,
+    /// What holds from the promise's last moment to order on: earliest and latest day, and the time where there is one.
+    pub later: Option<(Date, Date, Option<TimeOfDay>)>,
 }
 
 /// A part of the way. The next one begins on the day on which it ends.
@@ -89,6 +91,7 @@ pub fn explain(policy: &Policy, parcel: &Parcel, destination: &Destination, prom
             .filter_map(|day| Some((Date(day), shut(&schedule, Date(day))?)))
             .collect(),
         cutoff: cutoff(&schedule, first.today),
+        later: promise.order_by.and_then(|at| schedule.arrival(at)).map(|a| (a.earliest, a.latest, a.ready_from)),
     })
 }
 

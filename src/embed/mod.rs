@@ -18,6 +18,7 @@ mod setup;
 mod value;
 mod visit;
 mod wake;
+mod why;
 mod zone;
 
 pub use component::{Shelfhelp, ShelfhelpProps};

@@ -5,6 +5,7 @@ use crate::config::fact_label;
 use crate::delivery::{Destination, Kind, Promise, ReturnBy, postcode, short_receipt};
 use crate::i18n::Key;
 use crate::session::Trail;
+use crate::time::{Date, TimeOfDay, Timestamp};
 
 /// A span of minutes in words: `13 min`, `2 h 5 min`.
 pub fn span(model: &Model, minutes: i64) -> String {
@@ -28,15 +29,41 @@ pub fn place_name(model: &Model, to: &Destination, named: &str) -> String {
 
 /// The dates of a promise in words.
 pub(super) fn dates(model: &Model, promise: &Promise) -> String {
-    let ready = promise.ready_from.map(|t| model.format.time(t));
-    match ready {
-        Some(time) if promise.earliest == model.known.zone.local(model.now).0 => {
-            model.catalog.fill(Key::DeliveryReadyToday, &[("time", &time)])
-        }
-        Some(time) => {
-            model.catalog.fill(Key::DeliveryReady, &[("day", &model.format.day(promise.earliest)), ("time", &time)])
-        }
-        None => model.format.day_range(promise.earliest, promise.latest),
+    if promise.kind == Kind::Digital && promise.earliest == model.today() {
+        return model.text(Key::DeliveryAtOnce).to_owned();
+    }
+    if let Some((day, from, until)) = promise.windows.first() {
+        return format!("{} {}", near(model, *day), hours(model, *from, *until));
+    }
+    days_from(model, promise.earliest, promise.latest, promise.ready_from)
+}
+
+/// Days in words, or a day from a time on.
+pub(super) fn days_from(model: &Model, earliest: Date, latest: Date, ready: Option<TimeOfDay>) -> String {
+    let Some(ready) = ready else { return model.format.day_range(earliest, latest) };
+    let (day, time) = (near(model, earliest), model.format.time(ready));
+    model.catalog.fill(Key::DeliveryReady, &[("day", &day), ("time", &time)])
+}
+
+/// A day at the beginning of a line: `Today`, `Tomorrow`, `Sat 21 Nov`.
+pub(super) fn near(model: &Model, day: Date) -> String {
+    match day.0 - model.today().0 {
+        0 => model.text(Key::DayToday).to_owned(),
+        1 => model.text(Key::DayTomorrow).to_owned(),
+        _ => model.format.day(day),
+    }
+}
+
+/// `17:00–21:00`.
+pub(super) fn hours(model: &Model, from: TimeOfDay, until: TimeOfDay) -> String {
+    format!("{}–{}", model.format.time(from), model.format.time(until))
+}
+
+/// The end of a time to order, on the shop's clocks: `Fri 20 Nov 14:00`, or `Fri 20 Nov` where that day ends it.
+pub(super) fn moment(model: &Model, at: Timestamp) -> String {
+    match model.known.zone.local(at) {
+        (day, TimeOfDay(0)) => model.format.day(day.plus(-1)),
+        (day, time) => format!("{} {}", model.format.day(day), model.format.time(time)),
     }
 }
 

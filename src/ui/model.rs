@@ -6,11 +6,11 @@ use yew::{Callback, MouseEvent};
 
 use crate::config::{Config, Known};
 use crate::content::Answer;
-use crate::delivery::{Destination, Promise, Quote, ReturnBy};
+use crate::delivery::{Deadline, Destination, Kind, Promise, Quote, ReturnBy, Timeline};
 use crate::i18n::{Catalog, Format, Key, Locale};
 use crate::search::Found;
 use crate::session::{Event, Session};
-use crate::time::Timestamp;
+use crate::time::{Date, Timestamp};
 
 /// Everything the views show.
 pub struct Model {
@@ -44,6 +44,10 @@ pub struct Model {
     pub place_form: Option<PlaceForm>,
     /// Whether the other ways of delivery are shown.
     pub more_ways: bool,
+    /// The date that is explained, while one is.
+    pub why: Option<Why>,
+    /// The day by which it is needed, while that is asked.
+    pub need: Option<Need>,
     /// The countries a shopper can choose from: code and name, sorted by name.
     pub countries: Vec<(String, String)>,
     /// Whether this element is the one with launcher and panel.
@@ -96,6 +100,14 @@ pub enum Act {
     ShowPlace,
     /// The other ways of delivery were shown or hidden.
     ToggleWays,
+    /// The date of a way was to be explained, or had been: see [`way`].
+    Why(String),
+    /// The question by when it is needed was opened or closed.
+    ToggleNeed,
+    /// A day by which it is needed was typed or chosen, as `2026-12-24`.
+    Need(String),
+    /// Nothing more was typed: that day is meant.
+    SayNeed(Date),
 }
 
 /// The shop's answers, as far as they are here.
@@ -110,6 +122,32 @@ pub enum Answers {
     Ready(Rc<Vec<Answer>>),
     /// They could not be loaded; what the page says is here all the same.
     Missing(Rc<Vec<Answer>>),
+}
+
+/// The explanation of a date.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Why {
+    /// Which way's date: see [`way`].
+    pub way: String,
+    /// How it comes about; none where the way is no longer offered.
+    pub timeline: Option<Timeline>,
+}
+
+/// The question by when it is needed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Need {
+    /// The day as the field has it.
+    pub written: String,
+    /// The day, once there is one.
+    pub by: Option<Date>,
+    /// The ways that make it.
+    pub ways: Vec<Deadline>,
+}
+
+/// What tells a way from the others: its method, and its counter where that has several.
+pub fn way(promise: &Promise) -> String {
+    let counter = promise.counter.as_ref().map_or("", |at| at.id.as_str());
+    format!("{}/{counter}", promise.method)
 }
 
 /// The change of place.
@@ -137,10 +175,16 @@ impl Model {
         }
     }
 
-    /// The promise shown first: the cheapest that comes to the door, else the cheapest of all.
+    /// The promise shown first. What comes on the screen is there at once; else it is the cheapest way to the door, which
+    /// is what a shopper who does nothing gets, whether or not a window is chosen for it; else the cheapest of all.
     pub fn headline(&self) -> Option<&Promise> {
-        let ships = |p: &&Promise| p.kind.is_to_the_door();
-        self.quote.promises.iter().find(ships).or_else(|| self.quote.promises.first())
+        let first = |wanted: fn(Kind) -> bool| self.quote.promises.iter().find(|p| wanted(p.kind));
+        first(|kind| kind == Kind::Digital).or(first(Kind::is_to_the_door)).or(self.quote.promises.first())
+    }
+
+    /// Today, on the shop's clocks.
+    pub fn today(&self) -> Date {
+        self.known.zone.local(self.now).0
     }
 
     /// A callback for one act.
