@@ -90,6 +90,9 @@ fn parts(sum: Sum, decimals: u32) -> Result<Parts, String> {
     if !percent.fits(2) {
         return Err("its percentage has more than two decimals".to_owned());
     }
+    if percent > Amount::whole(100) {
+        return Err("its percentage is above a hundred".to_owned());
+    }
     if !sum.per_item.fits(decimals) {
         return Err("its amount for a piece has more decimals than the currency".to_owned());
     }
@@ -323,6 +326,7 @@ mod tests {
         check("2 * [fee percent=\"10\"]", "it multiplies a fee or takes one away");
         check("[fee percent=\"10\"] + [cost]", "it has two percentages, one of them a fee");
         check("2 * ([qty] - 1)", "a part of it is below zero");
+        check("[cost] * 2", "its percentage is above a hundred");
         check("[cost] / 3", "its percentage has more than two decimals");
         check("[qty] / 3", "its amount for a piece has more decimals than the currency");
         check("[weight] * 2", "`[weight]` is not known");

@@ -1,6 +1,6 @@
 //! What of another system's export can be said in `delivery.toml`, and what cannot?
 //!
-//! An importer turns an export into a [`Draft`] and logs the rest: what is lost, what is assumed because the export is
+//! An importer turns an export into a [draft](draft::Draft) and logs the rest: what is lost, what is assumed because the export is
 //! silent, and what is left out on purpose. Exports are written by machines and mended by hand: any part may be missing,
 //! unknown or of another kind, and none of that stops an import.
 //!
@@ -19,7 +19,6 @@ use core::fmt::Display;
 use shelfhelp::problem::{Log, Problem, Reader, Severity, Value};
 
 use amount::Amount;
-use draft::Draft;
 
 /// Who wrote the export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

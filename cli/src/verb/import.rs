@@ -1,5 +1,6 @@
 //! What does an export of another system come to as files of a shop?
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use serde_json::{Map, Value as Json, json};
@@ -47,7 +48,12 @@ fn delivery(args: &ImportDelivery) -> Outcome {
     let imported = import::delivery(&document.value, origin, home.as_deref(), &log);
     let mut places = Places::default();
     places.add("", &args.file, false, document.marks);
-    findings.extend(log.into_problems().into_iter().map(|problem| places.locate(problem)));
+    let mut problems = log.into_problems();
+    // One table is read for each place, and says each time what is wrong with it.
+    let mut seen = HashSet::new();
+    problems.retain(|problem| seen.insert((problem.at.clone(), problem.message.clone())));
+    findings.extend(problems.into_iter().map(|problem| places.locate(problem)));
+    findings.sort_by_key(|finding| finding.spot);
     if imported.methods == 0 {
         let help = "compare the export with the documentation, or write delivery.toml by hand";
         let problem = Problem::new(Severity::Error, "import-empty", "", "no method in it can be used", help);

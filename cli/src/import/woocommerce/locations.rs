@@ -136,7 +136,8 @@ fn state(code: &str) -> Option<(String, String)> {
         _ => state,
     };
     let is_code = (1..=3).contains(&state.len()) && state.bytes().all(|b| b.is_ascii_alphanumeric());
-    (is_code && !matches!(country.as_str(), "CN" | "MX")).then_some((country, state))
+    let is_known = is_code && !matches!(country.as_str(), "CN" | "MX") && postcode::region_is_known(&country, &state);
+    is_known.then_some((country, state))
 }
 
 /// Countries, and states of others.
@@ -155,15 +156,16 @@ fn whole(named: &Named<'_>) -> Vec<Place> {
 /// A place for each country in which some of the postcodes can be.
 fn with_postcodes(zone: &Reader<'_>, found: &Named<'_>, base: Option<&str>, named: &[String]) -> Vec<Place> {
     let mut countries = found.countries.clone();
-    let mut states: Vec<(String, Vec<String>)> = Vec::new();
-    for (country, state) in &found.states {
-        let region = format!("{country}-{state}");
-        match states.iter_mut().find(|(known, _)| known == country) {
-            Some((_, regions)) => regions.push(region),
-            None => states.push((country.clone(), vec![region])),
+    for (country, _) in &found.states {
+        if !countries.contains(country) {
+            countries.push(country.clone());
         }
     }
-    if countries.is_empty() && states.is_empty() {
+    if !found.states.is_empty() {
+        let message = "the zone names states and postcodes; a place has postcodes of its country alone";
+        noted(zone, message, "check that the postcodes lie in the states");
+    }
+    if countries.is_empty() {
         countries = anywhere(zone, found, base, named);
     }
     let mut is_used = vec![false; found.postcodes.len()];
@@ -182,10 +184,6 @@ fn with_postcodes(zone: &Reader<'_>, found: &Named<'_>, base: Option<&str>, name
         (!good.is_empty()).then_some(good)
     };
     let mut places = Vec::new();
-    for (country, regions) in states {
-        let postcodes = patterns(&country);
-        places.extend(postcodes.map(|postcodes| Place { regions, postcodes, ..Place::default() }));
-    }
     for country in countries {
         let postcodes = patterns(&country);
         places.extend(postcodes.map(|postcodes| Place { countries: vec![country], postcodes, ..Place::default() }));

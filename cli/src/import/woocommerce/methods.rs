@@ -13,11 +13,13 @@ use super::Shop;
 /// How long parcels travel where nobody says it: late rather than early.
 pub(super) const TRANSIT: Days = Days { least: 2, most: 7, assumed: true };
 
-/// Free from an order value on.
-#[derive(Clone, Copy)]
-pub(super) struct Threshold {
-    pub(super) over: Amount,
-    pub(super) before_discount: bool,
+/// What methods say that holds for the whole shop.
+#[derive(Default)]
+pub(super) struct Said<'a> {
+    /// Thresholds of free shipping, and whether each counts the order before discounts.
+    pub(super) thresholds: Vec<(Reader<'a>, bool)>,
+    /// Costs to which tax comes.
+    pub(super) taxed: Vec<Reader<'a>>,
 }
 
 /// A method of one zone.
@@ -49,15 +51,15 @@ const METHOD_KEYS: [&str; 16] = [
     "tax_status",
 ];
 
-/// Adds the methods of a zone, whose places have these ids; answers with the thresholds of free shipping.
+/// Adds the methods of a zone, whose places have these ids.
 pub(super) fn read<'a>(
     zone: &Reader<'a>,
     places: &[String],
     shop: &Shop,
     methods: &mut Vec<Method>,
-) -> Vec<(Threshold, Reader<'a>)> {
+    said: &mut Said<'a>,
+) {
     let mut ways: Vec<Way<'a>> = Vec::new();
-    let mut thresholds = Vec::new();
     for method in groups(zone, &["methods", "shipping_methods"]) {
         super::unknown(&method, &METHOD_KEYS);
         if any(&method, &["enabled", "is_enabled"]).and_then(|on| flag(&on)) == Some(false) {
@@ -65,13 +67,9 @@ pub(super) fn read<'a>(
             continue;
         }
         match method_id(&method) {
-            Some("flat_rate") => ways.extend(flat_rate(&method, shop)),
-            Some("local_pickup") => ways.push(local_pickup(&method)),
-            Some("free_shipping") => {
-                let Some((way, threshold)) = free_shipping(&method, shop) else { continue };
-                thresholds.extend(threshold.map(|threshold| (threshold, method)));
-                ways.push(way);
-            }
+            Some("flat_rate") => ways.extend(flat_rate(&method, shop, said)),
+            Some("local_pickup") => ways.push(local_pickup(&method, said)),
+            Some("free_shipping") => ways.extend(free_shipping(&method, shop, said)),
             id => {
                 let id = id.unwrap_or("?");
                 lost(
@@ -98,7 +96,6 @@ pub(super) fn read<'a>(
             _ => rates.push(rate),
         }
     }
-    thresholds
 }
 
 /// The method of the same kind and name in earlier zones, or a new one. A zone may have two of one name.
@@ -151,9 +148,9 @@ fn setting_text(method: &Reader<'_>, key: &str) -> Option<String> {
     text
 }
 
-fn flat_rate<'a>(method: &Reader<'a>, shop: &Shop) -> Option<Way<'a>> {
+fn flat_rate<'a>(method: &Reader<'a>, shop: &Shop, said: &mut Said<'a>) -> Option<Way<'a>> {
     unknown_settings(method, &["title", "tax_status", "cost", "no_class_cost", "type", "classes"], "class_cost_");
-    tax(method);
+    said.taxed.extend(tax(method));
     let order = cost(method, "cost");
     let classes = class_costs(method, shop);
     // Without shipping classes WooCommerce does not look at what it calls the cost without one.
@@ -250,7 +247,7 @@ fn price(method: &Reader<'_>, order: Option<&str>, class: &str, key: &str, shop:
     }
 }
 
-fn local_pickup<'a>(method: &Reader<'a>) -> Way<'a> {
+fn local_pickup<'a>(method: &Reader<'a>, said: &mut Said<'a>) -> Way<'a> {
     unknown_settings(method, &["title", "tax_status", "cost"], "");
     let price = match cost(method, "cost") {
         None => Price::flat(Amount::ZERO),
@@ -264,23 +261,18 @@ fn local_pickup<'a>(method: &Reader<'a>) -> Way<'a> {
         },
     };
     if price != Price::flat(Amount::ZERO) {
-        tax(method);
+        said.taxed.extend(tax(method));
     }
     way(method, Kind::Pickup, "pickup", vec![Step::always(price)])
 }
 
 /// Free shipping as a method of its own; none where only a coupon gives it.
-fn free_shipping<'a>(method: &Reader<'a>, shop: &Shop) -> Option<(Way<'a>, Option<Threshold>)> {
+fn free_shipping<'a>(method: &Reader<'a>, shop: &Shop, said: &mut Said<'a>) -> Option<Way<'a>> {
     unknown_settings(method, &["title", "requires", "min_amount", "ignore_discounts"], "");
     let requires = setting_text(method, "requires").unwrap_or_default();
     let place = setting(method, "requires").unwrap_or(*method);
     match requires.as_str() {
-        "" => {
-            return Some((
-                way(method, Kind::Ship, "free-shipping", vec![Step::always(Price::flat(Amount::ZERO))]),
-                None,
-            ));
-        }
+        "" => return Some(way(method, Kind::Ship, "free-shipping", vec![Step::always(Price::flat(Amount::ZERO))])),
         "min_amount" => {}
         "either" => lost(&place, "a coupon makes it free too", "only the order value counts here"),
         _ => {
@@ -307,8 +299,8 @@ fn free_shipping<'a>(method: &Reader<'a>, shop: &Shop) -> Option<(Way<'a>, Optio
         let reason = Price::Never(format!("≥ {}{code}", over.text(decimals, decimals)));
         steps.insert(0, Step { value: Some(below), ..Step::always(reason) });
     }
-    let way = Way { free_over: Some(over), ..way(method, Kind::Ship, "free-shipping", steps) };
-    Some((way, Some(Threshold { over, before_discount })))
+    said.thresholds.push((*method, before_discount));
+    Some(Way { free_over: Some(over), ..way(method, Kind::Ship, "free-shipping", steps) })
 }
 
 /// One paid method and one that is free from an order value on are one method that becomes free: so the shopper sees
@@ -354,13 +346,8 @@ fn unknown_settings(method: &Reader<'_>, known: &[&str], prefix: &str) {
     }
 }
 
-fn tax(method: &Reader<'_>) {
-    if setting_text(method, "tax_status").as_deref() == Some("taxable") {
-        let place = setting(method, "tax_status").unwrap_or(*method);
-        noted(
-            &place,
-            "costs in WooCommerce are without tax, which checkout adds where the shop charges any",
-            "amounts are imported as written; add the tax if shoppers see prices with it",
-        );
-    }
+/// The setting, where tax comes to the cost.
+fn tax<'a>(method: &Reader<'a>) -> Option<Reader<'a>> {
+    let is_taxed = setting_text(method, "tax_status").as_deref() == Some("taxable");
+    setting(method, "tax_status").filter(|_| is_taxed)
 }

@@ -14,7 +14,7 @@ use shelfhelp::problem::{Reader, Value};
 use super::draft::{Days, Draft, Handling, Price};
 use super::{any, assumed, groups, lost, noted, text, unknown};
 use locations::Covered;
-use methods::Threshold;
+use methods::Said;
 
 const ZONE_KEYS: [&str; 12] = [
     "id",
@@ -72,7 +72,7 @@ pub(super) fn read(export: &Reader<'_>, country: Option<&str>) -> Draft {
         handling: Handling { days: Days { least: 1, most: 1, assumed: true }, ..Handling::default() },
         ..Draft::default()
     };
-    let mut thresholds = Vec::new();
+    let mut said = Said::default();
     let mut rest: Option<Reader<'_>> = None;
     for zone in &zones {
         unknown(zone, &ZONE_KEYS);
@@ -99,7 +99,7 @@ pub(super) fn read(export: &Reader<'_>, country: Option<&str>) -> Draft {
         if ids.is_empty() {
             lost(zone, "none of its places can be read, so its methods are left out", "add the zone by hand");
         } else {
-            thresholds.extend(methods::read(zone, &ids, &shop, &mut draft.methods));
+            methods::read(zone, &ids, &shop, &mut draft.methods, &mut said);
         }
         if draft.methods.iter().map(|method| method.rates.len()).sum::<usize>() == had && !ids.is_empty() {
             // Without any rate the rest of the world is what it is without a place.
@@ -114,7 +114,8 @@ pub(super) fn read(export: &Reader<'_>, country: Option<&str>) -> Draft {
             }
         }
     }
-    discounts(&thresholds, &mut draft);
+    discounts(&said.thresholds, &mut draft);
+    taxes(&said.taxed);
     assumptions(export, &draft);
     draft
 }
@@ -198,19 +199,33 @@ fn classes(export: &Reader<'_>) -> Option<Vec<(String, String)>> {
 }
 
 /// Thresholds count before discounts where all do; percentages never.
-fn discounts(thresholds: &[(Threshold, Reader<'_>)], draft: &mut Draft) {
-    let before: Vec<_> = thresholds.iter().filter(|(threshold, _)| threshold.before_discount).collect();
+fn discounts(thresholds: &[(Reader<'_>, bool)], draft: &mut Draft) {
+    let before: Vec<_> = thresholds.iter().filter(|(_, is_before)| *is_before).collect();
     let steps = || draft.methods.iter().flat_map(|method| &method.rates).flat_map(|rate| &rate.steps);
     let has_share = steps().any(|step| matches!(&step.price, Price::Parts(parts) if !parts.percent.is_zero()));
     draft.before_discount = !before.is_empty() && before.len() == thresholds.len() && !has_share;
     if !draft.before_discount {
-        for (_, reader) in before {
+        for (reader, _) in before {
             lost(
                 reader,
                 "this threshold counts the order before discounts, and other amounts count it after them",
                 "order_value in delivery.toml holds for all; it is left at \"after-discount\"",
             );
         }
+    }
+}
+
+/// Told once: a shop charges tax or does not.
+fn taxes(taxed: &[Reader<'_>]) {
+    if let Some(first) = taxed.first() {
+        assumed(
+            first,
+            format_args!(
+                "{} of the costs are without tax, which checkout adds where the shop charges any; none is assumed",
+                taxed.len()
+            ),
+            "add the tax to the prices if shoppers see prices with it",
+        );
     }
 }
 
