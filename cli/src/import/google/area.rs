@@ -203,13 +203,16 @@ impl Areas {
                 Shape::States(regions) => Place { regions: regions.clone(), ..Place::default() },
             };
             let name = area.names.last().cloned().unwrap_or_default();
-            let called = match &area.shape {
-                Shape::States(regions) if name.starts_with(|c: char| c.is_ascii_digit()) => regions.join(" "),
-                _ => name,
+            // A set of states has no name but Google's numbers.
+            let (called, name) = match &area.shape {
+                Shape::States(regions) if name.starts_with(|c: char| c.is_ascii_digit()) => {
+                    (regions.join(" "), String::new())
+                }
+                _ => (name.clone(), name),
             };
             let fallback = format!("{}-part", country.to_ascii_lowercase());
             area.id = short_name(&called, &fallback, &|id| places.iter().any(|place| place.id == id));
-            places.push(Place { id: area.id.clone(), name: called, ..place });
+            places.push(Place { id: area.id.clone(), name, ..place });
             spots.push((Spot { country, area: Some(at) }, area.id.clone()));
         }
         let id = short_name(country, "country", &|id| places.iter().any(|place| place.id == id));
@@ -311,11 +314,30 @@ fn lie(area: &Area, place: &Area) -> Lie {
         (Shape::States(around), Shape::States(within)) => {
             within.iter().map(|state| if around.contains(state) { Lie::Covers } else { Lie::Apart }).collect()
         }
+        (Shape::States(around), Shape::Codes(_, within)) => {
+            within.iter().map(|range| lie_of_codes(around, &place.country, range)).collect()
+        }
         _ => vec![Lie::Partly],
     };
     match parts.as_slice() {
         [first, rest @ ..] if rest.iter().all(|part| part == first) => *first,
         _ => Lie::Partly,
+    }
+}
+
+/// How states lie to a range of postcodes, whose first three digits say the state.
+fn lie_of_codes(around: &[String], country: &str, (from, to): &(String, String)) -> Lie {
+    let digits = |end: &str, fill: &str| format!("{end}{fill}").get(..3).and_then(|start| start.parse::<u16>().ok());
+    let (Some(from), Some(to)) = (digits(from, "000"), digits(to, "999")) else { return Lie::Partly };
+    let mut parts = (from..=to).map(|start| {
+        let state = postcode::region_of(country, &format!("{start:03}01"))?;
+        Some(around.contains(&format!("{country}-{state}")))
+    });
+    let Some(Some(first)) = parts.next() else { return Lie::Partly };
+    match (parts.all(|part| part == Some(first)), first) {
+        (false, _) => Lie::Partly,
+        (true, true) => Lie::Covers,
+        (true, false) => Lie::Apart,
     }
 }
 

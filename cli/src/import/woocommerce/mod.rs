@@ -95,13 +95,14 @@ pub(super) fn read(export: &Reader<'_>, country: Option<&str>) -> Draft {
                 ids
             }
         };
-        let had = draft.methods.iter().map(|method| method.rates.len()).sum::<usize>();
         if ids.is_empty() {
             lost(zone, "none of its places can be read, so its methods are left out", "add the zone by hand");
         } else {
             methods::read(zone, &ids, &shop, &mut draft.methods, &mut said);
         }
-        if draft.methods.iter().map(|method| method.rates.len()).sum::<usize>() == had && !ids.is_empty() {
+        let rates = || draft.methods.iter().flat_map(|method| &method.rates);
+        let is_served = rates().any(|rate| ids.iter().all(|id| rate.places.contains(id)));
+        if !is_served && !ids.is_empty() {
             // Without any rate the rest of the world is what it is without a place.
             if rest.take().is_some() {
                 draft.places.pop();
