@@ -20,12 +20,41 @@ pub trait Take: Sized {
 
 /// The value that these bytes are, all of them; none where they are damaged.
 pub fn read<T: Take>(bytes: &[u8]) -> Option<T> {
-    let mut bytes = Bytes { rest: bytes, broken: false };
+    let mut bytes = Bytes::of(bytes);
     let value = bytes.take();
-    (!bytes.broken && bytes.rest.is_empty()).then_some(value)
+    (!bytes.broken && bytes.is_done()).then_some(value)
 }
 
-impl Bytes<'_> {
+impl<'b> Bytes<'b> {
+    /// These bytes, from the first.
+    pub fn of(bytes: &'b [u8]) -> Bytes<'b> {
+        Bytes { rest: bytes, broken: false }
+    }
+
+    /// Whether nothing is left to read.
+    pub fn is_done(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    /// A length and that many bytes, as they are.
+    #[inline(never)]
+    pub fn run(&mut self) -> &'b [u8] {
+        let length: usize = {
+            let number = self.number();
+            self.fit(number)
+        };
+        match self.rest.split_at_checked(length) {
+            Some((run, rest)) => {
+                self.rest = rest;
+                run
+            }
+            None => {
+                self.damaged();
+                &[]
+            }
+        }
+    }
+
     /// The next value of a type.
     pub fn take<T: Take>(&mut self) -> T {
         T::take(self)
@@ -131,18 +160,13 @@ impl Take for i64 {
 impl Take for String {
     #[inline(never)]
     fn take(bytes: &mut Bytes<'_>) -> String {
-        let length: usize = {
-            let number = bytes.number();
-            bytes.fit(number)
-        };
-        let text = bytes.rest.split_at_checked(length).and_then(|(text, rest)| {
-            bytes.rest = rest;
-            core::str::from_utf8(text).ok()
-        });
-        if text.is_none() {
-            bytes.damaged();
+        match core::str::from_utf8(bytes.run()) {
+            Ok(text) => text.to_owned(),
+            Err(_) => {
+                bytes.damaged();
+                String::new()
+            }
         }
-        text.unwrap_or_default().to_owned()
     }
 }
 

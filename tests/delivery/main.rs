@@ -5,6 +5,7 @@
 #![allow(clippy::disallowed_methods, reason = "nothing here becomes Wasm, so the standard sorts do")]
 #![allow(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
 
+mod codes;
 mod data;
 mod postcodes;
 mod prices;

@@ -5,9 +5,11 @@
 //!
 //! Does not know: whether a postcode is in use, or where it lies.
 
+mod codes;
 mod formats;
 mod pattern;
 
+pub use codes::Codes;
 pub(crate) use pattern::covers;
 pub use pattern::{check_pattern, matches};
 
