@@ -13,6 +13,7 @@ mod promises;
 mod properties;
 mod reading;
 mod receipts;
+mod regions;
 mod returns;
 
 use shelfhelp::delivery::{self, Destination, Parcel, Policy, Promise, Quote};

@@ -8,10 +8,12 @@
 mod codes;
 mod formats;
 mod pattern;
+mod region;
 
 pub use codes::Codes;
 pub(crate) use pattern::covers;
 pub use pattern::{check_pattern, matches};
+pub use region::{region_covers, region_is_known, region_of};
 
 use formats::Form;
 
