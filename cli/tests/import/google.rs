@@ -200,6 +200,29 @@ fn what_is_not_described_is_left_to_checkout() {
 }
 
 #[test]
+fn sets_of_states_are_regions() {
+    let settings = format!(
+        r#"{{"services": [{{"name": "A", "deliveryCountry": "US", "currency": "EUR", {TIME}, "rateGroups": [{}]}}, {{"name": "B",
+        "deliveryCountry": "US", "currency": "EUR", {TIME}, "rateGroups": [{}]}}]{}}}"#,
+        table(r#"{"locations": [{"locationIds": ["21137", "21166"]}, {"locationIds": ["999"]}]}"#, "2 | 4"),
+        table(&group_names(r#""LA""#), "1"),
+        r#", "postalCodeGroups": [{"name": "LA", "country": "US", "postalCodeRanges": [{"postalCodeRangeBegin": "900*"}]}]"#,
+    );
+    let imported = import(&settings);
+    check(
+        &imported,
+        &[
+            // The postcodes of Los Angeles are all in California.
+            ("US/90012", "9", "b 1.00, a 2.00"),
+            ("US/89501", "9", "a 2.00, —b"),
+            ("US/10001", "9", "a checkout, —b"),
+        ],
+    );
+    imported.tells("import-lost services[0] the locations 999 are not known here");
+    assert!(imported.text.contains(r#"regions = ["US-CA", "US-NV"]"#), "{}", imported.text);
+}
+
+#[test]
 fn orders_have_a_least_value() {
     let imported = content(
         &[&format!(

@@ -330,8 +330,9 @@ fn lie_of_codes(around: &[String], country: &str, (from, to): &(String, String))
     let digits = |end: &str, fill: &str| format!("{end}{fill}").get(..3).and_then(|start| start.parse::<u16>().ok());
     let (Some(from), Some(to)) = (digits(from, "000"), digits(to, "999")) else { return Lie::Partly };
     let mut parts = (from..=to).map(|start| {
-        let state = postcode::region_of(country, &format!("{start:03}01"))?;
-        Some(around.contains(&format!("{country}-{state}")))
+        let code = format!("{start:03}01");
+        let state = postcode::region_of(country, &code)?;
+        Some(around.iter().any(|known| known.split_once('-') == Some((country, state))))
     });
     let Some(Some(first)) = parts.next() else { return Lie::Partly };
     match (parts.all(|part| part == Some(first)), first) {
