@@ -26,7 +26,7 @@ fn data(file: &str) -> Option<Value> {
     }
 }
 
-fn say(text: &str) {
+pub(super) fn say(text: &str) {
     writeln!(std::io::stderr(), "{text}").expect("standard error");
 }
 

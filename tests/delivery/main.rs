@@ -5,6 +5,7 @@
 #![allow(clippy::disallowed_methods, reason = "nothing here becomes Wasm, so the standard sorts do")]
 #![allow(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
 
+mod codes;
 mod data;
 mod postcodes;
 mod prices;
@@ -12,6 +13,7 @@ mod promises;
 mod properties;
 mod reading;
 mod receipts;
+mod regions;
 mod returns;
 
 use shelfhelp::delivery::{self, Destination, Parcel, Policy, Promise, Quote};

@@ -8,10 +8,12 @@
 mod codes;
 mod formats;
 mod pattern;
+mod region;
 
 pub use codes::Codes;
 pub use pattern::{check_pattern, matches};
 pub(crate) use pattern::{covers, is_whole};
+pub use region::{region_covers, region_is_known, region_of};
 
 use formats::Form;
 
@@ -150,13 +152,4 @@ fn split_british(code: &str) -> Option<(&str, &str)> {
         }
         _ => None,
     }
-}
-
-pub fn region_of(country: &str, code: &str) -> Option<&'static str> {
-    let _ = (country, code);
-    None
-}
-pub fn region_is_known(country: &str, subdivision: &str) -> bool {
-    let _ = (country, subdivision);
-    true
 }
