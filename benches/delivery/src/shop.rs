@@ -42,8 +42,17 @@ pub fn wide() -> (Shop, Vec<Problem>) {
             // Beginnings, ranges and whole postcodes of one country, and whole countries last.
             0..250 => {
                 let first = 10_000 + n * 300;
-                let codes = [format!("{first}..{}", first + 199), format!("{}*", (first + 200) / 10), (first + 250).to_string()];
-                map([("id", id), ("name", name), ("countries", list([text("DE")])), ("postcodes", list(codes.map(text)))])
+                let codes = [
+                    format!("{first}..{}", first + 199),
+                    format!("{}*", (first + 200) / 10),
+                    (first + 250).to_string(),
+                ];
+                map([
+                    ("id", id),
+                    ("name", name),
+                    ("countries", list([text("DE")])),
+                    ("postcodes", list(codes.map(text))),
+                ])
             }
             n if n + 1 == PLACES => map([("id", id), ("name", name)]),
             n => map([("id", id), ("name", name), ("countries", list([text(COUNTRIES[n - 250])]))]),
@@ -59,9 +68,9 @@ pub fn wide() -> (Shop, Vec<Problem>) {
 }
 
 const COUNTRIES: [&str; 49] = [
-    "AT", "BE", "BG", "CY", "CZ", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL",
-    "PL", "PT", "RO", "SE", "SI", "SK", "GB", "CH", "NO", "IS", "TR", "UA", "RS", "AL", "MK", "ME", "BA", "MD", "GE", "AM",
-    "JP", "CN", "KR", "IN", "AU", "NZ", "CA", "US", "BR",
+    "AT", "BE", "BG", "CY", "CZ", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT",
+    "NL", "PL", "PT", "RO", "SE", "SI", "SK", "GB", "CH", "NO", "IS", "TR", "UA", "RS", "AL", "MK", "ME", "BA", "MD",
+    "GE", "AM", "JP", "CN", "KR", "IN", "AU", "NZ", "CA", "US", "BR",
 ];
 
 fn handling(cutoff: &str) -> Value {
@@ -73,7 +82,14 @@ fn handling(cutoff: &str) -> Value {
 }
 
 const HOLIDAYS: [&str; 8] = [
-    "2026-01-01", "2026-04-03", "2026-04-06", "2026-05-01", "2026-12-24..2027-01-01", "2027-03-26", "2027-03-29", "2027-12-25",
+    "2026-01-01",
+    "2026-04-03",
+    "2026-04-06",
+    "2026-05-01",
+    "2026-12-24..2027-01-01",
+    "2027-03-26",
+    "2027-03-29",
+    "2027-12-25",
 ];
 
 fn carrier(week: &str) -> Value {
@@ -155,7 +171,11 @@ pub fn long() -> (Shop, Vec<Problem>) {
                 (
                     "rates",
                     list(["near", "rest"].map(|place| {
-                        map([("place", text(place)), ("price", text("5.00")), ("transit", list([number(1), number(2)]))])
+                        map([
+                            ("place", text(place)),
+                            ("price", text("5.00")),
+                            ("transit", list([number(1), number(2)])),
+                        ])
                     })),
                 ),
             ])]),
