@@ -144,6 +144,12 @@ impl Take for u32 {
     }
 }
 
+impl Take for u64 {
+    fn take(bytes: &mut Bytes<'_>) -> u64 {
+        bytes.number()
+    }
+}
+
 impl Take for i32 {
     fn take(bytes: &mut Bytes<'_>) -> i32 {
         let number = bytes.signed();

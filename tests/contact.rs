@@ -252,7 +252,7 @@ fn what_is_wrong_is_named_and_the_other_channels_stay() {
         ),
         (
             r#"{"kind": "custom", "hours": {"mon": "09:00-18:00"}, "answers_within": "soon"}"#,
-            "duration channels[0].answers_within: \"soon\" is not an answering time; write minutes or hours of opening time, such as \"3 min\" or \"2 h\"",
+            "duration channels[0].answers_within: \"soon\" is not an answering time; write minutes or hours, such as \"30 min\" or \"2 h\"",
             true,
         ),
         (

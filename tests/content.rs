@@ -7,7 +7,7 @@ use shelfhelp::content::{
 };
 use shelfhelp::i18n::Locale;
 use shelfhelp::problem::{Log, Problem, Reader, Value};
-use shelfhelp::time::Zone;
+use shelfhelp::time::{Almanac, Zone};
 
 /// Blocks in short: `h2[…]`, `p[…]`, `ul[…]`, `**…**`, `{fact|words}`, `<address>…</>`.
 fn show(blocks: &[Block]) -> String {
@@ -229,7 +229,7 @@ fn answers_are_checked_against_each_other() {
 fn shop(text: &str) -> (shelfhelp::content::Shop, Vec<String>) {
     let (log, value) = (Log::default(), json(text));
     let zone_of = |name: &str| (name == "Europe/Athens").then_some(Zone::Fixed(7200));
-    let shop = read_shop(&value, &zone_of, &log);
+    let shop = read_shop(&value, &Almanac { zone_of: &zone_of, ..Almanac::EMPTY }, &log);
     (shop, short(&log.into_problems()))
 }
 

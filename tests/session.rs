@@ -267,6 +267,7 @@ fn the_packet_holds_product_place_promise_and_queries_and_leaves_out_what_was_st
         Event::Rated(false),
         asked("embroider me@x.example", &[], false),
         Event::PlaceChosen(Destination {
+            region: None,
             country: "GR".into(),
             postcode: Some("10434".into()),
             certainty: Certainty::Chosen,

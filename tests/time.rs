@@ -3,7 +3,7 @@
 
 use shelfhelp::problem::{Log, Reader, Value};
 use shelfhelp::time::{
-    Calendar, Date, TimeOfDay, Timestamp, Weekdays, Zone, read_calendar, read_dates, read_hours, read_time,
+    Almanac, Calendar, Date, TimeOfDay, Timestamp, Weekdays, Zone, read_calendar, read_dates, read_hours, read_time,
 };
 
 const ATHENS: &str = "EET-2EEST,M3.5.0/3,M10.5.0/4";
@@ -225,7 +225,7 @@ fn written_days_are_sorted_and_spells_are_unfolded() {
 
 #[test]
 fn a_wrong_day_time_or_weekday_is_named_with_its_place() {
-    let calendar = |r: &Reader<'_>| drop(read_calendar(r, Calendar::default()));
+    let calendar = |r: &Reader<'_>| drop(read_calendar(r, Calendar::default(), &Almanac::EMPTY));
     let hours = |r: &Reader<'_>| drop(read_hours(r));
     for (json, found) in [
         (r#"{"closed": ["2026-02-30"]}"#, "date x.closed[0]: \"2026-02-30\" is not a day of the calendar"),

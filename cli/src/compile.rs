@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use shelfhelp::content::{Answer, Block, Product, Shop, check_answers, markup, read_answer, read_shop};
 use shelfhelp::i18n::Locale;
 use shelfhelp::problem::{Log, Problem, Reader, Severity, Value};
+use shelfhelp::time::Almanac;
 
 use crate::load::Source;
 use crate::source::finding::Finding;
@@ -55,7 +56,7 @@ impl Compiled {
 pub(crate) fn compile(source: Source) -> Compiled {
     let Source { value, places, mut findings, markdown, partial, found } = source;
     let log = Log::default();
-    let shop = read_shop(&value, &zone::of, &log);
+    let shop = read_shop(&value, &Almanac { zone_of: &zone::of, holidays_of: &|_| None }, &log);
     codes::check(&value, &log);
     let body = Bodies { places: &places, findings: RefCell::new(Vec::new()), markdown };
     let answers = if partial { Vec::new() } else { answers(&value, &shop, &body, &log) };

@@ -10,7 +10,7 @@ use crate::money::{Currency, Money};
 use crate::page::PageFacts;
 use crate::time::Zone;
 
-use super::Config;
+use super::{Cart, Config};
 
 /// Everything known about the page in view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct Known {
     /// Pieces.
     pub quantity: u32,
     /// What is in the cart already, as written: `{cart: {value: "12.00"}}`.
-    pub cart_value: Option<String>,
+    pub cart: Cart,
     /// Where the shop is.
     pub country: Option<String>,
 }
@@ -60,7 +60,7 @@ impl Known {
             product: product(config, shop, page),
             variant: config.variant.clone().unwrap_or_default(),
             quantity: config.quantity.unwrap_or(1),
-            cart_value: config.cart_value.clone(),
+            cart: config.cart.clone(),
             country: shop.and_then(|s| s.country.clone()),
             policy,
         }
@@ -72,13 +72,17 @@ impl Known {
         Parcel {
             product: self.product.id.clone(),
             value: self.product.price.map(|p| {
-                let cart = self.cart_value.as_deref().and_then(|v| Money::parse(v, p.currency)).map_or(0, |m| m.minor);
+                let cart = in_cart(&self.cart.value, p.currency).map_or(0, |m| m.minor);
                 Money::minor(p.minor.saturating_mul(pieces).saturating_add(cart), p.currency)
             }),
-            weight_g: self.product.weight_g.map(|w| w.saturating_mul(self.quantity)),
-            quantity: self.quantity,
+            discount: self.product.price.and_then(|p| in_cart(&self.cart.discount, p.currency)),
+            weight_g: self.product.weight_g.map(|w| w.saturating_mul(self.quantity).saturating_add(self.cart.weight_g)),
+            quantity: self.quantity.saturating_add(self.cart.quantity),
             tags: self.product.tags.clone(),
             available_from: self.product.available_from,
+            made_to_order: self.product.made_to_order,
+            warehouse: self.product.warehouse.clone(),
+            class: self.product.class.clone(),
         }
     }
 
@@ -159,6 +163,10 @@ fn product(config: &Config, shop: Option<&Shop>, page: &PageFacts) -> Product {
         }
     }
     own
+}
+
+fn in_cart(amount: &Option<String>, currency: Currency) -> Option<Money> {
+    Money::parse(amount.as_deref()?, currency)
 }
 
 fn page_is_about_it(own: &Product, written: &Product) -> bool {

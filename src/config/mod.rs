@@ -60,8 +60,8 @@ pub struct Config {
     pub variant: Option<String>,
     /// How many pieces.
     pub quantity: Option<u32>,
-    /// The value of what is in the cart already, as written.
-    pub cart_value: Option<String>,
+    /// What is in the cart already.
+    pub cart: Cart,
     /// The place set by the shop.
     pub destination: Option<Destination>,
     /// The language.
@@ -72,6 +72,19 @@ pub struct Config {
     pub no_launcher: bool,
 }
 
+/// What is in the cart already, next to the product in view.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cart {
+    /// Its value before discounts, as written.
+    pub value: Option<String>,
+    /// What discounts take off the whole order, as written.
+    pub discount: Option<String>,
+    /// Its weight in grams.
+    pub weight_g: u32,
+    /// Its pieces.
+    pub quantity: u32,
+}
+
 /// Keys of the element itself. Everything else that a layer may hold belongs to the one-document form of a shop.
 pub const KEYS: &[&str] = &[
     "view",
@@ -80,6 +93,7 @@ pub const KEYS: &[&str] = &[
     "variant",
     "quantity",
     "country",
+    "region",
     "postcode",
     "locale",
     "theme",
@@ -122,8 +136,8 @@ pub fn read(layers: &[(String, Value)], log: &Log) -> Config {
         product: pick("product").and_then(|r| text(&r)),
         variant: pick("variant").and_then(|r| text(&r)),
         quantity: pick("quantity").and_then(|r| r.integer(1, 9_999, "pieces")).map(|n| n as u32),
-        cart_value: pick("cart").and_then(|r| text(&r.get("value")?)),
-        destination: destination(pick("country"), pick("postcode")),
+        cart: pick("cart").map(|r| cart(&r)).unwrap_or_default(),
+        destination: destination(pick("country"), pick("region"), pick("postcode")),
         locale: pick("locale").and_then(|r| {
             let locale = Locale::parse(r.text()?);
             if locale.is_none() {
@@ -190,7 +204,24 @@ fn source(layers: &[(String, Value)], shop: Option<Reader<'_>>) -> Source {
         .map_or(Source::Page, |(_, layer)| Source::Inline(layer.clone()))
 }
 
-fn destination(country: Option<Reader<'_>>, code: Option<Reader<'_>>) -> Option<Destination> {
+fn cart(reader: &Reader<'_>) -> Cart {
+    reader.known(&["value", "discount", "weight_g", "quantity"]);
+    let number = |key: &str, most: i64, unit: &str| {
+        reader.get(key).and_then(|r| r.integer(0, most, unit)).map_or(0, |number| number as u32)
+    };
+    Cart {
+        value: reader.get("value").and_then(|r| text(&r)),
+        discount: reader.get("discount").and_then(|r| text(&r)),
+        weight_g: number("weight_g", 10_000_000, "grams"),
+        quantity: number("quantity", 99_999, "pieces"),
+    }
+}
+
+fn destination(
+    country: Option<Reader<'_>>,
+    region: Option<Reader<'_>>,
+    code: Option<Reader<'_>>,
+) -> Option<Destination> {
     let reader = country?;
     let written = text(&reader)?;
     let country = written.to_ascii_uppercase();
@@ -210,5 +241,8 @@ fn destination(country: Option<Reader<'_>>, code: Option<Reader<'_>>) -> Option<
         }
         normal
     });
-    Some(Destination { country, postcode, certainty: Certainty::Given })
+    let region = region.and_then(|r| text(&r)).map(|region| region.to_ascii_uppercase());
+    // `US-CA` and `CA` alike.
+    let region = region.map(|region| region.rsplit('-').next().unwrap_or_default().to_owned());
+    Some(Destination { country, region, postcode, certainty: Certainty::Given })
 }

@@ -5,7 +5,7 @@
 use super::{Channel, ChannelKind, Hours};
 use crate::i18n::Words;
 use crate::problem::{Reader, Value};
-use crate::time::{read_dates, read_hours};
+use crate::time::{read_dates, read_hours, read_minutes};
 
 // A month: a later answer is none.
 const ANSWER_MINUTES_MAX: u32 = 31 * 24 * 60;
@@ -37,7 +37,8 @@ fn read_channel(item: &Reader<'_>) -> Option<Channel> {
     let name = kind.text()?;
     let id = item.get("id").and_then(|id| id.text()).unwrap_or(name).to_owned();
     let hours = read_team(item);
-    let answers_within_min = item.get("answers_within").and_then(|within| read_minutes(&within));
+    let answers_within_min =
+        item.get("answers_within").and_then(|within| read_minutes(&within, "an answering time", ANSWER_MINUTES_MAX));
     if answers_within_min.is_some() && hours.is_none() {
         item.warn(
             "answers-without-hours",
@@ -99,25 +100,4 @@ fn is_phone(address: &str) -> bool {
     let digits = address.chars().filter(char::is_ascii_digit).count();
     (3..=15).contains(&digits)
         && address.chars().enumerate().all(|(i, c)| c.is_ascii_digit() || " ()-./".contains(c) || (c == '+' && i == 0))
-}
-
-/// `3 min` or `2 h`, in minutes.
-fn read_minutes(reader: &Reader<'_>) -> Option<u32> {
-    let text = reader.text()?.trim();
-    let (number, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
-    let factor = match unit.trim() {
-        "min" | "minute" | "minutes" => Some(1),
-        "h" | "hour" | "hours" => Some(60),
-        _ => None,
-    };
-    let minutes = number.parse::<u32>().ok().zip(factor).and_then(|(n, factor)| n.checked_mul(factor));
-    let minutes = minutes.filter(|m| (1..=ANSWER_MINUTES_MAX).contains(m));
-    if minutes.is_none() {
-        reader.not(
-            "duration",
-            "an answering time",
-            "write minutes or hours of opening time, such as \"3 min\" or \"2 h\"",
-        );
-    }
-    minutes
 }

@@ -10,7 +10,7 @@ use crate::delivery;
 use crate::i18n::{Locale, Words};
 use crate::money::{Currency, Money};
 use crate::problem::{Log, Reader, Value};
-use crate::time::{Zone, read_date};
+use crate::time::{Almanac, Zone, read_date};
 
 const KEYS: [&str; 13] = [
     "$schema",
@@ -31,8 +31,8 @@ const KEYS: [&str; 13] = [
 // Ten tonnes; more is a slip of the unit.
 const WEIGHT_G_MAX: i64 = 10_000_000;
 
-/// A shop without its answers. `zone_of` knows the rules of zones by their IANA names.
-pub fn read_shop(value: &Value, zone_of: &dyn Fn(&str) -> Option<Zone>, log: &Log) -> Shop {
+/// A shop without its answers.
+pub fn read_shop(value: &Value, almanac: &Almanac<'_>, log: &Log) -> Shop {
     let reader = Reader::new(value, "", log);
     reader.known(&KEYS);
     let name = reader.need("name", "write the shop's name, e.g. name = \"Elaia\"").map(|r| Words::read(&r));
@@ -43,7 +43,7 @@ pub fn read_shop(value: &Value, zone_of: &dyn Fn(&str) -> Option<Zone>, log: &Lo
         .unwrap_or(Currency::EUR);
     let zone = reader
         .need("time_zone", "write where the shop's clocks are, e.g. time_zone = \"Europe/Athens\"")
-        .and_then(|r| zone(&r, zone_of))
+        .and_then(|r| almanac.zone(&r))
         .unwrap_or(Zone::UTC);
     let (policy, channels) = (reader.get("delivery"), reader.get("channels"));
     Shop {
@@ -51,7 +51,7 @@ pub fn read_shop(value: &Value, zone_of: &dyn Fn(&str) -> Option<Zone>, log: &Lo
         locales,
         currency,
         country: reader.get("country").and_then(|r| country(&r)),
-        policy: policy.map(|r| delivery::read(&r, currency, zone.clone())),
+        policy: policy.map(|r| delivery::read(&r, currency, zone.clone(), almanac)),
         channels: channels.map(|r| contact::read(&r)).unwrap_or_default(),
         mode: reader.get("escalation").map(|r| mode(&r)).unwrap_or_default(),
         service: reader.get("service").map(|r| service(&r)).unwrap_or_default(),
@@ -97,19 +97,6 @@ fn country(reader: &Reader<'_>) -> Option<String> {
     country
 }
 
-fn zone(reader: &Reader<'_>, zone_of: &dyn Fn(&str) -> Option<Zone>) -> Option<Zone> {
-    let text = reader.text()?.trim();
-    let zone = zone_of(text).or_else(|| Zone::posix(text));
-    if zone.is_none() {
-        reader.not(
-            "time-zone",
-            "a time zone",
-            "write a name such as Europe/Athens, or a rule such as EET-2EEST,M3.5.0/3,M10.5.0/4",
-        );
-    }
-    zone
-}
-
 fn mode(reader: &Reader<'_>) -> Mode {
     reader.known(&["mode"]);
     let Some(mode) = reader.get("mode") else { return Mode::default() };
@@ -144,8 +131,21 @@ fn products(reader: &Reader<'_>, currency: Currency) -> Vec<Product> {
 }
 
 fn product(reader: &Reader<'_>, currency: Currency) -> Option<Product> {
-    reader.known(&["id", "name", "categories", "tags", "price", "weight_g", "available_from", "facts"]);
+    reader.known(&[
+        "id",
+        "name",
+        "categories",
+        "tags",
+        "price",
+        "weight_g",
+        "available_from",
+        "warehouse",
+        "class",
+        "made_to_order",
+        "facts",
+    ]);
     let id = reader.need("id", "write the product's id as on its page, usually the SKU").and_then(|r| r.text());
+    let word = |key: &str| reader.get(key).and_then(|r| r.text()).unwrap_or_default().trim().to_owned();
     let list = |key: &str| reader.get(key).map(|r| texts(&r)).unwrap_or_default();
     let product = Product {
         id: id.unwrap_or_default().trim().to_owned(),
@@ -155,6 +155,9 @@ fn product(reader: &Reader<'_>, currency: Currency) -> Option<Product> {
         price: reader.get("price").and_then(|r| Money::read(&r, currency)),
         weight_g: reader.get("weight_g").and_then(|r| r.integer(0, WEIGHT_G_MAX, "grams")).map(|g| g as u32),
         available_from: reader.get("available_from").and_then(|r| read_date(&r)),
+        warehouse: word("warehouse"),
+        class: word("class"),
+        made_to_order: reader.get("made_to_order").and_then(|r| delivery::read_days(&r)).unwrap_or_default(),
         facts: reader.get("facts").map(|r| facts(&r)).unwrap_or_default(),
     };
     (!product.id.is_empty()).then_some(product)

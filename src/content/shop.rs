@@ -53,8 +53,14 @@ pub struct Product {
     pub weight_g: Option<u32>,
     /// Pre-order or backorder: not packed before this day.
     pub available_from: Option<Date>,
+    /// The id of the warehouse that packs it; empty for the default.
+    pub warehouse: String,
+    /// Its shipping class, for prices; may be empty.
+    pub class: String,
+    /// Handling days on top, where it is made to order: fewest and most.
+    pub made_to_order: (u16, u16),
     /// Facts by name, in the order shown: `material` → `100 % mulberry silk`.
     pub facts: Vec<(Words, Words)>,
 }
 
-taken! { Product { id, name, categories, tags, price, weight_g, available_from, facts } }
+taken! { Product { id, name, categories, tags, price, weight_g, available_from, warehouse, class, made_to_order, facts } }

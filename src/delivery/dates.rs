@@ -10,47 +10,74 @@
 //! Three days, each on its own calendar: the order day and the dispatch day on that of those who pack, the arrival day
 //! on that of those who carry. Does not know prices or places.
 
-use super::policy::{Handling, Kind, Method};
+use super::counter;
+use super::policy::{Counter, Handling, Kind, Method};
 use crate::list::sort;
-use crate::time::{Calendar, Date, TimeOfDay, Timestamp, Zone};
+use crate::time::{Date, TimeOfDay, Timestamp, Zone};
 
 // Whether another cut-off still changes the dates is asked for a week ahead: a countdown to a day further off, such as
 // that of a pre-order next month, hurries nobody.
 const CUTOFF_DAYS_AHEAD: i32 = 7;
 
-// A counter that does not open within this many days has no hours.
-const COUNTER_DAYS_MAX: i32 = 366;
-
 /// What a date depends on besides the instant.
+#[derive(Clone, Copy)]
 pub(super) struct Schedule<'a> {
+    /// The clocks of those who pack.
     pub(super) zone: &'a Zone,
+    /// The clocks of those who hand over.
+    pub(super) shop_zone: &'a Zone,
     pub(super) handling: &'a Handling,
     pub(super) method: &'a Method,
+    pub(super) counter: Option<&'a Counter>,
     pub(super) transit: (u16, u16),
     pub(super) available_from: Option<Date>,
+    /// Handling days on top, of what is made to order.
+    pub(super) made: (u16, u16),
 }
 
 /// When it may arrive, or be ready.
+#[derive(Clone, Copy)]
 pub(super) struct Arrival {
     pub(super) earliest: Date,
     pub(super) latest: Date,
     pub(super) ready_from: Option<TimeOfDay>,
-    pub(super) order_by: Option<Timestamp>,
+}
+
+/// The days that lead to one arrival, each at or after the one before.
+#[derive(Clone, Copy)]
+pub(super) struct Way {
+    /// The day on which the order came in.
+    pub(super) today: Date,
+    /// The first day that counts for packing.
+    pub(super) order_day: Date,
+    /// The same, once the product is there.
+    pub(super) start: Date,
+    pub(super) dispatch: Date,
+    /// The day on which the carrier brings it.
+    pub(super) brought: Date,
+    /// The day on which the shopper has it.
+    pub(super) arrival: Date,
+    pub(super) ready_from: Option<TimeOfDay>,
 }
 
 impl Schedule<'_> {
     /// The dates of an order placed at `now`; none where a calendar never opens.
     pub(super) fn arrival(&self, now: Timestamp) -> Option<Arrival> {
         let order_day = self.order_day(now)?;
-        let (earliest, ready_from, latest) = self.dates(order_day, now)?;
-        let order_by = self.order_by(order_day, now, (earliest, latest));
-        Some(Arrival { earliest, latest, ready_from, order_by })
+        let (first, last) = (self.way(order_day, false, now)?, self.way(order_day, true, now)?);
+        // The shopper chooses a window, so only the first day there is one matters.
+        let last = if self.method.kind == Kind::Slots { first } else { last };
+        let (earliest, latest) = (first.arrival, last.arrival.max(first.arrival));
+        Some(Arrival { earliest, latest, ready_from: first.ready_from })
     }
 
     /// Today, where somebody packs today and the cut-off is still ahead; else the next open day. Instants are compared,
     /// not clock times: an hour that clocks show twice must not take an order back before the cut-off.
-    fn order_day(&self, now: Timestamp) -> Option<Date> {
+    pub(super) fn order_day(&self, now: Timestamp) -> Option<Date> {
         let (today, _) = self.zone.local(now);
+        if self.method.kind == Kind::Digital {
+            return Some(self.shop_zone.local(now).0);
+        }
         let mut day = self.handling.calendar.next_open(today)?;
         // Today's end may have passed, and in an hour shown twice even that of a day which begins again.
         for _ in 0..3 {
@@ -66,86 +93,112 @@ impl Schedule<'_> {
         self.zone.instant(day, self.cutoff(day).unwrap_or(TimeOfDay::END))
     }
 
-    fn cutoff(&self, day: Date) -> Option<TimeOfDay> {
+    pub(super) fn cutoff(&self, day: Date) -> Option<TimeOfDay> {
         self.handling.cutoffs.0[day.weekday().index()]
     }
 
-    /// Earliest day, the time it is ready there, and the latest day.
-    fn dates(&self, order_day: Date, now: Timestamp) -> Option<(Date, Option<TimeOfDay>, Date)> {
-        let calendar = &self.handling.calendar;
-        let start = match self.available_from {
-            Some(from) if from > order_day => calendar.next_open(from)?,
-            _ => order_day,
-        };
-        let (handling, transit) = (self.handling.days, self.transit);
-        let (earliest, ready_from) = self.end(start, calendar.plus_open(start, handling.0)?, transit.0, now)?;
-        let (latest, _) = self.end(start, calendar.plus_open(start, handling.1)?, transit.1, now)?;
-        Some((earliest, ready_from, latest.max(earliest)))
-    }
-
-    /// Where a dispatch day and `transit` days of the carrier's lead. Nothing arrives on a day on which nobody carries.
-    fn end(&self, start: Date, dispatch: Date, transit: u16, now: Timestamp) -> Option<(Date, Option<TimeOfDay>)> {
-        let carrier = &self.method.carrier;
-        let day = carrier.next_open(carrier.plus_open(dispatch, transit)?)?;
-        match &self.method.kind {
-            Kind::Ship => Some((day, None)),
+    /// The way of a parcel with the fewest days, or with the most. Nothing arrives on a day on which nobody carries.
+    pub(super) fn way(&self, order_day: Date, most: bool, now: Timestamp) -> Option<Way> {
+        let today = self.zone.local(now).0;
+        let (calendar, carrier) = (&self.handling.calendar, &self.method.carrier);
+        let waits = self.available_from.filter(|from| *from > order_day);
+        if self.method.kind == Kind::Digital {
+            let day = waits.unwrap_or(order_day);
+            let way = Way { today, order_day, start: day, dispatch: day, brought: day, arrival: day, ready_from: None };
+            return Some(way);
+        }
+        let start = waits.map_or(Some(order_day), |from| calendar.next_open(from))?;
+        let of = |(least, more): (u16, u16)| if most { more } else { least };
+        let packing = of(self.handling.days).saturating_add(of(self.made));
+        let dispatch = calendar.plus_open(start, packing)?;
+        let brought = carrier.next_open(carrier.plus_open(dispatch, of(self.transit))?)?;
+        let way = Way { today, order_day, start, dispatch, brought, arrival: brought, ready_from: None };
+        match (self.method.kind, self.counter) {
+            (Kind::Slots, _) => counter::window(self, brought, now).map(|(arrival, from, _)| Way {
+                arrival,
+                ready_from: Some(from),
+                ..way
+            }),
             // A page's markup may say that there is a counter and not when it is open.
-            Kind::Pickup { hours, .. } if hours.iter().all(Option::is_none) => Some((day, None)),
-            Kind::Pickup { hours, .. } => {
-                let (today, minute) = self.zone.local(now);
-                // What is packed on the order day itself is ready at the cut-off, when that day's last order is in; with
-                // no cut-off before closing time, at once.
-                let packed = (day == start).then(|| match self.handling.cutoffs.0[day.weekday().index()] {
-                    Some(cutoff) if hours[day.weekday().index()].is_some_and(|(_, closes)| cutoff < closes) => cutoff,
-                    _ if day == today => minute,
-                    _ => TimeOfDay(0),
-                });
-                counter(carrier, hours, day, packed).map(|(day, time)| (day, Some(time)))
-            }
+            (_, Some(at)) if !at.hours.is_empty() => counter::ready(self, at, &way, now).map(|(arrival, time)| Way {
+                arrival,
+                ready_from: Some(time),
+                ..way
+            }),
+            _ => Some(way),
         }
     }
 
-    /// The first cut-off, or closing time of a counter, after which these dates no longer hold, where that is soon. None
-    /// where a day without a cut-off ends them: then nothing hurries but the calendar.
-    fn order_by(&self, order_day: Date, now: Timestamp, dates: (Date, Date)) -> Option<Timestamp> {
-        let mut day = order_day;
-        for _ in 0..=CUTOFF_DAYS_AHEAD {
-            let closes = match &self.method.kind {
-                Kind::Pickup { hours, .. } => hours[day.weekday().index()].map(|(_, closes)| closes),
-                Kind::Ship => None,
-            };
-            let mut ends = [closes, self.cutoff(day), Some(TimeOfDay::END)];
-            sort(&mut ends);
-            for time in ends.into_iter().flatten() {
-                let end = self.zone.instant(day, time);
-                if end <= now {
-                    continue;
-                }
-                let (earliest, _, latest) = self.dates(self.order_day(end)?, end)?;
-                if (earliest, latest) != dates {
-                    return (time < TimeOfDay::END || self.cutoff(day).is_some()).then_some(end);
-                }
-            }
-            day = self.handling.calendar.next_open(day.plus(1))?;
-            if day > order_day.plus(CUTOFF_DAYS_AHEAD) {
-                break;
+    /// The first cut-off, closing time of a counter or last call for a window after which these dates no longer hold,
+    /// where that is soon. None where a day without a cut-off ends them: then nothing hurries but the calendar.
+    pub(super) fn order_by(&self, now: Timestamp, holds: &Arrival) -> Option<Timestamp> {
+        let today = self.zone.local(now).0;
+        let changed = |at: Timestamp| self.arrival(at).is_none_or(|then| self.differs(holds, &then));
+        let last = self.order_day(now)?.plus(CUTOFF_DAYS_AHEAD);
+        for day in (today.0..=last.0).map(Date) {
+            let ends = self.ends(day).into_iter().filter(|(end, _)| *end > now);
+            if let Some((end, calm)) = ends.into_iter().find(|(end, _)| changed(*end)) {
+                return (!calm).then_some(end);
             }
         }
         None
     }
-}
 
-/// The first open time of a counter from a day on, on that day itself not before `packed`.
-fn counter(
-    calendar: &Calendar,
-    hours: &[Option<(TimeOfDay, TimeOfDay)>; 7],
-    day: Date,
-    packed: Option<TimeOfDay>,
-) -> Option<(Date, TimeOfDay)> {
-    (0..=COUNTER_DAYS_MAX).find_map(|ahead| {
-        let candidate = day.plus(ahead);
-        let (opens, closes) = hours[candidate.weekday().index()].filter(|_| calendar.is_open(candidate))?;
-        let ready = packed.filter(|_| ahead == 0).map_or(opens, |packed| packed.max(opens));
-        (ready < closes).then_some((candidate, ready))
-    })
+    fn differs(&self, a: &Arrival, b: &Arrival) -> bool {
+        // With windows, the next one of the same day is another promise.
+        (a.earliest, a.latest) != (b.earliest, b.latest)
+            || (self.method.kind == Kind::Slots && a.ready_from != b.ready_from)
+    }
+
+    /// The moments of a day at which dates may change, sorted, and whether each is only the end of a day, for
+    /// which nobody can be late.
+    fn ends(&self, day: Date) -> Vec<(Timestamp, bool)> {
+        let end = self.zone.instant(day, TimeOfDay::END);
+        let mut ends = vec![(end, true)];
+        if self.method.kind == Kind::Digital {
+            return ends;
+        }
+        ends.extend(self.cutoff(day).map(|cutoff| (self.zone.instant(day, cutoff), false)));
+        // The days of counters and windows are the shop's, and a lead counts back from a later one.
+        let (timing, shop) = (&self.method.timing, self.shop_zone);
+        let lead = i64::from(timing.lead) * 60;
+        let later = (lead / 86_400) as i32 + i32::from(timing.ready_in.unwrap_or(0) / 1440) + 2;
+        let hours = self.counter.map_or(&[][..], |counter| &counter.hours);
+        for day in (-1..=later).map(|ahead| day.plus(ahead)) {
+            for (_, _, closes) in hours.iter().filter(|(on, ..)| *on == day.weekday()) {
+                ends.push((shop.instant(day, *closes), false));
+                if let Some(minutes) = timing.ready_in {
+                    let late = counter::last_minute(*closes, minutes) + 1;
+                    let (before, minute) = (late.div_euclid(1440), late.rem_euclid(1440));
+                    ends.push((shop.instant(day.plus(before), TimeOfDay(minute as u16)), false));
+                }
+            }
+            let windows = self.method.windows.iter().filter(|(on, ..)| *on == day.weekday());
+            ends.extend(windows.map(|(_, opens, _)| (shop.instant(day, *opens).plus(-lead), false)));
+        }
+        let start = self.zone.instant(day, TimeOfDay(0));
+        ends.retain(|(at, _)| *at > start && *at <= end);
+        sort(&mut ends);
+        ends
+    }
+
+    /// The last moment to order for an arrival no later than a day: the first at which it is too late. None where it is
+    /// too late already.
+    pub(super) fn last_moment(&self, by: Date, now: Timestamp) -> Option<Timestamp> {
+        let in_time = |at: Timestamp| self.arrival(at).is_some_and(|arrival| arrival.latest <= by);
+        if !in_time(now) {
+            return None;
+        }
+        let today = self.zone.local(now).0;
+        let beginning = |day: Date| self.zone.instant(day, TimeOfDay(0)).0.max(now.0);
+        // A later order never arrives earlier, so the last day on which there is still time is found by halves.
+        let (mut sure, mut late) = (today, by.max(today).plus(1));
+        while sure.plus(1) < late {
+            let middle = Date(sure.0 + (late.0 - sure.0) / 2);
+            if in_time(Timestamp(beginning(middle))) { sure = middle } else { late = middle }
+        }
+        let ends = self.ends(sure).into_iter().map(|(end, _)| end).filter(|end| *end > now);
+        let end = ends.into_iter().find(|end| !in_time(*end));
+        Some(end.unwrap_or(self.zone.instant(sure, TimeOfDay::END)))
+    }
 }

@@ -5,6 +5,7 @@
 //!
 //! Does not know: the page, the clock, the shopper's device. Policy, parcel, destination and instant come in.
 
+mod counter;
 mod dates;
 mod place;
 mod policy;
@@ -15,11 +16,16 @@ mod quote;
 mod read;
 mod receipt;
 mod returns;
+mod timeline;
 
-pub use place::country;
-pub use policy::{Cutoffs, Handling, Kind, Method, Place, Policy, Price, Rate, Region, Returns, Tier};
+pub use place::{country, place_of};
+pub use policy::{
+    Counter, Cutoffs, Fee, Handling, Kind, Method, OrderValue, Parts, Place, Policy, Rate, Region, Restriction,
+    ReturnMethod, Returns, Step, Timing, Warehouse,
+};
 pub use promise::{Certainty, Destination, Parcel, Promise, Quote, Refusal, ReturnBy};
-pub use quote::{promises, quote};
-pub use read::read;
+pub use quote::{Deadline, arrives_by, promises, quote, quote_in};
+pub use read::{read, read_days};
 pub use receipt::{Receipt, Verdict, short_receipt, verify};
-pub use returns::{return_by, return_by_for_order};
+pub use returns::{return_by, return_by_for_order, return_fee};
+pub use timeline::{Leg, Skip, Stage, Timeline, explain};

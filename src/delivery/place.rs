@@ -1,21 +1,23 @@
 //! Where does a parcel go, and which of the merchant's places is that?
 
-use super::policy::{Place, Region};
+use super::policy::{Place, Policy, Region};
 use super::postcode;
 use super::promise::{Certainty, Destination};
 
 impl Destination {
-    /// Reads `GR` or `GR/104 34`, as a shop sets it. None where the country or the postcode cannot be right; a postcode
-    /// for a country that has none is left out.
+    /// Reads `GR`, `GR/104 34` or `US-CA/90210`, as a shop sets it. None where the country or the postcode cannot be
+    /// right; a postcode for a country that has none is left out.
     pub fn parse(text: &str) -> Option<Destination> {
         let (name, code) = text.split_once('/').unwrap_or((text, ""));
+        let (name, region) = name.split_once('-').map_or((name, None), |(name, region)| (name, Some(region)));
         let country = country(name)?;
+        let region = region.map(|region| region.trim().to_ascii_uppercase()).filter(|region| !region.is_empty());
         let postcode = match code.trim() {
             "" => None,
             _ if !postcode::is_used(&country) => None,
             code => Some(postcode::normalise(&country, code)?),
         };
-        Some(Destination { country, postcode, certainty: Certainty::Given })
+        Some(Destination { country, region, postcode, certainty: Certainty::Given })
     }
 }
 
@@ -30,13 +32,28 @@ pub(super) fn of<'p>(places: &'p [Place], destination: &Destination) -> Option<&
     named.or_else(|| places.iter().find(|place| place.regions.is_empty() && !partly()))
 }
 
+/// The shop's place that a destination is in.
+pub fn place_of<'p>(policy: &'p Policy, destination: &Destination) -> Option<&'p Place> {
+    of(&policy.places, destination)
+}
+
 fn covers(region: &Region, destination: &Destination) -> bool {
-    region.country == destination.country
-        && (region.postcodes.is_empty()
-            || destination
-                .postcode
-                .as_deref()
-                .is_some_and(|code| region.postcodes.iter().any(|pattern| postcode::matches(pattern, code))))
+    if region.country != destination.country {
+        return false;
+    }
+    let code = destination.postcode.as_deref();
+    if !region.subdivisions.is_empty() {
+        // A postcode is more exact than what a shop's own form says of the region.
+        let known = code.and_then(|code| postcode::region_of(&region.country, code));
+        if !known.or(destination.region.as_deref()).is_some_and(|known| region.subdivisions.iter().any(|s| s == known))
+        {
+            return false;
+        }
+    }
+    region.patterns.is_empty() && region.codes.is_empty()
+        || code.is_some_and(|code| {
+            region.codes.contains(code) || region.patterns.iter().any(|pattern| postcode::matches(pattern, code))
+        })
 }
 
 /// The ISO 3166-1 code of a country by its two letters, in either case; `UK` and `EL`, which the European Union writes,

@@ -3,7 +3,7 @@
 //! What is shown must equal what checkout charges: where the value or weight that decides is not known, neither is the
 //! price.
 
-use super::policy::{Price, Rate, Tier};
+use super::policy::{Fee, OrderValue, Parts, Place, Policy, Rate, Step};
 use super::promise::Parcel;
 use crate::i18n::Words;
 use crate::money::{Currency, Money};
@@ -16,47 +16,93 @@ pub(super) struct Cost {
     pub(super) free_over: Option<Money>,
 }
 
-/// The cost, or why the rate does not apply.
-pub(super) fn cost(rate: &Rate, parcel: &Parcel, currency: Currency) -> Result<Cost, Words> {
-    // An amount in another currency says nothing about thresholds in ours.
-    let value = parcel.value.filter(|v| v.currency == currency).map(|v| v.minor);
-    let weight = parcel.weight_g.map(i64::from);
-    let free_over = rate.free_over.or_else(|| free_tier(&rate.price, currency));
-    let is_free = value.zip(free_over).is_some_and(|(value, over)| value >= over.minor);
-    let price = match &rate.price {
-        Price::Never(reason) => return Err(reason.clone()),
-        _ if is_free => Some(Money::minor(0, currency)),
-        Price::Flat(price) => Some(*price),
-        Price::ByValue(tiers) => tier(tiers, value)?,
-        Price::ByWeight(tiers) => tier(tiers, weight)?,
-        Price::AtCheckout => None,
+/// What steps and percentages look at; none where it is not known.
+struct Measures<'p> {
+    value: Option<i64>,
+    weight: Option<i64>,
+    quantity: i64,
+    class: &'p str,
+}
+
+/// The cost, or why the rate does not apply. `surcharged` is the place, where its surcharge is due.
+pub(super) fn cost(policy: &Policy, rate: &Rate, parcel: &Parcel, surcharged: Option<&Place>) -> Result<Cost, Words> {
+    let currency = policy.currency;
+    let is = Measures {
+        value: order_value(policy, parcel),
+        weight: parcel.weight_g.map(i64::from),
+        quantity: i64::from(parcel.quantity.max(1)),
+        class: &parcel.class,
     };
-    let costs = price.is_none_or(|p| p.minor > 0);
-    let free_gap = value.zip(free_over).filter(|_| costs).map(|(v, over)| Money::minor(over.minor - v, currency));
-    Ok(Cost { price, free_gap, free_over })
+    let free_over = rate.free_over.map(|over| over.minor).or_else(|| free_step(&rate.steps));
+    let is_free = is.value.zip(free_over).is_some_and(|(value, over)| value >= over);
+    let minor = match step(&rate.steps, &is, is_free) {
+        None => return Err(Words::default()),
+        Some(Some(Fee::Never(reason))) => return Err(reason.clone()),
+        _ if is_free => Some(0),
+        Some(None | Some(Fee::AtCheckout)) => None,
+        Some(Some(Fee::Flat(minor))) => Some(*minor),
+        Some(Some(Fee::Parts(parts))) => sum(parts, &is),
+    };
+    let surcharge = surcharged.and_then(|place| place.surcharge).map_or(0, |m| m.minor);
+    let minor = minor.map(|m| if m > 0 { m.saturating_add(surcharge) } else { m });
+    let free_gap = is.value.zip(free_over).filter(|_| minor != Some(0)).map(|(value, over)| over - value);
+    let money = |minor| Money::minor(minor, currency);
+    Ok(Cost { price: minor.map(money), free_gap: free_gap.map(money), free_over: free_over.map(money) })
 }
 
-/// The first step whose inclusive bound holds. What lies above the last bound is not carried.
-fn tier(tiers: &[Tier], measure: Option<i64>) -> Result<Option<Money>, Words> {
-    match tiers {
-        [Tier { up_to: None, price }, ..] => Ok(Some(*price)),
-        _ => match measure {
-            None => Ok(None),
-            Some(measure) => tiers
-                .iter()
-                .find(|t| t.up_to.is_none_or(|bound| measure <= bound))
-                .map(|t| Some(t.price))
-                .ok_or_else(Words::default),
-        },
+/// The order value that counts, in minor units. An amount in another currency says nothing about thresholds in ours.
+fn order_value(policy: &Policy, parcel: &Parcel) -> Option<i64> {
+    let in_ours = |money: Option<Money>, currency: Currency| money.filter(|m| m.currency == currency).map(|m| m.minor);
+    let value = in_ours(parcel.value, policy.currency)?;
+    let discount = in_ours(parcel.discount, policy.currency).unwrap_or(0);
+    Some(match policy.order_value {
+        OrderValue::AfterDiscount => value.saturating_sub(discount).max(0),
+        OrderValue::BeforeDiscount => value,
+    })
+}
+
+/// The fee of the first step that holds: none where none does, `Some(None)` where what decides is not known. A free
+/// order is of any value, but not of any weight.
+fn step<'s>(steps: &'s [Step], is: &Measures<'_>, is_free: bool) -> Option<Option<&'s Fee>> {
+    for step in steps {
+        if step.class.as_deref().is_some_and(|class| class != is.class) {
+            continue;
+        }
+        let bounds =
+            [(step.value.filter(|_| !is_free), is.value), (step.weight, is.weight), (step.quantity, Some(is.quantity))];
+        let exceeded =
+            bounds.iter().any(|(bound, measure)| bound.zip(*measure).is_some_and(|(bound, measure)| measure > bound));
+        if exceeded {
+            continue;
+        }
+        let unknown = bounds.iter().any(|(bound, measure)| bound.is_some() && measure.is_none());
+        return Some(if unknown { None } else { Some(&step.fee) });
     }
+    None
 }
 
-/// Steps by value that end at nothing say from which value on delivery is free.
-fn free_tier(price: &Price, currency: Currency) -> Option<Money> {
-    let Price::ByValue(tiers) = price else { return None };
-    match tiers.as_slice() {
-        [.., Tier { up_to: Some(bound), .. }, Tier { up_to: None, price }] if price.minor == 0 => {
-            Some(Money::minor(bound.saturating_add(1), currency))
+fn sum(parts: &Parts, is: &Measures<'_>) -> Option<i64> {
+    let mut sum = parts.base.saturating_add(parts.per_item.saturating_mul(is.quantity));
+    if parts.per_kg != 0 {
+        // A begun kilogram is charged whole, as carriers do.
+        let kilograms = is.weight?.saturating_add(999) / 1000;
+        sum = sum.saturating_add(parts.per_kg.saturating_mul(kilograms));
+    }
+    if parts.basis_points != 0 {
+        // To the nearest minor unit, halves up.
+        let share = is.value?.saturating_mul(parts.basis_points).saturating_add(5000) / 10_000;
+        let share = parts.least.map_or(share, |least| share.max(least));
+        sum = sum.saturating_add(parts.most.map_or(share, |most| share.min(most)));
+    }
+    Some(sum)
+}
+
+/// Steps by value alone that end at nothing say from which value on delivery is free.
+fn free_step(steps: &[Step]) -> Option<i64> {
+    let plain = |s: &Step| s.weight.is_none() && s.quantity.is_none() && s.class.is_none();
+    match steps {
+        [.., before, last @ Step { value: None, fee: Fee::Flat(0), .. }] if plain(before) && plain(last) => {
+            before.value.map(|bound| bound.saturating_add(1))
         }
         _ => None,
     }

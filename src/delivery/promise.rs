@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::policy::Kind;
+use super::policy::{Counter, Kind};
 use crate::i18n::Words;
 use crate::money::Money;
 use crate::taken;
@@ -13,8 +13,10 @@ use crate::time::{Date, TimeOfDay, Timestamp};
 pub struct Parcel {
     /// The product's id, for receipts.
     pub product: String,
-    /// The value of the order, before delivery.
+    /// The value of the order, before delivery and discounts.
     pub value: Option<Money>,
+    /// What discounts take off it.
+    pub discount: Option<Money>,
     /// Weight in grams.
     pub weight_g: Option<u32>,
     /// Pieces.
@@ -23,27 +25,36 @@ pub struct Parcel {
     pub tags: Vec<String>,
     /// Pre-order or backorder: not packed before this day.
     pub available_from: Option<Date>,
+    /// Handling days on top, of what is made to order: fewest and most.
+    pub made_to_order: (u16, u16),
+    /// The id of the warehouse that packs it; empty for the default.
+    pub warehouse: String,
+    /// The product's shipping class; may be empty.
+    pub class: String,
 }
 
 /// Where it would go.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Destination {
     /// ISO 3166-1 alpha-2, upper case.
     pub country: String,
+    /// ISO 3166-2 without the country, where the shop says it: `CA` for `US-CA`.
+    pub region: Option<String>,
     /// Normalised postcode.
     pub postcode: Option<String>,
     /// How we know.
     pub certainty: Certainty,
 }
 
-taken! { Destination { country, postcode, certainty } }
+taken! { Destination { country, region, postcode, certainty } }
 
 /// How a destination is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub enum Certainty {
     /// The shopper chose it.
     Chosen,
     /// The shop set it.
+    #[default]
     Given,
     /// Guessed from the languages of the device; shown as a guess.
     Guessed,
@@ -70,8 +81,14 @@ pub struct Promise {
     pub latest: Date,
     /// The last moment to order for these dates; none where no cut-off bounds them.
     pub order_by: Option<Timestamp>,
-    /// For pick-up: from when on `earliest`.
+    /// From when on `earliest`, where it is collected or comes in a window.
     pub ready_from: Option<TimeOfDay>,
+    /// Where it is collected.
+    pub counter: Option<Counter>,
+    /// The windows in which it can come, soonest first: day, from, until.
+    pub windows: Vec<(Date, TimeOfDay, TimeOfDay)>,
+    /// The moment of the order.
+    pub at: Timestamp,
     /// What is missing for free delivery; none where it is free or never is.
     pub free_gap: Option<Money>,
     /// The order value from which this method is free.
@@ -98,6 +115,20 @@ pub struct Quote {
     pub promises: Vec<Promise>,
     /// Methods that do not serve it.
     pub refusals: Vec<Refusal>,
+}
+
+impl Quote {
+    /// The cheapest way.
+    pub fn cheapest(&self) -> Option<&Promise> {
+        self.promises.first()
+    }
+
+    /// The soonest way; of several, the cheapest.
+    pub fn soonest(&self) -> Option<&Promise> {
+        self.promises
+            .iter()
+            .reduce(|best, p| if (p.earliest, p.latest) < (best.earliest, best.latest) { p } else { best })
+    }
 }
 
 /// Until when it may come back.

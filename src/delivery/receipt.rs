@@ -100,6 +100,16 @@ impl Receipt {
     }
 }
 
+impl Policy {
+    /// The same rules with the version that receipts carry. Done once for each set of rules: they may be large.
+    #[must_use]
+    pub fn sealed(mut self) -> Policy {
+        self.version = 0;
+        self.version = Fingerprint::of(&self).0;
+        self
+    }
+}
+
 /// The inputs' part of all receipts of one quote.
 pub(super) struct Stamp {
     policy: u64,
@@ -113,8 +123,11 @@ impl Stamp {
         let mut place = Fingerprint::default();
         place.text(&destination.country);
         place.text(destination.postcode.as_deref().unwrap_or_default());
+        if let Some(region) = &destination.region {
+            place.text(region);
+        }
         Stamp {
-            policy: Fingerprint::of(policy).symbols(WIDTHS[1]),
+            policy: Fingerprint(policy.version).symbols(WIDTHS[1]),
             minute: (now.0.div_euclid(60)).clamp(0, (1 << 30) - 1) as u64,
             destination: place.symbols(WIDTHS[3]),
             parcel: Fingerprint::of_parcel(parcel).symbols(WIDTHS[5]),
@@ -124,6 +137,9 @@ impl Stamp {
     pub(super) fn receipt(&self, promise: &Promise) -> String {
         let mut method = Fingerprint::default();
         method.text(&promise.method);
+        if let Some(counter) = promise.counter.as_ref().filter(|counter| !counter.id.is_empty()) {
+            method.text(&counter.id);
+        }
         let first = first_day(Timestamp(self.minute as i64 * 60));
         let days = |from: Date, to: Date| i64::from(to.0).saturating_sub(i64::from(from.0)).clamp(0, 1023) as u64;
         // 0 stands for a price that only checkout knows.
@@ -195,6 +211,10 @@ impl Fingerprint {
         hash.number(parcel.weight_g.map_or(-1, i64::from));
         hash.number(i64::from(parcel.quantity));
         hash.number(parcel.available_from.map_or(i64::MIN, |d| i64::from(d.0)));
+        hash.number(parcel.discount.map_or(0, |d| d.minor));
+        hash.number(i64::from(parcel.made_to_order.0) << 16 | i64::from(parcel.made_to_order.1));
+        hash.text(&parcel.warehouse);
+        hash.text(&parcel.class);
         for tag in &parcel.tags {
             hash.text(tag);
         }

@@ -1,8 +1,10 @@
 //! Until when may it come back?
 
+use super::place;
 use super::policy::Policy;
-use super::promise::{Parcel, ReturnBy};
+use super::promise::{Destination, Parcel, ReturnBy};
 use crate::i18n::Words;
+use crate::money::Money;
 use crate::time::Date;
 
 /// The last day on which it may be sent back, from the latest arrival; the arrival day itself is not counted. None where
@@ -25,4 +27,12 @@ pub fn return_by_for_order(policy: &Policy, parcel: &Parcel, ordered: Date, late
     // A season gives more time, never less.
     let last = seasonal.map(|(_, _, until)| *until).fold(latest.plus(i32::from(days)), Date::max);
     Some(ReturnBy::Until(last))
+}
+
+/// What the way back costs from a place; none where that is not known.
+pub fn return_fee(policy: &Policy, destination: &Destination) -> Option<Money> {
+    let returns = policy.returns.as_ref()?;
+    let place = place::of(&policy.places, destination);
+    let own = returns.fees.iter().find(|(id, _)| place.is_some_and(|place| place.id == *id));
+    own.map(|(_, fee)| *fee).or(returns.fee)
 }

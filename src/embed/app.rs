@@ -23,7 +23,7 @@ use super::wake::{Watch, later, wakers};
 use super::{dom, events, value, visit};
 use crate::config::{Config, Known, Source, View};
 use crate::content::{Answer, Shop};
-use crate::delivery::{Kind, quote, return_by_for_order};
+use crate::delivery::{quote, return_by_for_order};
 use crate::i18n::{Catalog, Locale};
 use crate::page::{self, PageFacts};
 use crate::problem::{Log, Value};
@@ -325,7 +325,7 @@ impl App {
         };
         let parcel = model.known.parcel();
         model.quote = quote(policy, &parcel, to, model.now);
-        let latest = model.headline().filter(|p| matches!(p.kind, Kind::Ship)).or(model.headline()).map(|p| p.latest);
+        let latest = model.headline().filter(|p| p.kind.is_to_the_door()).or(model.headline()).map(|p| p.latest);
         let ordered = policy.zone.local(model.now).0;
         model.return_by = latest.and_then(|latest| return_by_for_order(policy, &parcel, ordered, latest));
     }

@@ -12,7 +12,7 @@ use super::value;
 use crate::content::{Answer, Shop, bundle, read_answers, read_shop};
 use crate::i18n::{Catalog, Locale};
 use crate::problem::{Log, Problem, Reader, Severity, Value};
-use crate::time::Timestamp;
+use crate::time::{Almanac, Timestamp};
 
 /// Where a shop's answers are.
 #[derive(Clone, Debug)]
@@ -69,7 +69,8 @@ pub(super) async fn shop(url: &str, now: Timestamp, log: &Log) -> Option<(Shop, 
 
 /// The shop of a one-document form.
 pub(super) fn document_shop(document: &Value, now: Timestamp, log: &Log) -> Shop {
-    read_shop(document, &|name| super::zone::zone_of(name, now), log)
+    let almanac = Almanac { zone_of: &|name| super::zone::zone_of(name, now), holidays_of: &|_| None };
+    read_shop(document, &almanac, log)
 }
 
 /// The answers of a shop in the language nearest to the one wanted.

@@ -13,7 +13,9 @@
 use super::fault;
 use super::region::{Destination, covers, place_id, push, width};
 use super::shipping::{ANY, Cost, Draft};
-use crate::delivery::{Cutoffs, Handling, Kind, Method, Place, Policy, Price, Rate, Returns, Tier};
+use crate::delivery::{
+    Cutoffs, Fee, Handling, Kind, Method, OrderValue, Place, Policy, Rate, Returns, Step, Warehouse,
+};
 use crate::i18n::Words;
 use crate::money::{Currency, Money};
 use crate::time::{Calendar, TimeOfDay, WEEK, Weekdays, Zone};
@@ -27,10 +29,13 @@ pub(super) fn policy(mut drafts: Vec<Draft<'_>>, currency: Currency, returns: Op
     let mut policy = Policy {
         currency,
         zone: zone(&drafts),
-        handling: Handling { days: (0, 0), calendar: Calendar::default(), cutoffs: Cutoffs::default() },
+        order_value: OrderValue::default(),
+        warehouses: Vec::new(),
         places: Vec::new(),
+        restrictions: Vec::new(),
         methods: Vec::new(),
         returns,
+        version: 0,
     };
     let mut places: Vec<Destination> = Vec::new();
     let mut ids: Vec<String> = Vec::new();
@@ -51,7 +56,7 @@ pub(super) fn policy(mut drafts: Vec<Draft<'_>>, currency: Currency, returns: Op
     }
     for place in places {
         if let (Some(id), Some(region)) = (place_id(&place), place) {
-            policy.places.push(Place { id, name: Words::default(), regions: vec![region] });
+            policy.places.push(Place { id, regions: vec![region], ..Place::default() });
         }
     }
     if let (Some(first), false) = (drafts.first(), policy.methods.is_empty()) {
@@ -61,7 +66,7 @@ pub(super) fn policy(mut drafts: Vec<Draft<'_>>, currency: Currency, returns: Op
             None => first.node.say(&fault::TIME_ZONE, ""),
         }
     }
-    (policy.returns.is_some() || !policy.methods.is_empty()).then_some(policy)
+    (policy.returns.is_some() || !policy.methods.is_empty()).then(|| policy.sealed())
 }
 
 /// Where the offer does not go, without a word on how, it goes by no method.
@@ -139,7 +144,7 @@ fn method(policy: &mut Policy, id: String, drafts: &[Draft<'_>], places: &[Desti
     let Some(first) = group.first().copied() else { return };
     let handling = handling(&group, &policy.zone);
     let pickup = group.iter().copied().find(|draft| draft.is_pickup());
-    let kind = pickup.map_or(Kind::Ship, |draft| draft.kind.clone());
+    let kind = if pickup.is_some() { Kind::Pickup } else { Kind::Ship };
     let mut rates = Vec::new();
     let mut reached = false;
     if pickup.is_none() {
@@ -151,7 +156,7 @@ fn method(policy: &mut Policy, id: String, drafts: &[Draft<'_>], places: &[Desti
     }
     for place in places {
         let rate = rate(&group, place, policy.currency);
-        reached |= rate.as_ref().is_some_and(|rate| !matches!(rate.price, Price::Never(_)));
+        reached |= rate.as_ref().is_some_and(|rate| !is_never(&rate.steps));
         rates.extend(rate);
     }
     if !reached {
@@ -168,13 +173,16 @@ fn method(policy: &mut Policy, id: String, drafts: &[Draft<'_>], places: &[Desti
     }
     let named = group.iter().find(|draft| !draft.label.is_empty());
     let name = named.map_or(Words::default(), |draft| Words::plain(draft.label.as_str()));
-    let own = if policy.methods.is_empty() {
-        policy.handling = handling;
-        None
-    } else {
-        (handling != policy.handling).then_some(handling)
+    let own = match policy.warehouses.first() {
+        None => {
+            policy.warehouses.push(Warehouse { id: String::new(), zone: policy.zone.clone(), handling });
+            Vec::new()
+        }
+        Some(shop) if shop.handling == handling => Vec::new(),
+        Some(_) => vec![handling],
     };
-    policy.methods.push(Method { id, name, kind, handling: own, carrier, rates, refuses: Vec::new() });
+    let counters = pickup.and_then(|draft| draft.counter.clone()).into_iter().collect();
+    policy.methods.push(Method { id, name, kind, handling: own, carrier, rates, counters, ..Method::default() });
 }
 
 /// How a method's parcels are packed. Where its rules differ, the widest time holds.
@@ -257,17 +265,18 @@ fn rate(group: &[&Draft<'_>], place: &Destination, currency: Currency) -> Option
         transit = widest(transit, draft.lead.transit.filter(|_| draft.cost != Cost::Never));
         free_over = draft.free_over.into_iter().chain(free_over).min();
     }
-    let price = if only_free { Price::AtCheckout } else { price(&base, currency, &mut free_over) };
-    let never = matches!(price, Price::Never(_));
+    let steps = if only_free { vec![Step::default()] } else { steps(&base, &mut free_over) };
+    let never = is_never(&steps);
     // Nothing travels to a counter, and nothing travels where nothing is sent.
     let still = if first.is_pickup() || never { Some((0, 0)) } else { None };
     let transit = transit.or(slower).or(still)?;
     let free_over = free_over.filter(|_| !never).map(|minor| Money::minor(minor, currency));
-    Some(Rate { place: place_id(place), price, transit, free_over })
+    Some(Rate { place: place_id(place), warehouse: None, steps, transit, free_over })
 }
 
 /// The price of rules for one place; lowers the order value from which it is free where their top step is.
-fn price(base: &[&Draft<'_>], currency: Currency, free_over: &mut Option<i64>) -> Price {
+fn steps(base: &[&Draft<'_>], free_over: &mut Option<i64>) -> Vec<Step> {
+    let one = |fee| vec![Step::always(fee)];
     // By upper bound: of the order value, of the weight.
     let mut tiers: Vec<(i64, i64, &Draft<'_>)> = Vec::new();
     let (mut by_value, mut by_weight) = (false, false);
@@ -293,16 +302,16 @@ fn price(base: &[&Draft<'_>], currency: Currency, free_over: &mut Option<i64>) -
         }
     }
     if never == base.len() {
-        return Price::Never(Words::default());
+        return one(Fee::Never(Words::default()));
     }
     if let (Some(lowest), false, 0) = (lowest, unknown, never) {
-        return Price::Flat(Money::minor(lowest, currency));
+        return one(Fee::Flat(lowest));
     }
     if unknown || never > 0 || by_value && by_weight || from > 0 {
         if let (Some(first), false) = (base.first(), unknown) {
             first.node.say(&fault::RATE, "");
         }
-        return Price::AtCheckout;
+        return one(Fee::AtCheckout);
     }
     if let (true, [_, .., (_, 0, draft)]) = (by_value, tiers.as_slice()) {
         // An upper bound on free delivery is a way to write "and above".
@@ -316,11 +325,17 @@ fn price(base: &[&Draft<'_>], currency: Currency, free_over: &mut Option<i64>) -
         }
     }
     if let [(i64::MAX, minor, _)] = tiers.as_slice() {
-        return Price::Flat(Money::minor(*minor, currency));
+        return one(Fee::Flat(*minor));
     }
     let mut steps = Vec::new();
     for (up_to, minor, _) in tiers {
-        steps.push(Tier { up_to: Some(up_to).filter(|up_to| *up_to < i64::MAX), price: Money::minor(minor, currency) });
+        let bound = Some(up_to).filter(|up_to| *up_to < i64::MAX);
+        let (value, weight) = if by_value { (bound, None) } else { (None, bound) };
+        steps.push(Step { value, weight, ..Step::always(Fee::Flat(minor)) });
     }
-    if by_value { Price::ByValue(steps) } else { Price::ByWeight(steps) }
+    steps
+}
+
+fn is_never(steps: &[Step]) -> bool {
+    matches!(steps, [Step { fee: Fee::Never(_), .. }])
 }

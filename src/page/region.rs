@@ -24,19 +24,19 @@ pub(super) fn destinations(rule: &Node<'_>) -> Vec<Destination> {
             node.say(&fault::COUNTRY, "");
         }
         for country in countries {
-            let mut region = Region { country, postcodes: Vec::new() };
+            let mut region = Region { country, ..Region::default() };
             // Where parcels carry no postcode, plugins fill the field with zeros.
             if postcode::is_used(&region.country) {
                 postcodes(&node, &mut region);
-                if region.postcodes.is_empty() && node.has("postalCode postalCodePrefix postalCodeRange") {
+                if region.patterns.is_empty() && node.has("postalCode postalCodePrefix postalCodeRange") {
                     continue;
                 }
-                if region.postcodes.is_empty() && node.has("addressRegion") {
+                if region.patterns.is_empty() && node.has("addressRegion") {
                     node.say(&fault::ADDRESS_REGION, "");
                     continue;
                 }
             }
-            let left = node.graph.patterns_left.get().saturating_sub(1 + region.postcodes.len());
+            let left = node.graph.patterns_left.get().saturating_sub(1 + region.patterns.len());
             if left == 0 {
                 node.say(&fault::PLACES, "");
                 continue;
@@ -88,7 +88,7 @@ fn postcodes(node: &Node<'_>, region: &mut Region) {
             for part in text.split([',', ';']) {
                 let pattern = [part.trim().trim_end_matches('*'), if part.contains('*') { "*" } else { end }].concat();
                 match postcode::check_pattern(&region.country, &pattern.replace(" - ", "..")) {
-                    Ok(pattern) => push(&mut region.postcodes, pattern),
+                    Ok(pattern) => push(&mut region.patterns, pattern),
                     Err(what) => code.say(&fault::POSTCODE, &what),
                 }
             }
@@ -103,9 +103,9 @@ pub(super) fn covers(outer: &Destination, inner: &Destination) -> bool {
         (None, _) => true,
         (Some(_), None) => false,
         (Some(outer), Some(inner)) => {
-            let within = |i: &String| outer.postcodes.iter().any(|o| postcode::covers(o, i));
-            let part = || !inner.postcodes.is_empty() && inner.postcodes.iter().all(within);
-            outer.country == inner.country && (outer.postcodes.is_empty() || part())
+            let within = |i: &String| outer.patterns.iter().any(|o| postcode::covers(o, i));
+            let part = || !inner.patterns.is_empty() && inner.patterns.iter().all(within);
+            outer.country == inner.country && (outer.patterns.is_empty() || part())
         }
     }
 }
@@ -115,8 +115,8 @@ pub(super) fn covers(outer: &Destination, inner: &Destination) -> bool {
 #[inline(never)]
 pub(super) fn width(destination: &Destination) -> usize {
     let Some(region) = destination else { return 200 };
-    let mut widest = if region.postcodes.is_empty() { 100 } else { 0 };
-    for pattern in &region.postcodes {
+    let mut widest = if region.patterns.is_empty() { 100 } else { 0 };
+    for pattern in &region.patterns {
         let (first, last) = pattern.split_once("..").or(pattern.split_once('*')).unwrap_or((pattern, pattern));
         let fixed = if last.is_empty() {
             first.len()
@@ -134,7 +134,7 @@ pub(super) fn width(destination: &Destination) -> usize {
 pub(super) fn place_id(destination: &Destination) -> Option<String> {
     let region = destination.as_ref()?;
     let mut id = region.country.to_ascii_lowercase();
-    for (i, pattern) in region.postcodes.iter().enumerate() {
+    for (i, pattern) in region.patterns.iter().enumerate() {
         id.push(if i == 0 { '-' } else { '+' });
         id.push_str(pattern);
     }

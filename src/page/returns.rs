@@ -8,9 +8,9 @@ use super::amount::{currency_of, money};
 use super::fault;
 use super::graph::{Graph, Node};
 use super::measure::milli;
-use super::region::countries;
+use super::region::{countries, push};
 use crate::content::Link;
-use crate::delivery::Returns;
+use crate::delivery::{ReturnMethod, Returns};
 use crate::money::{Currency, Money};
 
 // Ten years; more is a mistake.
@@ -53,6 +53,8 @@ fn read(policy: &Node<'_>, currency: Currency) -> Option<Returns> {
     let mut returns = Returns {
         days: None,
         fee: fee(policy, currency),
+        fees: Vec::new(),
+        methods: methods(policy),
         accepted: !category.ends_with("NotPermitted"),
         except: Vec::new(),
         url: link.and_then(|link| safe(&link)),
@@ -83,6 +85,18 @@ fn read(policy: &Node<'_>, currency: Currency) -> Option<Returns> {
         }
     }
     Some(returns)
+}
+
+/// How it comes back, by schema.org's names.
+fn methods(policy: &Node<'_>) -> Vec<ReturnMethod> {
+    let named = policy.all("returnMethod").into_iter().map(|node| match node.term() {
+        "ReturnByMail" => Some(ReturnMethod::Post),
+        "ReturnInStore" | "ReturnAtKiosk" => Some(ReturnMethod::Store),
+        _ => None,
+    });
+    let mut methods = Vec::new();
+    named.flatten().for_each(|method| push(&mut methods, method));
+    methods
 }
 
 /// The days of `30`, `30 days`, `P30D`; none of a date.

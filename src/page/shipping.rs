@@ -10,10 +10,11 @@ use super::fault;
 use super::graph::{Graph, Node};
 use super::lead::{Lead, lead};
 use super::measure::grams;
-use super::region::{Destination, countries, destinations};
+use super::region::{Destination, countries, destinations, push};
 use super::week::opening;
-use crate::delivery::{Kind, Region};
+use crate::delivery::{Counter, Region};
 use crate::i18n::Words;
+use crate::list::sort;
 use crate::money::{Currency, Money};
 
 // More rules than this are a generated mistake; the work of putting them together grows with their square.
@@ -26,8 +27,8 @@ pub(super) const ANY: (i64, i64) = (0, i64::MAX);
 pub(super) struct Draft<'v> {
     /// What the shop calls the way of delivery; empty where it has no name.
     pub(super) label: String,
-    /// How it ends.
-    pub(super) kind: Kind,
+    /// Where parcels are collected, of pick-up.
+    pub(super) counter: Option<Counter>,
     /// Where it holds.
     pub(super) destinations: Vec<Destination>,
     /// What it costs.
@@ -49,7 +50,7 @@ pub(super) struct Draft<'v> {
 impl Draft<'_> {
     /// Whether parcels are collected.
     pub(super) fn is_pickup(&self) -> bool {
-        self.kind != Kind::Ship
+        self.counter.is_some()
     }
 }
 
@@ -165,11 +166,11 @@ impl<'v> Reading<'_, 'v> {
         if node.flag("doesNotShip") || rate.is_some_and(|rate| rate.flag("doesNotShip")) {
             cost = Cost::Never;
         }
-        let kind = if pickup { counter(chain, &label) } else { Kind::Ship };
+        let counter = pickup.then(|| counter(chain, &label));
         let lead = lead(chain);
         self.drafts.push(Draft {
             label,
-            kind,
+            counter,
             destinations,
             cost,
             value,
@@ -185,7 +186,7 @@ impl<'v> Reading<'_, 'v> {
     fn home(&self) -> Destination {
         for shop in self.shops.iter().filter(|shop| shop.has("address")) {
             if let Some(country) = countries(shop).pop() {
-                return Some(Region { country, postcodes: Vec::new() });
+                return Some(Region { country, ..Region::default() });
             }
         }
         None
@@ -233,8 +234,8 @@ impl<'v> Reading<'_, 'v> {
 }
 
 /// The counter of a pick-up service: its address, else its name, and the hours of the service or of its place.
-fn counter(chain: &[Node<'_>], label: &str) -> Kind {
-    let mut hours = [None; 7];
+fn counter(chain: &[Node<'_>], label: &str) -> Counter {
+    let mut hours = Vec::new();
     let mut address = String::new();
     for rule in chain.iter().take(2) {
         let place = rule.get("location address").unwrap_or(*rule);
@@ -248,14 +249,9 @@ fn counter(chain: &[Node<'_>], label: &str) -> Kind {
         }
         for node in [*rule, place] {
             let spans = opening(node.all("openingHoursSpecification hoursAvailable openingHours")).spans;
-            for (day, opens, closes) in spans {
-                if let Some(slot) = hours.get_mut(day.index()) {
-                    // A counter has one span a day here; a lunch break is within it.
-                    let (first, last) = slot.unwrap_or((opens, closes));
-                    *slot = Some((first.min(opens), last.max(closes)));
-                }
-            }
+            spans.into_iter().for_each(|span| push(&mut hours, span));
         }
     }
-    Kind::Pickup { address: Words::plain(if address.is_empty() { label } else { &address }), hours }
+    sort(&mut hours);
+    Counter { address: Words::plain(if address.is_empty() { label } else { &address }), hours, ..Counter::default() }
 }

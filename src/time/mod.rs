@@ -5,6 +5,7 @@
 //!
 //! Does not know: the clock, the device's zone, names of days. They come in as arguments or belong to `i18n`.
 
+mod almanac;
 mod calendar;
 mod date;
 mod instant;
@@ -12,9 +13,13 @@ mod posix;
 mod read;
 mod zone;
 
+pub use almanac::Almanac;
 pub use calendar::{Calendar, WEEK, Weekdays};
 pub use date::{Date, TimeOfDay, Weekday};
 pub use instant::Timestamp;
 pub use posix::Rule;
-pub use read::{Span, by_weekday, read_calendar, read_date, read_dates, read_hours, read_time, read_weekdays};
+pub use read::{
+    CALENDAR_KEYS, Span, by_weekday, read_calendar, read_date, read_dates, read_hours, read_minutes, read_time,
+    read_weekdays,
+};
 pub use zone::Zone;

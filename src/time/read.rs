@@ -2,7 +2,7 @@
 //!
 //! Each reader answers with what is usable and logs the rest. Does not know which keys stand beside them.
 
-use super::{Calendar, Date, TimeOfDay, Weekday, Weekdays};
+use super::{Almanac, Calendar, Date, TimeOfDay, Weekday, Weekdays};
 use crate::list::{sort, sort_by, sort_dedup};
 use crate::problem::Reader;
 
@@ -49,6 +49,23 @@ pub fn read_time(reader: &Reader<'_>) -> Option<TimeOfDay> {
     time
 }
 
+/// A span such as `3 min` or `2 h`, in minutes from 1 to `most`; `what` names it for messages.
+pub fn read_minutes(reader: &Reader<'_>, what: &str, most: u32) -> Option<u32> {
+    let text = reader.text()?.trim();
+    let (number, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
+    let factor = match unit.trim() {
+        "min" | "minute" | "minutes" => Some(1),
+        "h" | "hour" | "hours" => Some(60),
+        _ => None,
+    };
+    let minutes = number.parse::<u32>().ok().zip(factor).and_then(|(n, factor)| n.checked_mul(factor));
+    let minutes = minutes.filter(|m| (1..=most).contains(m));
+    if minutes.is_none() {
+        reader.not("duration", what, "write minutes or hours, such as \"30 min\" or \"2 h\"");
+    }
+    minutes
+}
+
 /// Days of the week: `["mon", "tue"]`, also `mon-fri`, `weekdays`, `weekend`, `daily`.
 pub fn read_weekdays(reader: &Reader<'_>) -> Weekdays {
     let mut days = Weekdays::NONE;
@@ -62,8 +79,12 @@ pub fn read_weekdays(reader: &Reader<'_>) -> Weekdays {
     days
 }
 
-/// The keys `open`, `closed` and `extra_open` of a group, over what holds without them.
-pub fn read_calendar(reader: &Reader<'_>, mut calendar: Calendar) -> Calendar {
+/// The keys that [`read_calendar`] reads.
+pub const CALENDAR_KEYS: [&str; 4] = ["open", "closed", "extra_open", "holidays"];
+
+/// The keys `open`, `closed`, `extra_open` and `holidays` of a group, over what holds without them. Closed days and
+/// holidays are one list; the days that are open all the same win over both.
+pub fn read_calendar(reader: &Reader<'_>, mut calendar: Calendar, almanac: &Almanac<'_>) -> Calendar {
     if let Some(open) = reader.get("open") {
         let week = read_weekdays(&open);
         if week == Weekdays::NONE {
@@ -74,6 +95,10 @@ pub fn read_calendar(reader: &Reader<'_>, mut calendar: Calendar) -> Calendar {
     }
     if let Some(closed) = reader.get("closed") {
         calendar.closed = read_dates(&closed);
+    }
+    if let Some(holidays) = reader.get("holidays") {
+        calendar.closed.extend(almanac.holidays(&holidays));
+        sort_dedup(&mut calendar.closed);
     }
     if let Some(open) = reader.get("extra_open") {
         calendar.open = read_dates(&open);

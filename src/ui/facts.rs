@@ -54,8 +54,8 @@ pub(super) fn method_name<'m>(model: &'m Model, promise: &'m Promise) -> &'m str
     let name = promise.name.get(&model.locale);
     match (&promise.kind, name.is_empty()) {
         (_, false) => name,
-        (Kind::Pickup { .. }, true) => model.text(Key::PickupNamed),
-        (Kind::Ship, true) => model.text(Key::ShipNamed),
+        (Kind::Pickup | Kind::Locker, true) => model.text(Key::PickupNamed),
+        (_, true) => model.text(Key::ShipNamed),
     }
 }
 

@@ -139,7 +139,7 @@ impl Model {
 
     /// The promise shown first: the cheapest that comes to the door, else the cheapest of all.
     pub fn headline(&self) -> Option<&Promise> {
-        let ships = |p: &&Promise| matches!(p.kind, crate::delivery::Kind::Ship);
+        let ships = |p: &&Promise| p.kind.is_to_the_door();
         self.quote.promises.iter().find(ships).or_else(|| self.quote.promises.first())
     }
 

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use shelfhelp::delivery::{
-    self, Cutoffs, Handling, Kind, Method, Parcel, Place, Policy, Price, Rate, Region, country, postcode,
+    self, Cutoffs, Handling, Method, Parcel, Place, Policy, Rate, Region, Step, country, postcode,
 };
 use shelfhelp::i18n::{Locale, Words};
 use shelfhelp::money::Currency;
@@ -43,25 +43,13 @@ fn list(value: Option<&Value>) -> &[Value] {
 
 /// A shop that packs for `days` on a calendar and whose parcels are there the same day.
 fn shop(calendar: Calendar, days: u16, places: Vec<Place>) -> Policy {
-    let rate = |place: Option<String>| Rate { place, price: Price::AtCheckout, transit: (0, 0), free_over: None };
+    let rate = |place: Option<String>| Rate { place, steps: vec![Step::default()], ..Rate::default() };
     let rates =
         if places.is_empty() { vec![rate(None)] } else { places.iter().map(|p| rate(Some(p.id.clone()))).collect() };
-    Policy {
-        currency: Currency::EUR,
-        zone: Zone::UTC,
-        handling: Handling { days: (days, days), calendar, cutoffs: Cutoffs::default() },
-        places,
-        methods: vec![Method {
-            id: "m".into(),
-            name: Words::plain("m"),
-            kind: Kind::Ship,
-            handling: None,
-            carrier: Calendar { week: Weekdays::ALL, ..Calendar::default() },
-            rates,
-            refuses: Vec::new(),
-        }],
-        returns: None,
-    }
+    let handling = Handling { days: (days, days), calendar, cutoffs: Cutoffs::default() };
+    let carrier = Calendar { week: Weekdays::ALL, ..Calendar::default() };
+    let method = Method { id: "m".into(), name: Words::plain("m"), carrier, rates, ..Method::default() };
+    Policy { places, methods: vec![method], ..Policy::new(Currency::EUR, Zone::UTC, handling) }
 }
 
 #[test]
@@ -119,10 +107,12 @@ fn place(zone: &Value, country_of_case: &str) -> Option<Place> {
     }
     let region = |country: &&str| Region {
         country: (*country).to_owned(),
-        postcodes: patterns.iter().map(|p| postcode::check_pattern(country, p).expect("a pattern")).collect(),
+        patterns: patterns.iter().map(|p| postcode::check_pattern(country, p).expect("a pattern")).collect(),
+        ..Region::default()
     };
     let name = text(zone, "name");
-    Some(Place { id: name.into(), name: Words::plain(name), regions: countries.iter().map(region).collect() })
+    let regions = countries.iter().map(region).collect();
+    Some(Place { id: name.into(), name: Words::plain(name), regions, ..Place::default() })
 }
 
 #[test]

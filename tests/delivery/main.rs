@@ -20,7 +20,7 @@ use shelfhelp::delivery::{self, Destination, Parcel, Policy, Promise, Quote};
 use shelfhelp::i18n::{Format, Locale, Native};
 use shelfhelp::money::{Currency, Money};
 use shelfhelp::problem::{Log, Problem, Reader, Value};
-use shelfhelp::time::{Date, TimeOfDay, Timestamp, Zone};
+use shelfhelp::time::{Almanac, Date, TimeOfDay, Timestamp, Zone};
 
 /// The demo's shop: a workshop near Athens.
 const ELAIA: &str = r#"{
@@ -78,11 +78,19 @@ fn to(text: &str) -> Destination {
     Destination::parse(text).unwrap_or_else(|| panic!("{text} is a destination"))
 }
 
+/// Knows Berlin's clocks and one Greek holiday.
+fn almanac() -> Almanac<'static> {
+    Almanac {
+        zone_of: &|name| (name == "Europe/Berlin").then(|| zone("CET-1CEST,M3.5.0,M10.5.0/3")),
+        holidays_of: &|country| (country == "GR").then(|| vec![day("2026-10-28")]),
+    }
+}
+
 /// A document and what is wrong with it.
 fn read_in(json: &str, currency: Currency, zone: Zone) -> (Policy, Vec<Problem>) {
     let value: Value = serde_json::from_str(json).unwrap_or_else(|e| panic!("{e} in {json}"));
     let log = Log::default();
-    let policy = delivery::read(&Reader::new(&value, "", &log), currency, zone);
+    let policy = delivery::read(&Reader::new(&value, "", &log), currency, zone, &almanac());
     (policy, log.into_problems())
 }
 

@@ -241,6 +241,7 @@ fn the_shops_clocks_decide_not_the_shoppers() {
     ] {
         let mut policy = one_method(r#""days": 1, "cutoff": "14:00""#, "", r#""transit": 1"#);
         policy.zone = zone(rule);
+        policy.warehouses[0].zone = zone(rule);
         assert_eq!(delivery::promises(&policy, &scarf(), &to("GR"), now)[0].earliest, day(expected), "{rule}");
     }
 }

@@ -1,11 +1,12 @@
 //! What holds for every shop, every order and every minute.
 
 use shelfhelp::delivery::{
-    self, Certainty, Cutoffs, Destination, Handling, Kind, Method, Parcel, Policy, Price, Promise, Rate, Verdict,
+    self, Counter, Cutoffs, Destination, Fee, Handling, Kind, Method, Parcel, Policy, Promise, Rate, Step, Timing,
+    Verdict,
 };
 use shelfhelp::i18n::Words;
-use shelfhelp::money::{Currency, Money};
-use shelfhelp::time::{Calendar, Date, TimeOfDay, Timestamp, Weekdays};
+use shelfhelp::money::Currency;
+use shelfhelp::time::{Calendar, Date, Span, TimeOfDay, Timestamp, Weekday, Weekdays};
 
 use super::{ELAIA, athens, policy, scarf, to, zone};
 
@@ -57,32 +58,47 @@ impl Chance {
 
     fn policy(&mut self) -> Policy {
         let cutoffs = Cutoffs([(); 7].map(|()| (!self.one_in(3)).then(|| self.time())));
-        let hours = [(); 7].map(|()| {
-            let opens = 60 * self.below(12) as u16;
-            (!self.one_in(4)).then(|| (TimeOfDay(opens), TimeOfDay(opens + 60 * (1 + self.below(12) as u16))))
-        });
+        let hours: Vec<Span> = Weekday::ALL
+            .into_iter()
+            .filter_map(|on| {
+                let opens = 60 * self.below(12) as u16;
+                let closes = opens + 60 * (1 + self.below(12) as u16);
+                (!self.one_in(4)).then_some((on, TimeOfDay(opens), TimeOfDay(closes)))
+            })
+            .collect();
         let transit = if self.one_in(2) { (0, 0) } else { self.range() };
-        Policy {
-            currency: Currency::EUR,
-            zone: zone(ZONES[self.below(4) as usize]),
-            handling: Handling { days: self.range(), calendar: self.calendar(), cutoffs },
-            places: Vec::new(),
-            methods: vec![Method {
-                id: "m".into(),
-                name: Words::plain("m"),
-                kind: if self.one_in(3) { Kind::Pickup { address: Words::default(), hours } } else { Kind::Ship },
-                handling: None,
-                carrier: self.calendar(),
-                rates: vec![Rate {
-                    place: None,
-                    price: Price::Flat(Money::minor(500, Currency::EUR)),
-                    transit,
-                    free_over: None,
-                }],
-                refuses: Vec::new(),
-            }],
-            returns: None,
-        }
+        let kind = match self.below(6) {
+            0 | 1 => Kind::Pickup,
+            2 => Kind::Locker,
+            3 => Kind::Slots,
+            _ => Kind::Ship,
+        };
+        let timing = Timing {
+            ready: self.one_in(3).then(|| self.time()),
+            ready_in: self.one_in(3).then(|| 15 * self.below(40) as u16),
+            lead: 30 * self.below(60) as u16,
+            days_ahead: 7,
+        };
+        let counter = Counter { hours: hours.clone(), ..Counter::default() };
+        let (counters, windows) = match kind {
+            Kind::Pickup | Kind::Locker => (vec![counter], Vec::new()),
+            _ => (Vec::new(), hours),
+        };
+        let steps = vec![Step::always(Fee::Flat(500))];
+        let method = Method {
+            id: "m".into(),
+            name: Words::plain("m"),
+            kind,
+            carrier: self.calendar(),
+            rates: vec![Rate { steps, transit, ..Rate::default() }],
+            counters,
+            windows,
+            timing,
+            ..Method::default()
+        };
+        let handling = Handling { days: self.range(), calendar: self.calendar(), cutoffs };
+        let policy = Policy::new(Currency::EUR, zone(ZONES[self.below(4) as usize]), handling);
+        Policy { methods: vec![method], ..policy }
     }
 
     fn instant(&mut self) -> Timestamp {
@@ -91,7 +107,7 @@ impl Chance {
 }
 
 fn anywhere() -> Destination {
-    Destination { country: "GR".into(), postcode: None, certainty: Certainty::Given }
+    Destination { country: "GR".into(), ..Destination::default() }
 }
 
 fn promise(policy: &Policy, parcel: &Parcel, now: Timestamp) -> Option<Promise> {
@@ -128,7 +144,8 @@ fn the_earliest_is_never_after_the_latest_nor_before_today() {
 fn a_later_order_never_arrives_earlier() {
     for_all(2, |chance, policy, parcel, now, found| {
         for ahead in [60, 3600, 60 * chance.below(10_000) as i64] {
-            let later = promise(policy, parcel, now.plus(ahead)).expect("a promise");
+            // Never is later than any day: a counter may be open on a few days of all only.
+            let Some(later) = promise(policy, parcel, now.plus(ahead)) else { continue };
             assert!(
                 (found.earliest, found.ready_from) <= (later.earliest, later.ready_from)
                     && found.latest <= later.latest,
@@ -142,7 +159,11 @@ fn a_later_order_never_arrives_earlier() {
 fn more_handling_or_a_longer_way_never_arrives_sooner() {
     for_all(3, |chance, policy, parcel, now, found| {
         let mut slower = policy.clone();
-        let days = if chance.one_in(2) { &mut slower.handling.days } else { &mut slower.methods[0].rates[0].transit };
+        let days = if chance.one_in(2) {
+            &mut slower.warehouses[0].handling.days
+        } else {
+            &mut slower.methods[0].rates[0].transit
+        };
         let more = 1 + chance.below(3) as u16;
         *days = (days.0 + more, days.1 + more);
         let slow = promise(&slower, parcel, now).expect("a promise");
@@ -154,7 +175,8 @@ fn more_handling_or_a_longer_way_never_arrives_sooner() {
 fn one_more_closed_day_never_arrives_sooner() {
     for_all(4, |chance, policy, parcel, now, found| {
         let mut closed = policy.clone();
-        let calendar = if chance.one_in(2) { &mut closed.handling.calendar } else { &mut closed.methods[0].carrier };
+        let calendar =
+            if chance.one_in(2) { &mut closed.warehouses[0].handling.calendar } else { &mut closed.methods[0].carrier };
         calendar.closed.push(found.earliest.plus(-(chance.below(3) as i32)));
         calendar.closed.sort_unstable();
         let Some(slow) = promise(&closed, parcel, now) else { return };
@@ -166,10 +188,13 @@ fn one_more_closed_day_never_arrives_sooner() {
 fn until_the_last_moment_the_dates_hold_and_from_then_on_they_do_not() {
     for_all(5, |_, policy, parcel, now, found| {
         let Some(by) = found.order_by else { return };
-        let dates = |at: Timestamp| promise(policy, parcel, at).map(|p| (p.earliest, p.latest));
+        // With windows of delivery, the next one of the same day is another promise.
+        let window = |p: &Promise| p.ready_from.filter(|_| p.kind == Kind::Slots);
+        let dates = |at: Timestamp| promise(policy, parcel, at).map(|p| (p.earliest, p.latest, window(&p)));
+        let held = Some((found.earliest, found.latest, window(found)));
         assert!(by > now, "{policy:?} {parcel:?} {now}: {by}");
-        assert_eq!(dates(by.plus(-1)), Some((found.earliest, found.latest)), "{policy:?} {parcel:?} {now}: {by}");
-        assert_ne!(dates(by), Some((found.earliest, found.latest)), "{policy:?} {parcel:?} {now}: {by}");
+        assert_eq!(dates(by.plus(-1)), held, "{policy:?} {parcel:?} {now}: {by}");
+        assert_ne!(dates(by), held, "{policy:?} {parcel:?} {now}: {by}");
     });
 }
 
@@ -180,11 +205,47 @@ fn every_arrival_is_on_a_day_and_at_an_hour_that_is_open() {
         for day in [found.earliest, found.latest] {
             assert!(method.carrier.is_open(day), "{policy:?} {parcel:?} {now}");
         }
-        if let Kind::Pickup { hours, .. } = &method.kind {
-            let (opens, closes) = hours[found.earliest.weekday().index()].expect("open that day");
-            let ready = found.ready_from.expect("a time");
-            assert!(opens <= ready && ready < closes, "{policy:?} {parcel:?} {now}");
+        let hours = found.counter.as_ref().map_or(&method.windows, |counter| &counter.hours);
+        if let (false, Some(ready)) = (hours.is_empty(), found.ready_from) {
+            let is_open =
+                |(day, opens, closes): &Span| *day == found.earliest.weekday() && *opens <= ready && ready < *closes;
+            assert!(hours.iter().any(is_open), "{policy:?} {parcel:?} {now}");
         }
+    });
+}
+
+#[test]
+fn every_promise_is_its_own_explanation_summed_up() {
+    for_all(8, |_, policy, parcel, now, found| {
+        let case = || format!("{policy:?} {parcel:?} {now}: {found:?}");
+        let timeline = delivery::explain(policy, parcel, &anywhere(), found).unwrap_or_else(|| panic!("{}", case()));
+        for (legs, arrival) in [(&timeline.earliest, found.earliest), (&timeline.latest, found.latest)] {
+            // From the day of the order, each leg takes the days that count and those that are passed over.
+            let mut day = policy.zone.local(now).0;
+            for leg in legs {
+                assert_eq!(leg.from, day, "{}", case());
+                day = day.plus(i32::from(leg.counted) + leg.skipped.len() as i32);
+                assert_eq!(leg.to, day, "{}", case());
+                assert!(leg.skipped.iter().all(|(on, _)| (leg.from..=leg.to).contains(on)), "{}", case());
+            }
+            assert_eq!(day, arrival, "{}", case());
+        }
+    });
+}
+
+#[test]
+fn an_order_before_the_last_moment_is_there_by_the_day_and_one_at_it_is_not() {
+    for_all(9, |chance, policy, parcel, now, found| {
+        let by = found.latest.plus(chance.below(40) as i32);
+        let made = delivery::arrives_by(policy, parcel, &anywhere(), by, now);
+        let case = || format!("{policy:?} {parcel:?} {now} by {by}: {made:?}");
+        let [deadline] = made.as_slice() else { panic!("{}", case()) };
+        let latest = |at: Timestamp| promise(policy, parcel, at).map(|p| p.latest);
+        assert!(deadline.order_by > now, "{}", case());
+        assert!(latest(deadline.order_by.plus(-1)).is_some_and(|day| day <= by), "{}", case());
+        assert!(latest(deadline.order_by).is_none_or(|day| day > by), "{}", case());
+        let too_soon = found.latest.plus(-1);
+        assert_eq!(delivery::arrives_by(policy, parcel, &anywhere(), too_soon, now), [], "{}", case());
     });
 }
 
@@ -204,6 +265,7 @@ fn every_hour_of_a_year_promises_in_every_zone() {
     for rule in ZONES {
         let mut elaia = policy(ELAIA);
         elaia.zone = zone(rule);
+        elaia.warehouses[0].zone = zone(rule);
         let mut earliest = Date(0);
         for hour in 0..366 * 24 {
             let now = athens("2026-06-01 00:00").plus(hour * 3600);

@@ -145,7 +145,7 @@ fn a_wrong_price() {
         r#""price": "3.50", "#,
         r#""price": "3.50", "never": "No", "#,
         &[
-            "two-prices methods[0].rates[0]: this rate has more than one of never, tiers_by_value, tiers_by_weight and price; \
+            "two-prices methods[0].rates[0]: this rate has more than one of never, tiers, tiers_by_value, tiers_by_weight, tiers_by_quantity, price; \
          keep the one that holds; the first in that order is used",
         ],
     );
@@ -291,7 +291,8 @@ fn a_wrong_key_is_named_with_the_nearest_one() {
         r#""address""#,
         r#""where""#,
         &["unknown-key methods[2].where: `where` is not known here and is not used; \
-         known here: id, name, kind, address, hours, handling, carrier, refuses, rates"],
+         known here: id, name, kind, address, hours, closed, country, postcode, counters, ready, ready_in, slots, lead, days_ahead, \
+         handling, carrier, refuses, rates"],
     );
 }
 
@@ -301,7 +302,7 @@ fn a_wrong_method() {
         r#""kind": "pickup""#,
         r#""kind": "collect""#,
         &[
-            "method-kind methods[2].kind: \"collect\" is not a kind of method; write kind = \"ship\" or kind = \"pickup\"",
+            "method-kind methods[2].kind: \"collect\" is not a kind of method; write kind = \"ship\", \"pickup\", \"locker\", \"slots\" or \"digital\"",
             "missing methods[2].rates[0]: `transit` is missing; write how many open days the way takes, such as transit = [1, 2]",
         ],
     );
@@ -311,12 +312,6 @@ fn a_wrong_method() {
         &[
             "missing methods[2]: `hours` is missing; write when it can be collected, such as hours = { weekdays = \"10:00-20:00\" }",
         ],
-    );
-    wrong(
-        r#""weekdays": "10:00-20:00""#,
-        r#""weekdays": ["10:00-14:00", "17:00-20:00"]"#,
-        &["pickup-hours methods[2].hours: pick-up hours have one span a day; the break is taken as open; \
-         write the hours before or after the break alone if that is wrong"],
     );
     wrong(
         r#""id": "express""#,

@@ -2,8 +2,9 @@
 
 use shelfhelp::contact::{Channel, ChannelKind};
 use shelfhelp::content::{Block, Inline};
-use shelfhelp::delivery::{Handling, Kind, Policy, Price, Rate, Returns};
+use shelfhelp::delivery::{Fee, Handling, Policy, Rate, Returns, Step};
 use shelfhelp::i18n::{Locale, Words};
+use shelfhelp::money::{Currency, Money};
 use shelfhelp::page::PageFacts;
 use shelfhelp::time::{Calendar, WEEK, Weekday, Weekdays, Zone};
 
@@ -59,19 +60,26 @@ fn handling(handling: &Handling) -> String {
 
 fn rate(rate: &Rate) -> String {
     let place = rate.place.as_deref().unwrap_or("anywhere");
-    let price = match &rate.price {
-        Price::Flat(money) => money.decimal(),
-        Price::AtCheckout => "at checkout".into(),
-        Price::Never(reason) => return format!("  {place}: never {}", words(reason)).trim_end().to_owned(),
-        Price::ByValue(tiers) | Price::ByWeight(tiers) => {
-            let step = |tier: &shelfhelp::delivery::Tier| match tier.up_to {
-                Some(up_to) => format!("{} up to {up_to}", tier.price.decimal()),
-                None => tier.price.decimal(),
-            };
-            let by = if matches!(rate.price, Price::ByValue(_)) { "by value" } else { "by weight" };
-            format!("{by} {}", tiers.iter().map(step).collect::<Vec<_>>().join(", "))
-        }
+    let amount = |minor: i64| Money::minor(minor, Currency::EUR).decimal();
+    let step = |step: &Step| match (&step.fee, step.value.or(step.weight)) {
+        (Fee::Flat(minor), Some(up_to)) => format!("{} up to {up_to}", amount(*minor)),
+        (Fee::Flat(minor), None) => amount(*minor),
+        (Fee::AtCheckout, _) => "at checkout".into(),
+        (Fee::Parts(_) | Fee::Never(_), _) => "?".into(),
     };
+    if let [Step { fee: Fee::Never(reason), .. }] = &rate.steps[..] {
+        return format!("  {place}: never {}", words(reason)).trim_end().to_owned();
+    }
+    let by_value = rate.steps.iter().any(|step| step.value.is_some());
+    let by_weight = rate.steps.iter().any(|step| step.weight.is_some());
+    let by = if by_value {
+        "by value "
+    } else if by_weight {
+        "by weight "
+    } else {
+        ""
+    };
+    let price = format!("{by}{}", rate.steps.iter().map(step).collect::<Vec<_>>().join(", "));
     let free = rate.free_over.map(|money| format!(", free from {}", money.decimal())).unwrap_or_default();
     format!("  {place}: {price}, {}-{} days{free}", rate.transit.0, rate.transit.1)
 }
@@ -87,25 +95,23 @@ fn delivery(policy: &Policy) -> Option<String> {
         Zone::Fixed(seconds) => format!("{:+} min", seconds / 60),
         _ => "listed".into(),
     };
-    let mut out = format!("{} {zone}, {}", policy.currency.code(), handling(&policy.handling));
+    let mut out = format!("{} {zone}, {}", policy.currency.code(), handling(&policy.warehouses[0].handling));
     for place in &policy.places {
         let region = |region: &shelfhelp::delivery::Region| {
-            [std::slice::from_ref(&region.country), &region.postcodes[..]].concat()
+            [std::slice::from_ref(&region.country), &region.patterns[..]].concat()
         };
         out +=
             &format!("\nplace {}: {}", place.id, place.regions.iter().flat_map(region).collect::<Vec<_>>().join(" "));
     }
     for method in &policy.methods {
         out += &format!("\n{} \"{}\"", method.id, words(&method.name));
-        if let Kind::Pickup { address, hours } = &method.kind {
-            out += &format!(" at \"{}\"", words(address));
-            for (day, span) in Weekday::ALL.iter().zip(hours) {
-                if let Some((opens, closes)) = span {
-                    out += &format!(" {} {opens}-{closes}", &format!("{day:?}")[..3]);
-                }
+        for counter in &method.counters {
+            out += &format!(" at \"{}\"", words(&counter.address));
+            for (day, opens, closes) in &counter.hours {
+                out += &format!(" {} {opens}-{closes}", &format!("{day:?}")[..3]);
             }
         }
-        if let Some(own) = &method.handling {
+        if let Some(own) = method.handling.first() {
             out += &format!(", {}", handling(own));
         }
         if method.carrier != Calendar::default() {

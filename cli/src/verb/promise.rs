@@ -5,7 +5,7 @@ use core::fmt::Write;
 use serde_json::{Value as Json, json};
 use shelfhelp::content::Product;
 use shelfhelp::delivery::{
-    Destination, Kind, Parcel, Policy, Promise as Way, Quote, ReturnBy, country, postcode, quote, return_by_for_order,
+    Destination, Parcel, Policy, Promise as Way, Quote, ReturnBy, country, postcode, quote, return_by_for_order,
 };
 use shelfhelp::i18n::{Format, Locale, Native};
 use shelfhelp::money::Money;
@@ -70,6 +70,10 @@ impl Asked {
             quantity: args.quantity,
             tags: product.tags.clone(),
             available_from: product.available_from,
+            made_to_order: product.made_to_order,
+            warehouse: product.warehouse.clone(),
+            class: product.class.clone(),
+            discount: None,
         }
     }
 
@@ -143,7 +147,7 @@ impl View<'_> {
     fn way_json(&self, way: &Way) -> Json {
         json!({
             "method": way.method,
-            "kind": if matches!(way.kind, Kind::Pickup { .. }) { "pickup" } else { "ship" },
+            "kind": way.kind.word(),
             "price": way.price.map(money_json),
             "earliest": way.earliest.to_string(),
             "latest": way.latest.to_string(),
@@ -176,7 +180,7 @@ impl View<'_> {
             };
             let _ = writeln!(out, "  not {}: {}", refusal.name.get(&self.locale), clean(reason));
         }
-        let shipped = quoted.promises.iter().find(|way| way.kind == Kind::Ship);
+        let shipped = quoted.promises.iter().find(|way| way.kind.is_to_the_door());
         if let Some(latest) = shipped.or(quoted.promises.first()).map(|way| way.latest) {
             let ordered = self.zone.local(self.now).0;
             match return_by_for_order(policy, parcel, ordered, latest) {

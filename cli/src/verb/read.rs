@@ -7,9 +7,9 @@ use core::fmt::Write;
 use serde_json::{Value as Json, json};
 use shelfhelp::contact::{Channel, ChannelKind};
 use shelfhelp::content::{Product, plain_text};
-use shelfhelp::delivery::{Kind, Method, Policy, Price, Rate, Returns, Tier};
+use shelfhelp::delivery::{Fee, Method, Policy, Rate, Returns, Step};
 use shelfhelp::i18n::{Locale, Words};
-use shelfhelp::money::Money;
+use shelfhelp::money::{Currency, Money};
 use shelfhelp::page::{self, PageFacts};
 use shelfhelp::time::Weekday;
 
@@ -72,23 +72,24 @@ fn shipping(policy: &Policy) -> Vec<Json> {
 }
 
 fn rate_json(policy: &Policy, method: &Method, rate: &Rate) -> Json {
-    let handling = method.handling.as_ref().unwrap_or(&policy.handling);
+    let shop = policy.warehouses.first().map(|warehouse| &warehouse.handling);
+    let handling = method.handling.first().or(shop);
     let place = policy.places.iter().find(|place| Some(&place.id) == rate.place.as_ref());
     let regions = place.map(|place| place.regions.as_slice()).unwrap_or_default().iter();
     let regions: Vec<Json> =
-        regions.map(|region| json!({ "country": region.country, "postcodes": region.postcodes })).collect();
+        regions.map(|region| json!({ "country": region.country, "postcodes": region.patterns })).collect();
     let cutoffs: serde_json::Map<String, Json> = Weekday::ALL
         .iter()
-        .zip(&handling.cutoffs.0)
+        .zip(handling.map(|handling| handling.cutoffs.0).unwrap_or_default())
         .filter_map(|(day, cutoff)| Some((weekday(*day), cutoff.as_ref()?.to_string().into())))
         .collect();
     json!({
         "method": method.id,
         "name": plain(&method.name),
-        "kind": if matches!(method.kind, Kind::Pickup { .. }) { "pickup" } else { "ship" },
+        "kind": method.kind.word(),
         "regions": regions,
-        "price": price(&rate.price),
-        "handling": [handling.days.0, handling.days.1],
+        "price": price(&rate.steps, policy.currency),
+        "handling": handling.map(|handling| [handling.days.0, handling.days.1]),
         "transit": [rate.transit.0, rate.transit.1],
         "cutoff": cutoffs,
         "free_over": rate.free_over.map(money),
@@ -96,17 +97,23 @@ fn rate_json(policy: &Policy, method: &Method, rate: &Rate) -> Json {
 }
 
 /// An amount, its steps, `null` where only checkout knows, or the reason for never.
-fn price(price: &Price) -> Json {
-    let tiers = |tiers: &[Tier]| -> Vec<Json> {
-        tiers.iter().map(|tier| json!({ "up_to": tier.up_to, "price": money(tier.price) })).collect()
+fn price(steps: &[Step], currency: Currency) -> Json {
+    let fee = |step: &Step| match &step.fee {
+        Fee::Flat(minor) => money(Money::minor(*minor, currency)),
+        Fee::Never(reason) => json!({ "never": plain(reason) }),
+        // Markup has no prices put together from parts.
+        Fee::AtCheckout | Fee::Parts(_) => Json::Null,
     };
-    match price {
-        Price::Flat(amount) => money(*amount),
-        Price::ByValue(steps) => json!({ "by_value": tiers(steps) }),
-        Price::ByWeight(steps) => json!({ "by_weight": tiers(steps) }),
-        Price::AtCheckout => Json::Null,
-        Price::Never(reason) => json!({ "never": plain(reason) }),
+    let tiers = |bound: fn(&Step) -> Option<i64>| -> Vec<Json> {
+        steps.iter().map(|step| json!({ "up_to": bound(step), "price": fee(step) })).collect()
+    };
+    if steps.iter().any(|step| step.value.is_some()) {
+        return json!({ "by_value": tiers(|step| step.value) });
     }
+    if steps.iter().any(|step| step.weight.is_some()) {
+        return json!({ "by_weight": tiers(|step| step.weight) });
+    }
+    steps.first().map_or(Json::Null, fee)
 }
 
 fn returns(returns: &Returns) -> Json {

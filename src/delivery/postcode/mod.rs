@@ -11,8 +11,8 @@ mod pattern;
 mod region;
 
 pub use codes::Codes;
-pub(crate) use pattern::covers;
 pub use pattern::{check_pattern, matches};
+pub(crate) use pattern::{covers, is_whole};
 pub use region::{region_covers, region_is_known, region_of};
 
 use formats::Form;

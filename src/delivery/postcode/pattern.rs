@@ -138,3 +138,9 @@ impl<'a> Parts<'a> {
         Parts { area, district: number.parse().ok(), suffix, inward }
     }
 }
+
+/// Whether a normalised pattern is one whole postcode, and not a beginning, a range or a British district.
+pub(crate) fn is_whole(country: &str, pattern: &str) -> bool {
+    let is_part = matches!(formats::of(country), Form::British) && split_british(pattern).is_none();
+    !is_part && !pattern.contains(['.', '*', ' '])
+}

@@ -1,102 +1,69 @@
 //! What did the merchant write about delivery, and what is wrong with it?
 //!
-//! Reads the delivery document: handling, places, methods, returns. Whatever cannot be used is a problem with its place,
-//! value and remedy, and is left out in the way that promises less: a price that cannot be read is one that checkout
-//! says, a place without one good postcode covers nothing.
+//! Reads the delivery document: handling, warehouses, carriers, places, restrictions, methods, returns. Whatever cannot be
+//! used is a problem with its place, value and remedy, and is left out in the way that promises less: a price that cannot
+//! be read is one that checkout says, a place without one good postcode covers nothing.
 
+mod counter;
 mod method;
+mod packing;
 mod place;
+mod price;
+mod restriction;
 mod returns;
 
-use super::policy::{Cutoffs, Handling, Policy};
+use super::policy::{OrderValue, Policy};
 use crate::i18n::Words;
 use crate::money::Currency;
-use crate::problem::{Reader, Value};
-use crate::time::{Calendar, Weekday, Zone, by_weekday, read_calendar, read_time};
+use crate::problem::{Reader, Value, nearest};
+use crate::time::{Almanac, Calendar, Zone};
 
-// Longer handling or transit is a mistake; a pre-order says `available_from` instead.
-const DAYS_MAX: i64 = 365;
+pub use packing::read_days;
+
+/// What rates and methods may refer to, by id.
+struct Names<'r, 'a> {
+    currency: Currency,
+    almanac: &'r Almanac<'r>,
+    warehouses: &'r [super::Warehouse],
+    carriers: &'r [(String, Calendar)],
+    places: &'r [place::Read<'a>],
+}
 
 /// The delivery document. Amounts are in `currency`, days and times those of `zone`.
-pub fn read(reader: &Reader<'_>, currency: Currency, zone: Zone) -> Policy {
+pub fn read(reader: &Reader<'_>, currency: Currency, zone: Zone, almanac: &Almanac<'_>) -> Policy {
     is_group(reader);
-    reader.known(&["handling", "places", "methods", "returns", "expect"]);
-    // A day of packing is the slower guess where nothing is said.
-    let unsaid = Handling { days: (1, 1), calendar: Calendar::default(), cutoffs: Cutoffs::default() };
-    let handling = match reader.get("handling") {
-        Some(group) => read_handling(&group, unsaid, true),
-        None => {
-            reader.warn(
-                "handling-missing",
-                "nothing says how long packing takes; one working day is assumed",
-                "write how many days, such as handling = { days = 1, cutoff = \"14:00\" }",
-            );
-            unsaid
-        }
-    };
-    let places = place::read(reader);
-    let methods = method::read(reader, currency, &handling, &places);
+    reader.known(&[
+        "order_value",
+        "handling",
+        "warehouses",
+        "carriers",
+        "places",
+        "restrictions",
+        "methods",
+        "returns",
+        "expect",
+    ]);
+    let warehouses = packing::read_warehouses(reader, &zone, almanac);
+    let carriers = packing::read_carriers(reader, almanac);
+    let places = place::read(reader, currency);
+    let names = Names { currency, almanac, warehouses: &warehouses, carriers: &carriers, places: &places };
+    let methods = method::read(reader, &names);
+    let restrictions = restriction::read(reader, &places, &methods);
     place::warn_unserved(&places, &methods);
-    let returns = reader.get("returns").and_then(|group| returns::read(&group, currency));
+    let returns = reader.get("returns").and_then(|group| returns::read(&group, currency, &places));
+    let order_value = reader.get("order_value").map(|value| read_order_value(&value)).unwrap_or_default();
     let places = places.into_iter().filter_map(|place| place.usable).collect();
-    Policy { currency, zone, handling, places, methods, returns }
+    Policy { currency, zone, order_value, warehouses, places, restrictions, methods, returns, version: 0 }.sealed()
 }
 
-fn read_handling(reader: &Reader<'_>, base: Handling, needs_days: bool) -> Handling {
-    if !is_group(reader) {
-        return base;
-    }
-    reader.known(&["days", "cutoff", "open", "closed", "extra_open"]);
-    let days = match reader.get("days") {
-        Some(days) => read_days(&days),
-        None if needs_days => {
-            reader.need("days", "write how many open days packing takes, such as days = 1 or days = [1, 2]");
-            None
-        }
-        None => None,
-    };
-    Handling {
-        days: days.unwrap_or(base.days),
-        cutoffs: reader.get("cutoff").map_or(base.cutoffs, |cutoff| read_cutoffs(&cutoff)),
-        calendar: read_calendar(reader, base.calendar),
-    }
-}
-
-/// `"14:00"` for every day, or `{ mon = "14:00", fri = "12:00" }`.
-fn read_cutoffs(reader: &Reader<'_>) -> Cutoffs {
-    if !matches!(reader.value(), Value::Map(_)) {
-        return Cutoffs([read_time(reader); 7]);
-    }
-    let mut cutoffs = Cutoffs::default();
-    for (days, time) in by_weekday(reader) {
-        let time = read_time(&time);
-        for day in Weekday::ALL.into_iter().filter(|day| days.has(*day)) {
-            cutoffs.0[day.index()] = time;
-        }
-    }
-    cutoffs
-}
-
-/// `2`, or `[1, 3]` for fewest and most.
-fn read_days(reader: &Reader<'_>) -> Option<(u16, u16)> {
-    let items = reader.items();
-    let day = |item: &Reader<'_>| item.integer(0, DAYS_MAX, "days").map(|n| n as u16);
-    match items.as_slice() {
-        [days] => day(days).map(|n| (n, n)),
-        [least, most] => {
-            let (least, most) = (day(least)?, day(most)?);
-            if least > most {
-                reader.error(
-                    "days-reversed",
-                    format_args!("[{least}, {most}] runs backwards"),
-                    format_args!("write the fewer days first: [{most}, {least}]"),
-                );
-            }
-            Some((least.min(most), least.max(most)))
-        }
-        _ => {
-            reader.not("days", "a number of days", "write one number, or fewest and most such as [1, 2]");
-            None
+fn read_order_value(reader: &Reader<'_>) -> OrderValue {
+    match reader.text().map(str::trim) {
+        Some("before-discount") => OrderValue::BeforeDiscount,
+        Some("after-discount") | None => OrderValue::AfterDiscount,
+        Some(_) => {
+            let help = "write after-discount, which is what the shopper pays, or before-discount";
+            reader.not("order-value", "an order value", help);
+            OrderValue::AfterDiscount
         }
     }
 }
@@ -113,4 +80,34 @@ fn is_group(reader: &Reader<'_>) -> bool {
 /// Tags with the words that the shopper reads: `{ heavy = "Too heavy for the post" }`.
 fn read_tags(reader: &Reader<'_>) -> Vec<(String, Words)> {
     reader.entries().into_iter().map(|(tag, words)| (tag.to_owned(), Words::read(&words))).collect()
+}
+
+/// The id that a value names, where there is one; `what` is the kind of thing it names.
+fn read_name(reader: &Reader<'_>, what: &str, known: &[&str]) -> Option<String> {
+    let id = reader.text()?.trim();
+    if known.contains(&id) {
+        return Some(id.to_owned());
+    }
+    let known: Vec<&str> = known.iter().copied().filter(|id| !id.is_empty()).collect();
+    let help = match nearest(id, &known) {
+        Some(near) => format!("did you mean \"{near}\"?"),
+        None if known.is_empty() => format!("add it to the {what}s"),
+        None => format!("{what}s are {}; add it there, or name one of them", known.join(", ")),
+    };
+    let code = match what {
+        "place" => "place-unknown",
+        "warehouse" => "warehouse-unknown",
+        "carrier" => "carrier-unknown",
+        _ => "method-unknown",
+    };
+    reader.error(code, format_args!("there is no {what} \"{id}\""), help);
+    None
+}
+
+/// Whether an id is taken already, which is said.
+fn is_taken(item: &Reader<'_>, what: &str, id: &str, taken: bool) {
+    if taken {
+        let help = format_args!("give each {what} an id of its own");
+        item.error("duplicate-id", format_args!("there are two {what}s \"{id}\""), help);
+    }
 }

@@ -1,9 +1,11 @@
 //! Which places did the merchant name, and does each come to anything?
 
-use super::is_group;
+use super::{is_group, is_taken};
 use crate::delivery::policy::{Method, Place, Region};
+use crate::delivery::postcode::Codes;
 use crate::delivery::{country, postcode};
 use crate::i18n::Words;
+use crate::money::{Currency, Money};
 use crate::problem::Reader;
 
 // Comparing every pattern with every earlier one takes the square of their number; past this, the answer comes too late.
@@ -16,25 +18,22 @@ pub(super) struct Read<'a> {
     written: Reader<'a>,
 }
 
-pub(super) fn read<'a>(reader: &Reader<'a>) -> Vec<Read<'a>> {
+pub(super) fn read<'a>(reader: &Reader<'a>, currency: Currency) -> Vec<Read<'a>> {
     let items = reader.get("places").map(|places| places.items()).unwrap_or_default();
     let mut places: Vec<Read<'_>> = Vec::new();
     for item in items {
         if !is_group(&item) {
             continue;
         }
-        item.known(&["id", "name", "countries", "postcodes"]);
+        item.known(&["id", "name", "also", "countries", "regions", "postcodes", "surcharge"]);
         let id = item.need("id", "give it a short name for rates to use, such as \"attica\"");
         let id = id.and_then(|id| id.text()).unwrap_or_default().to_owned();
-        if !id.is_empty() && places.iter().any(|place| place.id == id) {
-            item.error(
-                "duplicate-id",
-                format_args!("there are two places \"{id}\""),
-                "give each place an id of its own",
-            );
-        }
+        is_taken(&item, "place", &id, !id.is_empty() && places.iter().any(|place| place.id == id));
         let name = item.get("name").map(|name| Words::read(&name)).unwrap_or_default();
-        let usable = read_regions(&item).map(|regions| Place { id: id.clone(), name, regions });
+        let also = item.get("also").map(|names| names.items()).unwrap_or_default();
+        let also: Vec<String> = also.iter().filter_map(Reader::text).map(|name| name.trim().to_owned()).collect();
+        let surcharge = item.get("surcharge").and_then(|amount| Money::read(&amount, currency));
+        let usable = read_regions(&item).map(|regions| Place { id: id.clone(), name, also, regions, surcharge });
         let place = Read { id, usable, written: item };
         warn_unreachable(&place, &places);
         places.push(place);
@@ -46,8 +45,11 @@ pub(super) fn read<'a>(reader: &Reader<'a>) -> Vec<Read<'a>> {
 fn read_regions(place: &Reader<'_>) -> Option<Vec<Region>> {
     let written = place.get("countries").map(|countries| countries.items()).unwrap_or_default();
     let countries: Vec<String> = written.iter().filter_map(read_country).collect();
+    if let Some(regions) = place.get("regions") {
+        return read_subdivisions(place, &regions);
+    }
     let Some(postcodes) = place.get("postcodes") else {
-        let region = |country| Region { country, postcodes: Vec::new() };
+        let region = |country| Region { country, ..Region::default() };
         return (written.is_empty() || !countries.is_empty()).then(|| countries.into_iter().map(region).collect());
     };
     let [country] = countries.as_slice() else {
@@ -60,8 +62,39 @@ fn read_regions(place: &Reader<'_>) -> Option<Vec<Region>> {
         }
         return None;
     };
-    let patterns: Vec<String> = postcodes.items().iter().filter_map(|item| read_pattern(item, country)).collect();
-    (!patterns.is_empty()).then(|| vec![Region { country: country.clone(), postcodes: patterns }])
+    let written: Vec<String> = postcodes.items().iter().filter_map(|item| read_pattern(item, country)).collect();
+    // Lists of whole postcodes may be very long, so they are kept apart and small.
+    let (codes, patterns): (Vec<String>, Vec<String>) =
+        written.into_iter().partition(|pattern| postcode::is_whole(country, pattern));
+    let region = Region { country: country.clone(), patterns, codes: Codes::new(codes), ..Region::default() };
+    (!region.patterns.is_empty() || !region.codes.is_empty()).then(|| vec![region])
+}
+
+/// `["US-CA", "US-NY"]`, gathered by country.
+fn read_subdivisions(place: &Reader<'_>, regions: &Reader<'_>) -> Option<Vec<Region>> {
+    if let Some(other) = place.get("countries").or_else(|| place.get("postcodes")) {
+        other.error(
+            "regions-alone",
+            "a place has regions, or countries and postcodes, not both",
+            "make a place of each",
+        );
+    }
+    let mut read: Vec<Region> = Vec::new();
+    for item in regions.items() {
+        let Some(text) = item.text() else { continue };
+        let (name, subdivision) = text.trim().split_once('-').unwrap_or((text, ""));
+        let subdivision = subdivision.to_ascii_uppercase();
+        let known = country(name).filter(|_| !subdivision.is_empty());
+        let Some(country) = known.filter(|country| postcode::region_is_known(country, &subdivision)) else {
+            item.not("region", "a region", "write country and region of ISO 3166-2, such as US-CA or AU-NSW");
+            continue;
+        };
+        match read.iter_mut().find(|region| region.country == country) {
+            Some(region) => region.subdivisions.push(subdivision),
+            None => read.push(Region { country, subdivisions: vec![subdivision], ..Region::default() }),
+        }
+    }
+    (!read.is_empty()).then_some(read)
 }
 
 fn read_country(reader: &Reader<'_>) -> Option<String> {
@@ -112,17 +145,12 @@ fn warn_unreachable(place: &Read<'_>, earlier: &[Read<'_>]) {
         return;
     }
     let before: Vec<&Region> = places().flat_map(|p| &p.regions).collect();
-    let count: usize = before.iter().map(|region| region.postcodes.len()).sum();
+    let count: usize =
+        before.iter().chain(&regions.iter().collect::<Vec<_>>()).map(|region| region.patterns.len()).sum();
     if count > PATTERNS_COMPARED_MAX || regions.is_empty() {
         return;
     }
-    let taken = |region: &Region| {
-        let same = || before.iter().filter(|b| b.country == region.country);
-        let pattern_taken =
-            |pattern: &String| same().flat_map(|b| &b.postcodes).any(|earlier| postcode::covers(earlier, pattern));
-        same().any(|b| b.postcodes.is_empty())
-            || (!region.postcodes.is_empty() && region.postcodes.iter().all(pattern_taken))
-    };
+    let taken = |region: &Region| before.iter().any(|earlier| takes(earlier, region)) || is_pieced(&before, region);
     if regions.iter().all(taken) {
         place.written.error(
             "place-unreachable",
@@ -130,6 +158,27 @@ fn warn_unreachable(place: &Read<'_>, earlier: &[Read<'_>]) {
             "move it before the wider place, or remove it",
         );
     }
+}
+
+/// Whether one region surely covers another.
+fn takes(earlier: &Region, region: &Region) -> bool {
+    earlier.country == region.country
+        && earlier.patterns.is_empty()
+        && earlier.codes.is_empty()
+        && (earlier.subdivisions.is_empty()
+            || (!region.subdivisions.is_empty()
+                && region.subdivisions.iter().all(|name| earlier.subdivisions.contains(name))))
+}
+
+/// Whether each of a region's postcodes is covered by some region before it.
+fn is_pieced(before: &[&Region], region: &Region) -> bool {
+    if !region.subdivisions.is_empty() || (region.patterns.is_empty() && region.codes.is_empty()) {
+        return false;
+    }
+    let same = || before.iter().filter(|b| b.country == region.country && b.subdivisions.is_empty());
+    let covered = |pattern: &str| same().flat_map(|b| &b.patterns).any(|earlier| postcode::covers(earlier, pattern));
+    region.patterns.iter().all(|pattern| covered(pattern))
+        && region.codes.iter().all(|code| same().any(|b| b.codes.contains(&code)) || covered(&code))
 }
 
 /// Warns of places to which nothing goes.

@@ -1,7 +1,7 @@
 //! What did the merchant write about returns?
 
-use super::{is_group, read_tags};
-use crate::delivery::policy::Returns;
+use super::{is_group, place, read_tags};
+use crate::delivery::policy::{ReturnMethod, Returns};
 use crate::money::{Currency, Money};
 use crate::problem::Reader;
 use crate::time::{Date, read_date};
@@ -10,11 +10,11 @@ use crate::time::{Date, read_date};
 const DAYS_MAX: i64 = 3650;
 
 /// None where the window cannot be read: saying nothing is better than promising a wrong day.
-pub(super) fn read(reader: &Reader<'_>, currency: Currency) -> Option<Returns> {
+pub(super) fn read(reader: &Reader<'_>, currency: Currency, places: &[place::Read<'_>]) -> Option<Returns> {
     if !is_group(reader) {
         return None;
     }
-    reader.known(&["days", "fee", "accepted", "except", "url", "seasonal"]);
+    reader.known(&["days", "fee", "fees", "methods", "accepted", "except", "url", "seasonal"]);
     let accepted = reader.get("accepted").and_then(|flag| flag.flag()).unwrap_or(true);
     let days = match reader.get("days") {
         Some(days) if days.value().as_text() == Some("unlimited") => None,
@@ -27,15 +27,49 @@ pub(super) fn read(reader: &Reader<'_>, currency: Currency) -> Option<Returns> {
     };
     Some(Returns {
         days,
-        fee: reader.get("fee").and_then(|fee| match fee.value().as_text() {
-            Some("free") => Some(Money::minor(0, currency)),
-            _ => Money::read(&fee, currency),
-        }),
+        fee: reader.get("fee").and_then(|fee| read_fee(&fee, currency)),
+        fees: reader.get("fees").map(|fees| read_fees(&fees, currency, places)).unwrap_or_default(),
+        methods: reader.get("methods").iter().flat_map(Reader::items).filter_map(|m| read_method(&m)).collect(),
         accepted,
         except: reader.get("except").map(|tags| read_tags(&tags)).unwrap_or_default(),
         url: reader.get("url").and_then(|url| read_url(&url)),
         seasonal: reader.get("seasonal").iter().flat_map(Reader::items).filter_map(|s| read_season(&s)).collect(),
     })
+}
+
+fn read_fee(fee: &Reader<'_>, currency: Currency) -> Option<Money> {
+    match fee.value().as_text() {
+        Some("free") => Some(Money::minor(0, currency)),
+        _ => Money::read(fee, currency),
+    }
+}
+
+/// Fees by the ids of places: `{ greece = "free", eu = "9.00" }`.
+fn read_fees(fees: &Reader<'_>, currency: Currency, places: &[place::Read<'_>]) -> Vec<(String, Money)> {
+    let ids: Vec<&str> = places.iter().map(|place| place.id.as_str()).collect();
+    let read = |(id, fee): (&str, Reader<'_>)| {
+        if !ids.contains(&id) {
+            // The id is a key here: its own value is not what is wrong.
+            let known = ids.join(", ");
+            fee.error("place-unknown", format_args!("there is no place \"{id}\""), format_args!("places are {known}"));
+            return None;
+        }
+        read_fee(&fee, currency).map(|fee| (id.to_owned(), fee))
+    };
+    fees.entries().into_iter().filter_map(read).collect()
+}
+
+fn read_method(reader: &Reader<'_>) -> Option<ReturnMethod> {
+    let method = match reader.text()?.trim() {
+        "post" => Some(ReturnMethod::Post),
+        "store" => Some(ReturnMethod::Store),
+        "pickup" => Some(ReturnMethod::Pickup),
+        _ => None,
+    };
+    if method.is_none() {
+        reader.not("return-method", "a way to send something back", "write post, store or pickup");
+    }
+    method
 }
 
 fn read_url(reader: &Reader<'_>) -> Option<String> {
