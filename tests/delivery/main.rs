@@ -7,6 +7,7 @@
 
 mod codes;
 mod data;
+mod grammar;
 mod postcodes;
 mod prices;
 mod promises;

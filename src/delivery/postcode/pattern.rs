@@ -6,7 +6,7 @@
 use core::cmp::Ordering;
 
 use super::formats::{self, Form};
-use super::{clean, fits, is_used, normalise, split_british};
+use super::{clean, is_used, normalise, split_british};
 
 /// Whether a normalised pattern covers a normalised postcode.
 ///
@@ -91,14 +91,17 @@ pub(crate) fn covers(pattern: &str, other: &str) -> bool {
 fn beginning(country: &str, text: &str) -> Option<String> {
     if let (Form::British, Some((outward, inward))) = (formats::of(country), text.split_once(' ')) {
         let (outward, inward) = (normalise(country, outward)?, inward.trim().to_ascii_uppercase());
-        let fits = fits("9AA", &inward, false);
-        return fits.then(|| format!("{outward} {inward}"));
+        let fits = inward
+            .bytes()
+            .zip(0..)
+            .all(|(b, place)| if place == 0 { b.is_ascii_digit() } else { b.is_ascii_uppercase() });
+        return (fits && inward.len() <= 3).then(|| format!("{outward} {inward}"));
     }
     let code = clean(country, text)?;
     let fits = match formats::of(country) {
         Form::None => false,
         Form::Unknown => true,
-        Form::Masks(masks) => masks.split('|').any(|mask| fits(mask, &code, false)),
+        Form::Masks(masks) => masks.all().any(|mask| masks.fits(mask, &code, false)),
         Form::British => code.len() <= 7 && code.starts_with(|c: char| c.is_ascii_alphabetic()),
     };
     fits.then_some(code)
