@@ -6,6 +6,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
 
 mod codes;
+mod cover;
 mod data;
 mod grammar;
 mod postcodes;

@@ -153,6 +153,11 @@ fn a_pattern_covers_what_a_merchant_means() {
         ("GB", "KW15..KW17", "KW15 1AA, KW17 2ZZ", "KW14 8AA"),
         ("GB", "CB23 1GG", "cb23-1gg", "CB23 1GH"),
         ("GB", "BT*", "BT1 1AA", "B1 1AA"),
+        ("IE", "D1..D8", "D02 X285, D6W F854, D08", "D09 X285, D10 X285, A65 F4E2"),
+        // As much as can be is the first part: SW11 is a district of its own.
+        ("GB", "SW11*", "SW11 1AA", "SW1 1AA"),
+        ("GB", "SW1A1*", "SW1A 1AA", "SW1A 2AA, SW11 1AA"),
+        ("LT", "01..05", "01103, LT-05999", "06000"),
         ("IE", "D01..D08", "D02 X285, D6W F854", "D09 X285, A65 F4E2"),
         ("CA", "K1A..K2B", "K1A 0B1, K1Z 9Z9, K2B 0A0", "K2C 0A0, L1A 0B1"),
         ("CA", "V*", "V6B 1A1, V6B", "K1A 0B1"),

@@ -25,6 +25,10 @@ pub(super) struct Masks {
 }
 
 impl Masks {
+    /// Whatever a country that we know nothing about may write.
+    pub(super) const ANY: Masks =
+        Masks { masks: "x|xx|xxx|xxxx|xxxxx|xxxxxx|xxxxxxx|xxxxxxxx|xxxxxxxxx|xxxxxxxxxx", by_example: false };
+
     /// The mask that a code follows whole.
     pub(super) fn of(self, code: &str) -> Option<&'static str> {
         self.all().find(|mask| self.fits(mask, code, true))
@@ -128,7 +132,7 @@ const FORMATS: &str = "\
     GE 0105;GF 97300=973##;GI GX11 1AA=GX11 1AA;GL 3900=39##;GN 001;GP 97100=971##;GR 104 34=n## ##;GS SIQQ 1ZZ=SIQQ 1ZZ;\
     GT 01001;GU 96910=969##|969##-####;GW 1000;\
     HM 7151;HN 11101;HR 10000;HT HT6110;HU 1051=n###;\
-    ID 10110;IE D02 X285=a#x xxxx|a#x;IL 9108401=#######|#####;IN 110 001=n## ###;IO BBND 1ZZ=BBND 1ZZ;IQ 10001;\
+    ID 10110;IE D02 X285=a## xxxx|D6W xxxx|a##|D6W;IL 9108401=#######|#####;IN 110 001=n## ###;IO BBND 1ZZ=BBND 1ZZ;IQ 10001;\
     IR 11369-13111;IS 101;IT 00184;JO 11110;JP 100-0001;\
     KE 00100;KG 720001;KH 120101=######|#####;KR 03187;KW 13001;KY KY1-1100;KZ 010000=######|a##a#a#;\
     LA 01000;LB 1107 2810=#### ####|####;LI 9490=94##;LK 00100;LR 1000;LS 100;LT LT-01103;LU 1009=n###;LV LV-1050;\

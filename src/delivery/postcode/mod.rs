@@ -5,12 +5,15 @@
 //!
 //! Does not know: whether a postcode is in use, or where it lies.
 
+mod british;
 mod codes;
+mod cover;
 mod formats;
 mod pattern;
 mod region;
 
 pub use codes::Codes;
+pub use cover::Cover;
 pub use pattern::{check_pattern, matches};
 pub(crate) use pattern::{covers, is_whole};
 pub use region::{region_covers, region_is_known, region_of};
@@ -27,7 +30,7 @@ pub fn normalise(country: &str, text: &str) -> Option<String> {
     match formats::of(country) {
         Form::None => None,
         Form::Unknown => (code.len() >= 3 && code.bytes().any(|b| b.is_ascii_digit())).then_some(code),
-        Form::British => (is_british(&code) && !formats::is_unused(country, &code)).then_some(code),
+        Form::British => (british::is_code(&code) && !formats::is_unused(country, &code)).then_some(code),
         Form::Masks(masks) => {
             let mask = masks.of(&code).filter(|_| !formats::is_unused(country, &code))?;
             // Only the five digits of a ZIP code say where a parcel goes.
@@ -39,7 +42,7 @@ pub fn normalise(country: &str, text: &str) -> Option<String> {
 /// A normalised postcode as people of the country write it: `104 34`, `SW1A 1AA`.
 pub fn display(country: &str, normalised: &str) -> String {
     match formats::of(country) {
-        Form::British => match split_british(normalised).or_else(|| normalised.split_at_checked(4)) {
+        Form::British => match british::split(normalised).or_else(|| normalised.split_at_checked(4)) {
             Some((outward, inward)) if normalised.len() > 4 => [outward, " ", inward].concat(),
             _ => normalised.to_owned(),
         },
@@ -105,27 +108,4 @@ const ZEROS: &str = "٠۰०০๐໐၀០０";
 
 fn shift(c: char, zero: char, to: u8) -> char {
     char::from(to + (c as u32 - zero as u32) as u8)
-}
-
-/// `SW1A1AA`, or its outward part alone: shoppers often type no more.
-fn is_british(code: &str) -> bool {
-    if let Some(number) = code.strip_prefix("BFPO") {
-        return (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-    }
-    let (outward, inward) = split_british(code).unwrap_or((code, ""));
-    let letters = outward.bytes().take_while(u8::is_ascii_uppercase).count();
-    let district = outward.as_bytes().get(letters..).unwrap_or_default();
-    let is_district = matches!(district, [d] | [d, b'A'..=b'Z' | b'0'..=b'9'] if d.is_ascii_digit());
-    code == "GIR0AA" || (matches!(letters, 1 | 2) && is_district && !inward.bytes().any(|b| b"CIKMOV".contains(&b)))
-}
-
-/// Outward and inward part of a full British code: the inward part is a digit and two letters.
-fn split_british(code: &str) -> Option<(&str, &str)> {
-    let at = code.len().checked_sub(3).filter(|at| *at >= 2)?;
-    match code.as_bytes().get(at..)? {
-        [b'0'..=b'9', b'A'..=b'Z', b'A'..=b'Z'] if !code.starts_with(|c: char| c.is_ascii_digit()) => {
-            Some(code.split_at(at))
-        }
-        _ => None,
-    }
 }
