@@ -8,6 +8,7 @@
 mod codes;
 mod counters;
 mod data;
+mod mistakes;
 mod postcodes;
 mod prices;
 mod promises;
