@@ -7,7 +7,9 @@
 
 mod codes;
 mod counters;
+mod cover;
 mod data;
+mod grammar;
 mod mistakes;
 mod postcodes;
 mod prices;
