@@ -22,6 +22,7 @@ mod receipts;
 mod regions;
 mod returns;
 mod steps;
+mod sweep;
 mod warehouses;
 
 use shelfhelp::delivery::{self, Destination, Parcel, Policy, Promise, Quote};

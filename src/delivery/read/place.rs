@@ -154,38 +154,14 @@ fn warn_unreachable(place: &Read<'_>, earlier: &[Read<'_>]) {
     if count > PATTERNS_COMPARED_MAX || regions.is_empty() {
         return;
     }
-    let taken = |region: &Region| takes_any(&before, region) || is_pieced(&before, region);
+    let taken = |region: &Region| before.iter().any(|earlier| takes(earlier, region)) || is_pieced(&before, region);
     if regions.iter().all(taken) {
         place.written.error(
             "place-unreachable",
             format_args!("places before \"{}\" cover all of it, and the first that matches wins", place.id),
             "move it before the wider place, or remove it",
         );
-        return;
     }
-    let part = |region: &Region| {
-        if takes_any(&before, region) {
-            return Some(region.country.clone());
-        }
-        region.patterns.iter().find(|pattern| is_covered(&before, region, pattern)).cloned()
-    };
-    if let Some(part) = regions.iter().find_map(part) {
-        place.written.warn(
-            "place-overlap",
-            format_args!("a place before \"{}\" covers {part} of it, and the first that matches wins", place.id),
-            format_args!("leave {part} out, or move the place up"),
-        );
-    }
-}
-
-fn takes_any(before: &[&Region], region: &Region) -> bool {
-    before.iter().any(|earlier| takes(earlier, region))
-}
-
-/// Whether some region before one with postcodes covers a pattern of it.
-fn is_covered(before: &[&Region], region: &Region, pattern: &str) -> bool {
-    let same = before.iter().filter(|b| b.country == region.country && b.subdivisions.is_empty());
-    same.flat_map(|b| &b.patterns).any(|earlier| postcode::covers(earlier, pattern))
 }
 
 /// Whether one region surely covers another.
@@ -204,7 +180,7 @@ fn is_pieced(before: &[&Region], region: &Region) -> bool {
         return false;
     }
     let same = || before.iter().filter(|b| b.country == region.country && b.subdivisions.is_empty());
-    let covered = |pattern: &str| is_covered(before, region, pattern);
+    let covered = |pattern: &str| same().flat_map(|b| &b.patterns).any(|earlier| postcode::covers(earlier, pattern));
     region.patterns.iter().all(|pattern| covered(pattern))
         && region.codes.iter().all(|code| same().any(|b| b.codes.contains(&code)) || covered(&code))
 }
