@@ -10,6 +10,7 @@ mod counters;
 mod cover;
 mod data;
 mod grammar;
+mod mistakes;
 mod postcodes;
 mod prices;
 mod promises;
@@ -21,6 +22,7 @@ mod receipts;
 mod regions;
 mod returns;
 mod steps;
+mod sweep;
 mod warehouses;
 
 use shelfhelp::delivery::{self, Destination, Parcel, Policy, Promise, Quote};
