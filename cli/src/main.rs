@@ -7,6 +7,7 @@ mod args;
 mod codes;
 mod compile;
 mod html;
+mod import;
 mod light;
 mod load;
 mod markdown;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Verb::Search(args) => verb::search::run(&args),
         Verb::Promise(args) => verb::promise::run(&args, now()),
         Verb::Read(args) => verb::read::run(&args),
+        Verb::Import(args) => verb::import::run(&args),
     };
     // A reader that closes the pipe early, such as `head`, is no failure of ours.
     let _ = std::io::stdout().write_all(outcome.out.as_bytes());

@@ -45,8 +45,9 @@ fn covers(region: &Region, destination: &Destination) -> bool {
     if !region.subdivisions.is_empty() {
         // A postcode is more exact than what a shop's own form says of the region.
         let known = code.and_then(|code| postcode::region_of(&region.country, code));
-        if !known.or(destination.region.as_deref()).is_some_and(|known| region.subdivisions.iter().any(|s| s == known))
-        {
+        let known = known.or(destination.region.as_deref());
+        let holds = |wide: &String| known.is_some_and(|known| postcode::region_covers(&region.country, wide, known));
+        if !region.subdivisions.iter().any(holds) {
             return false;
         }
     }
