@@ -4,12 +4,16 @@
 //! is a function of files and arguments.
 
 mod args;
+mod audit;
 mod codes;
 mod compile;
 mod html;
 mod light;
 mod load;
 mod markdown;
+mod parcel;
+mod sample;
+mod say;
 mod source;
 mod verb;
 mod zone;
@@ -25,7 +29,7 @@ use shelfhelp::time::Timestamp;
 
 fn main() -> ExitCode {
     let outcome = match Args::parse().verb {
-        Verb::Check(args) => verb::check::run(&args),
+        Verb::Check(args) => verb::check::run(&args, now()),
         Verb::Build(args) => verb::build::run(&args),
         Verb::Search(args) => verb::search::run(&args),
         Verb::Promise(args) => verb::promise::run(&args, now()),
