@@ -5,7 +5,7 @@
 
 mod known;
 
-pub use known::{Known, fact_label};
+pub use known::Known;
 
 use crate::delivery::{Certainty, Destination, postcode};
 use crate::i18n::Locale;
@@ -244,5 +244,5 @@ fn destination(
     let region = region.and_then(|r| text(&r)).map(|region| region.to_ascii_uppercase());
     // `US-CA` and `CA` alike.
     let region = region.map(|region| region.rsplit('-').next().unwrap_or_default().to_owned());
-    Some(Destination { country, region, postcode, certainty: Certainty::Given })
+    Some(Destination { country, region, postcode, place: None, certainty: Certainty::Given })
 }
