@@ -6,7 +6,9 @@
 mod args;
 mod codes;
 mod compile;
+mod holidays;
 mod html;
+mod import;
 mod light;
 mod load;
 mod markdown;
@@ -25,11 +27,12 @@ use shelfhelp::time::Timestamp;
 
 fn main() -> ExitCode {
     let outcome = match Args::parse().verb {
-        Verb::Check(args) => verb::check::run(&args),
+        Verb::Check(args) => verb::check::run(&args, now()),
         Verb::Build(args) => verb::build::run(&args),
         Verb::Search(args) => verb::search::run(&args),
         Verb::Promise(args) => verb::promise::run(&args, now()),
         Verb::Read(args) => verb::read::run(&args),
+        Verb::Import(args) => verb::import::run(&args),
     };
     // A reader that closes the pipe early, such as `head`, is no failure of ours.
     let _ = std::io::stdout().write_all(outcome.out.as_bytes());

@@ -3,9 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use shelfhelp::delivery::{
-    self, Cutoffs, Handling, Method, Parcel, Place, Policy, Rate, Region, Step, country, postcode,
-};
+use shelfhelp::delivery::{self, Cutoffs, Handling, Method, Parcel, Place, Policy, Rate, Region, Step, postcode};
 use shelfhelp::i18n::{Locale, Words};
 use shelfhelp::money::Currency;
 use shelfhelp::problem::Value;
@@ -14,7 +12,7 @@ use shelfhelp::time::{Calendar, Date, TimeOfDay, WEEK, Weekday, Weekdays, Zone};
 use super::{day, to};
 
 /// A file of the data folder; where it is absent, says so past the test harness, which hides what passing tests print.
-fn data(file: &str) -> Option<Value> {
+pub(super) fn data(file: &str) -> Option<Value> {
     let folder = std::env::var_os("SHELFHELP_DATA").map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
     let path = folder.join("delivery").join(file);
     match std::fs::read_to_string(&path) {
@@ -30,11 +28,11 @@ pub(super) fn say(text: &str) {
     writeln!(std::io::stderr(), "{text}").expect("standard error");
 }
 
-fn text<'v>(value: &'v Value, key: &str) -> &'v str {
+pub(super) fn text<'v>(value: &'v Value, key: &str) -> &'v str {
     value.get(key).and_then(Value::as_text).unwrap_or_default()
 }
 
-fn list(value: Option<&Value>) -> &[Value] {
+pub(super) fn list(value: Option<&Value>) -> &[Value] {
     match value {
         Some(Value::List(items)) => items,
         _ => &[],
@@ -144,24 +142,4 @@ fn zones_match_as_in_the_shop_system_they_come_from() {
     }
     assert!(ran >= 7, "{ran} cases ran");
     say(&format!("{ran} zone cases agree; {left_out} decided by a state left out"));
-}
-
-#[test]
-fn every_postcode_given_as_an_example_is_understood() {
-    let Some(Value::Map(formats)) = data("postcode_formats.json") else { return };
-    let mut count = 0;
-    for (code, format) in &formats {
-        if country(code).as_ref() != Some(code) {
-            continue;
-        }
-        for example in list(format.get("examples")).iter().filter_map(Value::as_text) {
-            let normal = postcode::normalise(code, example);
-            assert!(normal.is_some(), "{code} {example}");
-            let normal = normal.unwrap_or_default();
-            let shown = postcode::display(code, &normal);
-            assert_eq!(postcode::normalise(code, &shown).as_ref(), Some(&normal), "{code} {example}");
-            count += 1;
-        }
-    }
-    say(&format!("{count} postcodes of {} countries are understood", formats.len()));
 }
