@@ -148,8 +148,11 @@ fn product(config: &Config, shop: Option<&Shop>, page: &PageFacts) -> Product {
     own
 }
 
+/// An amount of the cart; what is below the smallest coin is left off, because discounts are computed as fractions.
 fn in_cart(amount: &Option<String>, currency: Currency) -> Option<Money> {
-    Money::parse(amount.as_deref()?, currency)
+    let amount = amount.as_deref()?;
+    let end = amount.find('.').map_or(amount.len(), |point| point + 1 + currency.decimals() as usize);
+    Money::parse(amount.get(..end).unwrap_or(amount), currency)
 }
 
 fn page_is_about_it(own: &Product, written: &Product) -> bool {

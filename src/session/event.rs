@@ -61,6 +61,8 @@ pub enum Event {
     Rated(bool),
     /// A place was chosen.
     PlaceChosen(Destination),
+    /// A place chosen in an earlier visit was found, where it is kept with consent. One chosen since counts more.
+    PlaceRecalled(Destination),
     /// A person was asked for.
     PersonRequested,
     /// A channel was chosen, by id.

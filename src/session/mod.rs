@@ -17,11 +17,13 @@
 mod event;
 mod handoff;
 mod mask;
+mod memory;
 mod signal;
 
 pub use event::{Effect, Event, Fact, Notice, Spot, Stage};
 pub use handoff::{Line, LineKind, Packet, Trail, packet};
 pub use mask::mask;
+pub use memory::{keep_place, recall_place};
 pub use signal::{FAILED_AT, Signal};
 
 use serde::Serialize;
@@ -139,6 +141,10 @@ impl Session {
             Event::PlaceChosen(destination) => {
                 self.destination = Some(destination);
                 vec![Effect::Remember]
+            }
+            Event::PlaceRecalled(destination) => {
+                self.destination.get_or_insert(destination);
+                Vec::new()
             }
             Event::PersonRequested if self.person_offered() => self.go(Stage::Contact),
             Event::ChannelChosen(id) if self.person_offered() => self.go(Stage::Packet(id)),
