@@ -20,6 +20,7 @@ pub struct Browser {
     /// Weekday and day without the month; only where the day is written before the month.
     day_alone: Option<Object>,
     day_long: Object,
+    weekday: Object,
     time: Object,
     number: Object,
     plural: Object,
@@ -70,6 +71,7 @@ impl Browser {
             day_alone: day_first(&day).then(|| dates(&alone)),
             day,
             day_long: dates(&long),
+            weekday: dates(&[("weekday", "short"), ("timeZone", "UTC")]),
             time: dates(&time),
             number: intl("NumberFormat", &locales, &[]),
             plural: intl("PluralRules", &locales, &[]),
@@ -116,6 +118,10 @@ impl Format for Browser {
 
     fn day_long(&self, day: Date) -> String {
         write(&self.day_long, "format", noon(day)).unwrap_or_else(|| Native.day_long(day))
+    }
+
+    fn weekday(&self, day: Date) -> String {
+        write(&self.weekday, "format", noon(day)).unwrap_or_else(|| Native.weekday(day))
     }
 
     fn time(&self, time: TimeOfDay) -> String {
