@@ -6,6 +6,7 @@
 mod args;
 mod codes;
 mod compile;
+mod holidays;
 mod html;
 mod import;
 mod light;
@@ -26,7 +27,7 @@ use shelfhelp::time::Timestamp;
 
 fn main() -> ExitCode {
     let outcome = match Args::parse().verb {
-        Verb::Check(args) => verb::check::run(&args),
+        Verb::Check(args) => verb::check::run(&args, now()),
         Verb::Build(args) => verb::build::run(&args),
         Verb::Search(args) => verb::search::run(&args),
         Verb::Promise(args) => verb::promise::run(&args, now()),

@@ -11,6 +11,7 @@ mod cover;
 mod data;
 mod find;
 mod grammar;
+mod mistakes;
 mod postcodes;
 mod prices;
 mod promises;
@@ -22,6 +23,7 @@ mod receipts;
 mod regions;
 mod returns;
 mod steps;
+mod sweep;
 mod warehouses;
 
 use shelfhelp::delivery::{self, Destination, Parcel, Policy, Promise, Quote};

@@ -76,8 +76,6 @@ pub(crate) struct Method {
     pub(crate) handling: Option<Handling>,
     /// The carrier's weekdays; none means Monday to Friday.
     pub(crate) carrier: Option<Week>,
-    /// A remark above it.
-    pub(crate) note: String,
     pub(crate) rates: Vec<Rate>,
 }
 

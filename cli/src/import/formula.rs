@@ -330,7 +330,8 @@ mod tests {
         check("[cost] / 3", "its percentage has more than two decimals");
         check("[qty] / 3", "its amount for a piece has more decimals than the currency");
         check("[weight] * 2", "`[weight]` is not known");
-        check("[fee percent=\"10\" of=\"cart\"]", "`of` of its fee is not known");
+        check("[fee percent=\"10\" of=\"7\"]", "`of` of its fee is not known");
+        check("[fee percent=\"ten\"]", "`ten` of its fee is not a number");
         check("(1 + 2", "a bracket is not closed");
         check("[qty", "a bracket is not closed");
         check("1 2 x", "`x` is not known in it");

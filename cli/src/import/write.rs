@@ -88,9 +88,6 @@ fn place_group(out: &mut String, place: &Place) {
 
 fn method_group(out: &mut String, method: &Method, units: &Units) {
     out.push_str("\n[[methods]]\n");
-    if !method.note.is_empty() {
-        comment(out, &method.note);
-    }
     line(out, "id", &quoted(&method.id), "");
     line(out, "name", &quoted(&method.name), "");
     match method.kind {

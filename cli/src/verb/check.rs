@@ -2,16 +2,20 @@
 
 use serde_json::json;
 use shelfhelp::problem::Severity;
+use shelfhelp::time::Timestamp;
 
 use super::{Outcome, count, tally};
 use crate::args::Check;
-use crate::compile::{Compiled, compile};
+use crate::compile::{Compiled, compile_with};
+use crate::holidays;
 use crate::load::load;
 use crate::source::finding;
 
 /// Problems and a summary; 1 where something cannot be used.
-pub(crate) fn run(args: &Check) -> Outcome {
-    let compiled = compile(load(&args.shop));
+pub(crate) fn run(args: &Check, now: Timestamp) -> Outcome {
+    let source = load(&args.shop);
+    let said = holidays::advice(&source.value, now.utc_day().ymd().0);
+    let compiled = compile_with(source, said);
     let errors = compiled.count(Severity::Error);
     let code = u8::from(errors > 0);
     let out = if args.json {

@@ -32,7 +32,7 @@ fn data(file: &str) -> Vec<Json> {
 }
 
 fn say(text: &str) {
-    writeln!(std::io::stderr(), "{text}").unwrap();
+    writeln!(std::io::stderr(), "{text}").expect("standard error");
 }
 
 /// A number of the file as cents.

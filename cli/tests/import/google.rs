@@ -3,7 +3,7 @@
 use super::{Import, import, import_with};
 
 /// Settings of the Content API with services of these parts.
-fn content(services: &[&str], rest: &str) -> Import {
+pub(crate) fn content(services: &[&str], rest: &str) -> Import {
     let services: Vec<String> = services
         .iter()
         .map(|parts| {
@@ -13,14 +13,14 @@ fn content(services: &[&str], rest: &str) -> Import {
     import(&format!(r#"{{"accountId": "1", "services": [{}]{rest}}}"#, services.join(", ")))
 }
 
-const TIME: &str = r#""deliveryTime": {"minHandlingTimeInDays": 0, "maxHandlingTimeInDays": 1, "minTransitTimeInDays": 1,
+pub(crate) const TIME: &str = r#""deliveryTime": {"minHandlingTimeInDays": 0, "maxHandlingTimeInDays": 1, "minTransitTimeInDays": 1,
     "maxTransitTimeInDays": 3, "cutoffTime": {"hour": 14, "minute": 30, "timezone": "Europe/Athens"}}"#;
 
 fn rates(groups: &str) -> Import {
     content(&[&format!(r#"{TIME}, "rateGroups": [{groups}]"#)], GROUPS)
 }
 
-const GROUPS: &str = r#", "postalCodeGroups": [
+pub(crate) const GROUPS: &str = r#", "postalCodeGroups": [
     {"name": "Attica", "country": "GR", "postalCodeRanges": [{"postalCodeRangeBegin": "10*", "postalCodeRangeEnd": "19*"}]},
     {"name": "Centre", "country": "GR", "postalCodeRanges": [{"postalCodeRangeBegin": "10431", "postalCodeRangeEnd": "10564"}]},
     {"name": "Islands", "country": "GR", "postalCodeRanges": [{"postalCodeRangeBegin": "84*"}, {"postalCodeRangeBegin": "85100"}]},
@@ -235,91 +235,21 @@ fn orders_have_a_least_value() {
     check(&imported, &[("GR", "24.99", "—standard ≥ 25.00 EUR"), ("GR", "25", "standard 3.00")]);
 }
 
-fn flat(time: &str) -> String {
+/// A service of one price.
+pub(crate) fn flat(time: &str) -> String {
     format!(r#"{time}, "rateGroups": [{{"singleValue": {{"flatRate": {}}}}}]"#, eur("3"))
 }
 
-#[test]
-fn days_and_cut_offs_are_kept() {
-    let imported = content(&[&flat(TIME)], "");
-    for line in ["days = [0, 1]", "cutoff = \"14:30\"", "transit = [1, 3]", "# Times are those of Europe/Athens"] {
-        assert!(imported.text.contains(line), "{line}: {}", imported.text);
-    }
-    // Ordered on Thursday before the cut-off: packed the same day and there on Friday; or packed on Friday and three days
-    // on its way.
-    assert_eq!(imported.days("standard", "GR"), ("2026-11-20".to_owned(), "2026-11-25".to_owned()));
-    let own = TIME.replace("\"minTransit", r#""handlingBusinessDayConfig": {"businessDays": ["monday", "saturday"]},
-        "transitBusinessDayConfig": {"businessDays": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]}, "minTransit"#);
-    let imported = content(&[&flat(TIME), &flat(TIME), &flat(&own)], "");
-    assert!(
-        imported.text.contains(r#"handling = { days = [0, 1], cutoff = "14:30", open = ["mon", "sat"] }"#),
-        "{}",
-        imported.text
-    );
-    assert!(imported.text.contains(r#"carrier = { open = ["mon-sat"] }"#), "{}", imported.text);
-}
-
-#[test]
-fn a_cut_off_on_other_clocks_is_moved_and_told() {
-    let berlin = TIME.replace("Europe/Athens", "Europe/Berlin");
-    let imported = content(&[&flat(TIME), &flat(&berlin)], "");
-    assert!(imported.text.contains(r#"handling = { days = [0, 1], cutoff = "15:30" }"#), "{}", imported.text);
-    imported.tells("the cut-off 14:30 is on the clocks of Europe/Berlin");
-}
-
-#[test]
-fn what_a_method_does_not_say_is_not_that_of_the_shop() {
-    let silent =
-        r#""deliveryTime": {"minHandlingTimeInDays": 2, "maxHandlingTimeInDays": 2, "maxTransitTimeInDays": 3}"#;
-    let imported = content(&[&flat(TIME), &flat(TIME), &flat(silent)], "");
-    assert!(imported.text.contains(r#"handling = { days = 2, cutoff = "24:00" }"#), "{}", imported.text);
-    assert!(imported.text.contains("transit = 3"), "one of the two days counts for both: {}", imported.text);
-}
-
-#[test]
-fn transit_may_be_a_table() {
-    let time = |names: &str, labels: &str, rows: &str| {
-        format!(
-            r#""deliveryTime": {{"minHandlingTimeInDays": 1, "maxHandlingTimeInDays": 1, "transitTimeTable":
-            {{"postalCodeGroupNames": [{names}], "transitTimeLabels": [{labels}], "rows": [{rows}]}}}}"#
-        )
+/// One service of every shopper's beside one that has another part.
+fn beside(part: &str) -> Import {
+    let service = |name: &str, more: &str| {
+        format!(r#"{{"name": "{name}", "deliveryCountry": "GR", "currency": "EUR", {more}{}}}"#, flat(TIME))
     };
-    let days = |least: u8, most: u8| format!(r#"{{"minTransitTimeInDays": {least}, "maxTransitTimeInDays": {most}}}"#);
-    let row = |values: &[String]| format!(r#"{{"values": [{}]}}"#, values.join(", "));
-    let by_place = time(
-        r#""Attica", "all other locations""#,
-        r#""all other labels""#,
-        &[row(&[days(1, 1)]), row(&[days(2, 4)])].join(", "),
-    );
-    let imported = content(&[&flat(&by_place)], GROUPS);
-    assert_eq!(imported.days("standard", "GR/10434"), ("2026-11-23".to_owned(), "2026-11-23".to_owned()));
-    assert_eq!(imported.days("standard", "GR/54622"), ("2026-11-24".to_owned(), "2026-11-26".to_owned()));
-    let by_label = time("", r#""food", "all other labels""#, &[row(&[days(1, 1)]), row(&[days(2, 4)])].join(", "));
-    let imported = content(&[&flat(&by_label)], "");
-    assert_eq!(imported.days("standard", "GR"), ("2026-11-23".to_owned(), "2026-11-26".to_owned()));
-    imported.tells("the days on the way depend on a label of the product");
-}
-
-#[test]
-fn warehouses_pack_on_their_own_days() {
-    let time = r#""deliveryTime": {"warehouseBasedDeliveryTimes": [{"carrier": "DHL", "carrierService": "paket", "warehouseName": "Berlin"}]}"#;
-    let stock = r#", "warehouses": [{"name": "Berlin", "handlingDays": "2", "cutoffTime": {"hour": 10, "minute": 0},
-        "businessDayConfig": {"businessDays": ["monday", "tuesday"]}, "shippingAddress": {"country": "DE", "city": "Berlin"}}]"#;
-    let imported = content(&[&flat(time)], stock);
-    assert!(
-        imported.text.contains("id = \"berlin\"\ndays = 2\ncutoff = \"10:00\"\nopen = [\"mon\", \"tue\"]"),
-        "{}",
-        imported.text
-    );
-    assert!(imported.text.contains("transit = [2, 7]  # assumed"), "{}", imported.text);
-    imported
-        .tells("import-assumed services[0].deliveryTime Google computes the days on the way from those of DHL paket");
-    imported.tells("whose zone is not said");
+    import(&format!(r#"{{"services": [{}, {}]}}"#, service("All", ""), service("Some", &format!("{part}, "))))
 }
 
 #[test]
 fn services_that_are_not_for_every_shopper_are_left_out_and_told() {
-    let good = flat(TIME);
     for (part, words) in [
         (r#""shipmentType": "localDelivery""#, "local delivery from stores"),
         (r#""shipmentType": "LOCAL_DELIVERY""#, "local delivery from stores"),
@@ -327,25 +257,12 @@ fn services_that_are_not_for_every_shopper_are_left_out_and_told() {
         (r#""eligibility": "Shopping Actions""#, "orders placed at Google only"),
         (r#""active": false"#, "the service is not active"),
     ] {
-        let part = part.replace("\"active\": false", "\"x\": 1");
-        let mut services = vec![good.clone(), format!("{part}, {good}")];
-        if words.contains("active") {
-            services[1] = format!(r#""off": true, {good}"#);
-            let text = services[1].clone();
-            let settings = format!(
-                r#"{{"services": [{{"name": "On", "deliveryCountry": "GR", "currency": "EUR", {good}}},
-                {{"name": "Off", "active": false, "deliveryCountry": "GR", "currency": "EUR", {text}}}]}}"#
-            );
-            let imported = import(&settings);
-            assert_eq!(imported.policy.methods.len(), 1);
-            imported.tells(words);
-            continue;
-        }
-        let services: Vec<&str> = services.iter().map(String::as_str).collect();
-        let imported = content(&services, "");
-        assert_eq!(imported.policy.methods.len(), 1, "{part}");
+        let imported = beside(part);
+        let ids: Vec<&str> = imported.policy.methods.iter().map(|method| method.id.as_str()).collect();
+        assert_eq!(ids, ["all"], "{part}");
         imported.tells(words);
     }
+    assert_eq!(beside(r#""active": true"#).policy.methods.len(), 2);
 }
 
 #[test]

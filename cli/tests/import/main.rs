@@ -3,13 +3,14 @@
 //! Each case goes the whole way: the command writes delivery.toml, a shop is built from it, and the reader of the widget
 //! says what a parcel costs.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
 
 #[path = "../common/mod.rs"]
 mod common;
 
 mod data;
 mod google;
+mod google_days;
 mod hostile;
 mod woocommerce;
 

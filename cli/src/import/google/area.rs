@@ -8,6 +8,7 @@ use shelfhelp::problem::{Reader, Value};
 
 use super::super::draft::{Place, short_name};
 use super::super::{any, groups, lost, text};
+use super::shape::{Lie, Shape, bare, country_of, states};
 
 /// What the last header of a table says.
 const ALL_OTHERS: &str = "all other locations";
@@ -24,25 +25,6 @@ struct Area {
     is_used: bool,
     /// The id of its place, once there is one.
     id: String,
-}
-
-#[derive(Debug)]
-enum Shape {
-    /// Patterns as they are written, and the first and last beginning of each.
-    Codes(Vec<String>, Vec<(String, String)>),
-    /// `US-CA`.
-    States(Vec<String>),
-    /// Named, and nobody says where it is.
-    Unknown,
-}
-
-/// How an area lies to a place.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Lie {
-    Covers,
-    Apart,
-    /// Partly, or nobody knows.
-    Partly,
 }
 
 /// All areas of an export.
@@ -298,107 +280,6 @@ fn ids_of(set: &Value) -> Vec<&str> {
     }
 }
 
-/// A beginning of a postcode, to be compared.
-fn bare(code: &str) -> String {
-    code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
-}
-
 fn lie(area: &Area, place: &Area) -> Lie {
-    if area.country != place.country {
-        return Lie::Apart;
-    }
-    let parts: Vec<Lie> = match (&area.shape, &place.shape) {
-        (Shape::Codes(_, around), Shape::Codes(_, within)) => {
-            within.iter().map(|range| lie_of_range(around, range)).collect()
-        }
-        (Shape::States(around), Shape::States(within)) => {
-            within.iter().map(|state| if around.contains(state) { Lie::Covers } else { Lie::Apart }).collect()
-        }
-        (Shape::States(around), Shape::Codes(_, within)) => {
-            within.iter().map(|range| lie_of_codes(around, &place.country, range)).collect()
-        }
-        _ => vec![Lie::Partly],
-    };
-    match parts.as_slice() {
-        [first, rest @ ..] if rest.iter().all(|part| part == first) => *first,
-        _ => Lie::Partly,
-    }
-}
-
-/// How states lie to a range of postcodes, whose first three digits say the state.
-fn lie_of_codes(around: &[String], country: &str, (from, to): &(String, String)) -> Lie {
-    let digits = |end: &str, fill: &str| format!("{end}{fill}").get(..3).and_then(|start| start.parse::<u16>().ok());
-    let (Some(from), Some(to)) = (digits(from, "000"), digits(to, "999")) else { return Lie::Partly };
-    let mut parts = (from..=to).map(|start| {
-        let code = format!("{start:03}01");
-        let state = postcode::region_of(country, &code)?;
-        Some(around.iter().any(|known| known.split_once('-') == Some((country, state))))
-    });
-    let Some(Some(first)) = parts.next() else { return Lie::Partly };
-    match (parts.all(|part| part == Some(first)), first) {
-        (false, _) => Lie::Partly,
-        (true, true) => Lie::Covers,
-        (true, false) => Lie::Apart,
-    }
-}
-
-fn lie_of_range(around: &[(String, String)], range: &(String, String)) -> Lie {
-    // A beginning stands for all that begin with it, from the lowest to the highest.
-    let low = |end: &str| format!("{end:\0<12}");
-    let high = |end: &str| format!("{end:~<12}");
-    let (first, last) = (low(&range.0), high(&range.1));
-    if around.iter().any(|(from, to)| low(from) <= first && last <= high(to)) {
-        Lie::Covers
-    } else if around.iter().all(|(from, to)| high(to) < first || last < low(from)) {
-        Lie::Apart
-    } else {
-        Lie::Partly
-    }
-}
-
-// Google numbers the states of the USA from Alaska on in the order of their letters, with gaps.
-const STATES_FIRST: usize = 21_132;
-const STATES: &str = "AK AL - AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH \
-    OK OR PA RI SC SD TN TX UT VA VT WA - WI WV WY";
-
-fn country_of(states: &[String]) -> Option<String> {
-    states.first()?.split('-').next().map(str::to_owned)
-}
-
-/// The states that Google's numbers of locations mean.
-fn states(ids: &[&str]) -> Shape {
-    let state = |id: &&str| {
-        let at = id.trim().parse::<usize>().ok()?.checked_sub(STATES_FIRST)?;
-        STATES.split_whitespace().nth(at).filter(|state| *state != "-").map(|state| format!("US-{state}"))
-    };
-    let states: Option<Vec<String>> = ids.iter().map(state).collect();
-    states.filter(|states| !states.is_empty()).map_or(Shape::Unknown, Shape::States)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Shape, lie_of_range, states};
-
-    #[test]
-    fn numbers_of_locations_are_states() {
-        for (id, state) in
-            [("21132", "US-AK"), ("21137", "US-CA"), ("21167", "US-NY"), ("21176", "US-TX"), ("21184", "US-WY")]
-        {
-            assert!(matches!(states(&[id]), Shape::States(states) if states == [state]), "{id}");
-        }
-        for id in ["21134", "21131", "21185", "x", ""] {
-            assert!(matches!(states(&[id]), Shape::Unknown), "{id}");
-        }
-    }
-
-    #[test]
-    fn ranges_lie_within_apart_or_across() {
-        let check = |around: (&str, &str), range: (&str, &str)| {
-            let pair = |(a, b): (&str, &str)| (a.to_owned(), b.to_owned());
-            lie_of_range(&[pair(around)], &pair(range))
-        };
-        assert!(check(("94", "94"), ("94108", "94110")) == super::Lie::Covers);
-        assert!(check(("94", "95"), ("96", "96")) == super::Lie::Apart);
-        assert!(check(("94100", "94200"), ("94", "94")) == super::Lie::Partly);
-    }
+    if area.country == place.country { area.shape.lie_to(&place.shape, &place.country) } else { Lie::Apart }
 }

@@ -5,6 +5,7 @@
 //! service is a method; the places are its countries and the parts of them that its tables tell apart.
 
 mod area;
+mod shape;
 mod table;
 mod time;
 
@@ -168,7 +169,6 @@ fn method(service: &Service<'_>, handling: Handling, rates: Vec<Rate>, known: &[
         kind: if is_point { Kind::Locker } else { Kind::Ship },
         handling: Some(handling),
         carrier: reader.get("deliveryTime").and_then(|time| time::week(&time.get("transitBusinessDayConfig")?)),
-        note: String::new(),
         rates,
     }
 }

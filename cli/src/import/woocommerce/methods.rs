@@ -111,8 +111,8 @@ fn home(way: &Way<'_>, methods: &mut Vec<Method>, added: &[usize]) -> usize {
                 "write hours, and the address",
             );
         }
-        let (kind, name, note) = (way.kind, way.title.clone(), String::new());
-        methods.push(Method { id, name, kind, handling: None, carrier: None, note, rates: Vec::new() });
+        let (kind, name) = (way.kind, way.title.clone());
+        methods.push(Method { id, name, kind, handling: None, carrier: None, rates: Vec::new() });
         methods.len() - 1
     })
 }
