@@ -8,7 +8,7 @@ use yew::Context;
 use super::app::{App, Msg};
 use super::wake::later;
 use super::{events, load};
-use crate::content::Answer;
+use crate::content::{Answer, Origin};
 use crate::problem::Log;
 use crate::search::{Context as Ask, Found, Index};
 use crate::session::{Event as Step, Stage};
@@ -36,39 +36,40 @@ impl App {
 
     pub(super) fn answers_loaded(&mut self, ctx: &Context<Self>, loaded: Option<Vec<Answer>>) {
         let missing = loaded.is_none();
-        let mut answers = loaded.unwrap_or_default();
-        // The shop's own answer wins over the same question in the page's markup.
-        let new: Vec<Answer> =
-            self.page.answers.iter().filter(|a| !answers.iter().any(|b| b.question == a.question)).cloned().collect();
-        answers.extend(new);
-        self.model.answers =
-            if missing { Answers::Missing(Rc::new(answers)) } else { Answers::Ready(Rc::new(answers)) };
-        self.index_answers();
+        self.take_answers(ctx, loaded.unwrap_or_default(), missing);
         self.answer_searches();
-        // A remembered answer of another page is not to be had on this one.
-        if let Stage::Reading(id) = self.model.session.stage()
-            && self.model.answer(id).is_none()
-        {
-            self.step(ctx, Step::AnswerGone);
-        }
         // What was meant while the answers were on their way is asked now.
         if self.pause.is_none() && !self.model.session.query().is_empty() {
             self.ask(ctx);
         }
     }
 
-    /// Builds the index over answers and product facts, and searches again.
-    pub(super) fn index_answers(&mut self) {
+    /// Puts the answers together again, once they are here: the page says something else than before.
+    pub(super) fn gather_answers(&mut self, ctx: &Context<Self>) {
         let (Answers::Ready(answers) | Answers::Missing(answers)) = &self.model.answers else { return };
-        let mut all: Vec<Answer> =
-            answers.iter().filter(|a| a.origin != crate::content::Origin::Fact).cloned().collect();
-        all.extend(self.model.known.fact_answers(&self.model.catalog, &self.model.locale));
-        let index = Index::build(&all);
+        let own = answers.iter().filter(|a| a.origin == Origin::Shop).cloned().collect();
+        self.take_answers(ctx, own, matches!(self.model.answers, Answers::Missing(_)));
+    }
+
+    /// Adds the page's questions and the product's facts to the shop's answers, builds the index and searches again.
+    fn take_answers(&mut self, ctx: &Context<Self>, mut answers: Vec<Answer>, missing: bool) {
+        // The shop's own answer wins over the same question in the page's markup.
+        let new: Vec<Answer> =
+            self.page.answers.iter().filter(|a| !answers.iter().any(|b| b.question == a.question)).cloned().collect();
+        answers.extend(new);
+        answers.extend(self.model.known.fact_answers(&self.model.catalog, &self.model.locale));
+        let index = Index::build(&answers);
         self.model.suggestions = index.suggest(&self.context(false), SUGGESTIONS_MAX);
-        let missing = matches!(self.model.answers, Answers::Missing(_));
-        self.model.answers = if missing { Answers::Missing(Rc::new(all)) } else { Answers::Ready(Rc::new(all)) };
         self.index = Some(index);
+        self.model.answers =
+            if missing { Answers::Missing(Rc::new(answers)) } else { Answers::Ready(Rc::new(answers)) };
         self.find(true);
+        // A remembered answer of another page, or of this one before it changed, is not to be had.
+        if let Stage::Reading(id) = self.model.session.stage()
+            && self.model.answer(id).is_none()
+        {
+            self.step(ctx, Step::AnswerGone);
+        }
     }
 
     pub(super) fn context(&self, typing: bool) -> Ask {
@@ -111,7 +112,7 @@ impl App {
         let next = answer.next.iter().chain(&answer.related).cloned();
         let mut others: Vec<String> = Vec::new();
         for other in found.chain(next).chain(self.model.suggestions.iter().cloned()) {
-            let readable = self.model.answer(&other).is_some_and(|a| a.origin != crate::content::Origin::Fact);
+            let readable = self.model.answer(&other).is_some_and(|a| a.origin != Origin::Fact);
             if other != id && readable && !others.contains(&other) && others.len() < OTHERS_MAX {
                 others.push(other);
             }

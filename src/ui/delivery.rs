@@ -9,7 +9,8 @@ use super::facts::{dates, method_name, price};
 use super::icon::Icon;
 use super::{Act, Model, need, place, place_name, span, timeline, ways};
 use crate::config::View;
-use crate::delivery::{Certainty, Kind, Promise, Refusal, ReturnBy, ReturnMethod, return_fee};
+use crate::delivery::words::return_methods;
+use crate::delivery::{Certainty, Kind, Promise, Refusal, ReturnBy, return_fee};
 use crate::i18n::Key;
 use crate::session::Event;
 
@@ -216,13 +217,9 @@ fn returns(model: &Model) -> Html {
         ReturnBy::Never(reason) => reason.get(&model.locale).to_owned(),
     };
     if let (Some(returns), false) = (&policy.returns, matches!(by, ReturnBy::Never(_))) {
-        for method in &returns.methods {
-            let key = match method {
-                ReturnMethod::Post => Key::ReturnsPost,
-                ReturnMethod::Store => Key::ReturnsStore,
-                ReturnMethod::Pickup => Key::ReturnsPickup,
-            };
-            said = format!("{said} · {}", model.text(key));
+        let methods = return_methods(model.voice(), &returns.methods);
+        if !methods.is_empty() {
+            said = [said.as_str(), &methods].join(" · ");
         }
     }
     element("p", &[("class", "sub num"), ("part", "returns")], text(&said))

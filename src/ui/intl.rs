@@ -45,7 +45,8 @@ pub(crate) fn ask(of: &Object, method: &str, arguments: &Array) -> Option<JsValu
     member(of, method)?.dyn_into::<Function>().ok()?.apply(of, arguments).ok()
 }
 
-fn member(of: &JsValue, name: &str) -> Option<JsValue> {
+/// What a value has under a name; `undefined` counts as a value.
+pub(crate) fn member(of: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(of, &JsValue::from_str(name)).ok()
 }
 

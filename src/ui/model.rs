@@ -6,9 +6,9 @@ use yew::{Callback, MouseEvent};
 
 use crate::config::{Config, Known};
 use crate::content::Answer;
-use crate::delivery::{Deadline, Destination, Kind, Promise, Quote, ReturnBy, Timeline};
-use crate::i18n::{Catalog, Format, Key, Locale};
-use crate::search::Found;
+use crate::delivery::{Deadline, Destination, Promise, Quote, ReturnBy, Timeline};
+use crate::i18n::{Catalog, Format, Key, Locale, Voice};
+use crate::search::{Found, Reply};
 use crate::session::{Event, Session};
 use crate::time::{Date, Timestamp};
 
@@ -38,6 +38,8 @@ pub struct Model {
     pub answers: Answers,
     /// What the query found.
     pub found: Found,
+    /// What can be said of delivery to the place that the query names.
+    pub asked: Option<Reply>,
     /// The likeliest questions for the product, by id.
     pub suggestions: Vec<String>,
     /// The change of place, while it is open.
@@ -98,6 +100,8 @@ pub enum Act {
     Postcode(String),
     /// The change of place is meant as it stands.
     ShowPlace,
+    /// The place that the query names is the shopper's.
+    KeepPlace,
     /// The other ways of delivery were shown or hidden.
     ToggleWays,
     /// The date of a way was to be explained, or had been: see [`way`].
@@ -175,14 +179,17 @@ impl Model {
         }
     }
 
-    /// The promise shown first. What comes on the screen is there at once; else it is the cheapest way to the door, which
-    /// is what a shopper who does nothing gets, whether or not a window is chosen for it; else the cheapest of all.
+    /// The promise shown first.
     pub fn headline(&self) -> Option<&Promise> {
-        let first = |wanted: fn(Kind) -> bool| self.quote.promises.iter().find(|p| wanted(p.kind));
-        first(|kind| kind == Kind::Digital).or(first(Kind::is_to_the_door)).or(self.quote.promises.first())
+        self.quote.headline()
     }
 
-    /// Today, on the shop's clocks.
+    /// How the shopper is spoken to.
+    pub fn voice(&self) -> Voice<'_> {
+        Voice { catalog: &self.catalog, locale: &self.locale, format: &*self.format }
+    }
+
+    /// The day on the shop's clocks.
     pub fn today(&self) -> Date {
         self.known.zone.local(self.now).0
     }

@@ -4,9 +4,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::element::{button, element, group, keyed, text, words};
-use super::facts::{dates, method_name, moment, price};
+use super::facts::{dates, method_name, price};
 use super::{Act, Model};
-use crate::delivery::Deadline;
+use crate::delivery::{Deadline, words::moment};
 use crate::i18n::Key;
 
 /// The button that opens the question.
@@ -52,7 +52,7 @@ fn ways(model: &Model) -> Vec<&Deadline> {
 }
 
 fn order_by(model: &Model, way: &Deadline) -> String {
-    model.catalog.fill(Key::NeedOrderBy, &[("when", &moment(model, way.order_by))])
+    model.catalog.fill(Key::NeedOrderBy, &[("when", &moment(model.voice(), &model.known.zone, way.order_by))])
 }
 
 /// That nothing makes it, and what comes soonest.

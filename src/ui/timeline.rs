@@ -6,9 +6,9 @@
 use yew::prelude::*;
 
 use super::element::{Pair, button, element, group, keyed, text, words};
-use super::facts::{days_from, method_name, moment};
+use super::facts::method_name;
 use super::{Act, Model, way};
-use crate::delivery::{Kind, Mark, Promise, Run, Skip, Stage, Timeline, days, drawn};
+use crate::delivery::{Kind, Mark, Promise, Run, Skip, Stage, Timeline, days, drawn, words as told};
 use crate::i18n::Key;
 use crate::time::Timestamp;
 
@@ -41,8 +41,8 @@ pub(super) fn view(model: &Model, promise: &Promise, named: bool) -> Html {
         nodes.push(words("p", "h", method_name(model, promise)));
     }
     nodes.extend([drawing(model, promise, timeline, &days), legend(model, promise, timeline, &days)]);
-    if let (Some(end), Some((earliest, latest, ready))) = (promise.order_by, timeline.later) {
-        let (time, dates) = (clock(model, end), days_from(model, earliest, latest, ready));
+    if let (Some(end), Some(later)) = (promise.order_by, timeline.later) {
+        let (time, dates) = (clock(model, end), told::days(model.voice(), later, model.today()));
         nodes.push(words("p", "sub", &model.catalog.fill(Key::WhyLater, &[("time", &time), ("dates", &dates)])));
     }
     keyed("why", element("div", &[("class", "why num"), ("part", "timeline")], group(nodes)))
@@ -51,7 +51,7 @@ pub(super) fn view(model: &Model, promise: &Promise, named: bool) -> Html {
 /// The time of a moment today; of another one with its day.
 fn clock(model: &Model, at: Timestamp) -> String {
     let (day, time) = model.known.zone.local(at);
-    if day == model.today() { model.format.time(time) } else { moment(model, at) }
+    if day == model.today() { model.format.time(time) } else { told::moment(model.voice(), &model.known.zone, at) }
 }
 
 /// How a day is drawn: names of classes.

@@ -6,8 +6,9 @@
 use yew::prelude::*;
 
 use super::element::{button, element, group, keyed, text, words};
-use super::facts::{dates, hours, method_name, near, price};
+use super::facts::{dates, method_name, price};
 use super::{Act, Model, timeline, way};
+use crate::delivery::words::{hours, near};
 use crate::delivery::{Kind, Promise, Refusal};
 use crate::i18n::Key;
 use crate::time::TimeOfDay;
@@ -75,7 +76,7 @@ fn method(model: &Model, first: &Promise, others: &[Promise], is_best: bool, lin
         for spans in windows.chunk_by(|a, b| a.0 == b.0) {
             let Some((day, ..)) = spans.first() else { continue };
             let times = list_of(model, spans.iter().map(|(_, from, until)| (*from, *until)));
-            let cells = vec![words("span", "", &near(model, *day)), words("span", "at", &times)];
+            let cells = vec![words("span", "", &near(model.voice(), *day, model.today())), words("span", "at", &times)];
             days.push(element("li", &[], group(cells)));
         }
         cells.push(more(model, Key::SlotsMore, windows.len(), days));
@@ -88,7 +89,7 @@ fn list_of(model: &Model, spans: impl Iterator<Item = (TimeOfDay, TimeOfDay)>) -
     let mut list = String::new();
     for (from, until) in spans {
         list += if list.is_empty() { "" } else { ", " };
-        list += &hours(model, from, until);
+        list += &hours(model.voice(), from, until);
     }
     list
 }
