@@ -42,6 +42,8 @@ export function start() {
     startServer(),
     chromium.launch({
       executablePath: findChromium(),
+      // Shoppers go back to a page as they left it; so can a test.
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
       // Root may not use Chromium's sandbox, and containers give /dev/shm too little room.
       args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-dev-shm-usage', '--font-render-hinting=none', '--js-flags=--expose-gc'],
     }),
