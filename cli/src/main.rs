@@ -4,6 +4,7 @@
 //! is a function of files and arguments.
 
 mod args;
+mod audit;
 mod codes;
 mod compile;
 mod holidays;
@@ -12,6 +13,9 @@ mod import;
 mod light;
 mod load;
 mod markdown;
+mod parcel;
+mod sample;
+mod say;
 mod source;
 mod verb;
 mod zone;

@@ -17,8 +17,8 @@ use crate::session::Event as Step;
 
 // Cut-offs, midnights and opening hours lie on whole minutes, and what is left of the minutes to a cut-off is one less a
 // second after them.
-const MINUTE_MS: f64 = 60_000.0;
-const PAST_MS: f64 = 1_000.0;
+const MINUTE_MS: i64 = 60_000;
+const PAST_MS: i64 = 1_000;
 
 /// What wakes an app so that a date is right when it is next seen: the page coming back from another tab, another window,
 /// the browser's page cache or a sleep. Shopify tells in the same way that the shopper has answered about cookies.
@@ -54,8 +54,8 @@ impl App {
         let hidden = web_sys::window().and_then(|w| w.document()).is_some_and(|document| document.hidden());
         let link = ctx.link().clone();
         self.tick = (self.here && !hidden).then(|| {
-            let left = MINUTE_MS - (clock::now_ms() - PAST_MS).rem_euclid(MINUTE_MS);
-            Timeout::new(left as u32 + 1, move || link.send_message(Msg::Tick))
+            let left = MINUTE_MS - (clock::now_ms() as i64 - PAST_MS).rem_euclid(MINUTE_MS);
+            Timeout::new(left as u32, move || link.send_message(Msg::Tick))
         });
     }
 

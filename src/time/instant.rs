@@ -13,8 +13,6 @@ pub struct Timestamp(pub i64);
 
 taken! { Timestamp { 0 } }
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
 impl Timestamp {
     /// Reads an instant of RFC 3339: `2026-11-19T13:47:00+02:00`, or with `Z`. The offset is required.
     pub fn parse(text: &str) -> Option<Timestamp> {
@@ -31,16 +29,6 @@ impl Timestamp {
         let seconds: i64 = time.split(':').nth(2).map_or(Some(0), |s| s.parse().ok())?;
         let offset = parse_offset(offset)?;
         Some(Timestamp(i64::from(date.0) * 86_400 + i64::from(minutes) * 60 + seconds - i64::from(offset)))
-    }
-
-    /// Reads the `Date` header of HTTP, `Thu, 19 Nov 2026 11:47:00 GMT`. The two forms that RFC 9110 calls obsolete are not
-    /// read; the name of the day is not checked.
-    pub fn http(text: &str) -> Option<Timestamp> {
-        let (_, rest) = text.strip_suffix(" GMT")?.split_once(", ")?;
-        let mut parts = rest.split(' ');
-        let (day, month, year, time) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
-        let at = MONTHS.iter().position(|name| *name == month)? + 1;
-        Timestamp::parse(&format!("{year}-{at:02}-{day}T{time}Z")).filter(|_| parts.next().is_none())
     }
 
     /// The same instant written with an offset of `offset` seconds east of Greenwich.

@@ -9,7 +9,9 @@ mod codes;
 mod counters;
 mod cover;
 mod data;
+mod find;
 mod grammar;
+mod mistakes;
 mod postcodes;
 mod prices;
 mod promises;
@@ -21,6 +23,7 @@ mod receipts;
 mod regions;
 mod returns;
 mod steps;
+mod sweep;
 mod warehouses;
 
 use shelfhelp::delivery::{self, Destination, Parcel, Policy, Promise, Quote};
