@@ -109,6 +109,7 @@ impl App {
     fn choose_format(&mut self) {
         let country = self.shop.as_ref().and_then(|(s, _)| s.country.as_deref());
         self.model.format = Rc::new(Browser::new(&self.model.locale, country));
+        self.names = None;
     }
 
     /// Fetches the shop's files, or takes the shop that is part of the configuration.
@@ -157,6 +158,9 @@ impl App {
         let known = Known::new(&model.config, self.shop.as_ref().map(|(s, _)| s), &self.page, &model.locale);
         if known.product != model.known.product {
             self.index = None;
+        }
+        if known.policy != model.known.policy {
+            self.names = None;
         }
         model.known = known;
         model.owns_panel = self.here && visit::owns_panel(self.number, model.config.view != View::Delivery);

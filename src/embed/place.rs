@@ -39,6 +39,15 @@ impl App {
         };
         self.focus_soon(ctx, "place");
     }
+
+    /// Takes the place that the query names.
+    pub(super) fn keep_place(&mut self, ctx: &Context<Self>) {
+        let Some(reply) = &self.model.asked else { return };
+        let place = reply.destination().clone();
+        self.step(ctx, Step::PlaceChosen(place));
+        self.promise();
+        self.model.said = self.model.text(Key::PlaceKept).to_owned();
+    }
 }
 
 /// The countries a shopper can choose from: those the rules name, the shop's own, and the present one.

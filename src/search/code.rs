@@ -22,6 +22,8 @@ const CALLED: &str = " postcode zip code postal plz postleitzahl cp tk τκ κω
 
 /// The first postcode of a country in a text whose words are at hand; `named` are the places named in it.
 pub(super) fn find(text: &str, words: &[Word], country: &str, named: &[(usize, usize)]) -> Option<Code> {
+    // The rest of the world has no country, and so no postcodes.
+    let words = if country.is_empty() { &[] } else { words };
     (0..words.len()).find_map(|i| {
         let code = (1..=WORDS_MAX).rev().find_map(|length| read(text, words.get(i..i + length)?, country))?;
         stands_well(text, words, i, &code, named).then_some(code)

@@ -57,6 +57,12 @@ impl Reply {
         &self.asked.named.destination
     }
 
+    /// Whether a destination is there, however it is known.
+    pub fn is_at(&self, to: &Destination) -> bool {
+        let there = self.destination();
+        (&to.country, &to.place, &to.postcode) == (&there.country, &there.place, &there.postcode)
+    }
+
     /// What the place is called.
     pub fn place(&self, voice: Voice<'_>, policy: Option<&Policy>) -> String {
         place_name(voice, policy, self.destination(), &self.asked.named.label)

@@ -78,20 +78,18 @@ pub fn trail(model: &Model) -> Trail {
         (promise.map(way).unwrap_or_default(), promise.map(|p| short_receipt(&p.receipt)).unwrap_or_default())
     };
     let (promise, receipt) = told(model.headline());
-    let (asked, asked_receipt) = match &model.asked {
-        Some(reply) => {
-            let (way, receipt) = told(reply.quote.headline());
-            let place = reply.place(model.voice(), model.known.policy.as_ref());
-            (
-                if way.is_empty() {
-                    reply.text(model.voice(), &place, model.today())
-                } else {
-                    format!("{place}, {way}")
-                },
-                receipt,
-            )
-        }
-        None => Default::default(),
-    };
-    Trail { product: product_name(model), place: place(model), promise, receipt, asked, asked_receipt }
+    let mut trail = Trail { product: product_name(model), place: place(model), promise, receipt, ..Trail::default() };
+    // Once it is the shopper's place, the lines above say it.
+    if let Some(reply) =
+        model.asked.as_ref().filter(|reply| !model.destination.as_ref().is_some_and(|to| reply.is_at(to)))
+    {
+        let place = reply.place(model.voice(), model.known.policy.as_ref());
+        let (way, receipt) = told(reply.quote.headline());
+        trail.asked = match way.as_str() {
+            "" => reply.text(model.voice(), &place, model.today()),
+            _ => format!("{place}, {way}"),
+        };
+        trail.asked_receipt = receipt;
+    }
+    trail
 }
