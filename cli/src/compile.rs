@@ -26,12 +26,25 @@ pub(crate) struct Compiled {
     pub(crate) findings: Vec<Finding>,
     pub(crate) files: usize,
     pub(crate) found: bool,
+    /// The shop as written, and where each value of it stands.
+    pub(crate) value: Value,
+    pub(crate) places: Places,
 }
 
 impl Compiled {
     /// How many problems are of a severity.
     pub(crate) fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|f| f.problem.severity == severity).count()
+    }
+
+    /// Adds findings; all of them stay sorted by file, line and column.
+    pub(crate) fn add(&mut self, findings: Vec<Finding>) {
+        self.findings.extend(findings);
+        let places = &self.places;
+        self.findings.sort_by_cached_key(|finding| {
+            let rank = finding.file.as_deref().map_or(0, |file| places.rank(file));
+            (rank, finding.file.clone(), finding.spot.map(|spot| (spot.line, spot.column)))
+        });
     }
 
     /// The answers in a language, or in the nearest that the shop has.
@@ -70,11 +83,10 @@ pub(crate) fn compile_with(source: Source, said: Vec<Problem>) -> Compiled {
     let lacks = |problem: &Problem| problem.code == "missing" && problem.at.is_empty();
     let problems = log.into_problems().into_iter().filter(|problem| found || !lacks(problem));
     findings.extend(problems.map(|problem| places.locate(problem)));
-    findings.sort_by_key(|finding| {
-        let rank = finding.file.as_deref().map_or(0, |file| places.rank(file));
-        (rank, finding.spot.map(|spot| (spot.line, spot.column)))
-    });
-    Compiled { shop, answers, findings, files: places.files(), found }
+    let files = places.files();
+    let mut compiled = Compiled { shop, answers, findings: Vec::new(), files, found, value, places };
+    compiled.add(findings);
+    compiled
 }
 
 /// The answers of all languages that the shop lists.

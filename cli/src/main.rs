@@ -4,6 +4,7 @@
 //! is a function of files and arguments.
 
 mod args;
+mod audit;
 mod codes;
 mod compile;
 mod holidays;
@@ -12,6 +13,9 @@ mod import;
 mod light;
 mod load;
 mod markdown;
+mod parcel;
+mod sample;
+mod say;
 mod source;
 mod verb;
 mod zone;
@@ -31,6 +35,7 @@ fn main() -> ExitCode {
         Verb::Build(args) => verb::build::run(&args),
         Verb::Search(args) => verb::search::run(&args),
         Verb::Promise(args) => verb::promise::run(&args, now()),
+        Verb::Diff(args) => verb::diff::run(&args, now()),
         Verb::Read(args) => verb::read::run(&args),
         Verb::Import(args) => verb::import::run(&args),
     };

@@ -207,7 +207,7 @@ fn whatever_is_typed_reads_the_same_once_shown() {
         letters().flat_map(|a| letters().filter_map(move |b| country(&format!("{a}{b}")))).collect();
     let mut count = 0;
     for country in &countries {
-        for _ in 0..400 {
+        for _ in 0..200 {
             let typed = chance.text(country);
             let _ = (check_pattern(country, &typed), check_pattern(country, &format!("{typed}*")));
             let Some(normal) = normalise(country, &typed) else { continue };
@@ -219,5 +219,5 @@ fn whatever_is_typed_reads_the_same_once_shown() {
             count += 1;
         }
     }
-    assert!(count > 40_000, "{count} were postcodes");
+    assert!(count > 20_000, "{count} were postcodes");
 }

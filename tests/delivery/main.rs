@@ -9,6 +9,7 @@ mod codes;
 mod counters;
 mod cover;
 mod data;
+mod find;
 mod grammar;
 mod mistakes;
 mod postcodes;

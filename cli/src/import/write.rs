@@ -178,6 +178,7 @@ impl Units {
     /// Key and value.
     fn price(&self, price: &Price) -> (&'static str, String) {
         match price {
+            Price::Never(reason) if reason.is_empty() => ("never", "true".to_owned()),
             Price::Never(reason) => ("never", quoted(reason)),
             Price::Checkout => ("price", quoted("checkout")),
             Price::Parts(parts) => ("price", self.parts(parts)),

@@ -77,3 +77,19 @@ fn is_outward(text: &str) -> bool {
 fn is_number(text: &str) -> bool {
     matches!(text.len(), 1..=4) && !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit())
 }
+
+/// Whether there is such an area on the mainland, in Northern Ireland or on the isles.
+pub(super) fn is_area(area: &str) -> bool {
+    let second = area.get(1..).unwrap_or_default();
+    match second {
+        "" => matches!(area, "B" | "E" | "G" | "L" | "M" | "N" | "S" | "W"),
+        _ => AREAS.split(' ').any(|row| {
+            area.starts_with(row.get(..1).unwrap_or("-"))
+                && row.get(1..).is_some_and(|seconds| seconds.contains(second))
+        }),
+    }
+}
+
+// A first letter, then every second letter.
+const AREAS: &str = "ABL BABDHLNRST CABFHMORTVW DADEGHLNTY ECHNX FKY GLUY HADGPRSUX IGMPV JE KATWY LADELNSU MEKL \
+    NEGNPRW OLX PAEHLOR RGHM SAEGKLMNOPRSTWY TADFNQRSW UB WACDFNRSV YO ZE";

@@ -29,8 +29,9 @@ impl<'c> Cover<'c> {
         if patterns.is_empty() && codes.is_empty() {
             self.stretches.push((0, u64::MAX));
         }
-        patterns.iter().for_each(|pattern| self.push(pattern));
-        codes.iter().for_each(|code| self.push(&code));
+        let form = formats::of(self.country);
+        patterns.iter().for_each(|pattern| self.push(form, pattern));
+        codes.iter().for_each(|code| self.push(form, &code));
         list::sort(&mut self.stretches);
         let mut joined: Vec<(u64, u64)> = Vec::new();
         for (from, to) in self.stretches.drain(..) {
@@ -68,13 +69,13 @@ impl<'c> Cover<'c> {
         Some(display(self.country, &code))
     }
 
-    fn push(&mut self, pattern: &str) {
+    fn push(&mut self, form: Form, pattern: &str) {
         let put = &mut |from, to| {
             if from < to {
                 self.stretches.push((from, to));
             }
         };
-        match formats::of(self.country) {
+        match form {
             Form::British => british_stretches(pattern, put),
             Form::None => {}
             Form::Unknown => Masks::ANY.stretches(pattern, put),
@@ -108,8 +109,9 @@ impl Masks {
         let mut classes = mask.chars().filter(|c| !formats::is_separator(*c));
         for b in bound {
             let Some(class) = classes.next() else { return count + 1 };
-            size /= self.choice(class).count().max(1) as u64;
-            count += size * self.choice(class).filter(|c| *c < b).count() as u64;
+            let (radix, less) = self.rank(class, b);
+            size /= radix;
+            count += size * less;
             if !self.admits(class, b) {
                 break;
             }
@@ -118,7 +120,16 @@ impl Masks {
     }
 
     fn size(self, mask: &str) -> u64 {
-        mask.chars().filter(|c| !formats::is_separator(*c)).map(|class| self.choice(class).count() as u64).product()
+        mask.chars().filter(|c| !formats::is_separator(*c)).map(|class| self.rank(class, 0).0).product()
+    }
+
+    /// How many characters may stand at a place, and how many of them come before one.
+    fn rank(self, class: char, b: u8) -> (u64, u64) {
+        // Most places are digits, and lists are long.
+        if class == '#' {
+            return (10, u64::from(b.clamp(b'0', b'9' + 1) - b'0'));
+        }
+        self.choice(class).fold((0, 0), |(all, less), c| (all + 1, less + u64::from(c < b)))
     }
 
     /// The characters that may stand at a place, in order.
@@ -133,7 +144,7 @@ impl Masks {
             let mut size = self.size(mask);
             if place < size {
                 for class in mask.chars().filter(|c| !formats::is_separator(*c)) {
-                    size /= self.choice(class).count().max(1) as u64;
+                    size /= self.rank(class, 0).0;
                     code.extend(self.choice(class).nth((place / size) as usize).map(char::from));
                     place %= size;
                 }

@@ -8,12 +8,14 @@
 mod british;
 mod codes;
 mod cover;
+mod find;
 mod formats;
 mod pattern;
 mod region;
 
 pub use codes::Codes;
 pub use cover::Cover;
+pub use find::{Found, find};
 pub use pattern::{check_pattern, matches};
 pub(crate) use pattern::{covers, is_whole};
 pub use region::{region_covers, region_is_known, region_of};
@@ -72,13 +74,9 @@ fn clean(country: &str, text: &str) -> Option<String> {
     let mut code = String::new();
     for c in text.chars() {
         match c {
-            '0'..='9' | 'A'..='Z' => code.push(c),
-            'a'..='z' => code.push(c.to_ascii_uppercase()),
-            'Ａ'..='Ｚ' => code.push(shift(c, 'Ａ', b'A')),
-            'ａ'..='ｚ' => code.push(shift(c, 'ａ', b'A')),
             '-' | '.' | '〒' | 'ー' | '－' | '−' | '‐'..='―' | '\u{200e}' | '\u{200f}' => {}
             _ if c.is_whitespace() => {}
-            _ => code.push(digit(c)?),
+            _ => code.push(plain(c)?),
         }
     }
     // `SE-114 55`, and `D-10115` as it was written before there were two letters.
@@ -97,10 +95,18 @@ fn clean(country: &str, text: &str) -> Option<String> {
     (!code.is_empty() && code.len() <= LENGTH_MAX).then_some(code)
 }
 
-/// The digit that a digit of another script is.
-fn digit(c: char) -> Option<char> {
-    let zero = ZEROS.chars().find(|zero| (c as u32).wrapping_sub(*zero as u32) < 10)?;
-    Some(shift(c, zero, b'0'))
+/// The capital or digit that a letter or a digit of any script stands for.
+fn plain(c: char) -> Option<char> {
+    match c {
+        '0'..='9' | 'A'..='Z' => Some(c),
+        'a'..='z' => Some(c.to_ascii_uppercase()),
+        'Ａ'..='Ｚ' => Some(shift(c, 'Ａ', b'A')),
+        'ａ'..='ｚ' => Some(shift(c, 'ａ', b'A')),
+        _ => {
+            let zero = ZEROS.chars().find(|zero| (c as u32).wrapping_sub(*zero as u32) < 10)?;
+            Some(shift(c, zero, b'0'))
+        }
+    }
 }
 
 // Arabic, Persian, Devanagari, Bengali, Thai, Lao, Burmese, Khmer, full width.

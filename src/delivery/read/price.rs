@@ -2,6 +2,7 @@
 
 use super::{is_empty, is_group, read_words};
 use crate::delivery::policy::{Fee, Parts, Step};
+use crate::i18n::Words;
 use crate::list::sort_by;
 use crate::money::{Currency, Money};
 use crate::problem::{Reader, Value};
@@ -27,7 +28,7 @@ pub(super) fn read_steps(rate: &Reader<'_>, currency: Currency, free_over: Optio
     }
     let [never, tiers, by_value, by_weight, by_quantity, price] = written;
     if let Some(never) = never {
-        return vec![Step::always(Fee::Never(read_words(&never)))];
+        return vec![Step::always(read_never(&never))];
     }
     let by = tiers.map(|t| (t, "")).or(by_value.map(|t| (t, "value")));
     let by = by.or(by_weight.map(|t| (t, "weight"))).or(by_quantity.map(|t| (t, "quantity")));
@@ -58,6 +59,11 @@ fn warn_of_threshold(rate: &Reader<'_>, steps: &[Step], free_over: Option<Money>
             "check both amounts: is a decimal point missing?",
         );
     }
+}
+
+/// Why not; `true` where nobody says why.
+fn read_never(never: &Reader<'_>) -> Fee {
+    Fee::Never(if *never.value() == Value::Flag(true) { Words::default() } else { read_words(never) })
 }
 
 /// An amount, a word, or an amount put together from parts.
@@ -156,7 +162,7 @@ fn read_step(item: &Reader<'_>, currency: Currency, by: &str) -> Option<Step> {
         Some(class) => class.text().map(|class| Some(class.trim().to_owned())),
     };
     let fee = match item.get("never") {
-        Some(never) => Some(Fee::Never(read_words(&never))),
+        Some(never) => Some(read_never(&never)),
         None => item.need("price", "write what this step costs").and_then(|price| read_fee(&price, currency)),
     };
     Some(Step { value: value?, weight: weight?, quantity: quantity?, class: class?, fee: fee? })
