@@ -122,7 +122,7 @@ fn delivery_is_compared_place_by_place() {
     assert_eq!(
         all("\"minValue\": 1, \"maxValue\": 1", "\"minValue\": 0, \"maxValue\": 1"),
         [
-            "warning page-handling 12:22 the page says for Standard to GR/100 00 and GR: packing 0–1 days; the shop's files say 1 day"
+            "warning page-handling 12:22 the page says for Standard to GR/100 00 and GR: packing 0–1 day; the shop's files say 1 day"
         ]
     );
 }
