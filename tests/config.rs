@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, clippy::disallowed_methods, reason = "a test may stop, and is no Wasm")]
 
 use shelfhelp::config::{Config, Scheme, Source, View, read};
-use shelfhelp::delivery::{Certainty, Destination};
+use shelfhelp::delivery::Destination;
 use shelfhelp::problem::{Log, Value};
 
 fn value(json: &str) -> Value {

@@ -274,6 +274,16 @@ fn each_mistake_in_a_shop_is_said_with_its_place() {
             "date @ products[0].available_from: \"soon\" is not a day of the calendar",
         ),
         (
+            r#""products": [{"id": "A", "warehouse": "Berlin"}], "delivery": {"handling": {"days": 1}, "warehouses":
+                [{"id": "berlin"}], "methods": [{"id": "m", "rates": [{"price": 1, "transit": 1}]}]}"#,
+            "product-rule @ products[0].warehouse: no delivery rule knows the warehouse \"Berlin\"",
+        ),
+        (
+            r#""products": [{"id": "A", "class": "bulky"}], "delivery": {"handling": {"days": 1},
+                "methods": [{"id": "m", "rates": [{"price": 1, "transit": 1}]}]}"#,
+            "product-rule @ products[0].class: no delivery rule knows the class \"bulky\"",
+        ),
+        (
             r#""service": {"promise": {"english": "x"}}"#,
             "locale @ service.promise.english: `english` is not a language",
         ),

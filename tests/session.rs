@@ -14,7 +14,7 @@ fn opened(id: &str, others: &[&str]) -> Event {
 }
 
 fn asked(query: &str, hits: &[&str], answered: bool) -> Event {
-    Event::Asked { query: query.into(), hits: hits.iter().map(|h| (*h).into()).collect(), answered }
+    Event::Asked { query: query.into(), hits: hits.iter().map(|h| (*h).into()).collect(), answered, told: false }
 }
 
 fn person() -> Event {
@@ -267,10 +267,10 @@ fn the_packet_holds_product_place_promise_and_queries_and_leaves_out_what_was_st
         Event::Rated(false),
         asked("embroider me@x.example", &[], false),
         Event::PlaceChosen(Destination {
-            region: None,
             country: "GR".into(),
             postcode: Some("10434".into()),
             certainty: Certainty::Chosen,
+            ..Destination::default()
         }),
         Event::LineToggled(LineKind::Place),
     ]);
@@ -280,6 +280,7 @@ fn the_packet_holds_product_place_promise_and_queries_and_leaves_out_what_was_st
         place: "Greece 104 34".into(),
         promise: "Standard: Mon 23 – Tue 24 Nov · €3.50".into(),
         receipt: "K7F-2QX".into(),
+        ..Trail::default()
     };
     let packet = packet(&session, &trail);
     let lines: Vec<(LineKind, &str, bool)> = packet.lines.iter().map(|l| (l.kind, l.text.as_str(), l.struck)).collect();

@@ -8,7 +8,7 @@
   // Filled in by the build: file names with their hashes.
   var FILES = /*FILES*/ null;
   const TAG = 'shelf-help';
-  const NAMES = ['view', 'shop', 'product', 'variant', 'quantity', 'country', 'postcode', 'locale', 'theme', 'no-launcher'];
+  const NAMES = ['view', 'shop', 'product', 'variant', 'quantity', 'country', 'region', 'postcode', 'locale', 'theme', 'consent', 'no-launcher'];
   const API = ['open', 'close', 'toggle', 'search', 'update'];
   const said = {};
 
@@ -230,7 +230,7 @@
       return n == 'no-launcher' ? this.hasAttribute(n) : this.getAttribute(n);
     },
     set(v) {
-      v == null || v === false ? this.removeAttribute(n) : this.setAttribute(n, v === true ? '' : v);
+      v == null || (v === false && n != 'consent') ? this.removeAttribute(n) : this.setAttribute(n, v);
     }
   }));
   Object.defineProperty(proto, 'config', {

@@ -2,6 +2,8 @@
 
 use clap::{Args as Group, Parser, Subcommand};
 
+use crate::import::Origin;
+
 /// Answers on the shelf: checks and compiles a shop's folder of plain files, and shows what shoppers will see.
 #[derive(Debug, Parser)]
 #[command(name = "shelfhelp", version, max_term_width = 100)]
@@ -35,6 +37,9 @@ pub(crate) enum Verb {
     Diff(Diff),
     /// Show what a page's own markup says.
     Read(Read),
+    /// Turn an export of another system into a file of the shop.
+    #[command(subcommand)]
+    Import(Import),
 }
 
 /// `check SHOP [--page FILE.html]… [--json]`
@@ -177,6 +182,37 @@ pub(crate) struct Diff {
 pub(crate) struct Read {
     /// A saved page; - reads from standard input.
     pub(crate) page: String,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// What to import.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Import {
+    /// Turn shipping settings or zones into delivery.toml, and tell what it cannot say.
+    ///
+    /// Exits 0 also where something is lost, 1 where nothing can be used.
+    Delivery(ImportDelivery),
+}
+
+/// `import delivery FILE [--from google|woocommerce] [--out delivery.toml]`
+#[derive(Debug, Group)]
+pub(crate) struct ImportDelivery {
+    /// The export, a JSON file; - reads from standard input.
+    pub(crate) file: String,
+    /// Who wrote it; otherwise its form says so.
+    #[arg(long, value_enum)]
+    pub(crate) from: Option<Origin>,
+    /// The shop's country, where the export does not say it.
+    #[arg(long, value_name = "CC")]
+    pub(crate) country: Option<String>,
+    /// The file to write to; otherwise it is printed.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<String>,
+    /// Write over a file that is there.
+    #[arg(long)]
+    pub(crate) force: bool,
     /// Print one JSON object.
     #[arg(long)]
     pub(crate) json: bool,

@@ -14,7 +14,7 @@ use crate::load::Source;
 use crate::source::finding::Finding;
 use crate::source::places::Places;
 use crate::source::{Lines, Spot};
-use crate::{codes, markdown, zone};
+use crate::{codes, holidays, markdown, zone};
 
 /// A shop as the widget will know it.
 #[derive(Debug)]
@@ -67,9 +67,15 @@ impl Compiled {
 
 /// Checks a shop as written.
 pub(crate) fn compile(source: Source) -> Compiled {
+    compile_with(source, Vec::new())
+}
+
+/// The same, with what else is to be said about the shop's document.
+pub(crate) fn compile_with(source: Source, said: Vec<Problem>) -> Compiled {
     let Source { value, places, mut findings, markdown, partial, found } = source;
     let log = Log::default();
-    let shop = read_shop(&value, &Almanac { zone_of: &zone::of, holidays_of: &|_| None }, &log);
+    said.into_iter().for_each(|problem| log.add(problem));
+    let shop = read_shop(&value, &Almanac { zone_of: &zone::of, holidays_of: &holidays::dates }, &log);
     codes::check(&value, &log);
     let body = Bodies { places: &places, findings: RefCell::new(Vec::new()), markdown };
     let answers = if partial { Vec::new() } else { answers(&value, &shop, &body, &log) };

@@ -7,7 +7,9 @@ mod args;
 mod audit;
 mod codes;
 mod compile;
+mod holidays;
 mod html;
+mod import;
 mod light;
 mod load;
 mod markdown;
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         Verb::Promise(args) => verb::promise::run(&args, now()),
         Verb::Diff(args) => verb::diff::run(&args, now()),
         Verb::Read(args) => verb::read::run(&args),
+        Verb::Import(args) => verb::import::run(&args),
     };
     // A reader that closes the pipe early, such as `head`, is no failure of ours.
     let _ = std::io::stdout().write_all(outcome.out.as_bytes());

@@ -3,9 +3,9 @@
 //! The merchant's configuration wins over markup, fact by fact.
 
 use crate::contact::{Channel, Mode};
-use crate::content::{Answer, Block, Inline, Origin, Product, Scope, Shop};
+use crate::content::{Answer, Block, Inline, Origin, Product, Scope, Shop, fact_label};
 use crate::delivery::{Parcel, Policy};
-use crate::i18n::{Catalog, Key, Locale};
+use crate::i18n::{Catalog, Locale};
 use crate::money::{Currency, Money};
 use crate::page::PageFacts;
 use crate::time::Zone;
@@ -116,23 +116,6 @@ impl Known {
     }
 }
 
-/// The message that names a property of schema.org's, where the widget has one.
-pub fn fact_label(name: &str) -> Option<Key> {
-    Some(match name {
-        "material" => Key::FactMaterial,
-        "size" => Key::FactSize,
-        "color" => Key::FactColor,
-        "weight" => Key::FactWeight,
-        "width" => Key::FactWidth,
-        "height" => Key::FactHeight,
-        "depth" => Key::FactDepth,
-        "pattern" => Key::FactPattern,
-        "brand" => Key::FactBrand,
-        "origin" => Key::FactOrigin,
-        _ => return None,
-    })
-}
-
 /// The product in view: the shop's own entry where there is one, completed by what the page says.
 fn product(config: &Config, shop: Option<&Shop>, page: &PageFacts) -> Product {
     let written = page.product.clone().unwrap_or_default();
@@ -165,8 +148,11 @@ fn product(config: &Config, shop: Option<&Shop>, page: &PageFacts) -> Product {
     own
 }
 
+/// An amount of the cart; what is below the smallest coin is left off, because discounts are computed as fractions.
 fn in_cart(amount: &Option<String>, currency: Currency) -> Option<Money> {
-    Money::parse(amount.as_deref()?, currency)
+    let amount = amount.as_deref()?;
+    let end = amount.find('.').map_or(amount.len(), |point| point + 1 + currency.decimals() as usize);
+    Money::parse(amount.get(..end).unwrap_or(amount), currency)
 }
 
 fn page_is_about_it(own: &Product, written: &Product) -> bool {

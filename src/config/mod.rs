@@ -5,9 +5,9 @@
 
 mod known;
 
-pub use known::{Known, fact_label};
+pub use known::Known;
 
-use crate::delivery::{Certainty, Destination, postcode};
+use crate::delivery::{self, Certainty, Destination, postcode};
 use crate::i18n::Locale;
 use crate::problem::{Log, Reader, Value};
 
@@ -70,6 +70,8 @@ pub struct Config {
     pub scheme: Scheme,
     /// Whether the shop opens the panel itself.
     pub no_launcher: bool,
+    /// Whether the shopper has agreed that the place is remembered, where the shop says so itself.
+    pub consent: Option<bool>,
 }
 
 /// What is in the cart already, next to the product in view.
@@ -103,6 +105,7 @@ pub const KEYS: &[&str] = &[
     "allow-checkout",
     "shelfhelp",
     "cart",
+    "consent",
 ];
 
 /// Keys that make a layer a shop in the one-document form.
@@ -147,6 +150,7 @@ pub fn read(layers: &[(String, Value)], log: &Log) -> Config {
         }),
         scheme: pick("theme").and_then(|r| scheme(&r)).unwrap_or_default(),
         no_launcher: pick("no-launcher").and_then(|r| r.flag()).unwrap_or(false),
+        consent: pick("consent").and_then(|r| consent(&r)),
     }
 }
 
@@ -187,6 +191,21 @@ fn scheme(reader: &Reader<'_>) -> Option<Scheme> {
     }
 }
 
+/// Empty is what a template leaves where it knows nothing, and no consent.
+fn consent(reader: &Reader<'_>) -> Option<bool> {
+    if let Value::Flag(agreed) = reader.value() {
+        return Some(*agreed);
+    }
+    match text(reader)?.as_str() {
+        "preferences" | "true" => Some(true),
+        "none" | "false" => Some(false),
+        _ => {
+            reader.not("consent", "a consent", "write preferences where the shopper has agreed, none where not");
+            None
+        }
+    }
+}
+
 fn source(layers: &[(String, Value)], shop: Option<Reader<'_>>) -> Source {
     if let Some(reader) = shop {
         match reader.value() {
@@ -205,16 +224,30 @@ fn source(layers: &[(String, Value)], shop: Option<Reader<'_>>) -> Source {
 }
 
 fn cart(reader: &Reader<'_>) -> Cart {
+    if !matches!(reader.value(), Value::Map(_)) {
+        reader.not("not-a-group", "a cart", "write it as {value, discount, weight_g, quantity}");
+    }
     reader.known(&["value", "discount", "weight_g", "quantity"]);
     let number = |key: &str, most: i64, unit: &str| {
         reader.get(key).and_then(|r| r.integer(0, most, unit)).map_or(0, |number| number as u32)
     };
     Cart {
-        value: reader.get("value").and_then(|r| text(&r)),
-        discount: reader.get("discount").and_then(|r| text(&r)),
+        value: reader.get("value").and_then(|r| amount(&r)),
+        discount: reader.get("discount").and_then(|r| amount(&r)),
         weight_g: number("weight_g", 10_000_000, "grams"),
         quantity: number("quantity", 99_999, "pieces"),
     }
+}
+
+/// An amount of whatever currency the shop has.
+fn amount(reader: &Reader<'_>) -> Option<String> {
+    let amount = text(reader)?;
+    let (whole, fraction) = amount.split_once('.').unwrap_or((&amount, ""));
+    if whole.is_empty() || !whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit()) {
+        reader.not("amount", "an amount", "write digits with a point for decimals: 12.50");
+        return None;
+    }
+    Some(amount)
 }
 
 fn destination(
@@ -224,11 +257,10 @@ fn destination(
 ) -> Option<Destination> {
     let reader = country?;
     let written = text(&reader)?;
-    let country = written.to_ascii_uppercase();
-    if country.len() != 2 || !country.bytes().all(|b| b.is_ascii_uppercase()) {
+    let Some(country) = delivery::country(&written) else {
         reader.not("country", "a country code", "write two letters (ISO 3166), such as GR or US");
         return None;
-    }
+    };
     let postcode = code.and_then(|r| {
         let written = text(&r)?;
         let normal = postcode::normalise(&country, &written);
@@ -241,8 +273,18 @@ fn destination(
         }
         normal
     });
-    let region = region.and_then(|r| text(&r)).map(|region| region.to_ascii_uppercase());
-    // `US-CA` and `CA` alike.
-    let region = region.map(|region| region.rsplit('-').next().unwrap_or_default().to_owned());
-    Some(Destination { country, region, postcode, certainty: Certainty::Given })
+    let region = region.and_then(|r| {
+        let written = text(&r)?.to_ascii_uppercase();
+        // `US-CA` and `CA` alike.
+        let region = written.rsplit('-').next().filter(|region| postcode::region_is_known(&country, region));
+        if region.is_none() {
+            r.not(
+                "region",
+                "a region",
+                format_args!("write the part after {country}- in ISO 3166-2, such as CA of US-CA"),
+            );
+        }
+        region.map(str::to_owned)
+    });
+    Some(Destination { country, region, postcode, place: None, certainty: Certainty::Given })
 }

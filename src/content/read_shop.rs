@@ -6,10 +6,10 @@
 use super::read_answer::texts;
 use super::{Product, Shop};
 use crate::contact::{self, Mode};
-use crate::delivery;
+use crate::delivery::{self, Policy};
 use crate::i18n::{Locale, Words};
 use crate::money::{Currency, Money};
-use crate::problem::{Log, Reader, Value};
+use crate::problem::{Log, Reader, Value, nearest};
 use crate::time::{Almanac, Zone, read_date};
 
 const KEYS: [&str; 13] = [
@@ -45,17 +45,18 @@ pub fn read_shop(value: &Value, almanac: &Almanac<'_>, log: &Log) -> Shop {
         .need("time_zone", "write where the shop's clocks are, e.g. time_zone = \"Europe/Athens\"")
         .and_then(|r| almanac.zone(&r))
         .unwrap_or(Zone::UTC);
-    let (policy, channels) = (reader.get("delivery"), reader.get("channels"));
+    let channels = reader.get("channels");
+    let policy = reader.get("delivery").map(|r| delivery::read(&r, currency, zone.clone(), almanac));
     Shop {
         name: name.unwrap_or_default(),
         locales,
         currency,
         country: reader.get("country").and_then(|r| country(&r)),
-        policy: policy.map(|r| delivery::read(&r, currency, zone.clone(), almanac)),
         channels: channels.map(|r| contact::read(&r)).unwrap_or_default(),
         mode: reader.get("escalation").map(|r| mode(&r)).unwrap_or_default(),
         service: reader.get("service").map(|r| service(&r)).unwrap_or_default(),
-        products: reader.get("products").map(|r| products(&r, currency)).unwrap_or_default(),
+        products: reader.get("products").map(|r| products(&r, currency, policy.as_ref())).unwrap_or_default(),
+        policy,
         zone,
     }
 }
@@ -117,10 +118,11 @@ fn service(reader: &Reader<'_>) -> Words {
     reader.get("promise").map(|r| Words::read(&r)).unwrap_or_default()
 }
 
-fn products(reader: &Reader<'_>, currency: Currency) -> Vec<Product> {
+fn products(reader: &Reader<'_>, currency: Currency, policy: Option<&Policy>) -> Vec<Product> {
     let mut products: Vec<Product> = Vec::new();
     for item in reader.items() {
         let Some(product) = product(&item, currency) else { continue };
+        warn_unknown(&item, &product, policy);
         if products.iter().any(|p| p.id == product.id) {
             item.error("product-twice", format_args!("`{}` is the id of two products", product.id), "leave one out");
             continue;
@@ -161,6 +163,25 @@ fn product(reader: &Reader<'_>, currency: Currency) -> Option<Product> {
         facts: reader.get("facts").map(|r| facts(&r)).unwrap_or_default(),
     };
     (!product.id.is_empty()).then_some(product)
+}
+
+/// A warehouse or class that the rules do not know changes nothing: the product would go by the default's.
+fn warn_unknown(item: &Reader<'_>, product: &Product, policy: Option<&Policy>) {
+    let Some(policy) = policy else { return };
+    let warehouses: Vec<&str> = policy.warehouses.iter().map(|w| w.id.as_str()).filter(|id| !id.is_empty()).collect();
+    let steps = policy.methods.iter().flat_map(|m| &m.rates).flat_map(|rate| &rate.steps);
+    let classes: Vec<&str> = steps.filter_map(|step| step.class.as_deref()).collect();
+    for (key, word, known) in [("warehouse", &product.warehouse, warehouses), ("class", &product.class, classes)] {
+        if word.is_empty() || known.contains(&word.as_str()) {
+            continue;
+        }
+        let help = match nearest(word, &known) {
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None => format!("name it in the delivery rules, or leave {key} out"),
+        };
+        let message = format!("no delivery rule knows the {key} \"{word}\"");
+        item.get(key).unwrap_or(*item).warn("product-rule", message, help);
+    }
 }
 
 /// `material = "silk"`, `material = { en = "silk", … }`, or `material = { label = words, value = words }` where the

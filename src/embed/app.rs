@@ -9,33 +9,32 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::timers::callback::{Interval, Timeout};
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function};
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::console::tell;
-use super::load::{self, Parts};
-use super::place::{countries, guess};
+use super::load::Parts;
+use super::place::guess;
 use super::setup::Props;
-use super::wake::{Watch, later, wakers};
-use super::{dom, events, value, visit};
-use crate::config::{Config, Known, Source, View};
+use super::wake::wakers;
+use super::watch::{Markup, Screen};
+use super::{clock, dom, events, value, visit};
+use crate::config::{Config, Known, View};
 use crate::content::{Answer, Shop};
 use crate::delivery::{quote, return_by_for_order};
 use crate::i18n::{Catalog, Locale};
-use crate::page::{self, PageFacts};
+use crate::page::PageFacts;
 use crate::problem::{Log, Value};
-use crate::search::{Found, Index};
+use crate::search::{Found, Index, Names, Reply};
 use crate::session::{Effect, Event as Step, Spot};
 use crate::ui::intl::Browser;
 use crate::ui::{self, Act, Answers, Model, PlaceForm};
 
 // A pause this long after the last key means that the query is meant. Shorter pauses happen inside words.
 const PAUSE_MS: u32 = 1_500;
-// Minutes are what the countdown shows; half of one keeps it right without waking the page more often.
-const TICK_MS: u32 = 30_000;
 
 /// What reaches an app.
 pub(super) enum Msg {
@@ -48,6 +47,8 @@ pub(super) enum Msg {
     Beat,
     Seen(bool),
     Tick,
+    Stirred,
+    Calm,
     VisitChanged,
     ShopLoaded(Option<Box<(Shop, Parts)>>),
     AnswersLoaded(Option<Vec<Answer>>),
@@ -60,6 +61,8 @@ pub(super) struct App {
     pub(super) model: Model,
     pub(super) update: Value,
     pub(super) page: PageFacts,
+    /// What `page` was read from.
+    pub(super) texts: Vec<JsValue>,
     pub(super) shop: Option<(Shop, Parts)>,
     /// Whether everything that was asked for has come or failed.
     pub(super) settled: bool,
@@ -67,13 +70,16 @@ pub(super) struct App {
     pub(super) here: bool,
     pub(super) refusal: Option<String>,
     pub(super) index: Option<Index>,
+    /// What places and countries are called, once somebody has asked.
+    pub(super) names: Option<Names>,
     pub(super) searches: Vec<(String, Function)>,
     pub(super) focus: Option<Spot>,
     pub(super) opener: Option<HtmlElement>,
     pub(super) pause: Option<Timeout>,
+    pub(super) tick: Option<Timeout>,
+    pub(super) markup: Option<Markup>,
     pub(super) _listeners: Vec<EventListener>,
-    pub(super) _watch: Option<Watch>,
-    pub(super) _tick: Interval,
+    pub(super) _screen: Option<Screen>,
 }
 
 impl Component for App {
@@ -92,12 +98,13 @@ impl Component for App {
             catalog: Catalog::english(),
             locale: Locale::english(),
             format: Rc::new(Browser::new(&Locale::english(), None)),
-            now: dom::now(),
+            now: clock::now(),
             destination: None,
             quote: Default::default(),
             return_by: None,
             answers: Answers::default(),
             found: Found::default(),
+            asked: None,
             suggestions: Vec::new(),
             place_form: None,
             more_ways: false,
@@ -114,23 +121,24 @@ impl Component for App {
             model,
             update: Value::Null,
             page: PageFacts::default(),
+            texts: Vec::new(),
             shop: None,
             settled: false,
             here: true,
             refusal: None,
             index: None,
+            names: None,
             searches: Vec::new(),
             focus: None,
             opener: None,
             pause: None,
+            tick: None,
+            markup: Markup::new(link),
             _listeners: wakers(ctx),
-            _watch: Watch::new(&setup.0.host, link),
-            _tick: {
-                let link = link.clone();
-                Interval::new(TICK_MS, move || link.send_message(Msg::Tick))
-            },
+            _screen: Screen::new(&setup.0.host, link),
         };
         app.configure(ctx, true);
+        app.tick(ctx);
         app
     }
 
@@ -160,7 +168,16 @@ impl Component for App {
             Msg::Connected(here) => self.connected(ctx, here),
             Msg::Beat => {}
             Msg::Seen(seen) => self.model.seen = seen,
-            Msg::Tick => self.promise(),
+            Msg::Tick => {
+                self.consult();
+                self.promise();
+                self.tick(ctx);
+            }
+            Msg::Stirred => {
+                self.markup.iter_mut().for_each(|markup| markup.rest(ctx.link()));
+                return false;
+            }
+            Msg::Calm => return self.settle_page(ctx),
             Msg::VisitChanged => {
                 self.model.session = visit::session();
                 // The element that had the panel may have left the page.
@@ -173,7 +190,8 @@ impl Component for App {
             Msg::CatalogLoaded(locale, catalog) => {
                 if locale == self.model.locale {
                     self.model.catalog = catalog;
-                    self.index_answers();
+                    // Facts are asked for by the catalog's words.
+                    self.gather_answers(ctx);
                 }
             }
         }
@@ -205,119 +223,17 @@ impl Component for App {
 }
 
 impl App {
-    /// Reads configuration and page again; fetches what is new.
-    pub(super) fn configure(&mut self, ctx: &Context<Self>, first: bool) {
-        let log = Log::default();
-        let mut layers = value::layers(&ctx.props().setup.0.layers.borrow(), &log);
-        layers.insert(0, ("update".into(), self.update.clone()));
-        let config = crate::config::read(&layers, &log);
-        if let Some(document) = web_sys::window().and_then(|w| w.document()) {
-            let (page, problems) = page::read(&dom::json_ld(&document));
-            problems.into_iter().for_each(|p| log.add(p));
-            self.page = page;
-        }
-        let moved = first || config.source != self.model.config.source;
-        self.model.config = config;
-        self.choose_locale(ctx, first);
-        if moved {
-            self.load_shop(ctx, &log);
-        }
-        tell(log);
-        self.know();
-        if self.model.session.is_open() && self.model.owns_panel {
-            self.load_answers(ctx);
-        }
-    }
-
-    /// The language: configured, else the page's, else the shop's, else English.
-    fn choose_locale(&mut self, ctx: &Context<Self>, first: bool) {
-        let setup = &ctx.props().setup;
-        let shops = self.shop.as_ref().and_then(|(s, _)| s.locales.first().cloned());
-        let wanted = self.model.config.locale.clone().or_else(|| dom::language(&setup.0.host)).or(shops);
-        let locale = dom::accepted(wanted.unwrap_or_else(Locale::english));
-        let country = self.shop.as_ref().and_then(|(s, _)| s.country.as_deref());
-        self.model.format = Rc::new(Browser::new(&locale, country));
-        if locale == self.model.locale && !first {
-            return;
-        }
-        self.model.locale = locale.clone();
-        self.model.catalog = Catalog::english();
-        self.model.answers = Answers::default();
-        self.index = None;
-        // The table is a folder's name and the languages in it.
-        let Value::List(table) = &setup.0.messages else { return };
-        let Some((folder, tags)) = table.split_first() else { return };
-        let tags: Vec<Locale> = tags.iter().filter_map(|tag| Locale::parse(tag.as_text()?)).collect();
-        let (Some(best), Some(folder)) = (locale.best_of(&tags), folder.as_text()) else { return };
-        let url = format!("{}{folder}/{best}.json", setup.0.base);
-        later(ctx, async move {
-            let log = Log::default();
-            let catalog = load::catalog(&url, &log).await;
-            (catalog.map(|catalog| Msg::CatalogLoaded(locale, catalog)), log)
-        });
-    }
-
-    fn load_shop(&mut self, ctx: &Context<Self>, log: &Log) {
-        self.shop = None;
-        self.model.answers = Answers::default();
-        self.index = None;
-        let now = dom::now();
-        match self.model.config.source.clone() {
-            Source::Page => self.settled = true,
-            Source::Inline(document) => {
-                self.shop = Some((load::document_shop(&document, now, log), Parts::Document(document)));
-                self.settled = true;
-            }
-            Source::Url(url) => {
-                later(ctx, async move {
-                    let log = Log::default();
-                    let loaded = load::shop(&url, now, &log).await;
-                    (Some(Msg::ShopLoaded(loaded.map(Box::new))), log)
-                });
-            }
-        }
-    }
-
-    fn shop_loaded(&mut self, ctx: &Context<Self>, loaded: Option<(Shop, Parts)>) {
-        self.settled = true;
-        let host = &ctx.props().setup.0.host;
-        if loaded.is_none() {
-            events::failed(host, "shop", "the shop's files could not be loaded");
-            let page = &self.page;
-            if page.policy.is_none() && page.answers.is_empty() && page.channels.is_empty() {
-                self.refusal = Some("the shop's files could not be loaded and the page says nothing itself".into());
-            }
-        }
-        self.shop = loaded;
-        self.choose_locale(ctx, false);
-        self.know();
-        if self.model.session.is_open() || !self.searches.is_empty() {
-            self.load_answers(ctx);
-        }
-    }
-
-    /// Puts together what is known, and promises anew.
-    fn know(&mut self) {
-        let model = &mut self.model;
-        model.known = Known::new(&model.config, self.shop.as_ref().map(|(s, _)| s), &self.page, &model.locale);
-        model.owns_panel = self.here && visit::owns_panel(self.number, model.config.view != View::Delivery);
-        let rules = Step::Ruled { mode: model.known.mode, channels: !model.known.channels.is_empty() };
-        if self.settled {
-            // The gate's rules bring no effects.
-            visit::update(self.number, rules);
-        }
-        model.session = visit::session();
-        model.countries = countries(model);
-        self.promise();
-        self.index_answers();
-    }
-
     /// Promises for the place and the minute.
     pub(super) fn promise(&mut self) {
         let model = &mut self.model;
-        model.now = dom::now();
+        model.now = clock::now();
         model.destination =
             model.session.destination().cloned().or_else(|| model.config.destination.clone()).or_else(|| guess(model));
+        model.asked = model
+            .asked
+            .take()
+            .zip(model.known.policy.as_ref())
+            .map(|(reply, policy)| Reply::new(policy, &model.known.parcel(), reply.asked, model.now));
         let (Some(policy), Some(to)) = (&model.known.policy, &model.destination) else {
             model.quote = Default::default();
             model.return_by = None;
@@ -367,6 +283,7 @@ impl App {
                 }
             }
             Act::ShowPlace => self.choose_place(ctx),
+            Act::KeepPlace => self.keep_place(ctx),
             Act::ToggleWays => self.model.more_ways = !self.model.more_ways,
         }
     }
@@ -383,7 +300,10 @@ impl App {
                 Effect::LoadAnswers => self.load_answers(ctx),
                 Effect::Focus(spot) => self.focus = Some(spot),
                 Effect::Announce(notice) => self.announce(&notice),
-                Effect::Remember => visit::remember(),
+                Effect::Remember => {
+                    visit::remember();
+                    self.consult();
+                }
                 Effect::Report(fact) => events::report(&ctx.props().setup.0.host, &fact),
                 // The page was asked, and the link followed, while the shopper's click was still the click.
                 Effect::OpenChannel(_) => {}

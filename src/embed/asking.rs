@@ -8,11 +8,14 @@ use yew::Context;
 use super::app::{App, Msg};
 use super::wake::later;
 use super::{events, load};
-use crate::content::Answer;
+use crate::content::{Answer, Origin};
+use crate::i18n::{Key, Locale};
+use crate::list::sort_dedup;
 use crate::problem::Log;
-use crate::search::{Context as Ask, Found, Index};
+use crate::search::{Context as Ask, Found, Index, Names, Reply, asked};
 use crate::session::{Event as Step, Stage};
 use crate::ui::Answers;
+use crate::ui::intl::country_names;
 
 const SUGGESTIONS_MAX: usize = 5;
 const HITS_MAX: usize = 6;
@@ -36,39 +39,40 @@ impl App {
 
     pub(super) fn answers_loaded(&mut self, ctx: &Context<Self>, loaded: Option<Vec<Answer>>) {
         let missing = loaded.is_none();
-        let mut answers = loaded.unwrap_or_default();
-        // The shop's own answer wins over the same question in the page's markup.
-        let new: Vec<Answer> =
-            self.page.answers.iter().filter(|a| !answers.iter().any(|b| b.question == a.question)).cloned().collect();
-        answers.extend(new);
-        self.model.answers =
-            if missing { Answers::Missing(Rc::new(answers)) } else { Answers::Ready(Rc::new(answers)) };
-        self.index_answers();
+        self.take_answers(ctx, loaded.unwrap_or_default(), missing);
         self.answer_searches();
-        // A remembered answer of another page is not to be had on this one.
-        if let Stage::Reading(id) = self.model.session.stage()
-            && self.model.answer(id).is_none()
-        {
-            self.step(ctx, Step::AnswerGone);
-        }
         // What was meant while the answers were on their way is asked now.
         if self.pause.is_none() && !self.model.session.query().is_empty() {
             self.ask(ctx);
         }
     }
 
-    /// Builds the index over answers and product facts, and searches again.
-    pub(super) fn index_answers(&mut self) {
+    /// Puts the answers together again, once they are here: the page says something else than before.
+    pub(super) fn gather_answers(&mut self, ctx: &Context<Self>) {
         let (Answers::Ready(answers) | Answers::Missing(answers)) = &self.model.answers else { return };
-        let mut all: Vec<Answer> =
-            answers.iter().filter(|a| a.origin != crate::content::Origin::Fact).cloned().collect();
-        all.extend(self.model.known.fact_answers(&self.model.catalog, &self.model.locale));
-        let index = Index::build(&all);
+        let own = answers.iter().filter(|a| a.origin == Origin::Shop).cloned().collect();
+        self.take_answers(ctx, own, matches!(self.model.answers, Answers::Missing(_)));
+    }
+
+    /// Adds the page's questions and the product's facts to the shop's answers, builds the index and searches again.
+    fn take_answers(&mut self, ctx: &Context<Self>, mut answers: Vec<Answer>, missing: bool) {
+        // The shop's own answer wins over the same question in the page's markup.
+        let new: Vec<Answer> =
+            self.page.answers.iter().filter(|a| !answers.iter().any(|b| b.question == a.question)).cloned().collect();
+        answers.extend(new);
+        answers.extend(self.model.known.fact_answers(&self.model.catalog, &self.model.locale));
+        let index = Index::build(&answers);
         self.model.suggestions = index.suggest(&self.context(false), SUGGESTIONS_MAX);
-        let missing = matches!(self.model.answers, Answers::Missing(_));
-        self.model.answers = if missing { Answers::Missing(Rc::new(all)) } else { Answers::Ready(Rc::new(all)) };
         self.index = Some(index);
+        self.model.answers =
+            if missing { Answers::Missing(Rc::new(answers)) } else { Answers::Ready(Rc::new(answers)) };
         self.find(true);
+        // A remembered answer of another page, or of this one before it changed, is not to be had.
+        if let Stage::Reading(id) = self.model.session.stage()
+            && self.model.answer(id).is_none()
+        {
+            self.step(ctx, Step::AnswerGone);
+        }
     }
 
     pub(super) fn context(&self, typing: bool) -> Ask {
@@ -83,11 +87,31 @@ impl App {
     }
 
     pub(super) fn find(&mut self, typing: bool) {
-        let query = self.model.session.query();
-        self.model.found = match &self.index {
-            Some(index) if !query.trim().is_empty() => index.search(query, &self.context(typing)),
+        let query = self.model.session.query().to_owned();
+        let found = match &self.index {
+            Some(index) if !query.trim().is_empty() => index.search(&query, &self.context(typing)),
             _ => Found::default(),
         };
+        self.model.asked = self.reply(&query, &found);
+        self.model.found = found;
+    }
+
+    /// What can be said of delivery to the place that a query names, where it is about that.
+    fn reply(&mut self, query: &str, found: &Found) -> Option<Reply> {
+        let model = &self.model;
+        let policy = model.known.policy.as_ref().filter(|_| !query.trim().is_empty())?;
+        let names = self.names.get_or_insert_with(|| {
+            // A shopper may ask in another of the shop's languages, and in English anywhere.
+            let mut locales = vec![model.locale.clone(), Locale::english()];
+            locales.extend(self.shop.iter().flat_map(|(shop, _)| shop.locales.clone()));
+            sort_dedup(&mut locales);
+            Names::new(Some(policy), &country_names(&locales))
+        });
+        let best = found.hits.first().filter(|_| found.answered).and_then(|hit| model.answer(&hit.id));
+        let here = model.destination.as_ref().map(|to| to.country.as_str());
+        let home: Vec<&str> = here.into_iter().chain(model.known.country.as_deref()).collect();
+        let asked = asked(names, query, &home, best)?;
+        Some(Reply::new(policy, &model.known.parcel(), asked, model.now))
     }
 
     pub(super) fn ask(&mut self, ctx: &Context<Self>) {
@@ -97,9 +121,17 @@ impl App {
         }
         self.find(false);
         let found = &self.model.found;
-        let hits = found.hits.iter().map(|h| h.id.clone()).collect();
-        let step = Step::Asked { query: self.model.session.query().to_owned(), hits, answered: found.answered };
+        let mut hits: Vec<String> = found.hits.iter().map(|h| h.id.clone()).collect();
+        let told = self.model.asked.as_ref().is_some_and(|reply| reply.asked.is_all);
+        if told {
+            hits.insert(0, "delivery".to_owned());
+        }
+        let query = self.model.session.query().to_owned();
+        let step = Step::Asked { query, hits, answered: told || found.answered, told };
         self.step(ctx, step);
+        if let Some((place, words)) = self.told(self.model.asked.as_ref()) {
+            self.model.said = [self.model.catalog.fill(Key::DeliveryAsked, &[("place", &place)]), words].join(": ");
+        }
     }
 
     pub(super) fn open_answer(&mut self, ctx: &Context<Self>, id: String) {
@@ -111,7 +143,7 @@ impl App {
         let next = answer.next.iter().chain(&answer.related).cloned();
         let mut others: Vec<String> = Vec::new();
         for other in found.chain(next).chain(self.model.suggestions.iter().cloned()) {
-            let readable = self.model.answer(&other).is_some_and(|a| a.origin != crate::content::Origin::Fact);
+            let readable = self.model.answer(&other).is_some_and(|a| a.origin != Origin::Fact);
             if other != id && readable && !others.contains(&other) && others.len() < OTHERS_MAX {
                 others.push(other);
             }
@@ -121,13 +153,27 @@ impl App {
         self.step(ctx, step);
     }
 
+    /// Place and words of a reply that is the whole answer.
+    fn told(&self, reply: Option<&Reply>) -> Option<(String, String)> {
+        let model = &self.model;
+        let reply = reply.filter(|reply| reply.asked.is_all)?;
+        let place = reply.place(model.voice(), model.known.policy.as_ref());
+        let words = reply.text(model.voice(), &place, model.today());
+        Some((place, words))
+    }
+
     /// Resolves calls of `search()` once there is something to search.
     pub(super) fn answer_searches(&mut self) {
-        let Some(index) = &self.index else { return };
-        for (query, resolve) in self.searches.drain(..) {
+        if self.index.is_none() {
+            return;
+        }
+        for (query, resolve) in core::mem::take(&mut self.searches) {
+            let Some(index) = &self.index else { return };
             let found = index.search(&query, &Ask { limit: 0, ..Ask::default() });
+            let reply = self.reply(&query, &found);
             let question = |id: &str| self.model.answer(id).map_or("", |a| a.question.as_str());
-            let told = resolve.call1(&JsValue::UNDEFINED, &events::found(&found, &question));
+            let found = events::found(&found, &question, self.told(reply.as_ref()));
+            let told = resolve.call1(&JsValue::UNDEFINED, &found);
             debug_assert!(told.is_ok(), "a promise's own function does not throw");
         }
     }

@@ -35,6 +35,9 @@ pub struct ShelfhelpProps {
     /// ISO 3166 letters of the place, when the shop knows it.
     #[prop_or_default]
     pub country: Option<AttrValue>,
+    /// ISO 3166-2 letters of its state, province or prefecture.
+    #[prop_or_default]
+    pub region: Option<AttrValue>,
     /// Its postcode.
     #[prop_or_default]
     pub postcode: Option<AttrValue>,
@@ -44,6 +47,9 @@ pub struct ShelfhelpProps {
     /// `auto`, `light` or `dark`.
     #[prop_or_default]
     pub theme: Option<AttrValue>,
+    /// Whether the shopper has agreed that the place is remembered; by default the page's consent manager is asked.
+    #[prop_or_default]
+    pub consent: Option<bool>,
     /// The shop opens the panel itself.
     #[prop_or_default]
     pub no_launcher: bool,
@@ -119,6 +125,7 @@ fn layers(props: &ShelfhelpProps) -> Array {
         ("product", &props.product),
         ("variant", &props.variant),
         ("country", &props.country),
+        ("region", &props.region),
         ("postcode", &props.postcode),
         ("locale", &props.locale),
         ("theme", &props.theme),
@@ -134,6 +141,9 @@ fn layers(props: &ShelfhelpProps) -> Array {
     }
     if let Some(quantity) = props.quantity {
         set("quantity", JsValue::from(quantity));
+    }
+    if let Some(consent) = props.consent {
+        set("consent", JsValue::from_bool(consent));
     }
     if props.no_launcher {
         set("no-launcher", JsValue::TRUE);

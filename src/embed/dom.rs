@@ -1,25 +1,27 @@
 //! What can be asked of the page and the device?
 
-use js_sys::Array;
+use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement, ShadowRoot};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use crate::i18n::Locale;
-use crate::time::Timestamp;
-use crate::ui::intl::ask;
+use crate::ui::intl::{ask, member};
 
 // A page with more blocks than this is not describing a product.
 const JSON_LD_BLOCKS_MAX: u32 = 64;
 
-/// The texts of the page's JSON-LD blocks.
-pub(super) fn json_ld(document: &Document) -> Vec<String> {
-    let Ok(found) = document.query_selector_all("script[type='application/ld+json']") else { return Vec::new() };
-    (0..found.length().min(JSON_LD_BLOCKS_MAX)).filter_map(|i| found.get(i)?.text_content()).collect()
+/// The texts of the page's JSON-LD blocks, as the page holds them: to compare them copies nothing.
+pub(super) fn json_ld() -> Vec<JsValue> {
+    let found = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|document| document.query_selector_all("script[type='application/ld+json']").ok());
+    let Some(found) = found else { return Vec::new() };
+    (0..found.length().min(JSON_LD_BLOCKS_MAX)).filter_map(|i| member(&found.get(i)?.into(), "textContent")).collect()
 }
 
-/// Now, by the device's clock.
-pub(super) fn now() -> Timestamp {
-    Timestamp((js_sys::Date::now() / 1000.0) as i64)
+/// What the page calls `name`.
+pub(super) fn global(name: &str) -> Option<Object> {
+    member(&js_sys::global(), name)?.dyn_into().ok()
 }
 
 /// The language of the element's place in the page: its own `lang`, or that of the nearest ancestor.
@@ -41,9 +43,8 @@ pub(super) fn regions() -> Vec<String> {
 
 /// A locale that this browser's `Intl` takes; English where it refuses the tag.
 pub(super) fn accepted(locale: Locale) -> Locale {
-    let accepted = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("Intl")).ok().and_then(|intl| {
-        ask(intl.unchecked_ref(), "getCanonicalLocales", &Array::of1(&JsValue::from_str(locale.as_str())))
-    });
+    let tag = Array::of1(&JsValue::from_str(locale.as_str()));
+    let accepted = global("Intl").and_then(|intl| ask(&intl, "getCanonicalLocales", &tag));
     if accepted.is_some() { locale } else { Locale::english() }
 }
 

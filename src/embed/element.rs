@@ -8,15 +8,24 @@
 //! - `view`: `all` (inline block, launcher and panel; default), `delivery` (inline block), `panel` (launcher and panel)
 //! - `shop`: address of a built shop's `shop.json` or of a one-document shop
 //! - `product`, `variant`, `quantity`: the product in view; by default what the page's markup says
-//! - `country`, `postcode`: the place, when the shop knows it (ISO 3166 letters)
+//! - `country`, `region`, `postcode`: the place, when the shop knows it (letters of ISO 3166: `US`, `CA`)
 //! - `locale`: the language; by default that of the page
 //! - `theme`: `auto` (default), `light` or `dark`
+//! - `consent`: `preferences` where the shopper has agreed that the place is remembered, `none` where not; without it
+//!   Global Privacy Control, Shopify's Customer Privacy and Google's Consent Mode (`functionality_storage`) are asked
 //! - `no-launcher`: the shop opens the panel itself
 //!
 //! Property `config`: an object with the same names, or a whole shop in the one-document form.
 //!
 //! Methods, all after the widget has started: `open()`, `close()`, `toggle()`, `search(query)` → `{answered, hits: [{id,
-//! question, confidence}]}`, `update({product, variant, quantity, cart: {value}})`.
+//! question, confidence}]}`, and `update({…})` for any of the names above and `cart: {value, discount, weight_g, quantity}`:
+//! what is in the cart besides the product in view, amounts as numbers or decimal text in the shop's currency, `discount`
+//! what it takes off the whole order. An update changes the keys it names; a key set to `null` is as if never updated.
+//!
+//! The page's JSON-LD is read again when it changes: added, removed or rewritten for another variant or view.
+//!
+//! Storage: nothing before the shopper acts; then the visit, in `sessionStorage` under `shelfhelp:visit`; country and
+//! postcode, for 180 days, in `localStorage` under `shelfhelp:place`, only with consent, and gone once it is withdrawn.
 //!
 //! Events, bubbling and composed; `detail` in braces:
 //! - `shelf-ready` {version}, `shelf-open`, `shelf-close`

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
 
-use super::value;
+use super::{clock, value};
 use crate::content::{Answer, Shop, bundle, read_answers, read_shop};
 use crate::i18n::{Catalog, Locale};
 use crate::problem::{Log, Problem, Reader, Severity, Value};
@@ -117,7 +117,12 @@ async fn get(url: &str, fresh: bool, log: &Log) -> Option<Response> {
     let promise = web_sys::window()?.fetch_with_str_and_init(url, &init);
     let response: Result<Response, JsValue> = JsFuture::from(promise).await.and_then(JsCast::dyn_into);
     match response {
-        Ok(response) if response.ok() => Some(response),
+        Ok(response) if response.ok() => {
+            if fresh {
+                clock::heard(&response);
+            }
+            Some(response)
+        }
         Ok(response) => {
             failed(log, "shop", url, &format!("answered {}", response.status()), "check the path");
             None

@@ -7,17 +7,22 @@
 mod app;
 mod asking;
 mod attention;
+mod clock;
 mod component;
+mod configure;
+mod consent;
 mod console;
 mod dom;
 mod element;
 mod events;
 mod load;
+mod memory;
 mod place;
 mod setup;
 mod value;
 mod visit;
 mod wake;
+mod watch;
 mod zone;
 
 pub use component::{Shelfhelp, ShelfhelpProps};

@@ -70,9 +70,9 @@ fn read(value: &JsValue, depth: usize, plain: &mut bool) -> Value {
     Value::Map(entries.iter().filter_map(entry).collect())
 }
 
-/// A change over an earlier one, key by key.
+/// A change over an earlier one, key by key. What is no group of keys changes nothing.
 pub(super) fn merged(before: Value, change: Value) -> Value {
-    let (Value::Map(mut all), before) = (change, before) else { return Value::Null };
+    let Value::Map(mut all) = change else { return before };
     if let Value::Map(before) = before {
         let kept: Vec<_> = before.into_iter().filter(|(key, _)| !all.iter().any(|(k, _)| k == key)).collect();
         all.extend(kept);

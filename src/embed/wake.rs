@@ -3,29 +3,35 @@
 use std::pin::Pin;
 
 use gloo::events::EventListener;
-use js_sys::Array;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
+use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
+use web_sys::EventTarget;
 use yew::prelude::*;
 
 use super::app::{App, Msg};
 use super::console::tell;
-use super::visit;
+use super::watch::Markup;
+use super::{clock, visit};
 use crate::problem::Log;
 use crate::session::Event as Step;
 
-/// What wakes an app so that a date is right when it is next seen: the page coming back, from another tab or from the
-/// browser's page cache.
+// Cut-offs, midnights and opening hours lie on whole minutes, and what is left of the minutes to a cut-off is one less a
+// second after them.
+const MINUTE_MS: i64 = 60_000;
+const PAST_MS: i64 = 1_000;
+
+/// What wakes an app so that a date is right when it is next seen: the page coming back from another tab, another window,
+/// the browser's page cache or a sleep. Shopify tells in the same way that the shopper has answered about cookies.
 pub(super) fn wakers(ctx: &Context<App>) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
-    let tick = |link: html::Scope<App>| move |_: &web_sys::Event| link.send_message(Msg::Tick);
-    let mut listeners = vec![EventListener::new(&window, "pageshow", tick(ctx.link().clone()))];
-    if let Some(document) = window.document() {
-        listeners.push(EventListener::new(&document, "visibilitychange", tick(ctx.link().clone())));
-    }
-    listeners
+    let document: Option<EventTarget> = window.document().map(Into::into);
+    let of_document = ["visibilitychange", "resume", "visitorConsentCollected"].map(|name| (document.as_ref(), name));
+    let of_window = ["pageshow", "focus"].map(|name| (Some(window.as_ref()), name));
+    let listen = |(target, name): (Option<&EventTarget>, &'static str)| {
+        let link = ctx.link().clone();
+        Some(EventListener::new(target?, name, move |_| link.send_message(Msg::Tick)))
+    };
+    of_document.into_iter().chain(of_window).filter_map(listen).collect()
 }
 
 /// Does what takes time, then tells the console what was wrong and the app what came of it.
@@ -42,36 +48,23 @@ pub(super) fn later(ctx: &Context<App>, work: impl Future<Output = (Option<Msg>,
     });
 }
 
-/// Tells the app whether its element is on screen: while the inline block can be seen, a launcher beside it would say the
-/// same twice and cover what the shop has there.
-pub(super) struct Watch {
-    observer: IntersectionObserver,
-    _seen: Closure<dyn FnMut(Array)>,
-}
-
-impl Watch {
-    pub(super) fn new(host: &Element, link: &html::Scope<App>) -> Option<Watch> {
-        let link = link.clone();
-        let seen = Closure::new(move |entries: Array| {
-            let last = entries.pop().dyn_into::<IntersectionObserverEntry>();
-            link.send_message(Msg::Seen(last.is_ok_and(|entry| entry.is_intersecting())));
-        });
-        let observer = IntersectionObserver::new(seen.as_ref().unchecked_ref()).ok()?;
-        observer.observe(host);
-        Some(Watch { observer, _seen: seen })
-    }
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
-}
-
 impl App {
+    /// Comes back with the next minute. Where nobody can see the page nothing is due: coming into view wakes it.
+    pub(super) fn tick(&mut self, ctx: &Context<Self>) {
+        let hidden = web_sys::window().and_then(|w| w.document()).is_some_and(|document| document.hidden());
+        let link = ctx.link().clone();
+        self.tick = (self.here && !hidden).then(|| {
+            let left = MINUTE_MS - (clock::now_ms() as i64 - PAST_MS).rem_euclid(MINUTE_MS);
+            Timeout::new(left as u32, move || link.send_message(Msg::Tick))
+        });
+    }
+
     /// The element came into the page, or left it.
     pub(super) fn connected(&mut self, ctx: &Context<Self>, here: bool) {
         self.here = here;
+        // Out of the page nothing is watched, and nothing wakes.
+        self.markup = here.then(|| Markup::new(ctx.link())).flatten();
+        self.tick(ctx);
         if here {
             return self.configure(ctx, false);
         }

@@ -47,8 +47,8 @@ pub(super) const COUNTRY: Fault =
 pub(super) const ADDRESS_REGION: Fault = Fault(
     Warning,
     "address-region",
-    "addressRegion is not used: shoppers give a postcode",
-    "write postalCodeRange or postalCodePrefix",
+    " is not a region that postcodes tell",
+    "write its code, e.g. CA, or postalCodeRange or postalCodePrefix",
 );
 pub(super) const POSTCODE: Fault =
     Fault(Error, "postcode", "", "write it as on an envelope, or part of it as postalCodePrefix");

@@ -32,8 +32,10 @@ pub(super) fn destinations(rule: &Node<'_>) -> Vec<Destination> {
                     continue;
                 }
                 if region.patterns.is_empty() && node.has("addressRegion") {
-                    node.say(&fault::ADDRESS_REGION, "");
-                    continue;
+                    subdivisions(&node, &mut region);
+                    if region.subdivisions.is_empty() {
+                        continue;
+                    }
                 }
             }
             let left = node.graph.patterns_left.get().saturating_sub(1 + region.patterns.len());
@@ -46,6 +48,23 @@ pub(super) fn destinations(rule: &Node<'_>) -> Vec<Destination> {
         }
     }
     found
+}
+
+/// States and provinces by their codes, `CA` or `US-CA`, where a shopper's postcode tells them.
+fn subdivisions(node: &Node<'_>, region: &mut Region) {
+    // Elsewhere a shopper's postcode says nothing of the region, so no parcel would ever be for it.
+    let told = |code: String| postcode::region_of(&region.country, &code).is_some();
+    let is_told =
+        postcode::example(&region.country).and_then(|e| postcode::normalise(&region.country, e)).is_some_and(told);
+    for name in node.all("addressRegion") {
+        let code = name.text().trim().to_ascii_uppercase();
+        let code = code.strip_prefix(&region.country).and_then(|rest| rest.strip_prefix('-')).unwrap_or(&code);
+        if is_told && postcode::region_is_known(&region.country, code) {
+            push(&mut region.subdivisions, code.to_owned());
+        } else {
+            name.say(&fault::ADDRESS_REGION, name.text());
+        }
+    }
 }
 
 /// Adds what is not yet there.
@@ -105,17 +124,25 @@ pub(super) fn covers(outer: &Destination, inner: &Destination) -> bool {
         (Some(outer), Some(inner)) => {
             let within = |i: &String| outer.patterns.iter().any(|o| postcode::covers(o, i));
             let part = || !inner.patterns.is_empty() && inner.patterns.iter().all(within);
-            outer.country == inner.country && (outer.patterns.is_empty() || part())
+            let named = |i: &String| outer.subdivisions.contains(i);
+            let states = || !inner.subdivisions.is_empty() && inner.subdivisions.iter().all(named);
+            outer.country == inner.country
+                && (outer.patterns.is_empty() || part())
+                && (outer.subdivisions.is_empty() || states())
         }
     }
 }
 
 /// How wide a destination is, for sorting the most specific first: exact postcodes, then patterns by the letters that
-/// they fix, then countries, then everywhere.
+/// they fix, then states, then countries, then everywhere.
 #[inline(never)]
 pub(super) fn width(destination: &Destination) -> usize {
     let Some(region) = destination else { return 200 };
-    let mut widest = if region.patterns.is_empty() { 100 } else { 0 };
+    let mut widest = match (region.patterns.is_empty(), region.subdivisions.is_empty()) {
+        (true, true) => 100,
+        (true, false) => 90,
+        (false, _) => 0,
+    };
     for pattern in &region.patterns {
         let (first, last) = pattern.split_once("..").or(pattern.split_once('*')).unwrap_or((pattern, pattern));
         let fixed = if last.is_empty() {
@@ -134,7 +161,7 @@ pub(super) fn width(destination: &Destination) -> usize {
 pub(super) fn place_id(destination: &Destination) -> Option<String> {
     let region = destination.as_ref()?;
     let mut id = region.country.to_ascii_lowercase();
-    for (i, pattern) in region.patterns.iter().enumerate() {
+    for (i, pattern) in region.subdivisions.iter().chain(&region.patterns).enumerate() {
         id.push(if i == 0 { '-' } else { '+' });
         id.push_str(pattern);
     }

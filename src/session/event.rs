@@ -41,6 +41,8 @@ pub enum Event {
         hits: Vec<String>,
         /// Whether the best is good enough to be called an answer.
         answered: bool,
+        /// Whether the results tell it themselves, so that there is nothing to open.
+        told: bool,
     },
     /// An answer was opened.
     AnswerOpened {
@@ -59,6 +61,8 @@ pub enum Event {
     Rated(bool),
     /// A place was chosen.
     PlaceChosen(Destination),
+    /// A place chosen in an earlier visit was found, where it is kept with consent. One chosen since counts more.
+    PlaceRecalled(Destination),
     /// A person was asked for.
     PersonRequested,
     /// A channel was chosen, by id.

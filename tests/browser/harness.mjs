@@ -34,6 +34,9 @@ export const VIEWPORTS = {
 /** The minute the demo is written around: a Thursday, 13:47 in Athens, with 13 minutes left to order. */
 export const NOW = '2026-11-19T13:47:00+02:00';
 
+// Root may not use Chromium's sandbox, and containers give /dev/shm too little room.
+export const FLAGS = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'];
+
 let world;
 
 /** The browser and the server, started with the first test that needs them. */
@@ -42,8 +45,9 @@ export function start() {
     startServer(),
     chromium.launch({
       executablePath: findChromium(),
-      // Root may not use Chromium's sandbox, and containers give /dev/shm too little room.
-      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-dev-shm-usage', '--font-render-hinting=none', '--js-flags=--expose-gc'],
+      // Shoppers go back to a page as they left it; so can a test.
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+      args: [...FLAGS, '--font-render-hinting=none', '--js-flags=--expose-gc'],
     }),
   ]).then(([server, browser]) => ({ server, browser }));
   return world;
@@ -58,7 +62,8 @@ export async function stop() {
   world = undefined;
 }
 
-function findChromium() {
+/** The browser that the environment names, else the first on the path. */
+export function findChromium() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   const folders = (process.env.PATH ?? '').split(delimiter);
   const found = NAMES.flatMap(name => folders.map(folder => join(folder, name))).find(path => existsSync(path));
@@ -70,7 +75,8 @@ function findChromium() {
  * Opens a page of the demo in a fresh context, closed when the test `t` ends.
  *
  * variant    labels of the host, as server.mjs reads them: ['csp-strict', 'wasm-404']
- * clock      what time it is for the page and in the server's Date header; false leaves both alone
+ * clock      what time it is for the page; false leaves it alone
+ * served     what time it is in the server's Date header; some minutes before the page's clock by default
  * viewport   a key of VIEWPORTS, or { width, height }
  * locale     the browser's language
  * zone       the device's time zone
@@ -101,7 +107,10 @@ export async function openPage(t, path, options = {}) {
   if (clock) await page.clock.setFixedTime(clock);
   await options.before?.(page, context);
 
-  const at = clock ? [`at-${Math.floor(Date.parse(clock) / 1000)}`] : [];
+  // The widget takes the header for the least that is true and counts on from there. A little behind the page's clock, it
+  // does not move what the test has brought to a stand.
+  const { served = clock && new Date(Date.parse(clock) - 600_000).toISOString() } = options;
+  const at = served ? [`at-${Math.floor(Date.parse(served) / 1000)}`] : [];
   // A fault that happens once is once for each test, so each test has a host of its own.
   const own = variant.some(label => label.endsWith('-once')) ? [`t${++tests}`] : [];
   view.origin = server.origin([...variant, ...at, ...own]);

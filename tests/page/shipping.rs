@@ -105,6 +105,7 @@ fn places_come_most_specific_first() {
         r#"{"addressCountry":"US","postalCodePrefix":"900"}"#,
         r#"{"addressCountry":"US","postalCode":"100 00..199 99, 90210"}"#,
         r#"{"addressCountry":"GR","postalCode":["104*","104 34"]}"#,
+        r#"{"addressCountry":"US","addressRegion":["US-CA","nv"]}"#,
         r#""DE""#,
         r#"{"@type":"Country","name":"FR"}"#,
         r#"{"addressCountry":{"@type":"Country","name":"UK"}}"#,
@@ -113,8 +114,18 @@ fn places_come_most_specific_first() {
     let (facts, problems) = read(&[&offer(&format!("[{}]", details.join(",")))]);
     let policy = facts.policy.unwrap_or_else(|| panic!("{problems:?}"));
     let ids: Vec<&str> = policy.places.iter().map(|place| place.id.as_str()).collect();
-    let expected =
-        ["gb-SW1A1AA", "us-900*", "gr-104*+10434", "us-90000..96199", "us-10000..19999+90210", "us", "de", "fr", "gb"];
+    let expected = [
+        "gb-SW1A1AA",
+        "us-900*",
+        "gr-104*+10434",
+        "us-90000..96199",
+        "us-10000..19999+90210",
+        "us-CA+NV",
+        "us",
+        "de",
+        "fr",
+        "gb",
+    ];
     assert_eq!(ids, expected);
 }
 
@@ -124,7 +135,8 @@ fn a_destination_that_cannot_be_used_is_no_destination() {
         (r#"{"@type":"DefinedRegion"}"#, "Error country"),
         (r#"{"addressCountry":"Greece"}"#, "Error country"),
         (r#"{"addressCountry":"XX"}"#, "Error country"),
-        (r#"{"addressCountry":"US","addressRegion":["CA","NV"]}"#, "Warning address-region"),
+        (r#"{"addressCountry":"US","addressRegion":["California"]}"#, "Warning address-region"),
+        (r#"{"addressCountry":"DE","addressRegion":"BY"}"#, "Warning address-region"),
         (
             r#"{"addressCountry":"GR","postalCodeRange":{"postalCodeBegin":"19999","postalCodeEnd":"10000"}}"#,
             "Error postcode",

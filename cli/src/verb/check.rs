@@ -7,14 +7,17 @@ use shelfhelp::time::Timestamp;
 use super::{Outcome, count, tally};
 use crate::args::Check;
 use crate::audit::{self, Report};
-use crate::compile::{Compiled, compile};
+use crate::compile::{Compiled, compile_with};
+use crate::holidays;
 use crate::load::load;
 use crate::source::finding;
 
 /// Problems and a summary; 1 where something cannot be used or is not as expected.
 pub(crate) fn run(args: &Check, clock: Timestamp) -> Outcome {
-    let mut compiled = compile(load(&args.shop));
     let now = args.at.as_deref().and_then(Timestamp::parse).unwrap_or(clock);
+    let source = load(&args.shop);
+    let said = holidays::advice(&source.value, now.utc_day().ymd().0);
+    let mut compiled = compile_with(source, said);
     let mut report = audit::run(&compiled, &args.page, now);
     compiled.add(std::mem::take(&mut report.findings));
     let errors = compiled.count(Severity::Error);

@@ -1,0 +1,191 @@
+//! What does the app know, and what is read again when something of it changes?
+//!
+//! ```text
+//!  attributes, update() ─▶ configure ─┬▶ locale ─▶ catalog, answers
+//!                                     ├▶ shop's files, where their address is another one
+//!  markup changed ─▶ settle_page ─────┴▶ know ─▶ promise; the index, where its answers are others
+//! ```
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use yew::Context;
+
+use super::app::{App, Msg};
+use super::console::tell;
+use super::load::{self, Parts};
+use super::place::countries;
+use super::wake::later;
+use super::{clock, consent, dom, events, memory, value, visit};
+use crate::config::{Known, Source, View};
+use crate::content::Shop;
+use crate::i18n::{Catalog, Locale};
+use crate::page;
+use crate::problem::{Log, Value};
+use crate::session::Event as Step;
+use crate::ui::Answers;
+use crate::ui::intl::Browser;
+
+impl App {
+    /// Reads the configuration again; fetches what is new.
+    pub(super) fn configure(&mut self, ctx: &Context<Self>, first: bool) {
+        let log = Log::default();
+        let mut layers = value::layers(&ctx.props().setup.0.layers.borrow(), &log);
+        layers.insert(0, ("update".into(), self.update.clone()));
+        let config = crate::config::read(&layers, &log);
+        let moved = first || config.source != self.model.config.source;
+        self.model.config = config;
+        self.read_page(&log);
+        self.choose_locale(ctx, first);
+        if moved {
+            self.load_shop(ctx, &log);
+        }
+        tell(log);
+        self.consult();
+        self.know(ctx);
+    }
+
+    /// The page has come to rest after a change: what it says may be something else. Tells whether anything is.
+    pub(super) fn settle_page(&mut self, ctx: &Context<Self>) -> bool {
+        let log = Log::default();
+        self.markup.iter_mut().for_each(|markup| markup.watch());
+        let changed = self.read_page(&log);
+        tell(log);
+        let consulted = self.consult();
+        if changed {
+            self.choose_locale(ctx, false);
+        }
+        if changed || consulted {
+            self.know(ctx);
+        }
+        changed || consulted
+    }
+
+    /// Reads the page's markup, where it is not what was read last; tells whether it was read.
+    fn read_page(&mut self, log: &Log) -> bool {
+        let texts = dom::json_ld();
+        if texts == self.texts {
+            return false;
+        }
+        let words: Vec<String> = texts.iter().filter_map(JsValue::as_string).collect();
+        let (page, problems) = page::read(&words);
+        problems.into_iter().for_each(|p| log.add(p));
+        if page.answers != self.page.answers {
+            self.index = None;
+        }
+        self.page = page;
+        self.texts = texts;
+        true
+    }
+
+    /// The language: configured, else the page's, else the shop's, else English.
+    fn choose_locale(&mut self, ctx: &Context<Self>, first: bool) {
+        let setup = &ctx.props().setup;
+        let shops = self.shop.as_ref().and_then(|(s, _)| s.locales.first().cloned());
+        let wanted = self.model.config.locale.clone().or_else(|| dom::language(&setup.0.host)).or(shops);
+        let locale = dom::accepted(wanted.unwrap_or_else(Locale::english));
+        if locale == self.model.locale && !first {
+            return;
+        }
+        self.model.locale = locale.clone();
+        self.model.catalog = Catalog::english();
+        self.model.answers = Answers::default();
+        self.index = None;
+        self.choose_format();
+        // The table is a folder's name and the languages in it.
+        let Value::List(table) = &setup.0.messages else { return };
+        let Some((folder, tags)) = table.split_first() else { return };
+        let tags: Vec<Locale> = tags.iter().filter_map(|tag| Locale::parse(tag.as_text()?)).collect();
+        let (Some(best), Some(folder)) = (locale.best_of(&tags), folder.as_text()) else { return };
+        let url = format!("{}{folder}/{best}.json", setup.0.base);
+        later(ctx, async move {
+            let log = Log::default();
+            let catalog = load::catalog(&url, &log).await;
+            (catalog.map(|catalog| Msg::CatalogLoaded(locale, catalog)), log)
+        });
+    }
+
+    /// How dates and amounts are written: by the language, and in English by the shop's country.
+    fn choose_format(&mut self) {
+        let country = self.shop.as_ref().and_then(|(s, _)| s.country.as_deref());
+        self.model.format = Rc::new(Browser::new(&self.model.locale, country));
+        self.names = None;
+    }
+
+    /// Fetches the shop's files, or takes the shop that is part of the configuration.
+    fn load_shop(&mut self, ctx: &Context<Self>, log: &Log) {
+        self.shop = None;
+        self.model.answers = Answers::default();
+        self.index = None;
+        let now = clock::now();
+        match self.model.config.source.clone() {
+            Source::Page => self.settled = true,
+            Source::Inline(document) => {
+                self.shop = Some((load::document_shop(&document, now, log), Parts::Document(document)));
+                self.settled = true;
+                self.choose_locale(ctx, false);
+                self.choose_format();
+            }
+            Source::Url(url) => {
+                later(ctx, async move {
+                    let log = Log::default();
+                    let loaded = load::shop(&url, now, &log).await;
+                    (Some(Msg::ShopLoaded(loaded.map(Box::new))), log)
+                });
+            }
+        }
+    }
+
+    pub(super) fn shop_loaded(&mut self, ctx: &Context<Self>, loaded: Option<(Shop, Parts)>) {
+        self.settled = true;
+        let host = &ctx.props().setup.0.host;
+        if loaded.is_none() {
+            events::failed(host, "shop", "the shop's files could not be loaded");
+            let page = &self.page;
+            if page.policy.is_none() && page.answers.is_empty() && page.channels.is_empty() {
+                self.refusal = Some("the shop's files could not be loaded and the page says nothing itself".into());
+            }
+        }
+        self.shop = loaded;
+        self.choose_locale(ctx, false);
+        self.choose_format();
+        self.know(ctx);
+    }
+
+    /// Puts together what is known, promises anew, and builds the index again where its answers are others.
+    fn know(&mut self, ctx: &Context<Self>) {
+        let model = &mut self.model;
+        let known = Known::new(&model.config, self.shop.as_ref().map(|(s, _)| s), &self.page, &model.locale);
+        if known.product != model.known.product {
+            self.index = None;
+        }
+        if known.policy != model.known.policy {
+            self.names = None;
+        }
+        model.known = known;
+        model.owns_panel = self.here && visit::owns_panel(self.number, model.config.view != View::Delivery);
+        let rules = Step::Ruled { mode: model.known.mode, channels: !model.known.channels.is_empty() };
+        if self.settled {
+            // The gate's rules bring no effects.
+            visit::update(self.number, rules);
+        }
+        model.session = visit::session();
+        model.countries = countries(model);
+        self.promise();
+        if self.index.is_none() {
+            self.gather_answers(ctx);
+        }
+        if !self.searches.is_empty() || self.model.session.is_open() && self.model.owns_panel {
+            self.load_answers(ctx);
+        }
+    }
+
+    /// Keeps the chosen place, finds it again or forgets it, as the shopper's consent says; tells whether it was found.
+    pub(super) fn consult(&mut self) -> bool {
+        let found = memory::settle(self.number, consent::given(self.number, self.model.config.consent));
+        if found {
+            self.model.session = visit::session();
+        }
+        found
+    }
+}
