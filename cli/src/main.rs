@@ -36,6 +36,7 @@ fn main() -> ExitCode {
         Verb::Build(args) => verb::build::run(&args),
         Verb::Search(args) => verb::search::run(&args, now()),
         Verb::Promise(args) => verb::promise::run(&args, now()),
+        Verb::Diff(args) => verb::diff::run(&args, now()),
         Verb::Read(args) => verb::read::run(&args),
         Verb::Import(args) => verb::import::run(&args),
     };

@@ -45,6 +45,8 @@ export function start() {
     startServer(),
     chromium.launch({
       executablePath: findChromium(),
+      // Shoppers go back to a page as they left it; so can a test.
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
       args: [...FLAGS, '--font-render-hinting=none', '--js-flags=--expose-gc'],
     }),
   ]).then(([server, browser]) => ({ server, browser }));

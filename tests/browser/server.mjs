@@ -8,6 +8,7 @@
 //   wasm-404.glue-slow.localhost    the same, with two faults
 //   cdn.localhost                   the widget comes from another site, assets.localhost
 //   at-1763552820.localhost         the Date header says so (seconds since 1970)
+//   no-date.localhost               pages of other sites may not read the Date header
 //
 // A fault is PART-FAULT, or PART-FAULT-once for the first request only:
 //   parts   loader glue wasm css messages providers integrity shop
@@ -136,7 +137,8 @@ function headers(labels, assets) {
     ...(at && { Date: new Date(Number(at.slice(3)) * 1000).toUTCString() }),
     ...(policy && { 'Content-Security-Policy': policy.replaceAll('HOST', assets ?? "'self'") }),
     // `no-cors` is the commonest mistake of a hand-made CDN.
-    ...(!labels.includes('no-cors') && { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'Date' }),
+    ...(!labels.includes('no-cors') && { 'Access-Control-Allow-Origin': '*' }),
+    ...(!labels.includes('no-date') && { 'Access-Control-Expose-Headers': 'Date' }),
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'X-Content-Type-Options': 'nosniff',
   };

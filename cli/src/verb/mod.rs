@@ -2,6 +2,7 @@
 
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod diff;
 pub(crate) mod import;
 pub(crate) mod promise;
 pub(crate) mod read;
