@@ -17,7 +17,7 @@ pub(crate) struct Args {
 pub(crate) enum Verb {
     /// Find mistakes and contradictions, each with file, line and remedy.
     ///
-    /// Runs the cases of [[expect]] in delivery.toml, and compares the rules with what answers and pages say.
+    /// Runs the cases of `[[expect]]` in delivery.toml, and compares the rules with what answers and pages say.
     /// Exits 0 without errors, 1 with errors.
     Check(Check),
     /// Compile the shop into static files for any web server.
