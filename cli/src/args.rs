@@ -17,7 +17,7 @@ pub(crate) struct Args {
 pub(crate) enum Verb {
     /// Find mistakes and contradictions, each with file, line and remedy.
     ///
-    /// Runs the cases of [[expect]] in delivery.toml, and compares the rules with what answers and pages say.
+    /// Runs the cases of `[[expect]]` in delivery.toml, and compares the rules with what answers and pages say.
     /// Exits 0 without errors, 1 with errors.
     Check(Check),
     /// Compile the shop into static files for any web server.
@@ -30,6 +30,11 @@ pub(crate) enum Verb {
     Search(Search),
     /// Show when a parcel would come, and what that costs.
     Promise(Promise),
+    /// Show which promises change from one version of a shop to another, by how much and for whom.
+    ///
+    /// Compares every place, kind of product and weekday, before and after each cut-off, in the week of --at.
+    /// Exits 0 where nothing changes, 1 where something does, 2 on trouble.
+    Diff(Diff),
     /// Show what a page's own markup says.
     Read(Read),
     /// Turn an export of another system into a file of the shop.
@@ -96,6 +101,9 @@ pub(crate) struct Search {
     /// Show the question and the passage of each answer, with what matched.
     #[arg(long)]
     pub(crate) explain: bool,
+    /// The moment of the question, for delivery to a place that it names; otherwise now.
+    #[arg(long, value_name = "RFC3339", value_parser = instant)]
+    pub(crate) at: Option<String>,
     /// Print one JSON object a line.
     #[arg(long)]
     pub(crate) json: bool,
@@ -152,6 +160,21 @@ pub(crate) struct Promise {
     /// The week is that of --at, otherwise this one.
     #[arg(long, conflicts_with_all = ["to", "by", "explain", "receipt", "json"])]
     pub(crate) table: bool,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `diff OLD NEW`
+#[derive(Debug, Group)]
+pub(crate) struct Diff {
+    /// The shop as it was: a folder, or a shop in one JSON file.
+    pub(crate) old: String,
+    /// The shop as it is to be.
+    pub(crate) new: String,
+    /// A moment of the week whose orders are compared, such as 2026-11-19T13:47:00+02:00; otherwise now.
+    #[arg(long, value_name = "RFC3339", value_parser = instant)]
+    pub(crate) at: Option<String>,
     /// Print one JSON object.
     #[arg(long)]
     pub(crate) json: bool,

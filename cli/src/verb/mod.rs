@@ -2,9 +2,11 @@
 
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod diff;
 pub(crate) mod import;
 pub(crate) mod promise;
 pub(crate) mod read;
+pub(crate) mod reply;
 pub(crate) mod search;
 
 use std::io::Read;

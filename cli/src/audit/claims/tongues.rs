@@ -84,7 +84,7 @@ const TONGUES: &[Tongue] = &[
                 without charge deliver",
             leads: "over|above|from|exceed|exceeds|more than|at least|reaches|reach|spend|of|to|comes to more than",
             tails: "or more|and over|and up|and above|upwards|plus|+",
-            without: "wrap|gift card|return|cash|extra|not free|surcharge|voucher|pick",
+            without: "wrap|gift card|return|cash|extra|not free|surcharge|voucher",
         },
     },
     Tongue {
