@@ -185,9 +185,11 @@ impl<T: Take> Take for Option<T> {
 impl<T: Take> Take for Vec<T> {
     #[inline(never)]
     fn take(bytes: &mut Bytes<'_>) -> Vec<T> {
-        let mut items = Vec::new();
+        let count = bytes.number();
+        // Room for all of a short list at once; a damaged length must not ask for more memory than there is.
+        let mut items = Vec::with_capacity(count.min(64) as usize);
         // A damaged length ends with the bytes: every item takes at least one.
-        for _ in 0..bytes.number() {
+        for _ in 0..count {
             let item = bytes.take();
             if bytes.broken {
                 break;

@@ -2,6 +2,8 @@
 
 use clap::{Args as Group, Parser, Subcommand};
 
+use crate::import::Origin;
+
 /// Answers on the shelf: checks and compiles a shop's folder of plain files, and shows what shoppers will see.
 #[derive(Debug, Parser)]
 #[command(name = "shelfhelp", version, max_term_width = 100)]
@@ -13,8 +15,9 @@ pub(crate) struct Args {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
-    /// Find mistakes, each with file, line and remedy.
+    /// Find mistakes and contradictions, each with file, line and remedy.
     ///
+    /// Runs the cases of [[expect]] in delivery.toml, and compares the rules with what answers and pages say.
     /// Exits 0 without errors, 1 with errors.
     Check(Check),
     /// Compile the shop into static files for any web server.
@@ -27,15 +30,29 @@ pub(crate) enum Verb {
     Search(Search),
     /// Show when a parcel would come, and what that costs.
     Promise(Promise),
+    /// Show which promises change from one version of a shop to another, by how much and for whom.
+    ///
+    /// Compares every place, kind of product and weekday, before and after each cut-off, in the week of --at.
+    /// Exits 0 where nothing changes, 1 where something does, 2 on trouble.
+    Diff(Diff),
     /// Show what a page's own markup says.
     Read(Read),
+    /// Turn an export of another system into a file of the shop.
+    #[command(subcommand)]
+    Import(Import),
 }
 
-/// `check SHOP [--json]`
+/// `check SHOP [--page FILE.html]… [--json]`
 #[derive(Debug, Group)]
 pub(crate) struct Check {
     /// The shop's folder, or a shop in one JSON file.
     pub(crate) shop: String,
+    /// A saved page whose markup should say what the shop says; may be given several times.
+    #[arg(long, value_name = "FILE.html")]
+    pub(crate) page: Vec<String>,
+    /// The moment from which dates are in the past, such as 2026-11-19T13:47:00+02:00; otherwise now.
+    #[arg(long, value_name = "RFC3339", value_parser = instant)]
+    pub(crate) at: Option<String>,
     /// Print one JSON object.
     #[arg(long)]
     pub(crate) json: bool,
@@ -89,27 +106,70 @@ pub(crate) struct Search {
     pub(crate) json: bool,
 }
 
-/// `promise SHOP --to CC[/POSTCODE]`
+/// `promise SHOP (--to CC[-REGION][/POSTCODE] | --table | --receipt CODE)`
 #[derive(Debug, Group)]
 pub(crate) struct Promise {
     /// The shop's folder, or a shop in one JSON file.
     pub(crate) shop: String,
-    /// Where the parcel goes: GR, or GR/10434.
-    #[arg(long, value_name = "CC[/POSTCODE]")]
-    pub(crate) to: String,
-    /// A product that the shop describes; gives value, weight, tags and the day from which it is there.
+    /// Where the parcel goes: GR, GR/10434, or US-CA/90210 with a region of ISO 3166-2.
+    #[arg(long, value_name = "CC[-REGION][/POSTCODE]", required_unless_present_any = ["table", "receipt"])]
+    pub(crate) to: Option<String>,
+    /// A product that the shop describes; gives value, weight, tags and whatever else delivery depends on.
     #[arg(long, value_name = "ID")]
     pub(crate) product: Option<String>,
     /// The weight of the parcel.
     #[arg(long, value_name = "GRAMS")]
     pub(crate) weight: Option<u32>,
-    /// The value of the order in the shop's currency.
+    /// The value of the order in the shop's currency, before discounts.
     #[arg(long, value_name = "AMOUNT")]
     pub(crate) value: Option<String>,
+    /// What discounts take off the order.
+    #[arg(long, value_name = "AMOUNT")]
+    pub(crate) discount: Option<String>,
     /// How many pieces of the product.
     #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub(crate) quantity: u32,
+    /// A tag besides those of the product, such as heavy; may be given several times.
+    #[arg(long, value_name = "TAG")]
+    pub(crate) tag: Vec<String>,
+    /// The shipping class, in place of the product's.
+    #[arg(long)]
+    pub(crate) class: Option<String>,
+    /// The warehouse that packs it, in place of the product's.
+    #[arg(long, value_name = "ID")]
+    pub(crate) warehouse: Option<String>,
     /// The moment of the order, such as 2026-11-19T13:47:00+02:00; otherwise now.
+    #[arg(long, value_name = "RFC3339", value_parser = instant)]
+    pub(crate) at: Option<String>,
+    /// Also show which ways are there no later than a day, and the last moment to order for each.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) by: Option<String>,
+    /// Also show how each date comes about, day by day.
+    #[arg(long)]
+    pub(crate) explain: bool,
+    /// Check a receipt: what it says, and whether these rules, product and place made it.
+    ///
+    /// Give the product, quantity and place that the shopper had. Exits 0 only when the promise is confirmed.
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["by", "explain", "at"])]
+    pub(crate) receipt: Option<String>,
+    /// Print all places and methods for a week of orders as CSV: each weekday, before and after the cut-off.
+    ///
+    /// The week is that of --at, otherwise this one.
+    #[arg(long, conflicts_with_all = ["to", "by", "explain", "receipt", "json"])]
+    pub(crate) table: bool,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `diff OLD NEW`
+#[derive(Debug, Group)]
+pub(crate) struct Diff {
+    /// The shop as it was: a folder, or a shop in one JSON file.
+    pub(crate) old: String,
+    /// The shop as it is to be.
+    pub(crate) new: String,
+    /// A moment of the week whose orders are compared, such as 2026-11-19T13:47:00+02:00; otherwise now.
     #[arg(long, value_name = "RFC3339", value_parser = instant)]
     pub(crate) at: Option<String>,
     /// Print one JSON object.
@@ -127,8 +187,44 @@ pub(crate) struct Read {
     pub(crate) json: bool,
 }
 
+/// What to import.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Import {
+    /// Turn shipping settings or zones into delivery.toml, and tell what it cannot say.
+    ///
+    /// Exits 0 also where something is lost, 1 where nothing can be used.
+    Delivery(ImportDelivery),
+}
+
+/// `import delivery FILE [--from google|woocommerce] [--out delivery.toml]`
+#[derive(Debug, Group)]
+pub(crate) struct ImportDelivery {
+    /// The export, a JSON file; - reads from standard input.
+    pub(crate) file: String,
+    /// Who wrote it; otherwise its form says so.
+    #[arg(long, value_enum)]
+    pub(crate) from: Option<Origin>,
+    /// The shop's country, where the export does not say it.
+    #[arg(long, value_name = "CC")]
+    pub(crate) country: Option<String>,
+    /// The file to write to; otherwise it is printed.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<String>,
+    /// Write over a file that is there.
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
 fn instant(text: &str) -> Result<String, String> {
     let read = shelfhelp::time::Timestamp::parse(text);
     read.map(|_| text.to_owned())
         .ok_or_else(|| "write day, time and offset, such as 2026-11-19T13:47:00+02:00".to_owned())
+}
+
+fn day(text: &str) -> Result<String, String> {
+    let read = shelfhelp::time::Date::parse(text).filter(|_| text.len() == 10);
+    read.map(|_| text.to_owned()).ok_or_else(|| "write year, month and day, such as 2026-12-24".to_owned())
 }

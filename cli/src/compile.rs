@@ -14,7 +14,7 @@ use crate::load::Source;
 use crate::source::finding::Finding;
 use crate::source::places::Places;
 use crate::source::{Lines, Spot};
-use crate::{codes, markdown, zone};
+use crate::{codes, holidays, markdown, zone};
 
 /// A shop as the widget will know it.
 #[derive(Debug)]
@@ -26,12 +26,25 @@ pub(crate) struct Compiled {
     pub(crate) findings: Vec<Finding>,
     pub(crate) files: usize,
     pub(crate) found: bool,
+    /// The shop as written, and where each value of it stands.
+    pub(crate) value: Value,
+    pub(crate) places: Places,
 }
 
 impl Compiled {
     /// How many problems are of a severity.
     pub(crate) fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|f| f.problem.severity == severity).count()
+    }
+
+    /// Adds findings; all of them stay sorted by file, line and column.
+    pub(crate) fn add(&mut self, findings: Vec<Finding>) {
+        self.findings.extend(findings);
+        let places = &self.places;
+        self.findings.sort_by_cached_key(|finding| {
+            let rank = finding.file.as_deref().map_or(0, |file| places.rank(file));
+            (rank, finding.file.clone(), finding.spot.map(|spot| (spot.line, spot.column)))
+        });
     }
 
     /// The answers in a language, or in the nearest that the shop has.
@@ -54,9 +67,15 @@ impl Compiled {
 
 /// Checks a shop as written.
 pub(crate) fn compile(source: Source) -> Compiled {
+    compile_with(source, Vec::new())
+}
+
+/// The same, with what else is to be said about the shop's document.
+pub(crate) fn compile_with(source: Source, said: Vec<Problem>) -> Compiled {
     let Source { value, places, mut findings, markdown, partial, found } = source;
     let log = Log::default();
-    let shop = read_shop(&value, &Almanac { zone_of: &zone::of, holidays_of: &|_| None }, &log);
+    said.into_iter().for_each(|problem| log.add(problem));
+    let shop = read_shop(&value, &Almanac { zone_of: &zone::of, holidays_of: &holidays::dates }, &log);
     codes::check(&value, &log);
     let body = Bodies { places: &places, findings: RefCell::new(Vec::new()), markdown };
     let answers = if partial { Vec::new() } else { answers(&value, &shop, &body, &log) };
@@ -64,11 +83,10 @@ pub(crate) fn compile(source: Source) -> Compiled {
     let lacks = |problem: &Problem| problem.code == "missing" && problem.at.is_empty();
     let problems = log.into_problems().into_iter().filter(|problem| found || !lacks(problem));
     findings.extend(problems.map(|problem| places.locate(problem)));
-    findings.sort_by_key(|finding| {
-        let rank = finding.file.as_deref().map_or(0, |file| places.rank(file));
-        (rank, finding.spot.map(|spot| (spot.line, spot.column)))
-    });
-    Compiled { shop, answers, findings, files: places.files(), found }
+    let files = places.files();
+    let mut compiled = Compiled { shop, answers, findings: Vec::new(), files, found, value, places };
+    compiled.add(findings);
+    compiled
 }
 
 /// The answers of all languages that the shop lists.

@@ -10,8 +10,9 @@ use shelfhelp::problem::Value;
 use crate::compile::Compiled;
 
 /// The whole shop as JSON text.
-pub(crate) fn document(value: &Value, compiled: &Compiled, markdown: bool) -> String {
-    let mut value = value.clone();
+pub(crate) fn document(compiled: &Compiled, markdown: bool) -> String {
+    let mut value = compiled.value.clone();
+    drop_cases(&mut value);
     if markdown
         && let Value::Map(entries) = &mut value
         && let Some((_, Value::Map(languages))) = entries.iter_mut().find(|(key, _)| key == "answers")
@@ -33,6 +34,15 @@ pub(crate) fn document(value: &Value, compiled: &Compiled, markdown: bool) -> St
     json(&value, 0, &mut out);
     out.push('\n');
     out
+}
+
+/// The cases that `check` runs are the merchant's business and nothing to download.
+fn drop_cases(value: &mut Value) {
+    let Value::Map(entries) = value else { return };
+    let delivery = entries.iter_mut().find(|(key, _)| key == "delivery");
+    if let Some((_, Value::Map(delivery))) = delivery {
+        delivery.retain(|(key, _)| key != "expect");
+    }
 }
 
 /// JSON with two spaces a level. Numbers keep their digits: no price passes through floating point.

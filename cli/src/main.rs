@@ -4,12 +4,18 @@
 //! is a function of files and arguments.
 
 mod args;
+mod audit;
 mod codes;
 mod compile;
+mod holidays;
 mod html;
+mod import;
 mod light;
 mod load;
 mod markdown;
+mod parcel;
+mod sample;
+mod say;
 mod source;
 mod verb;
 mod zone;
@@ -25,11 +31,13 @@ use shelfhelp::time::Timestamp;
 
 fn main() -> ExitCode {
     let outcome = match Args::parse().verb {
-        Verb::Check(args) => verb::check::run(&args),
+        Verb::Check(args) => verb::check::run(&args, now()),
         Verb::Build(args) => verb::build::run(&args),
         Verb::Search(args) => verb::search::run(&args),
         Verb::Promise(args) => verb::promise::run(&args, now()),
+        Verb::Diff(args) => verb::diff::run(&args, now()),
         Verb::Read(args) => verb::read::run(&args),
+        Verb::Import(args) => verb::import::run(&args),
     };
     // A reader that closes the pipe early, such as `head`, is no failure of ours.
     let _ = std::io::stdout().write_all(outcome.out.as_bytes());

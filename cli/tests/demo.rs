@@ -94,10 +94,73 @@ fn what_does_not_travel_says_why() {
     check(SHOP, "TABLE-OAK", "DE", &[&heavy[..], &["-freight: Furniture stays in Greece"]].concat());
 }
 
+// Past noon in Como, where the throw is woven, so the order counts for Friday 20. One or two days of packing and eight to
+// twelve at the loom, Mon–Fri, without Tuesday 8 December, a holiday in Italy: Thu 3 – Fri 11. Then four to six days with
+// ACS: Wed 9 – Mon 21; five to seven to the kiosk. Twelve euros for what is bulky, one more for the ferry.
+#[test]
+fn the_throw_is_woven_to_order_in_another_warehouse() {
+    let hurry = "Woven to order: express would not make it sooner";
+    let no = [
+        format!("-express: {hurry}"),
+        format!("-locker: {hurry}"),
+        "-pickup: Comes to you straight from the loom".to_owned(),
+    ];
+    let no: Vec<&str> = no.iter().map(String::as_str).collect();
+    let crete = ["kiosk 700 2026-12-10..2026-12-22", "standard 1300 2026-12-09..2026-12-21"];
+    check(SHOP, "THROW-LINEN", "GR/71305", &[&crete[..], &no].concat());
+    // Two kilograms begun: 9.00 + 2 × 2.00. Two to four days.
+    check(SHOP, "THROW-LINEN", "DE", &[&["standard 1300 2026-12-07..2026-12-17"], &no[..]].concat());
+    // It does not leave Europe, whatever the way.
+    let answer = run(&["promise", SHOP, "--product", "THROW-LINEN", "--to", "US/90210", "--json"]).json();
+    let reasons: Vec<String> = answer["refusals"].as_array().unwrap().iter().map(|r| r["reason"].to_string()).collect();
+    assert!(reasons.iter().any(|reason| reason.contains("stay in Europe")), "{reasons:?}");
+    assert_eq!(answer["promises"].as_array().map(Vec::len), Some(0));
+}
+
+// The workshop packs in two hours and sleeps from 14:00 to 17:00; the store room opens on Friday at 10:00 and packs until
+// noon. Packed on Friday, the small van's next hours are Saturday's; the large one comes after one or two tours.
+#[test]
+fn the_bench_is_collected_or_comes_in_a_window() {
+    let heavy = [
+        "-standard: Too heavy for a parcel",
+        "-express: Too heavy for express",
+        "-locker: Does not fit into a locker",
+        "-pickup: Stands in the workshop, not in the shop",
+    ];
+    let attica = [
+        "workshop 0 2026-11-19..2026-11-19",
+        "workshop 0 2026-11-20..2026-11-20",
+        "window 3900 2026-11-21..2026-11-21",
+        "van 4500 2026-11-21..2026-11-26",
+    ];
+    check(SHOP, "BENCH-OAK", "GR/14562", &[&attica[..], &heavy].concat());
+    // Thessaloniki's postcode is nearer to that of Piraeus. By freight a bench costs less than a table.
+    let greece = [
+        "workshop 0 2026-11-20..2026-11-20",
+        "workshop 0 2026-11-19..2026-11-19",
+        "freight 4900 2026-11-25..2026-12-01",
+    ];
+    check(SHOP, "BENCH-OAK", "GR/54621", &[&greece[..], &heavy].concat());
+}
+
+#[test]
+fn a_state_is_known_by_its_postcode_and_the_ferry_costs_a_euro() {
+    check(SHOP, "SOAP-OLIVE", "US/90210", &["standard 2600 2026-11-30..2026-12-03"]);
+    check(SHOP, "SOAP-OLIVE", "US/10001", &["standard 2900 2026-11-30..2026-12-04"]);
+    let crete = ["standard 520 2026-11-24..2026-11-26", "locker 560 2026-11-24..2026-11-26"];
+    check(SHOP, "SOAP-OLIVE", "GR/71305", &crete);
+}
+
 #[test]
 fn the_cup_has_rules_of_its_own() {
     // After the cut-off at 11:00 the order counts for Friday.
     check(CUP, "CUP-AEGEAN", "GR", &["padded 450 2026-11-24..2026-11-27"]);
     check(CUP, "CUP-AEGEAN", "DE", &["padded 1200 2026-11-27..2026-12-02"]);
     check(CUP, "CUP-AEGEAN", "US", &["padded 2700 2026-12-01..2026-12-08"]);
+    // The same day by bicycle, a begun kilogram: 5.00 + 0.50.
+    let athens = ["padded 450 2026-11-24..2026-11-27", "bicycle 550 2026-11-19..2026-11-19"];
+    check(CUP, "CUP-AEGEAN", "GR/10434", &athens);
+    // By districts, up to two cups.
+    check(CUP, "CUP-AEGEAN", "GB/SW1A 1AA", &["padded 1400 2026-11-27..2026-12-02"]);
+    check(CUP, "CUP-AEGEAN", "GB/IV2 3AA", &["padded 1900 2026-12-01..2026-12-07"]);
 }

@@ -3,9 +3,9 @@
 //! The merchant's configuration wins over markup, fact by fact.
 
 use crate::contact::{Channel, Mode};
-use crate::content::{Answer, Block, Inline, Origin, Product, Scope, Shop};
+use crate::content::{Answer, Block, Inline, Origin, Product, Scope, Shop, fact_label};
 use crate::delivery::{Parcel, Policy};
-use crate::i18n::{Catalog, Key, Locale};
+use crate::i18n::{Catalog, Locale};
 use crate::money::{Currency, Money};
 use crate::page::PageFacts;
 use crate::time::Zone;
@@ -114,23 +114,6 @@ impl Known {
             .filter(|a| !a.question.is_empty())
             .collect()
     }
-}
-
-/// The message that names a property of schema.org's, where the widget has one.
-pub fn fact_label(name: &str) -> Option<Key> {
-    Some(match name {
-        "material" => Key::FactMaterial,
-        "size" => Key::FactSize,
-        "color" => Key::FactColor,
-        "weight" => Key::FactWeight,
-        "width" => Key::FactWidth,
-        "height" => Key::FactHeight,
-        "depth" => Key::FactDepth,
-        "pattern" => Key::FactPattern,
-        "brand" => Key::FactBrand,
-        "origin" => Key::FactOrigin,
-        _ => return None,
-    })
 }
 
 /// The product in view: the shop's own entry where there is one, completed by what the page says.

@@ -5,7 +5,7 @@
 
 mod known;
 
-pub use known::{Known, fact_label};
+pub use known::Known;
 
 use crate::delivery::{self, Certainty, Destination, postcode};
 use crate::i18n::Locale;
@@ -286,5 +286,5 @@ fn destination(
         }
         region.map(str::to_owned)
     });
-    Some(Destination { country, region, postcode, certainty: Certainty::Given })
+    Some(Destination { country, region, postcode, place: None, certainty: Certainty::Given })
 }

@@ -8,18 +8,41 @@ use super::Inline;
 use crate::problem::{Problem, Severity, nearest};
 
 /// The names of all live facts.
-pub const LIVE_FACTS: [&str; 11] = [
+pub const LIVE_FACTS: [&str; 34] = [
     "delivery.range",
     "delivery.earliest",
+    "delivery.latest",
     "delivery.price",
     "delivery.place",
+    "delivery.method",
+    "delivery.order_by",
+    "delivery.countdown",
+    "delivery.cheapest",
+    "delivery.soonest",
     "free_shipping.gap",
     "free_shipping.over",
     "returns.until",
     "returns.days",
+    "returns.fee",
+    "returns.methods",
+    "pickup.place",
+    "pickup.address",
+    "pickup.ready",
+    "pickup.hours",
+    "pickup.price",
     "product.name",
+    "product.price",
     "product.material",
+    "product.size",
+    "product.color",
     "product.weight",
+    "product.width",
+    "product.height",
+    "product.depth",
+    "product.pattern",
+    "product.brand",
+    "product.origin",
+    "product.care",
 ];
 
 /// Reads what stands between `{{` and `}}`. An unknown name leaves its words as plain text.
@@ -30,7 +53,15 @@ pub fn read_live(inside: &str) -> (Inline, Option<Problem>) {
     if !LIVE_FACTS.contains(&name) {
         let help = match nearest(name, &LIVE_FACTS) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("known facts: {}", LIVE_FACTS.join(", ")),
+            None => {
+                // Of a known group, only that one: "delivery.cost" is answered with what there is of delivery.
+                let group = name.split_inclusive('.').next().unwrap_or_default();
+                let mut known: Vec<&str> = LIVE_FACTS.into_iter().filter(|fact| fact.starts_with(group)).collect();
+                if known.is_empty() {
+                    known.extend(LIVE_FACTS);
+                }
+                format!("known facts: {}", known.join(", "))
+            }
         };
         let message = format!("`{name}` is not a fact that can be filled in");
         return (Inline::Text(words), Some(Problem::new(Severity::Error, "live-fact", "", message, help)));

@@ -17,8 +17,9 @@ mod read;
 mod receipt;
 mod returns;
 mod timeline;
+pub mod words;
 
-pub use place::{country, place_of};
+pub use place::{countries, country, place_of};
 pub use policy::{
     Counter, Cutoffs, Fee, Handling, Kind, Method, OrderValue, Parts, Place, Policy, Rate, Region, Restriction,
     ReturnMethod, Returns, Step, Timing, Warehouse,

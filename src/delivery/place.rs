@@ -17,14 +17,16 @@ impl Destination {
             _ if !postcode::is_used(&country) => None,
             code => Some(postcode::normalise(&country, code)?),
         };
-        Some(Destination { country, region, postcode, certainty: Certainty::Given })
+        Some(Destination { country, region, postcode, place: None, certainty: Certainty::Given })
     }
 }
 
-/// The first place that covers the destination; one without regions covers what no other does. Without a postcode the
+/// The place by which the destination is called, else the first that covers it; one without regions covers what no other does. Without a postcode the
 /// rest of the world is not for a country of which some place covers a part.
 pub(super) fn of<'p>(places: &'p [Place], destination: &Destination) -> Option<&'p Place> {
-    let named = places.iter().find(|place| place.regions.iter().any(|region| covers(region, destination)));
+    let called = destination.place.as_ref().and_then(|id| places.iter().find(|place| place.id == *id));
+    let named =
+        called.or_else(|| places.iter().find(|place| place.regions.iter().any(|region| covers(region, destination))));
     let partly = || {
         destination.postcode.is_none()
             && places.iter().flat_map(|p| &p.regions).any(|region| region.country == destination.country)
@@ -66,6 +68,14 @@ pub fn country(text: &str) -> Option<String> {
         code => code.to_owned(),
     };
     COUNTRIES.split(' ').any(|row| row.len() > 1 && is_in(row, &code)).then_some(code)
+}
+
+/// Every country's code.
+pub fn countries() -> impl Iterator<Item = String> {
+    COUNTRIES.split(' ').filter(|row| !row.is_empty()).flat_map(|row| {
+        let (first, seconds) = row.split_at(1);
+        seconds.chars().map(move |second| [first, second.encode_utf8(&mut [0; 4])].concat())
+    })
 }
 
 /// Each row is a first letter and the second letters that follow it.

@@ -35,7 +35,9 @@ pub(super) fn cost(policy: &Policy, rate: &Rate, parcel: &Parcel, surcharged: Op
     };
     let free_over = rate.free_over.map(|over| over.minor).or_else(|| free_step(&rate.steps));
     let is_free = is.value.zip(free_over).is_some_and(|(value, over)| value >= over);
-    let minor = match step(&rate.steps, &is, is_free) {
+    // Steps may end below the value from which on it is free.
+    let found = step(&rate.steps, &is, false).or_else(|| step(&rate.steps, &is, true).filter(|_| is_free));
+    let minor = match found {
         None => return Err(Words::default()),
         Some(Some(Fee::Never(reason))) => return Err(reason.clone()),
         _ if is_free => Some(0),

@@ -42,11 +42,13 @@ pub struct Destination {
     pub region: Option<String>,
     /// Normalised postcode.
     pub postcode: Option<String>,
+    /// The id of one of the shop's places, where it was called by its name: then no postcode is needed to find it.
+    pub place: Option<String>,
     /// How we know.
     pub certainty: Certainty,
 }
 
-taken! { Destination { country, region, postcode, certainty } }
+taken! { Destination { country, region, postcode, place, certainty } }
 
 /// How a destination is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -118,6 +120,13 @@ pub struct Quote {
 }
 
 impl Quote {
+    /// The promise shown first. What comes on the screen is there at once; else it is the cheapest way to the door, which
+    /// is what a shopper who does nothing gets; else the cheapest of all.
+    pub fn headline(&self) -> Option<&Promise> {
+        let first = |wanted: fn(Kind) -> bool| self.promises.iter().find(|p| wanted(p.kind));
+        first(|kind| kind == Kind::Digital).or(first(Kind::is_to_the_door)).or_else(|| self.cheapest())
+    }
+
     /// The cheapest way.
     pub fn cheapest(&self) -> Option<&Promise> {
         self.promises.first()

@@ -126,6 +126,10 @@ impl Stamp {
         if let Some(region) = &destination.region {
             place.text(region);
         }
+        if let Some(named) = &destination.place {
+            place.byte(1);
+            place.text(named);
+        }
         Stamp {
             policy: Fingerprint(policy.version).symbols(WIDTHS[1]),
             minute: (now.0.div_euclid(60)).clamp(0, (1 << 30) - 1) as u64,

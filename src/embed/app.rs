@@ -28,7 +28,7 @@ use crate::delivery::{quote, return_by_for_order};
 use crate::i18n::{Catalog, Locale};
 use crate::page::PageFacts;
 use crate::problem::{Log, Value};
-use crate::search::{Found, Index};
+use crate::search::{Found, Index, Names, Reply};
 use crate::session::{Effect, Event as Step, Spot};
 use crate::ui::intl::Browser;
 use crate::ui::{self, Act, Answers, Model, PlaceForm};
@@ -70,6 +70,8 @@ pub(super) struct App {
     pub(super) here: bool,
     pub(super) refusal: Option<String>,
     pub(super) index: Option<Index>,
+    /// What places and countries are called, once somebody has asked.
+    pub(super) names: Option<Names>,
     pub(super) searches: Vec<(String, Function)>,
     pub(super) focus: Option<Spot>,
     pub(super) opener: Option<HtmlElement>,
@@ -102,6 +104,7 @@ impl Component for App {
             return_by: None,
             answers: Answers::default(),
             found: Found::default(),
+            asked: None,
             suggestions: Vec::new(),
             place_form: None,
             more_ways: false,
@@ -124,6 +127,7 @@ impl Component for App {
             here: true,
             refusal: None,
             index: None,
+            names: None,
             searches: Vec::new(),
             focus: None,
             opener: None,
@@ -225,6 +229,11 @@ impl App {
         model.now = clock::now();
         model.destination =
             model.session.destination().cloned().or_else(|| model.config.destination.clone()).or_else(|| guess(model));
+        model.asked = model
+            .asked
+            .take()
+            .zip(model.known.policy.as_ref())
+            .map(|(reply, policy)| Reply::new(policy, &model.known.parcel(), reply.asked, model.now));
         let (Some(policy), Some(to)) = (&model.known.policy, &model.destination) else {
             model.quote = Default::default();
             model.return_by = None;
@@ -274,6 +283,7 @@ impl App {
                 }
             }
             Act::ShowPlace => self.choose_place(ctx),
+            Act::KeepPlace => self.keep_place(ctx),
             Act::ToggleWays => self.model.more_ways = !self.model.more_ways,
         }
     }

@@ -9,10 +9,13 @@ use super::app::{App, Msg};
 use super::wake::later;
 use super::{events, load};
 use crate::content::{Answer, Origin};
+use crate::i18n::{Key, Locale};
+use crate::list::sort_dedup;
 use crate::problem::Log;
-use crate::search::{Context as Ask, Found, Index};
+use crate::search::{Context as Ask, Found, Index, Names, Reply, asked};
 use crate::session::{Event as Step, Stage};
 use crate::ui::Answers;
+use crate::ui::intl::country_names;
 
 const SUGGESTIONS_MAX: usize = 5;
 const HITS_MAX: usize = 6;
@@ -89,11 +92,31 @@ impl App {
     }
 
     pub(super) fn find(&mut self, typing: bool) {
-        let query = self.model.session.query();
-        self.model.found = match &self.index {
-            Some(index) if !query.trim().is_empty() => index.search(query, &self.context(typing)),
+        let query = self.model.session.query().to_owned();
+        let found = match &self.index {
+            Some(index) if !query.trim().is_empty() => index.search(&query, &self.context(typing)),
             _ => Found::default(),
         };
+        self.model.asked = self.reply(&query, &found);
+        self.model.found = found;
+    }
+
+    /// What can be said of delivery to the place that a query names, where it is about that.
+    fn reply(&mut self, query: &str, found: &Found) -> Option<Reply> {
+        let model = &self.model;
+        let policy = model.known.policy.as_ref().filter(|_| !query.trim().is_empty())?;
+        let names = self.names.get_or_insert_with(|| {
+            // A shopper may ask in another of the shop's languages, and in English anywhere.
+            let mut locales = vec![model.locale.clone(), Locale::english()];
+            locales.extend(self.shop.iter().flat_map(|(shop, _)| shop.locales.clone()));
+            sort_dedup(&mut locales);
+            Names::new(Some(policy), &country_names(&locales))
+        });
+        let best = found.hits.first().filter(|_| found.answered).and_then(|hit| model.answer(&hit.id));
+        let here = model.destination.as_ref().map(|to| to.country.as_str());
+        let home: Vec<&str> = here.into_iter().chain(model.known.country.as_deref()).collect();
+        let asked = asked(names, query, &home, best)?;
+        Some(Reply::new(policy, &model.known.parcel(), asked, model.now))
     }
 
     pub(super) fn ask(&mut self, ctx: &Context<Self>) {
@@ -103,9 +126,17 @@ impl App {
         }
         self.find(false);
         let found = &self.model.found;
-        let hits = found.hits.iter().map(|h| h.id.clone()).collect();
-        let step = Step::Asked { query: self.model.session.query().to_owned(), hits, answered: found.answered };
+        let mut hits: Vec<String> = found.hits.iter().map(|h| h.id.clone()).collect();
+        let told = self.model.asked.as_ref().is_some_and(|reply| reply.asked.is_all);
+        if told {
+            hits.insert(0, "delivery".to_owned());
+        }
+        let query = self.model.session.query().to_owned();
+        let step = Step::Asked { query, hits, answered: told || found.answered, told };
         self.step(ctx, step);
+        if let Some((place, words)) = self.told(self.model.asked.as_ref()) {
+            self.model.said = [self.model.catalog.fill(Key::DeliveryAsked, &[("place", &place)]), words].join(": ");
+        }
     }
 
     pub(super) fn open_answer(&mut self, ctx: &Context<Self>, id: String) {
@@ -127,13 +158,27 @@ impl App {
         self.step(ctx, step);
     }
 
+    /// Place and words of a reply that is the whole answer.
+    fn told(&self, reply: Option<&Reply>) -> Option<(String, String)> {
+        let model = &self.model;
+        let reply = reply.filter(|reply| reply.asked.is_all)?;
+        let place = reply.place(model.voice(), model.known.policy.as_ref());
+        let words = reply.text(model.voice(), &place, model.today());
+        Some((place, words))
+    }
+
     /// Resolves calls of `search()` once there is something to search.
     pub(super) fn answer_searches(&mut self) {
-        let Some(index) = &self.index else { return };
-        for (query, resolve) in self.searches.drain(..) {
+        if self.index.is_none() {
+            return;
+        }
+        for (query, resolve) in core::mem::take(&mut self.searches) {
+            let Some(index) = &self.index else { return };
             let found = index.search(&query, &Ask { limit: 0, ..Ask::default() });
+            let reply = self.reply(&query, &found);
             let question = |id: &str| self.model.answer(id).map_or("", |a| a.question.as_str());
-            let told = resolve.call1(&JsValue::UNDEFINED, &events::found(&found, &question));
+            let found = events::found(&found, &question, self.told(reply.as_ref()));
+            let told = resolve.call1(&JsValue::UNDEFINED, &found);
             debug_assert!(told.is_ok(), "a promise's own function does not throw");
         }
     }

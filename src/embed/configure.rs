@@ -110,6 +110,7 @@ impl App {
     fn choose_format(&mut self) {
         let country = self.shop.as_ref().and_then(|(s, _)| s.country.as_deref());
         self.model.format = Rc::new(Browser::new(&self.model.locale, country));
+        self.names = None;
     }
 
     /// Fetches the shop's files, or takes the shop that is part of the configuration.
@@ -156,6 +157,10 @@ impl App {
     fn know(&mut self, ctx: &Context<Self>) {
         let model = &mut self.model;
         model.known = Known::new(&model.config, self.shop.as_ref().map(|(s, _)| s), &self.page, &model.locale);
+        if self.index.is_none() {
+            // The shop's places may be others, too.
+            self.names = None;
+        }
         model.owns_panel = self.here && visit::owns_panel(self.number, model.config.view != View::Delivery);
         let rules = Step::Ruled { mode: model.known.mode, channels: !model.known.channels.is_empty() };
         if self.settled {

@@ -69,13 +69,21 @@ pub(super) fn escalate(host: &HtmlElement, handoff: &Handoff) -> bool {
     dispatch(host, "shelf-escalate", &detail, true)
 }
 
-/// What `search()` resolves with; `question` knows the words of an answer by its id.
-pub(super) fn found<'a>(found: &'a Found, question: &dyn Fn(&str) -> &'a str) -> JsValue {
+/// What `search()` resolves with; `question` knows the words of an answer by its id, and `delivery` is what was told of a
+/// place that the query names: the place, and dates and price there.
+pub(super) fn found<'a>(
+    found: &'a Found,
+    question: &dyn Fn(&str) -> &'a str,
+    delivery: Option<(String, String)>,
+) -> JsValue {
     let hits = found.hits.iter().map(|hit| {
         let confidence = Number(f64::from(hit.confidence));
         Object(vec![("id", Text(&hit.id)), ("question", Text(question(&hit.id))), ("confidence", confidence)])
     });
-    js(&Object(vec![("answered", Flag(found.answered)), ("hits", List(hits.collect()))]))
+    let told =
+        delivery.as_ref().map_or(Absent, |(place, words)| Object(vec![("place", Text(place)), ("text", Text(words))]));
+    let answered = Flag(found.answered || delivery.is_some());
+    js(&Object(vec![("answered", answered), ("hits", List(hits.collect())), ("delivery", told)]))
 }
 
 fn js(detail: &Detail<'_>) -> JsValue {

@@ -54,5 +54,5 @@ pub(super) fn settle(app: u32, consent: Option<bool>) -> bool {
 
 /// What is kept says less than what was chosen.
 fn is_same(kept: &Destination, place: &Destination) -> bool {
-    kept.country == place.country && kept.postcode == place.postcode
+    kept.country == place.country && kept.postcode == place.postcode && kept.place == place.place
 }

@@ -20,8 +20,12 @@ impl App {
             form.wrong = true;
             return self.focus_soon(ctx, "postcode");
         }
-        let place =
-            Destination { country: form.country.clone(), region: None, postcode: code, certainty: Certainty::Chosen };
+        let place = Destination {
+            country: form.country.clone(),
+            postcode: code,
+            certainty: Certainty::Chosen,
+            ..Destination::default()
+        };
         self.model.place_form = None;
         self.step(ctx, Step::PlaceChosen(place));
         self.promise();
@@ -34,6 +38,15 @@ impl App {
             }
         };
         self.focus_soon(ctx, "place");
+    }
+
+    /// Takes the place that the query names.
+    pub(super) fn keep_place(&mut self, ctx: &Context<Self>) {
+        let Some(reply) = &self.model.asked else { return };
+        let place = reply.destination().clone();
+        self.step(ctx, Step::PlaceChosen(place));
+        self.promise();
+        self.model.said = self.model.text(Key::PlaceKept).to_owned();
     }
 }
 
@@ -73,5 +86,5 @@ pub(super) fn guess(model: &Model) -> Option<Destination> {
         dom::regions().into_iter().find(|r| known(r)).or_else(|| model.known.country.clone()).or_else(|| {
             model.known.policy.as_ref()?.places.iter().flat_map(|p| &p.regions).next().map(|r| r.country.clone())
         })?;
-    Some(Destination { country, region: None, postcode: None, certainty: Certainty::Guessed })
+    Some(Destination { country, certainty: Certainty::Guessed, ..Destination::default() })
 }

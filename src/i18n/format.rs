@@ -13,6 +13,8 @@ pub trait Format {
     fn day_range(&self, first: Date, last: Date) -> String;
     /// `Monday 23 November`, for prose and for screen readers.
     fn day_long(&self, day: Date) -> String;
+    /// `Mon`.
+    fn weekday(&self, day: Date) -> String;
     /// `14:00`, or `2 pm` where the locale says so.
     fn time(&self, time: TimeOfDay) -> String;
     /// `€3.50`.
@@ -65,6 +67,10 @@ impl Format for Native {
     fn day_long(&self, day: Date) -> String {
         let (_, month, number) = day.ymd();
         format!("{} {number} {}", DAYS[day.weekday().index()], MONTHS[month as usize - 1])
+    }
+
+    fn weekday(&self, day: Date) -> String {
+        DAYS[day.weekday().index()][..3].to_owned()
     }
 
     fn time(&self, time: TimeOfDay) -> String {

@@ -7,10 +7,12 @@ mod format;
 mod letter;
 mod locale;
 mod messages;
+mod voice;
 mod words;
 
 pub use format::{Format, Native};
 pub use letter::{is_digit, is_letter};
 pub use locale::{Direction, Locale};
 pub use messages::{Catalog, Key};
+pub use voice::Voice;
 pub use words::Words;

@@ -4,13 +4,17 @@
 //! as bigrams. The same code builds it natively and in the browser.
 
 mod analysis;
+mod code;
 mod excerpt;
 mod fold;
 mod greeklish;
 mod index;
+mod intent;
 mod interner;
+mod place;
 mod query;
 mod rank;
+mod reply;
 mod stem;
 mod stop;
 mod suggest;
@@ -18,7 +22,9 @@ mod top;
 mod vocabulary;
 
 pub use index::Index;
+pub use place::{Named, Names};
 pub use rank::Weights;
+pub use reply::{Asked, Reply, asked};
 
 use query::Query;
 use rank::Fit;

@@ -92,7 +92,8 @@ fn list(language: Language) -> &'static str {
 #[derive(Default)]
 pub(super) struct Votes([u32; 4]);
 
-const LANGUAGES: [Language; 4] = [Language::English, Language::German, Language::French, Language::Spanish];
+/// The languages whose words are listed.
+pub(super) const LANGUAGES: [Language; 4] = [Language::English, Language::German, Language::French, Language::Spanish];
 
 impl Votes {
     /// Counts one folded word.

@@ -41,6 +41,8 @@ pub enum Event {
         hits: Vec<String>,
         /// Whether the best is good enough to be called an answer.
         answered: bool,
+        /// Whether the results tell it themselves, so that there is nothing to open.
+        told: bool,
     },
     /// An answer was opened.
     AnswerOpened {

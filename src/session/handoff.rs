@@ -18,13 +18,15 @@ pub enum LineKind {
     Place,
     /// The promise shown, with its receipt.
     Delivery,
+    /// Another place that the last question named, and the promise told.
+    Asked,
     /// Queries tried before.
     Tried,
     /// Answers read, and whether they helped.
     Read,
 }
 
-taken! { enum LineKind { Question {}, Product {}, Place {}, Delivery {}, Tried {}, Read {} } }
+taken! { enum LineKind { Question {}, Product {}, Place {}, Delivery {}, Asked {}, Tried {}, Read {} } }
 
 /// One line of the packet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +52,10 @@ pub struct Trail {
     pub promise: String,
     /// The receipt of that promise, in its short form.
     pub receipt: String,
+    /// The place that the last question named, and the promise told; may be empty.
+    pub asked: String,
+    /// The receipt of that one.
+    pub asked_receipt: String,
 }
 
 /// Everything that will be passed on.
@@ -78,6 +84,7 @@ pub fn packet(session: &Session, trail: &Trail) -> Packet {
         (LineKind::Product, trail.product.clone(), String::new()),
         (LineKind::Place, trail.place.clone(), String::new()),
         (LineKind::Delivery, trail.promise.clone(), trail.receipt.clone()),
+        (LineKind::Asked, trail.asked.clone(), trail.asked_receipt.clone()),
         (LineKind::Tried, tried.join(" · "), String::new()),
         (LineKind::Read, read.join(" · "), String::new()),
     ];

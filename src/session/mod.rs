@@ -81,6 +81,8 @@ pub struct Session {
     ask_weight: u32,
     /// Whether an answer was opened since that query.
     read_since_asked: bool,
+    /// Whether its results told it themselves.
+    told: bool,
     destination: Option<Destination>,
     struck: Vec<LineKind>,
 }
@@ -88,7 +90,7 @@ pub struct Session {
 taken! {
     Session {
         mode, channels, open, stage, back, query, unanswered, tried, read, others, failure, ask_weight,
-        read_since_asked, destination, struck
+        read_since_asked, told, destination, struck
     }
 }
 
@@ -109,6 +111,7 @@ impl Session {
             failure: 0,
             ask_weight: 0,
             read_since_asked: false,
+            told: false,
             destination: None,
             struck: Vec::new(),
         }
@@ -131,7 +134,7 @@ impl Session {
                 self.query = query;
                 Vec::new()
             }
-            Event::Asked { query, hits, answered } => self.asked(query, &hits, answered),
+            Event::Asked { query, hits, answered, told } => self.asked(query, &hits, answered, told),
             Event::AnswerOpened { id, question, urgent, others } => self.opened_answer(id, question, urgent, others),
             Event::Back => self.went_back(),
             Event::Rated(helped) => self.rated(helped),
@@ -196,7 +199,7 @@ impl Session {
         vec![Effect::Focus(Spot::Opener), Effect::Report(Fact::Close), Effect::Remember]
     }
 
-    fn asked(&mut self, query: String, hits: &[String], answered: bool) -> Vec<Effect> {
+    fn asked(&mut self, query: String, hits: &[String], answered: bool, told: bool) -> Vec<Effect> {
         let query = query.trim().to_owned();
         if query.is_empty() || self.tried.last().is_some_and(|t| t.query == query) {
             return Vec::new();
@@ -210,12 +213,13 @@ impl Session {
         let before = self.failure;
         if !answered {
             self.signal(Signal::NoAnswer);
-        } else if !self.read_since_asked && self.tried.last().is_some_and(|t| t.answered) {
+        } else if !self.read_since_asked && !self.told && self.tried.last().is_some_and(|t| t.answered) {
             // Another wording after results that were not worth opening.
             self.signal(Signal::Reworded);
         }
         self.ask_weight = self.failure - before;
         self.read_since_asked = false;
+        self.told = told;
         self.unanswered = !answered;
         let count = hits.len();
         let fact = Fact::Search(query.chars().count(), count, answered);

@@ -96,12 +96,17 @@ pub fn read_calendar(reader: &Reader<'_>, mut calendar: Calendar, almanac: &Alma
     if let Some(closed) = reader.get("closed") {
         calendar.closed = read_dates(&closed);
     }
+    // Built-in holidays may well be open all the same; a day that the merchant wrote in both lists is a slip.
+    let closed = if reader.get("closed").is_some() { calendar.closed.clone() } else { Vec::new() };
     if let Some(holidays) = reader.get("holidays") {
         calendar.closed.extend(almanac.holidays(&holidays));
         sort_dedup(&mut calendar.closed);
     }
     if let Some(open) = reader.get("extra_open") {
         calendar.open = read_dates(&open);
+        if let Some(day) = calendar.open.iter().find(|day| closed.contains(day)) {
+            open.warn("open-and-closed", format_args!("{day} is closed and open; it is open"), "keep it in one list");
+        }
     }
     calendar
 }
@@ -131,6 +136,11 @@ pub fn by_weekday<'a>(reader: &Reader<'a>) -> Vec<(Weekdays, Reader<'a>)> {
         }
     }
     sort_by(&mut named, |(a, _), (b, _)| b.0.count_ones().cmp(&a.0.count_ones()));
+    for (at, (days, value)) in named.iter().enumerate() {
+        if named.iter().take(at).any(|(other, _)| other == days) {
+            value.warn("weekday-twice", "these days are named before", "name each day once");
+        }
+    }
     named
 }
 

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::element::{button, element, group, heading, keyed, text, words};
-use super::{Act, Model, blocks, browse, contact};
+use super::{Act, Model, asked, blocks, browse, contact};
 use crate::content::Answer;
 use crate::i18n::Key;
 use crate::session::Event as Step;
@@ -18,6 +18,7 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
     };
     let body = group(vec![
         heading("q", &answer.question),
+        asked::note(model, answer),
         blocks::blocks(model, &answer.body),
         after(model, answer),
         contact::offer(model),

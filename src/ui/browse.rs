@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::element::{button, element, group, keyed, text, words};
 use super::icon::Icon;
-use super::{Act, Answers, Model, contact};
+use super::{Act, Answers, Model, asked, contact};
 use crate::content::{Answer, Origin, plain_text};
 use crate::i18n::Key;
 use crate::search::{Hit, Span};
@@ -47,16 +47,18 @@ pub(super) fn list(model: &Model, ids: &[String]) -> Html {
 }
 
 fn results(model: &Model) -> Html {
+    // The shop's rules are here before its answers are.
+    let mut nodes = vec![asked::card(model)];
     if matches!(model.answers, Answers::Waiting | Answers::Loading) {
-        return words("p", "h", model.text(Key::Loading));
+        nodes.push(words("p", "h", model.text(Key::Loading)));
+        return group(nodes);
     }
     let near = model.session.is_unanswered();
     let hits = &model.found.hits;
-    let mut nodes = Vec::new();
     if matches!(model.answers, Answers::Missing(_)) {
         nodes.push(element("p", &[("class", "h"), ("role", "note")], text(model.text(Key::OfflineAnswers))));
     }
-    if near || hits.is_empty() {
+    if near || hits.is_empty() && model.asked.is_none() {
         let mut said = vec![words("h3", "", model.text(Key::ResultsNone))];
         if near && model.session.person_offered() {
             said.push(words("p", "", model.text(Key::ResultsWho)));

@@ -1,100 +1,68 @@
 //! How are promises, places and live facts put into words?
 
 use super::Model;
-use crate::config::fact_label;
-use crate::delivery::{Destination, Kind, Promise, ReturnBy, postcode, short_receipt};
-use crate::i18n::Key;
-use crate::session::Trail;
+use crate::content::{self, Facts};
+use crate::delivery::{Destination, Promise, short_receipt, words};
+use crate::search::Reply;
+use crate::session::{Stage, Trail};
 
 /// A span of minutes in words: `13 min`, `2 h 5 min`.
 pub fn span(model: &Model, minutes: i64) -> String {
-    let (hours, rest) = (minutes / 60, minutes % 60);
-    let (h, n) = (model.format.number(hours), model.format.number(rest));
-    match (hours, rest) {
-        (0, _) => model.catalog.fill(Key::Minutes, &[("n", &n)]),
-        (_, 0) => model.catalog.fill(Key::Hours, &[("h", &h)]),
-        _ => model.catalog.fill(Key::HoursMinutes, &[("h", &h), ("n", &n)]),
-    }
+    words::span(model.voice(), minutes)
 }
 
 /// A destination in words: the shop's name for the place or the country, and the postcode.
 pub fn place_name(model: &Model, to: &Destination, named: &str) -> String {
-    let country = if named.is_empty() { model.format.country(&to.country) } else { named.to_owned() };
-    match &to.postcode {
-        Some(code) => format!("{country} {}", postcode::display(&to.country, code)),
-        None => country,
-    }
+    words::place_name(model.voice(), model.known.policy.as_ref(), to, named)
 }
 
 /// The dates of a promise in words.
 pub(super) fn dates(model: &Model, promise: &Promise) -> String {
-    let ready = promise.ready_from.map(|t| model.format.time(t));
-    match ready {
-        Some(time) if promise.earliest == model.known.zone.local(model.now).0 => {
-            model.catalog.fill(Key::DeliveryReadyToday, &[("time", &time)])
-        }
-        Some(time) => {
-            model.catalog.fill(Key::DeliveryReady, &[("day", &model.format.day(promise.earliest)), ("time", &time)])
-        }
-        None => model.format.day_range(promise.earliest, promise.latest),
-    }
+    words::dates(model.voice(), promise, model.today())
 }
 
 /// The price of a promise in words.
 pub(super) fn price(model: &Model, promise: &Promise) -> String {
-    match promise.price {
-        Some(price) if price.minor == 0 => model.text(Key::DeliveryFree).to_owned(),
-        Some(price) => model.format.money(price),
-        None => model.text(Key::DeliveryCheckout).to_owned(),
-    }
+    words::price(model.voice(), promise)
 }
 
 /// The name of a method in words; a method without a name is called by what it does.
 pub(super) fn method_name<'m>(model: &'m Model, promise: &'m Promise) -> &'m str {
-    let name = promise.name.get(&model.locale);
-    match (&promise.kind, name.is_empty()) {
-        (_, false) => name,
-        (Kind::Pickup | Kind::Locker, true) => model.text(Key::PickupNamed),
-        (_, true) => model.text(Key::ShipNamed),
-    }
+    words::method_name(model.voice(), promise)
 }
 
 /// A promise in one line: dates and price.
 pub fn promise_words(model: &Model, promise: &Promise) -> String {
-    format!("{} · {}", dates(model, promise), price(model, promise))
+    words::line(model.voice(), promise, model.today())
 }
 
-/// A live fact by name; none when it cannot be known.
+/// Where the parcel would go, in words; empty where that is not known.
+fn place(model: &Model) -> String {
+    let named = model.headline().map_or("", |promise| promise.place.get(&model.locale));
+    model.destination.as_ref().map(|to| place_name(model, to, named)).unwrap_or_default()
+}
+
+/// A live fact by name; none when it cannot be known. An answer opened from a question that named a place tells of that
+/// place.
 pub fn fact(model: &Model, name: &str) -> Option<String> {
-    let headline = model.headline();
-    match name {
-        "delivery.range" => headline.map(|p| model.format.day_range(p.earliest, p.latest)),
-        "delivery.earliest" => headline.map(|p| model.format.day(p.earliest)),
-        "delivery.price" => headline.filter(|p| p.price.is_some()).map(|p| price(model, p)),
-        "delivery.place" => {
-            let to = model.destination.as_ref()?;
-            Some(place_name(model, to, headline.map_or("", |p| p.place.get(&model.locale))))
-        }
-        "free_shipping.gap" => headline?.free_gap.map(|m| model.format.money(m)),
-        "free_shipping.over" => headline?.free_over.map(|m| model.format.money(m)),
-        "returns.until" => match model.return_by.as_ref()? {
-            ReturnBy::Until(day) => Some(model.format.day_long(*day)),
-            ReturnBy::Unlimited | ReturnBy::Never(_) => None,
-        },
-        "returns.days" => {
-            let days = model.known.policy.as_ref()?.returns.as_ref()?.days?;
-            Some(model.catalog.count(Key::Days, i64::from(days), &*model.format))
-        }
-        "product.name" => Some(product_name(model)).filter(|n| !n.is_empty()),
-        _ => {
-            let wanted = name.strip_prefix("product.")?;
-            let key = fact_label(wanted).map(|k| model.text(k));
-            model.known.product.facts.iter().find_map(|(n, words)| {
-                let n = n.get(&model.locale);
-                (n == wanted || Some(n) == key).then(|| words.get(&model.locale).to_owned())
-            })
-        }
-    }
+    let asked = model.asked.as_ref().filter(|_| matches!(model.session.stage(), Stage::Reading(_)));
+    let place = match asked {
+        Some(reply) => reply.place(model.voice(), model.known.policy.as_ref()),
+        None => place(model),
+    };
+    let facts = Facts {
+        voice: model.voice(),
+        policy: model.known.policy.as_ref(),
+        quote: asked.map_or(&model.quote, |reply| &reply.quote),
+        destination: asked.map(Reply::destination).or(model.destination.as_ref()),
+        place: &place,
+        return_by: asked.map_or(model.return_by.as_ref(), |reply| reply.return_by.as_ref()),
+        product: &model.known.product,
+        product_name: &product_name(model),
+        zone: &model.known.zone,
+        now: model.now,
+    };
+    content::fact(name, &facts)
 }
 
 /// The product and variant in view.
@@ -105,15 +73,23 @@ pub(super) fn product_name(model: &Model) -> String {
 
 /// What the page knows at a hand-off.
 pub fn trail(model: &Model) -> Trail {
-    let promise = model.headline();
-    Trail {
-        product: product_name(model),
-        place: model
-            .destination
-            .as_ref()
-            .map(|to| place_name(model, to, promise.map_or("", |p| p.place.get(&model.locale))))
-            .unwrap_or_default(),
-        promise: promise.map(|p| format!("{}: {}", method_name(model, p), promise_words(model, p))).unwrap_or_default(),
-        receipt: promise.map(|p| short_receipt(&p.receipt)).unwrap_or_default(),
+    let told = |promise: Option<&Promise>| {
+        let way = |p: &Promise| format!("{}: {}", method_name(model, p), promise_words(model, p));
+        (promise.map(way).unwrap_or_default(), promise.map(|p| short_receipt(&p.receipt)).unwrap_or_default())
+    };
+    let (promise, receipt) = told(model.headline());
+    let mut trail = Trail { product: product_name(model), place: place(model), promise, receipt, ..Trail::default() };
+    // Once it is the shopper's place, the lines above say it.
+    if let Some(reply) =
+        model.asked.as_ref().filter(|reply| !model.destination.as_ref().is_some_and(|to| reply.is_at(to)))
+    {
+        let place = reply.place(model.voice(), model.known.policy.as_ref());
+        let (way, receipt) = told(reply.quote.headline());
+        trail.asked = match way.as_str() {
+            "" => reply.text(model.voice(), &place, model.today()),
+            _ => format!("{place}, {way}"),
+        };
+        trail.asked_receipt = receipt;
     }
+    trail
 }

@@ -9,6 +9,7 @@
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::delivery::countries;
 use crate::i18n::{Format, Locale, Native};
 use crate::money::Money;
 use crate::time::{Date, TimeOfDay};
@@ -20,6 +21,7 @@ pub struct Browser {
     /// Weekday and day without the month; only where the day is written before the month.
     day_alone: Option<Object>,
     day_long: Object,
+    weekday: Object,
     time: Object,
     number: Object,
     plural: Object,
@@ -70,6 +72,7 @@ impl Browser {
             day_alone: day_first(&day).then(|| dates(&alone)),
             day,
             day_long: dates(&long),
+            weekday: dates(&[("weekday", "short"), ("timeZone", "UTC")]),
             time: dates(&time),
             number: intl("NumberFormat", &locales, &[]),
             plural: intl("PluralRules", &locales, &[]),
@@ -77,6 +80,34 @@ impl Browser {
             locales,
         }
     }
+}
+
+/// Code and name of every country, as the locales call it at length and for short.
+pub(crate) fn country_names(locales: &[Locale]) -> Vec<(String, String)> {
+    let styles = |locale: &Locale| {
+        let locales = Array::of1(&JsValue::from_str(locale.as_str()));
+        ["long", "short"].map(|style| intl("DisplayNames", &locales, &[("type", "region"), ("style", style)]))
+    };
+    let writers: Vec<(Object, Function)> = locales
+        .iter()
+        .flat_map(styles)
+        .filter_map(|writer| Some((member(&writer, "of")?.dyn_into::<Function>().ok()?, writer)))
+        .map(|(of, writer)| (writer, of))
+        .collect();
+    let mut names: Vec<(String, String)> = Vec::new();
+    for code in countries() {
+        let first = names.len();
+        let asked = JsValue::from_str(&code);
+        for (writer, of) in &writers {
+            let name = of.call1(writer, &asked).ok().and_then(|name| name.as_string());
+            // A country without a name is called by its code, and most have no shorter one.
+            let is_new = |name: &String| {
+                *name != code && !names.get(first..).unwrap_or_default().iter().any(|(_, known)| known == name)
+            };
+            names.extend(name.filter(is_new).map(|name| (code.clone(), name)));
+        }
+    }
+    names
 }
 
 /// Whether the day stands before the month: "Mon 23 Nov", but "Mon, Nov 23" and "11月23日".
@@ -116,6 +147,10 @@ impl Format for Browser {
 
     fn day_long(&self, day: Date) -> String {
         write(&self.day_long, "format", noon(day)).unwrap_or_else(|| Native.day_long(day))
+    }
+
+    fn weekday(&self, day: Date) -> String {
+        write(&self.weekday, "format", noon(day)).unwrap_or_else(|| Native.weekday(day))
     }
 
     fn time(&self, time: TimeOfDay) -> String {

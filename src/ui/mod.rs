@@ -4,6 +4,7 @@
 //! performs an effect, and nothing parses text as HTML: blocks are the only road to the screen.
 
 mod answer;
+mod asked;
 mod blocks;
 mod browse;
 mod contact;

@@ -7,10 +7,10 @@ use yew::{Callback, MouseEvent};
 use crate::config::{Config, Known};
 use crate::content::Answer;
 use crate::delivery::{Destination, Promise, Quote, ReturnBy};
-use crate::i18n::{Catalog, Format, Key, Locale};
-use crate::search::Found;
+use crate::i18n::{Catalog, Format, Key, Locale, Voice};
+use crate::search::{Found, Reply};
 use crate::session::{Event, Session};
-use crate::time::Timestamp;
+use crate::time::{Date, Timestamp};
 
 /// Everything the views show.
 pub struct Model {
@@ -38,6 +38,8 @@ pub struct Model {
     pub answers: Answers,
     /// What the query found.
     pub found: Found,
+    /// What can be said of delivery to the place that the query names.
+    pub asked: Option<Reply>,
     /// The likeliest questions for the product, by id.
     pub suggestions: Vec<String>,
     /// The change of place, while it is open.
@@ -94,6 +96,8 @@ pub enum Act {
     Postcode(String),
     /// The change of place is meant as it stands.
     ShowPlace,
+    /// The place that the query names is the shopper's.
+    KeepPlace,
     /// The other ways of delivery were shown or hidden.
     ToggleWays,
 }
@@ -137,10 +141,19 @@ impl Model {
         }
     }
 
-    /// The promise shown first: the cheapest that comes to the door, else the cheapest of all.
+    /// The promise shown first.
     pub fn headline(&self) -> Option<&Promise> {
-        let ships = |p: &&Promise| p.kind.is_to_the_door();
-        self.quote.promises.iter().find(ships).or_else(|| self.quote.promises.first())
+        self.quote.headline()
+    }
+
+    /// How the shopper is spoken to.
+    pub fn voice(&self) -> Voice<'_> {
+        Voice { catalog: &self.catalog, locale: &self.locale, format: &*self.format }
+    }
+
+    /// The day on the shop's clocks.
+    pub fn today(&self) -> Date {
+        self.known.zone.local(self.now).0
     }
 
     /// A callback for one act.

@@ -51,6 +51,7 @@ fn label(kind: LineKind) -> Key {
         LineKind::Product => Key::PacketProduct,
         LineKind::Place => Key::PacketPlace,
         LineKind::Delivery => Key::PacketDelivery,
+        LineKind::Asked => Key::PacketAsked,
         LineKind::Tried => Key::PacketTried,
         LineKind::Read => Key::PacketRead,
     }
@@ -140,6 +141,7 @@ fn about(kind: LineKind) -> &'static str {
         LineKind::Product => "product",
         LineKind::Place => "place",
         LineKind::Delivery => "delivery",
+        LineKind::Asked => "asked",
         LineKind::Tried => "tried",
         LineKind::Read => "read",
     }

@@ -34,6 +34,9 @@ export const VIEWPORTS = {
 /** The minute the demo is written around: a Thursday, 13:47 in Athens, with 13 minutes left to order. */
 export const NOW = '2026-11-19T13:47:00+02:00';
 
+// Root may not use Chromium's sandbox, and containers give /dev/shm too little room.
+export const FLAGS = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'];
+
 let world;
 
 /** The browser and the server, started with the first test that needs them. */
@@ -44,8 +47,7 @@ export function start() {
       executablePath: findChromium(),
       // Shoppers go back to a page as they left it; so can a test.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
-      // Root may not use Chromium's sandbox, and containers give /dev/shm too little room.
-      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-dev-shm-usage', '--font-render-hinting=none', '--js-flags=--expose-gc'],
+      args: [...FLAGS, '--font-render-hinting=none', '--js-flags=--expose-gc'],
     }),
   ]).then(([server, browser]) => ({ server, browser }));
   return world;
@@ -60,7 +62,8 @@ export async function stop() {
   world = undefined;
 }
 
-function findChromium() {
+/** The browser that the environment names, else the first on the path. */
+export function findChromium() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   const folders = (process.env.PATH ?? '').split(delimiter);
   const found = NAMES.flatMap(name => folders.map(folder => join(folder, name))).find(path => existsSync(path));

@@ -6,15 +6,25 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
 
 mod codes;
+mod counters;
+mod cover;
 mod data;
+mod find;
+mod grammar;
+mod mistakes;
 mod postcodes;
 mod prices;
 mod promises;
 mod properties;
+mod questions;
+mod reach;
 mod reading;
 mod receipts;
 mod regions;
 mod returns;
+mod steps;
+mod sweep;
+mod warehouses;
 
 use shelfhelp::delivery::{self, Destination, Parcel, Policy, Promise, Quote};
 use shelfhelp::i18n::{Format, Locale, Native};

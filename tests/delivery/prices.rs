@@ -40,6 +40,13 @@ fn steps_by_value_have_inclusive_bounds() {
 }
 
 #[test]
+fn a_refusal_below_a_value_is_none_above_it() {
+    let rate = r#""tiers_by_value": [{ "up_to": "49.99", "never": "≥ 50" }, { "price": "0" }]"#;
+    price(rate, Some(5000), None, "m €0.00: Mon 23 Nov");
+    price(rate, Some(4999), None, "not m: ≥ 50");
+}
+
+#[test]
 fn steps_by_weight_have_inclusive_bounds_and_an_end() {
     let rate =
         r#""tiers_by_weight": [{ "up_to": 2000, "price": "3.50" }, { "up_to": 5000, "price": "5" }, { "price": "9" }]"#;

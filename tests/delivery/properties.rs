@@ -261,24 +261,6 @@ fn every_receipt_is_confirmed() {
 }
 
 #[test]
-fn every_hour_of_a_year_promises_in_every_zone() {
-    for rule in ZONES {
-        let mut elaia = policy(ELAIA);
-        elaia.zone = zone(rule);
-        elaia.warehouses[0].zone = zone(rule);
-        let mut earliest = Date(0);
-        for hour in 0..366 * 24 {
-            let now = athens("2026-06-01 00:00").plus(hour * 3600);
-            let quote = delivery::quote(&elaia, &scarf(), &to("GR/104 34"), now);
-            assert_eq!(quote.promises.len(), 4, "{rule} {now}");
-            let standard = quote.promises.iter().find(|p| p.method == "standard").expect("standard");
-            assert!(standard.earliest >= earliest, "{rule} {now}");
-            earliest = standard.earliest;
-        }
-    }
-}
-
-#[test]
 fn a_clock_that_is_utterly_wrong_stops_nothing() {
     let elaia = policy(ELAIA);
     for seconds in [i64::MIN, -62_135_596_801, -1, 253_402_300_800, i64::MAX] {

@@ -159,7 +159,7 @@ fn a_wrong_price() {
         r#""up_to": 30000, "price": "15""#,
         r#""up_to": "30 kg", "price": "15""#,
         &["not-a-number methods[3].rates[0].tiers_by_weight[0].up_to: \"30 kg\" is not a whole number of grams; \
-         write a whole number from 0 to 40000000"],
+         write a whole number from 1 to 40000000"],
     );
     wrong(
         r#""up_to": 30000, "price": "15""#,

@@ -1,9 +1,9 @@
 //! Until when may it come back?
 
-use shelfhelp::delivery::{Parcel, Policy, ReturnBy, return_by, return_by_for_order};
+use shelfhelp::delivery::{Parcel, Policy, ReturnBy, ReturnMethod, return_by, return_by_for_order, return_fee};
 use shelfhelp::i18n::Locale;
 
-use super::{ELAIA, day, policy, scarf};
+use super::{ELAIA, day, eur, policy, scarf, to};
 
 fn returns(json: &str) -> Policy {
     policy(&format!(
@@ -58,4 +58,39 @@ fn some_things_never_come_back_and_some_at_any_time() {
     let silent =
         policy(r#"{"handling": {"days": 1}, "methods": [{"id": "m", "rates": [{"price": 1, "transit": 1}]}]}"#);
     assert_eq!(said(return_by(&silent, &scarf(), latest)), "nothing");
+}
+
+#[test]
+fn the_way_back_costs_what_the_place_says() {
+    let json = r#"{ "handling": { "days": 1 },
+      "places": [ { "id": "greece", "countries": ["GR"] }, { "id": "eu", "countries": ["DE", "FR"] }, { "id": "world" } ],
+      "methods": [{ "id": "m", "rates": [{ "price": 1, "transit": 1 }] }],
+      "returns": { "days": 30, "fee": "12.00", "fees": { "greece": "free", "eu": "6.50" }, "methods": ["post", "store", "pickup"] } }"#;
+    let shop = policy(json);
+    for (destination, expected) in [("GR", 0), ("GR/104 34", 0), ("FR", 650), ("US", 1200)] {
+        assert_eq!(return_fee(&shop, &to(destination)), eur(expected), "{destination}");
+    }
+    let methods = shop.returns.as_ref().map(|returns| returns.methods.clone());
+    assert_eq!(methods, Some(vec![ReturnMethod::Post, ReturnMethod::Store, ReturnMethod::Pickup]));
+    // Without a fee for all, nothing is known elsewhere; with nothing at all, nothing.
+    let some = policy(&json.replace(r#""fee": "12.00", "#, ""));
+    assert_eq!(return_fee(&some, &to("US")), None);
+    assert_eq!(return_fee(&returns(r#"{ "days": 30 }"#), &to("GR")), None);
+    assert_eq!(return_fee(&returns(r#"{ "days": 30, "fee": "free" }"#), &to("GR")), eur(0));
+}
+
+#[test]
+fn of_two_seasons_the_longer_holds() {
+    // Orders of 1 to 24 December, until 15 January; those of 20 December to 6 January, until 31 January.
+    let shop = returns(
+        r#"{ "days": 14, "seasonal": [
+          { "from": "2026-12-01", "to": "2026-12-24", "until": "2027-01-15" },
+          { "from": "2026-12-20", "to": "2027-01-06", "until": "2027-01-31" } ] }"#,
+    );
+    let ordered = |ordered: &str, latest: &str| said(return_by_for_order(&shop, &scarf(), day(ordered), day(latest)));
+    assert_eq!(ordered("2026-12-19", "2026-12-22"), "2027-01-15");
+    assert_eq!(ordered("2026-12-22", "2026-12-28"), "2027-01-31");
+    assert_eq!(ordered("2027-01-06", "2027-01-08"), "2027-01-31");
+    assert_eq!(ordered("2027-01-07", "2027-01-11"), "2027-01-25");
+    assert_eq!(ordered("2026-11-30", "2026-12-02"), "2026-12-16");
 }

@@ -3,6 +3,7 @@
 //! Every task is one word after `cargo xtask`. Each makes sure of what it needs, says what it is doing and how long
 //! that took, and on failure names the remedy. Knows nothing of the widget's inside.
 
+mod bench;
 mod browser;
 mod demo;
 mod minify;
@@ -28,7 +29,8 @@ Shelfhelp, the developer's tasks
   cargo xtask dist                              the widget's files for a CDN, in dist/
   cargo xtask size [--json | --why]             what a shopper downloads, against size-budget.json, and where it comes from
   cargo xtask tidy                              the house rules that a compiler does not know
-  cargo xtask bench [ARGS]                      how fast search answers (cargo bench)
+  cargo xtask bench [ARGS]                      how well and how fast search answers (cargo bench)
+  cargo xtask bench delivery [--json]           how fast very large delivery rules answer in Chromium
   cargo xtask shots [NAME]                      the pictures in docs/pictures, taken again
   cargo xtask fuzz                              odd input against the readers
   cargo xtask faults                            every fault of the catalogue against the running widget
@@ -66,7 +68,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
             nothing_after(task, options)?;
             tidy::report()
         }
-        "bench" => bench(options).map(done),
+        "bench" => bench::bench(options).map(done),
         "shots" => browser::shots(options).map(done),
         "fuzz" | "faults" => {
             eprintln!("`cargo xtask {task}` is not there yet.");
@@ -81,13 +83,6 @@ fn run(words: &[&str]) -> Result<ExitCode> {
             bail!("there is no task named \"{other}\"")
         }
     }
-}
-
-/// How well and how fast search answers; the options are the benchmark's own.
-fn bench(options: &[&str]) -> Result<()> {
-    let mut bench = sh::cargo();
-    bench.args(["bench", "-p", "shelfhelp", "--no-default-features", "--bench", "search", "--"]).args(options);
-    sh::run("search benchmarks", &mut bench)
 }
 
 fn done(_: ()) -> ExitCode {

@@ -27,18 +27,17 @@ const HASH_BYTES: usize = 8;
 /// Writes the files, unless the shop has errors.
 pub(crate) fn run(args: &Build) -> Outcome {
     let source = load(&args.shop);
-    let document = args.json_only.then(|| (source.value.clone(), source.markdown));
+    let markdown = source.markdown;
     let compiled = compile(source);
     let problems = finding::text(&compiled.findings);
     if compiled.count(Severity::Error) > 0 {
         let err = format!("{problems}{}: nothing is written\n", tally(&compiled));
         return Outcome { out: String::new(), err, code: 1 };
     }
-    let files = match document {
-        Some((value, markdown)) => {
-            vec![("shop.json".to_owned(), light::document(&value, &compiled, markdown).into_bytes())]
-        }
-        None => parts(&compiled),
+    let files = if args.json_only {
+        vec![("shop.json".to_owned(), light::document(&compiled, markdown).into_bytes())]
+    } else {
+        parts(&compiled)
     };
     match write(Path::new(&args.out), &files) {
         Ok(()) => Outcome { out: summary(&args.out, &files), err: problems, code: 0 },

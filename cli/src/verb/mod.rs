@@ -2,6 +2,8 @@
 
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod diff;
+pub(crate) mod import;
 pub(crate) mod promise;
 pub(crate) mod read;
 pub(crate) mod search;
@@ -11,6 +13,7 @@ use std::io::Read;
 use shelfhelp::problem::{Problem, Severity};
 
 use crate::compile::Compiled;
+use crate::say::count;
 use crate::source::finding::Finding;
 
 /// What a command prints, and how it exits.
@@ -62,9 +65,4 @@ fn read_input(file: &str) -> Result<String, Outcome> {
 fn tally(compiled: &Compiled) -> String {
     let (errors, warnings) = (compiled.count(Severity::Error), compiled.count(Severity::Warning));
     format!("{}, {}", count(errors, "error"), count(warnings, "warning"))
-}
-
-/// `1 error`, `2 errors`.
-fn count(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }

@@ -5,17 +5,22 @@
 //!
 //! Does not know: whether a postcode is in use, or where it lies.
 
+mod british;
 mod codes;
+mod cover;
+mod find;
 mod formats;
 mod pattern;
 mod region;
 
 pub use codes::Codes;
+pub use cover::Cover;
+pub use find::{Found, find};
 pub use pattern::{check_pattern, matches};
 pub(crate) use pattern::{covers, is_whole};
 pub use region::{region_covers, region_is_known, region_of};
 
-use formats::Form;
+use formats::{Form, is_separator};
 
 // The longest in use has ten characters, with those that only separate.
 const LENGTH_MAX: usize = 10;
@@ -27,13 +32,11 @@ pub fn normalise(country: &str, text: &str) -> Option<String> {
     match formats::of(country) {
         Form::None => None,
         Form::Unknown => (code.len() >= 3 && code.bytes().any(|b| b.is_ascii_digit())).then_some(code),
-        Form::British => is_british(&code).then_some(code),
+        Form::British => (british::is_code(&code) && !formats::is_unused(country, &code)).then_some(code),
         Form::Masks(masks) => {
-            if !masks.split('|').any(|mask| fits(mask, &code, true)) || is_unused(country, &code) {
-                return None;
-            }
+            let mask = masks.of(&code).filter(|_| !formats::is_unused(country, &code))?;
             // Only the five digits of a ZIP code say where a parcel goes.
-            Some(if country == "US" { code.chars().take(5).collect() } else { code })
+            Some(if mask.ends_with("##-####") { code.chars().take(5).collect() } else { code })
         }
     }
 }
@@ -41,16 +44,16 @@ pub fn normalise(country: &str, text: &str) -> Option<String> {
 /// A normalised postcode as people of the country write it: `104 34`, `SW1A 1AA`.
 pub fn display(country: &str, normalised: &str) -> String {
     match formats::of(country) {
-        Form::British => match split_british(normalised) {
-            Some((outward, inward)) => format!("{outward} {inward}"),
-            None => normalised.to_owned(),
+        Form::British => match british::split(normalised).or_else(|| normalised.split_at_checked(4)) {
+            Some((outward, inward)) if normalised.len() > 4 => [outward, " ", inward].concat(),
+            _ => normalised.to_owned(),
         },
         Form::Masks(masks) => {
-            let Some(mask) = masks.split('|').find(|mask| fits(mask, normalised, true)) else {
+            let Some(mask) = masks.of(normalised) else {
                 return normalised.to_owned();
             };
             let mut code = normalised.chars();
-            mask.chars().filter_map(|class| if is_separator(class) { Some(class) } else { code.next() }).collect()
+            mask.chars().filter_map(|c| if is_separator(c) { Some(c) } else { code.next() }).collect()
         }
         Form::None | Form::Unknown => normalised.to_owned(),
     }
@@ -71,85 +74,44 @@ fn clean(country: &str, text: &str) -> Option<String> {
     let mut code = String::new();
     for c in text.chars() {
         match c {
-            '0'..='9' | 'A'..='Z' => code.push(c),
-            'a'..='z' => code.push(c.to_ascii_uppercase()),
-            '٠'..='٩' => code.push(shift(c, '٠', b'0')),
-            '۰'..='۹' => code.push(shift(c, '۰', b'0')),
-            '０'..='９' => code.push(shift(c, '０', b'0')),
-            'Ａ'..='Ｚ' => code.push(shift(c, 'Ａ', b'A')),
-            'ａ'..='ｚ' => code.push(shift(c, 'ａ', b'A')),
             '-' | '.' | '〒' | 'ー' | '－' | '−' | '‐'..='―' | '\u{200e}' | '\u{200f}' => {}
             _ if c.is_whitespace() => {}
-            _ => return None,
+            _ => code.push(plain(c)?),
         }
     }
     // `SE-114 55`, and `D-10115` as it was written before there were two letters.
-    let letters = code.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-    let takes_prefix = match formats::of(country) {
-        Form::Masks(masks) => masks.starts_with(['1', '9']),
-        _ => false,
-    };
-    if letters > 0 && takes_prefix && country.starts_with(&code[..letters]) {
-        code.drain(..letters);
+    let letters = code.find(|c: char| c.is_ascii_digit()).unwrap_or(code.len());
+    if let Form::Masks(masks) = formats::of(country)
+        && !masks.all().any(|mask| masks.fits(mask, &code, false))
+    {
+        if masks.is_number() && code.get(..letters).is_some_and(|prefix| country.starts_with(prefix)) {
+            code.drain(..letters);
+        }
+        // `1050` where the whole code is `LV-1050`.
+        if letters == 0 && masks.has_prefix(country) {
+            code.insert_str(0, country);
+        }
     }
     (!code.is_empty() && code.len() <= LENGTH_MAX).then_some(code)
 }
 
+/// The capital or digit that a letter or a digit of any script stands for.
+fn plain(c: char) -> Option<char> {
+    match c {
+        '0'..='9' | 'A'..='Z' => Some(c),
+        'a'..='z' => Some(c.to_ascii_uppercase()),
+        'Ａ'..='Ｚ' => Some(shift(c, 'Ａ', b'A')),
+        'ａ'..='ｚ' => Some(shift(c, 'ａ', b'A')),
+        _ => {
+            let zero = ZEROS.chars().find(|zero| (c as u32).wrapping_sub(*zero as u32) < 10)?;
+            Some(shift(c, zero, b'0'))
+        }
+    }
+}
+
+// Arabic, Persian, Devanagari, Bengali, Thai, Lao, Burmese, Khmer, full width.
+const ZEROS: &str = "٠۰०০๐໐၀០０";
+
 fn shift(c: char, zero: char, to: u8) -> char {
     char::from(to + (c as u32 - zero as u32) as u8)
-}
-
-/// Whether a code follows a mask, whole or as its beginning.
-fn fits(mask: &str, code: &str, whole: bool) -> bool {
-    let mut classes = mask.chars().filter(|c| !is_separator(*c));
-    code.bytes().all(|b| classes.next().is_some_and(|class| is_of(class, b))) && (!whole || classes.next().is_none())
-}
-
-fn is_separator(class: char) -> bool {
-    class == ' ' || class == '-'
-}
-
-fn is_of(class: char, b: u8) -> bool {
-    match class {
-        '9' => b.is_ascii_digit(),
-        '1' => b.is_ascii_digit() && b != b'0',
-        'A' => b.is_ascii_uppercase(),
-        // Canada leaves out the letters that are read as others.
-        'C' => b.is_ascii_uppercase() && !b"DFIOQU".contains(&b),
-        'X' => b.is_ascii_alphanumeric(),
-        class => class.is_ascii() && class as u8 == b,
-    }
-}
-
-/// Codes that follow the form and were never given out.
-fn is_unused(country: &str, code: &str) -> bool {
-    match country {
-        "ES" => !("01".."53").contains(&code),
-        "NL" => matches!(code.get(4..), Some("SA" | "SD" | "SS")),
-        "CA" => code.starts_with(['W', 'Z']),
-        _ => false,
-    }
-}
-
-/// `SW1A1AA`, or its outward part alone: shoppers often type no more.
-fn is_british(code: &str) -> bool {
-    if let Some(number) = code.strip_prefix("BFPO") {
-        return (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-    }
-    let (outward, inward) = split_british(code).unwrap_or((code, ""));
-    let letters = outward.bytes().take_while(u8::is_ascii_uppercase).count();
-    let district = outward.as_bytes().get(letters..).unwrap_or_default();
-    let is_district = matches!(district, [d] | [d, b'A'..=b'Z' | b'0'..=b'9'] if d.is_ascii_digit());
-    code == "GIR0AA" || (matches!(letters, 1 | 2) && is_district && !inward.bytes().any(|b| b"CIKMOV".contains(&b)))
-}
-
-/// Outward and inward part of a full British code: the inward part is a digit and two letters.
-fn split_british(code: &str) -> Option<(&str, &str)> {
-    let at = code.len().checked_sub(3).filter(|at| *at >= 2)?;
-    match code.as_bytes().get(at..)? {
-        [b'0'..=b'9', b'A'..=b'Z', b'A'..=b'Z'] if !code.starts_with(|c: char| c.is_ascii_digit()) => {
-            Some(code.split_at(at))
-        }
-        _ => None,
-    }
 }

@@ -5,8 +5,9 @@
 
 use core::cmp::Ordering;
 
+use super::british::{self, Parts};
 use super::formats::{self, Form};
-use super::{clean, fits, is_used, normalise, split_british};
+use super::{clean, is_used, normalise};
 
 /// Whether a normalised pattern covers a normalised postcode.
 ///
@@ -16,13 +17,13 @@ pub fn matches(pattern: &str, normalised: &str) -> bool {
     if let Some((low, high)) = pattern.split_once("..") {
         return compare(normalised, low) != Ordering::Less && compare(normalised, high) != Ordering::Greater;
     }
-    let parts = || split_british(normalised).unwrap_or((normalised, ""));
+    let parts = || british::split(normalised).unwrap_or((normalised, ""));
     match pattern.strip_suffix('*') {
         Some(start) if start.contains(' ') => {
             let (outward, inward) = parts();
             start.split_once(' ').is_some_and(|(a, b)| a == outward && inward.starts_with(b))
         }
-        Some(start) => normalised.starts_with(start),
+        Some(start) => parts().0.starts_with(start),
         // A British district covers the codes in it.
         None => pattern == normalised || pattern == parts().0,
     }
@@ -36,7 +37,15 @@ pub fn check_pattern(country: &str, text: &str) -> Result<String, String> {
     }
     if let Some((low, high)) = text.split_once("..") {
         let (low, high) = (low.trim(), high.trim_start_matches('.').trim());
-        let ends = (beginning(country, low), beginning(country, high));
+        let end = |text| {
+            let mut end = beginning(country, text)?;
+            // Dublin 8 is D08, and 6W comes after 6.
+            if country == "IE" && (end.len() == 2 || end.starts_with("D6W")) {
+                end.insert(1, '0');
+            }
+            Some(end)
+        };
+        let ends = (end(low), end(high));
         let (Some(low_end), Some(high_end)) = ends else {
             let wrong = if ends.0.is_none() { low } else { high };
             return Err(format!("\"{wrong}\" is not a postcode of {country}"));
@@ -89,24 +98,30 @@ pub(crate) fn covers(pattern: &str, other: &str) -> bool {
 
 /// A postcode or its first characters, normalised.
 fn beginning(country: &str, text: &str) -> Option<String> {
-    if let (Form::British, Some((outward, inward))) = (formats::of(country), text.split_once(' ')) {
-        let (outward, inward) = (normalise(country, outward)?, inward.trim().to_ascii_uppercase());
-        let fits = fits("9AA", &inward, false);
-        return fits.then(|| format!("{outward} {inward}"));
+    if let (Form::British, Some((outward, inward))) = (formats::of(country), text.split_once(' '))
+        && let Some(outward) = normalise(country, outward)
+    {
+        let inward = inward.trim().to_ascii_uppercase();
+        let fits = british::split(&outward).is_none() && british::begins_inward(&inward);
+        return fits.then(|| [&outward, " ", &inward].concat());
     }
     let code = clean(country, text)?;
     let fits = match formats::of(country) {
         Form::None => false,
         Form::Unknown => true,
-        Form::Masks(masks) => masks.split('|').any(|mask| fits(mask, &code, false)),
-        Form::British => code.len() <= 7 && code.starts_with(|c: char| c.is_ascii_alphabetic()),
+        Form::Masks(masks) => masks.all().any(|mask| masks.fits(mask, &code, false)),
+        Form::British => return british::beginning(&code),
     };
     fits.then_some(code)
 }
 
 /// Where a code stands to the end of a range, as far as that end goes.
 fn compare(code: &str, end: &str) -> Ordering {
-    if end.starts_with(|c: char| c.is_ascii_digit()) {
+    if !british::is_code(code) && !code.contains(' ') {
+        // As the ends of ranges are written.
+        if let Some(rest) = code.strip_prefix("D6W") {
+            return compare(&["D06W", rest].concat(), end);
+        }
         return code.get(..end.len()).unwrap_or(code).cmp(end);
     }
     let (code, end) = (Parts::of(code), Parts::of(end));
@@ -120,27 +135,8 @@ fn compare(code: &str, end: &str) -> Ordering {
     order.then_with(|| upto(code.inward, end.inward))
 }
 
-/// `SW1A 1AA`: area `SW`, district 1, suffix `A`, inward `1AA`. Other codes that begin with letters have no inward part.
-struct Parts<'a> {
-    area: &'a str,
-    district: Option<u32>,
-    suffix: &'a str,
-    inward: &'a str,
-}
-
-impl<'a> Parts<'a> {
-    fn of(code: &'a str) -> Parts<'a> {
-        let (outward, inward) = code.split_once(' ').or_else(|| split_british(code)).unwrap_or((code, ""));
-        let letters = outward.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(outward.len());
-        let (area, rest) = outward.split_at(letters);
-        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-        let (number, suffix) = rest.split_at(digits);
-        Parts { area, district: number.parse().ok(), suffix, inward }
-    }
-}
-
 /// Whether a normalised pattern is one whole postcode, and not a beginning, a range or a British district.
 pub(crate) fn is_whole(country: &str, pattern: &str) -> bool {
-    let is_part = matches!(formats::of(country), Form::British) && split_british(pattern).is_none();
+    let is_part = matches!(formats::of(country), Form::British) && british::split(pattern).is_none();
     !is_part && !pattern.contains(['.', '*', ' '])
 }

@@ -1,6 +1,6 @@
 //! Where can it be collected, and in which windows can it come?
 
-use super::{is_group, is_taken};
+use super::{is_group, is_taken, read_id, read_words};
 use crate::delivery::policy::{Counter, Kind, Timing};
 use crate::delivery::{country, postcode};
 use crate::i18n::Words;
@@ -26,9 +26,14 @@ pub(super) fn read_counters(item: &Reader<'_>, kind: Kind) -> Vec<Counter> {
     let mut counters: Vec<Counter> = Vec::new();
     for item in list.items().iter().filter(|item| is_group(item)) {
         item.known(&["id", "name", "address", "hours", "closed", "country", "postcode"]);
-        let id = item.need("id", "give it a short name, such as \"ermou\"").and_then(|id| id.text());
-        let counter = Counter { id: id.unwrap_or_default().trim().to_owned(), ..read_counter(item, kind) };
-        is_taken(item, "counter", &counter.id, counters.iter().any(|other| other.id == counter.id));
+        let id = read_id(item, "give it a short name, such as \"ermou\"").unwrap_or_default();
+        let counter = Counter { id, ..read_counter(item, kind) };
+        is_taken(
+            item,
+            "counter",
+            &counter.id,
+            !counter.id.is_empty() && counters.iter().any(|other| other.id == counter.id),
+        );
         counters.push(counter);
     }
     if counters.is_empty() {
@@ -44,7 +49,7 @@ fn read_counter(item: &Reader<'_>, kind: Kind) -> Counter {
         }
         _ => item.get("hours"),
     };
-    let words = |key: &str| item.get(key).map(|words| Words::read(&words)).unwrap_or_default();
+    let words = |key: &str| item.get(key).map(|words| read_words(&words)).unwrap_or_default();
     let is_listed = item.get("id").is_some() && item.get("kind").is_none();
     Counter {
         id: String::new(),
@@ -70,7 +75,12 @@ fn read_open(hours: &Reader<'_>) -> Vec<Span> {
 }
 
 fn read_at(item: &Reader<'_>) -> Option<(String, String)> {
-    let code = item.get("postcode")?;
+    let Some(code) = item.get("postcode") else {
+        if let Some(country) = item.get("country") {
+            country.warn("counter-place", "a country alone does not say which counter is near", "add its postcode");
+        }
+        return None;
+    };
     let country = item
         .need("country", "write the two letters of the country that this postcode is in, such as \"GR\"")
         .and_then(|name| {
@@ -87,6 +97,34 @@ fn read_at(item: &Reader<'_>) -> Option<(String, String)> {
     normal.map(|normal| (country, normal))
 }
 
+/// Keys that say nothing about a method of its kind: what a merchant wrote there is not what happens.
+pub(super) fn warn_of_kind(item: &Reader<'_>, kind: Kind) {
+    let is_collected = matches!(kind, Kind::Pickup | Kind::Locker);
+    let warn = |keys: &[&str], serves: bool, wanted: Kind| {
+        for (key, written) in keys.iter().filter_map(|key| Some((key, item.get(key)?))).filter(|_| !serves) {
+            written.warn(
+                "kind-key",
+                format_args!("`{key}` says nothing about a method of kind \"{}\"", kind.word()),
+                format_args!("leave it out, or write kind = \"{}\"", wanted.word()),
+            );
+        }
+    };
+    warn(&COUNTER_KEYS, is_collected, Kind::Pickup);
+    warn(&["slots", "lead", "days_ahead"], kind == Kind::Slots, Kind::Slots);
+    warn(&["handling", "carrier"], kind != Kind::Digital, Kind::Ship);
+    if let (true, Some(list)) = (is_collected, item.get("counters"))
+        && COUNTER_KEYS.iter().take(5).any(|key| item.get(key).is_some())
+    {
+        list.warn(
+            "counters-alone",
+            "a method has counters, or address and hours of its own; the counters are used",
+            "write address, hours and closed under each counter",
+        );
+    }
+}
+
+const COUNTER_KEYS: [&str; 8] = ["address", "hours", "closed", "country", "postcode", "counters", "ready", "ready_in"];
+
 /// The windows of a method, and the clock times around it.
 pub(super) fn read_timing(item: &Reader<'_>, kind: Kind) -> (Vec<Span>, Timing) {
     let minutes = |key: &str| item.get(key).and_then(|span| read_minutes(&span, "a span of time", MINUTES_MAX));
@@ -97,18 +135,6 @@ pub(super) fn read_timing(item: &Reader<'_>, kind: Kind) -> (Vec<Span>, Timing) 
         lead: minutes("lead").unwrap_or(0) as u16,
         days_ahead: days.unwrap_or(DAYS_AHEAD) as u16,
     };
-    for (key, wanted) in
-        [("ready", Kind::Pickup), ("ready_in", Kind::Pickup), ("lead", Kind::Slots), ("slots", Kind::Slots)]
-    {
-        let serves = kind == wanted || (wanted == Kind::Pickup && kind == Kind::Locker);
-        if let (Some(written), false) = (item.get(key), serves) {
-            written.warn(
-                "kind-key",
-                format_args!("`{key}` says nothing about a method of kind \"{}\"", kind.word()),
-                format_args!("leave it out, or write kind = \"{}\"", wanted.word()),
-            );
-        }
-    }
     if kind != Kind::Slots {
         return (Vec::new(), timing);
     }

@@ -1,12 +1,12 @@
 //! Which methods did the merchant name, at what rates?
 
-use super::counter::{read_counters, read_timing};
+use super::counter::{read_counters, read_timing, warn_of_kind};
 use super::packing::{read_carrier, read_days, read_handling};
-use super::{Names, is_group, is_taken, price, read_name, read_tags};
-use crate::delivery::policy::{Fee, Kind, Method, Rate, Step};
+use super::{Names, is_empty, is_group, is_taken, price, read_id, read_name, read_tags, read_words};
+use crate::delivery::policy::{Fee, Kind, Method, Rate, Step, Warehouse};
 use crate::i18n::Words;
 use crate::money::Money;
-use crate::problem::{Reader, Value};
+use crate::problem::{Log, Reader, Value};
 use crate::time::{Calendar, Weekdays};
 
 const KEYS: [&str; 18] = [
@@ -46,13 +46,24 @@ pub(super) fn read(reader: &Reader<'_>, names: &Names<'_, '_>) -> Vec<Method> {
 
 fn read_method(item: &Reader<'_>, index: usize, names: &Names<'_, '_>) -> Method {
     item.known(&KEYS);
-    let id = item.need("id", "give it a short name, such as \"standard\"").and_then(|id| id.text());
-    let id = id.map_or_else(|| format!("method-{}", index + 1), str::to_owned);
-    let name = item.get("name").map(|name| Words::read(&name)).filter(|name| !name.is_empty());
-    let kind = item.get("kind").map(|kind| read_kind(&kind)).unwrap_or_default();
+    let id = read_id(item, "give it a short name, such as \"standard\"");
+    let id = id.unwrap_or_else(|| format!("method-{}", index + 1));
+    let name = item.get("name").map(|name| read_words(&name)).filter(|name| !name.is_empty());
+    let kind = item.get("kind").map_or(Some(Kind::Ship), |kind| read_kind(&kind));
+    // Where the kind cannot be read, nobody knows which keys belong to it.
+    if let Some(kind) = kind {
+        warn_of_kind(item, kind);
+    }
+    let kind = kind.unwrap_or_default();
     let handling = item.get("handling");
-    let over = |shop: &_| handling.map(|group| read_handling(&group, Clone::clone(shop), false, names.almanac));
-    let handling: Vec<_> = names.warehouses.iter().filter_map(|warehouse| over(&warehouse.handling)).collect();
+    // The same words over the rules of each warehouse; what is wrong with them is said once.
+    let quiet = Log::default();
+    let over = |(at, warehouse): (usize, &Warehouse)| {
+        let silent = Reader::new(handling?.value(), "", &quiet);
+        let group = if at == 0 { handling? } else { silent };
+        Some(read_handling(&group, warehouse.handling.clone(), false, names.almanac))
+    };
+    let handling: Vec<_> = names.warehouses.iter().enumerate().filter_map(over).collect();
     let packs = handling.first().or(names.warehouses.first().map(|shop| &shop.handling));
     // Carriers work Monday to Friday unless told otherwise; a counter of the shop's is closed when the shop is, and the
     // rest of its week is its hours.
@@ -62,6 +73,13 @@ fn read_method(item: &Reader<'_>, index: usize, names: &Names<'_, '_>) -> Method
         _ => Calendar::default(),
     };
     let (windows, timing) = read_timing(item, kind);
+    if let (Some(span), Some((1.., _))) = (item.get("ready_in"), packs.map(|packs| packs.days)) {
+        span.warn(
+            "ready-in-days",
+            "the counter begins to pack only when the days of packing are over",
+            "write handling = { days = 0 } for this method",
+        );
+    }
     Method {
         name: name.unwrap_or_else(|| Words::plain(id.clone())),
         kind,
@@ -87,15 +105,15 @@ fn read_calendar_of(reader: &Reader<'_>, base: Calendar, names: &Names<'_, '_>) 
     named.map_or(base, |(_, calendar)| calendar.clone())
 }
 
-fn read_kind(kind: &Reader<'_>) -> Kind {
+fn read_kind(kind: &Reader<'_>) -> Option<Kind> {
     let all = [Kind::Ship, Kind::Pickup, Kind::Locker, Kind::Slots, Kind::Digital];
-    let Some(text) = kind.text() else { return Kind::Ship };
-    let found = all.into_iter().find(|known| known.word() == text.trim());
+    let text = kind.text()?.trim();
+    let found = all.into_iter().find(|known| known.word() == text);
     if found.is_none() {
         let help = "write kind = \"ship\", \"pickup\", \"locker\", \"slots\" or \"digital\"";
         kind.not("method-kind", "a kind of method", help);
     }
-    found.unwrap_or_default()
+    found
 }
 
 fn read_rates(item: &Reader<'_>, kind: Kind, names: &Names<'_, '_>) -> Vec<Rate> {
@@ -123,6 +141,7 @@ fn read_rates(item: &Reader<'_>, kind: Kind, names: &Names<'_, '_>) -> Vec<Rate>
             None => vec![None],
             // A rate for a place that nobody knows must not become one for every place.
             Some(place) => {
+                is_empty(&place);
                 let named = place.items();
                 named.iter().filter_map(|id| read_name(id, "place", &place_ids).map(Some)).collect()
             }
@@ -160,7 +179,12 @@ fn read_rate(rate: &Reader<'_>, kind: Kind, names: &Names<'_, '_>) -> Rate {
     let never = matches!(steps.as_slice(), [Step { fee: Fee::Never(_), .. }]);
     let needs_none = never || matches!(kind, Kind::Pickup | Kind::Slots | Kind::Digital);
     let transit = match rate.get("transit") {
-        Some(days) => read_days(&days),
+        Some(days) => {
+            if kind == Kind::Digital {
+                days.warn("kind-key", "what comes to the screen is not carried", "leave transit out");
+            }
+            read_days(&days)
+        }
         None if needs_none => Some((0, 0)),
         None => {
             rate.need("transit", "write how many open days the way takes, such as transit = [1, 2]");

@@ -50,6 +50,7 @@ pub fn read(reader: &Reader<'_>, currency: Currency, zone: Zone, almanac: &Alman
     let methods = method::read(reader, &names);
     let restrictions = restriction::read(reader, &places, &methods);
     place::warn_unserved(&places, &methods);
+    packing::warn_unused(reader);
     let returns = reader.get("returns").and_then(|group| returns::read(&group, currency, &places));
     let order_value = reader.get("order_value").map(|value| read_order_value(&value)).unwrap_or_default();
     let places = places.into_iter().filter_map(|place| place.usable).collect();
@@ -77,9 +78,34 @@ fn is_group(reader: &Reader<'_>) -> bool {
     is_group
 }
 
+/// Whether a key is there and says nothing, which is said: it must not come to mean everything.
+fn is_empty(reader: &Reader<'_>) -> bool {
+    let is_empty = match reader.value() {
+        Value::Text(text) => text.trim().is_empty(),
+        Value::List(items) => items.is_empty(),
+        Value::Map(entries) => entries.is_empty(),
+        _ => false,
+    };
+    if is_empty {
+        reader.error("empty", "nothing is written here", "write something, or leave the key out");
+    }
+    is_empty
+}
+
+/// A short name that others refer to; `help` says what for.
+fn read_id(item: &Reader<'_>, help: &str) -> Option<String> {
+    let id = item.need("id", help).filter(|id| !is_empty(id))?;
+    Some(id.text()?.trim().to_owned())
+}
+
+/// Words that the shopper reads.
+fn read_words(reader: &Reader<'_>) -> Words {
+    if is_empty(reader) { Words::default() } else { Words::read(reader) }
+}
+
 /// Tags with the words that the shopper reads: `{ heavy = "Too heavy for the post" }`.
 fn read_tags(reader: &Reader<'_>) -> Vec<(String, Words)> {
-    reader.entries().into_iter().map(|(tag, words)| (tag.to_owned(), Words::read(&words))).collect()
+    reader.entries().into_iter().map(|(tag, words)| (tag.to_owned(), read_words(&words))).collect()
 }
 
 /// The id that a value names, where there is one; `what` is the kind of thing it names.

@@ -1,6 +1,6 @@
 //! Who packs and who carries, on which days?
 
-use super::{is_group, is_taken};
+use super::{is_empty, is_group, is_taken, read_id};
 use crate::delivery::policy::{Cutoffs, Handling, Warehouse};
 use crate::problem::{Reader, Value};
 use crate::time::{Almanac, CALENDAR_KEYS, Calendar, Weekday, Zone, by_weekday, read_calendar, read_time};
@@ -26,13 +26,13 @@ pub(super) fn read_warehouses(reader: &Reader<'_>, zone: &Zone, almanac: &Almana
     let mut all = vec![Warehouse { id: String::new(), zone: zone.clone(), handling }];
     for item in reader.get("warehouses").iter().flat_map(Reader::items).filter(is_group) {
         item.known(&["id", "time_zone", "days", "cutoff", "open", "closed", "extra_open", "holidays"]);
-        let id = item.need("id", "give it a short name for products to use, such as \"berlin\"");
-        let Some(id) = id.and_then(|id| id.text()).map(str::trim).filter(|id| !id.is_empty()) else { continue };
-        is_taken(&item, "warehouse", id, all.iter().any(|warehouse| warehouse.id == id));
+        let id = read_id(&item, "give it a short name for products to use, such as \"berlin\"");
+        let Some(id) = id else { continue };
+        is_taken(&item, "warehouse", &id, all.iter().any(|warehouse| warehouse.id == id));
         let base = all[0].handling.clone();
         let handling = over(&item, base, false, almanac);
         let zone = item.get("time_zone").and_then(|zone| almanac.zone(&zone)).unwrap_or_else(|| zone.clone());
-        all.push(Warehouse { id: id.to_owned(), zone, handling });
+        all.push(Warehouse { id, zone, handling });
     }
     all
 }
@@ -44,6 +44,18 @@ pub(super) fn read_carriers(reader: &Reader<'_>, almanac: &Almanac<'_>) -> Vec<(
         is_group(&group).then(|| (id.to_owned(), read_carrier(&group, Calendar::default(), almanac)))
     };
     carriers.into_iter().filter_map(read).collect()
+}
+
+/// Warns of carriers that no method names: what is written there holds for nothing.
+pub(super) fn warn_unused(reader: &Reader<'_>) {
+    let Some(Value::Map(carriers)) = reader.get("carriers").map(|group| group.value()) else { return };
+    let methods = reader.get("methods").map(|methods| methods.items()).unwrap_or_default();
+    for (id, _) in carriers {
+        let names_it = |method: &Reader<'_>| method.value().get("carrier").and_then(Value::as_text) == Some(id);
+        if let (false, Some(group)) = (methods.iter().any(names_it), reader.get("carriers").and_then(|c| c.get(id))) {
+            group.warn("carrier-unused", format_args!("no method names the carrier \"{id}\""), "name it, or remove it");
+        }
+    }
 }
 
 /// A carrier's calendar.
@@ -83,6 +95,7 @@ fn read_cutoffs(reader: &Reader<'_>) -> Cutoffs {
         return Cutoffs([read_time(reader); 7]);
     }
     let mut cutoffs = Cutoffs::default();
+    is_empty(reader);
     for (days, time) in by_weekday(reader) {
         let time = read_time(&time);
         for day in Weekday::ALL.into_iter().filter(|day| days.has(*day)) {

@@ -1,10 +1,9 @@
 //! Which places did the merchant name, and does each come to anything?
 
-use super::{is_group, is_taken};
+use super::{is_empty, is_group, is_taken, read_id, read_words};
 use crate::delivery::policy::{Method, Place, Region};
 use crate::delivery::postcode::Codes;
 use crate::delivery::{country, postcode};
-use crate::i18n::Words;
 use crate::money::{Currency, Money};
 use crate::problem::Reader;
 
@@ -26,12 +25,12 @@ pub(super) fn read<'a>(reader: &Reader<'a>, currency: Currency) -> Vec<Read<'a>>
             continue;
         }
         item.known(&["id", "name", "also", "countries", "regions", "postcodes", "surcharge"]);
-        let id = item.need("id", "give it a short name for rates to use, such as \"attica\"");
-        let id = id.and_then(|id| id.text()).unwrap_or_default().to_owned();
+        let id = read_id(&item, "give it a short name for rates to use, such as \"attica\"").unwrap_or_default();
         is_taken(&item, "place", &id, !id.is_empty() && places.iter().any(|place| place.id == id));
-        let name = item.get("name").map(|name| Words::read(&name)).unwrap_or_default();
+        let name = item.get("name").map(|name| read_words(&name)).unwrap_or_default();
         let also = item.get("also").map(|names| names.items()).unwrap_or_default();
-        let also: Vec<String> = also.iter().filter_map(Reader::text).map(|name| name.trim().to_owned()).collect();
+        let also = also.iter().filter(|name| !is_empty(name)).filter_map(Reader::text);
+        let also: Vec<String> = also.map(|name| name.trim().to_owned()).collect();
         let surcharge = item.get("surcharge").and_then(|amount| Money::read(&amount, currency));
         let usable = read_regions(&item).map(|regions| Place { id: id.clone(), name, also, regions, surcharge });
         let place = Read { id, usable, written: item };
@@ -43,6 +42,10 @@ pub(super) fn read<'a>(reader: &Reader<'a>, currency: Currency) -> Vec<Read<'a>>
 
 /// What a place covers; none where something was written and nothing of it can be used.
 fn read_regions(place: &Reader<'_>) -> Option<Vec<Region>> {
+    let is_none = |key: &str| place.get(key).is_some_and(|list| is_empty(&list));
+    if is_none("countries") | is_none("regions") | is_none("postcodes") {
+        return None;
+    }
     let written = place.get("countries").map(|countries| countries.items()).unwrap_or_default();
     let countries: Vec<String> = written.iter().filter_map(read_country).collect();
     if let Some(regions) = place.get("regions") {
@@ -54,9 +57,10 @@ fn read_regions(place: &Reader<'_>) -> Option<Vec<Region>> {
     };
     let [country] = countries.as_slice() else {
         if written.len() != 1 {
+            let count = if written.is_empty() { "no" } else { "several" };
             postcodes.error(
                 "postcodes-country",
-                format_args!("these postcodes are in {} countries", if written.is_empty() { "no" } else { "several" }),
+                format_args!("these postcodes are in {count} countries"),
                 "name exactly one, such as countries = [\"GR\"], and make a place of each country",
             );
         }

@@ -1,6 +1,6 @@
 //! What did the merchant write about prices?
 
-use super::is_group;
+use super::{is_empty, is_group, read_words};
 use crate::delivery::policy::{Fee, Parts, Step};
 use crate::i18n::Words;
 use crate::list::sort_by;
@@ -28,7 +28,7 @@ pub(super) fn read_steps(rate: &Reader<'_>, currency: Currency, free_over: Optio
     }
     let [never, tiers, by_value, by_weight, by_quantity, price] = written;
     if let Some(never) = never {
-        return vec![Step::always(Fee::Never(Words::read(&never)))];
+        return vec![Step::always(read_never(&never))];
     }
     let by = tiers.map(|t| (t, "")).or(by_value.map(|t| (t, "value")));
     let by = by.or(by_weight.map(|t| (t, "weight"))).or(by_quantity.map(|t| (t, "quantity")));
@@ -37,10 +37,33 @@ pub(super) fn read_steps(rate: &Reader<'_>, currency: Currency, free_over: Optio
         if let (true, Some(steps)) = (by != "weight", &steps) {
             warn_of_end(&tiers, steps, free_over);
         }
-        return steps.unwrap_or_else(|| vec![Step::default()]);
+        let steps = steps.unwrap_or_else(|| vec![Step::default()]);
+        warn_of_threshold(rate, &steps, free_over);
+        return steps;
     }
     let price = price.or_else(|| rate.need("price", HELP));
-    vec![Step::always(price.and_then(|price| read_fee(&price, currency)).unwrap_or_default())]
+    let steps = vec![Step::always(price.and_then(|price| read_fee(&price, currency)).unwrap_or_default())];
+    warn_of_threshold(rate, &steps, free_over);
+    steps
+}
+
+/// A threshold of nothing makes every order free, and a price above it is a point that was forgotten.
+fn warn_of_threshold(rate: &Reader<'_>, steps: &[Step], free_over: Option<Money>) {
+    let (Some(written), Some(over)) = (rate.get("free_over"), free_over) else { return };
+    if over.minor == 0 {
+        written.warn("free-always", "every order is free", "write price = \"free\", or the value from which it is");
+    } else if steps.iter().any(|step| matches!(step.fee, Fee::Flat(price) if price > over.minor)) {
+        written.warn(
+            "free-below-price",
+            "delivery costs more than the order that gets it free",
+            "check both amounts: is a decimal point missing?",
+        );
+    }
+}
+
+/// Why not; `true` where nobody says why.
+fn read_never(never: &Reader<'_>) -> Fee {
+    Fee::Never(if *never.value() == Value::Flag(true) { Words::default() } else { read_words(never) })
 }
 
 /// An amount, a word, or an amount put together from parts.
@@ -56,6 +79,9 @@ fn read_fee(price: &Reader<'_>, currency: Currency) -> Option<Fee> {
 /// None where a part cannot be read: without it the sum would be too low.
 fn read_parts(price: &Reader<'_>, currency: Currency) -> Option<Parts> {
     price.known(&["base", "per_item", "per_kg", "percent", "least", "most"]);
+    if is_empty(price) {
+        return None;
+    }
     let amount = |key: &str| match price.get(key) {
         None => Some(None),
         Some(part) => Money::read(&part, currency).map(|money| Some(money.minor)),
@@ -65,6 +91,10 @@ fn read_parts(price: &Reader<'_>, currency: Currency) -> Option<Parts> {
         Some(percent) => read_percent(&percent)?,
     };
     let (least, most) = (amount("least")?, amount("most")?);
+    if let (None, Some(bound)) = (price.get("percent"), price.get("least").or(price.get("most"))) {
+        bound.error("parts-bound", "least and most bound a percentage, and there is none", "add percent");
+        return None;
+    }
     if let (Some(least), Some(most)) = (least, most)
         && least > most
     {
@@ -97,7 +127,7 @@ fn read_percent(reader: &Reader<'_>) -> Option<i64> {
 /// next.
 fn read_tiers(tiers: &Reader<'_>, currency: Currency, by: &str) -> Option<Vec<Step>> {
     let mut read = Vec::new();
-    let mut complete = true;
+    let mut complete = !is_empty(tiers);
     for item in tiers.items() {
         match is_group(&item).then(|| read_step(&item, currency, by)).flatten() {
             Some(step) => read.push(step),
@@ -119,7 +149,7 @@ fn read_step(item: &Reader<'_>, currency: Currency, by: &str) -> Option<Step> {
         None => Some(None),
         Some(up_to) => match what {
             "value" => Money::read(&up_to, currency).map(|money| Some(money.minor)),
-            "weight" => up_to.integer(0, GRAMS_MAX, "grams").map(Some),
+            "weight" => up_to.integer(1, GRAMS_MAX, "grams").map(Some),
             _ => up_to.integer(1, PIECES_MAX, "pieces").map(Some),
         },
     };
@@ -128,10 +158,11 @@ fn read_step(item: &Reader<'_>, currency: Currency, by: &str) -> Option<Step> {
     let class = item.get("class").filter(|_| by.is_empty());
     let class = match class {
         None => Some(None),
+        Some(class) if is_empty(&class) => None,
         Some(class) => class.text().map(|class| Some(class.trim().to_owned())),
     };
     let fee = match item.get("never") {
-        Some(never) => Some(Fee::Never(Words::read(&never))),
+        Some(never) => Some(read_never(&never)),
         None => item.need("price", "write what this step costs").and_then(|price| read_fee(&price, currency)),
     };
     Some(Step { value: value?, weight: weight?, quantity: quantity?, class: class?, fee: fee? })

@@ -1,8 +1,7 @@
 //! What does not go where?
 
-use super::{is_group, place, read_name};
+use super::{is_empty, is_group, place, read_name, read_words};
 use crate::delivery::policy::{Method, Restriction};
-use crate::i18n::Words;
 use crate::problem::Reader;
 
 pub(super) fn read(reader: &Reader<'_>, places: &[place::Read<'_>], methods: &[Method]) -> Vec<Restriction> {
@@ -16,12 +15,21 @@ fn read_one(item: &Reader<'_>, places: &[&str], methods: &[&str]) -> Option<Rest
     item.known(&["tags", "places", "methods", "reason"]);
     let list = |key: &str| item.get(key).map(|list| list.items()).unwrap_or_default();
     let reason = item.need("reason", "say in a few words why, for the shopper");
+    let is_any = |key: &str| item.get(key).is_some_and(|list| is_empty(&list));
+    if is_any("tags") | is_any("places") | is_any("methods") {
+        return None;
+    }
     let (tags, place_names, method_names) = (list("tags"), list("places"), list("methods"));
     let read = Restriction {
-        tags: tags.iter().filter_map(|tag| tag.text()).map(|tag| tag.trim().to_owned()).collect(),
+        tags: tags
+            .iter()
+            .filter(|tag| !is_empty(tag))
+            .filter_map(|tag| tag.text())
+            .map(|tag| tag.trim().to_owned())
+            .collect(),
         places: place_names.iter().filter_map(|id| read_name(id, "place", places)).collect(),
         methods: method_names.iter().filter_map(|id| read_name(id, "method", methods)).collect(),
-        reason: reason.map(|reason| Words::read(&reason)).unwrap_or_default(),
+        reason: reason.map(|reason| read_words(&reason)).unwrap_or_default(),
     };
     if tags.is_empty() && place_names.is_empty() && method_names.is_empty() {
         let help = "name tags, places or methods";

@@ -185,6 +185,20 @@ test('the cut-off passes while the page is open, and the promise rolls over', as
   await view.inside('[part~=dates]:has-text(\"Tue 24 – Wed 25 Nov\")').waitFor();
 });
 
+test('the device\'s clocks change no date: Honolulu, Kolkata and Chatham read what Athens does', async t => {
+  const shown = [];
+  // Four calendar days and offsets of minutes lie between these at 13:47 in Athens.
+  for (const zone of ['Europe/Athens', 'Pacific/Honolulu', 'Asia/Kolkata', 'Pacific/Chatham']) {
+    const view = await scarf(t, { zone });
+    await choosePlace(view, 'GR', '104 34');
+    await view.inside('[part~=dates]:has-text("Mon 23 – Tue 24 Nov")').waitFor();
+    await view.inside('[part~=ways]').click();
+    shown.push(await view.inside('[part~=delivery]').innerText());
+  }
+  assert.match(shown[0], /order within 13 min/);
+  for (const other of shown.slice(1)) assert.equal(other, shown[0]);
+});
+
 test('the focus stays in the panel whatever is pressed', async t => {
   const view = await scarf(t);
   await view.inside('[part~=ask]').click();

@@ -1,0 +1,55 @@
+//! Does the shop contradict itself?
+//!
+//! Each file by itself may be sound, and the whole still promise two things at once. Looked at here: the merchant's own
+//! cases, rules that can never take effect, dates that have passed, what answers say in words, and what pages say in
+//! their markup.
+//!
+//! Does not change what is promised: only `check` asks.
+
+mod claims;
+mod expect;
+mod names;
+mod overlap;
+mod pages;
+mod past;
+mod spots;
+mod steps;
+
+use shelfhelp::problem::{Log, Reader};
+use shelfhelp::time::Timestamp;
+
+use crate::compile::Compiled;
+use crate::source::finding::Finding;
+
+/// What was found.
+#[derive(Debug, Default)]
+pub(crate) struct Report {
+    pub(crate) findings: Vec<Finding>,
+    /// How many cases the merchant wrote, and how many of them pass.
+    pub(crate) cases: usize,
+    pub(crate) passed: usize,
+}
+
+/// Looks for contradictions in a shop, and between it and saved pages.
+pub(crate) fn run(compiled: &Compiled, pages: &[String], now: Timestamp) -> Report {
+    let log = Log::default();
+    let shop = Reader::new(&compiled.value, "", &log);
+    past::check(&shop, compiled.shop.zone.local(now).0);
+    let (mut cases, mut passed) = (0, 0);
+    let mut findings = Vec::new();
+    if let (Some(policy), Some(delivery)) = (&compiled.shop.policy, shop.get("delivery")) {
+        (cases, passed) = expect::check(&delivery, policy, &compiled.shop);
+        // What a mistake left out cannot be told from what was never written.
+        if !compiled.findings.iter().any(Finding::is_error) {
+            steps::check(&delivery, policy);
+            overlap::check(&delivery);
+            names::check(&shop, policy, &compiled.shop.products);
+            findings.extend(claims::check(compiled, &shop, policy));
+        }
+    }
+    for page in pages {
+        findings.extend(pages::check(page, compiled));
+    }
+    findings.extend(log.into_problems().into_iter().map(|problem| compiled.places.locate(problem)));
+    Report { findings, cases, passed }
+}

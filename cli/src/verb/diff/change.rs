@@ -1,0 +1,152 @@
+//! What becomes of each promise?
+//!
+//! Asks both shops for every audience, kind of parcel and moment, and tells how the two answers differ.
+
+use std::collections::BTreeMap;
+
+use shelfhelp::delivery::{Kind as Way, Method, Promise, Quote};
+use shelfhelp::i18n::Locale;
+use shelfhelp::money::Money;
+use shelfhelp::time::{Date, TimeOfDay};
+
+use super::audience::{Audience, audiences};
+use super::kind::{Kind, kinds};
+use super::tell;
+use super::week::{Moment, moments};
+use super::who::{self, Cell};
+use super::{Both, Line};
+
+/// How one promise differs from the other.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Change {
+    /// It is not offered any more, for this reason.
+    Gone(String),
+    /// It is offered now.
+    Come,
+    /// It is another one.
+    Other(Delta),
+}
+
+/// By how much a promise differs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Delta {
+    /// In days on which the method delivers.
+    pub(super) earliest: i32,
+    pub(super) latest: i32,
+    pub(super) price: Option<Price>,
+    /// From when it can be had, before and now.
+    pub(super) ready: Option<(Option<TimeOfDay>, Option<TimeOfDay>)>,
+    pub(super) free_over: Option<(Option<Money>, Option<Money>)>,
+    pub(super) windows: bool,
+}
+
+/// A change of price: by minor units, or from and to what cannot be reckoned with.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Price {
+    By(i64),
+    Other(Option<Money>, Option<Money>),
+}
+
+/// All changes of promises in a week, equal ones together.
+pub(super) fn lines(both: &Both<'_>, monday: Date) -> Vec<Line> {
+    let asked = Asked {
+        audiences: audiences(both),
+        kinds: kinds(both),
+        moments: moments([both.old_policy, both.new_policy], &both.new.shop.zone, monday),
+        locale: both.new.first_locale(),
+        both,
+    };
+    let mut cells: BTreeMap<(usize, usize, usize, String), Vec<Cell>> = BTreeMap::new();
+    for (a, audience) in asked.audiences.iter().enumerate() {
+        for (k, kind) in asked.kinds.iter().enumerate() {
+            for (m, moment) in asked.moments.iter().enumerate() {
+                let old = audience.before(both, &kind.old, moment.at);
+                let new = audience.after(both, &kind.new, moment.at);
+                for (place, counter, cell) in asked.cells(m, &old, &new) {
+                    cells.entry((place, a, k, counter)).or_default().push(cell);
+                }
+            }
+        }
+    }
+    who::groups(cells).iter().flat_map(|group| tell::lines(&asked, group)).collect()
+}
+
+/// The questions, and how the answers are told.
+pub(super) struct Asked<'a> {
+    pub(super) audiences: Vec<Audience>,
+    pub(super) kinds: Vec<Kind>,
+    pub(super) moments: Vec<Moment>,
+    pub(super) locale: Locale,
+    pub(super) both: &'a Both<'a>,
+}
+
+impl Asked<'_> {
+    /// What becomes of each way that either shop offers at a moment: the place of its method, its counter, the change.
+    /// Methods that come or go as a whole are told as such.
+    fn cells(&self, moment: usize, old: &Quote, new: &Quote) -> Vec<(usize, String, Cell)> {
+        let mut all = Vec::new();
+        for (place, method) in self.both.new_policy.methods.iter().enumerate() {
+            if !self.both.old_policy.methods.iter().any(|known| known.id == method.id) {
+                continue;
+            }
+            let of = |quote: &Quote| -> Vec<Promise> {
+                quote.promises.iter().filter(|way| way.method == method.id).cloned().collect()
+            };
+            let counter = |way: &Promise| way.counter.as_ref().map_or(String::new(), |counter| counter.id.clone());
+            let (mut before, now) = (of(old), of(new));
+            for way in now {
+                let known = before.iter().position(|old| counter(old) == counter(&way));
+                let was = known.map(|at| before.remove(at));
+                let change =
+                    was.as_ref().map_or(Some(Change::Come), |was| compare(was, &way, method).map(Change::Other));
+                // What stays as it is needs no telling, and there is much of it.
+                let (old, new) = if change.is_some() { (was, Some(way.clone())) } else { (None, None) };
+                all.push((place, counter(&way), Cell { moment, change, old, new }));
+            }
+            for was in before {
+                let refusal = new.refusals.iter().find(|refusal| refusal.method == method.id);
+                let reason = refusal.map_or("", |refusal| refusal.reason.get(&self.locale)).to_owned();
+                all.push((
+                    place,
+                    counter(&was),
+                    Cell { moment, change: Some(Change::Gone(reason)), old: Some(was), new: None },
+                ));
+            }
+        }
+        all
+    }
+}
+
+/// How many days on which a way delivers lie between two days: over a weekend, Friday to Monday is one.
+fn days_between(method: &Method, way: &Promise, from: Date, to: Date) -> i32 {
+    let (first, last, sign) = if from <= to { (from, to, 1) } else { (to, from, -1) };
+    let opens = |day: Date| match (method.kind, &way.counter) {
+        (Way::Slots, _) => method.windows.iter().any(|(on, ..)| *on == day.weekday()),
+        (_, Some(counter)) if !counter.hours.is_empty() => {
+            counter.closed.binary_search(&day).is_err() && counter.hours.iter().any(|(on, ..)| *on == day.weekday())
+        }
+        _ => true,
+    };
+    let is_open = |day: &Date| method.carrier.is_open(*day) && opens(*day);
+    let open = (first.0 + 1..=last.0).map(Date).filter(is_open).count();
+    // A day on which nothing is delivered is none of these, and yet not the same.
+    let days = i32::try_from(open).unwrap_or(i32::MAX).max(i32::from(first != last));
+    days * sign
+}
+
+/// None where the two promise the same.
+fn compare(old: &Promise, new: &Promise, method: &Method) -> Option<Delta> {
+    let price = (old.price != new.price).then(|| match (old.price, new.price) {
+        (Some(was), Some(is)) if was.currency == is.currency => Price::By(is.minor - was.minor),
+        (was, is) => Price::Other(was, is),
+    });
+    let delta = Delta {
+        earliest: days_between(method, new, old.earliest, new.earliest),
+        latest: days_between(method, new, old.latest, new.latest),
+        price,
+        ready: (old.ready_from != new.ready_from).then_some((old.ready_from, new.ready_from)),
+        free_over: (old.free_over != new.free_over).then_some((old.free_over, new.free_over)),
+        windows: old.windows != new.windows,
+    };
+    (delta != Delta::default()).then_some(delta)
+}
