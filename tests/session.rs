@@ -333,7 +333,7 @@ fn country_postcode_and_the_shops_own_place_are_kept_and_nothing_else() {
         (place("US", Some("CA"), Some("90210")), "1 20776 US/90210", place("US", None, Some("90210"))),
         (place("US", Some("CA"), None), "1 20776 US/", place("US", None, None)),
         // What the shop calls one of its places.
-        (islands.clone(), "1 20776 GR/ greek islands", islands),
+        (islands.clone(), "1 20776 GR/@greek islands", islands),
     ] {
         assert_eq!(keep_place(&chosen, today), written);
         assert_eq!(recall_place(written, today), Some(found), "{written}");

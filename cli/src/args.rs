@@ -17,7 +17,7 @@ pub(crate) struct Args {
 pub(crate) enum Verb {
     /// Find mistakes and contradictions, each with file, line and remedy.
     ///
-    /// Runs the cases of [[expect]] in delivery.toml, and compares the rules with what answers and pages say.
+    /// Runs the cases of `[[expect]]` in delivery.toml, and compares the rules with what answers and pages say.
     /// Exits 0 without errors, 1 with errors.
     Check(Check),
     /// Compile the shop into static files for any web server.
@@ -101,6 +101,9 @@ pub(crate) struct Search {
     /// Show the question and the passage of each answer, with what matched.
     #[arg(long)]
     pub(crate) explain: bool,
+    /// The moment of the question, for delivery to a place that it names; otherwise now.
+    #[arg(long, value_name = "RFC3339", value_parser = instant)]
+    pub(crate) at: Option<String>,
     /// Print one JSON object a line.
     #[arg(long)]
     pub(crate) json: bool,
