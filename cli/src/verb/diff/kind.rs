@@ -179,7 +179,6 @@ fn bounds(policies: &[&Policy]) -> Bounds {
     for list in [&mut bounds.values, &mut bounds.weights, &mut bounds.pieces] {
         list.sort_unstable();
         list.dedup();
-        list.truncate(BRACKETS_MAX);
     }
     for list in [&mut bounds.tags, &mut bounds.classes] {
         list.sort_unstable();
@@ -190,6 +189,7 @@ fn bounds(policies: &[&Policy]) -> Bounds {
 
 /// The brackets between bounds: below the first, between two, from the last on.
 fn brackets(bounds: &[i64]) -> Vec<(Option<i64>, Option<i64>)> {
+    let bounds = bounds.get(..BRACKETS_MAX).unwrap_or(bounds);
     let lows = [None].into_iter().chain(bounds.iter().copied().map(Some));
     let highs = bounds.iter().map(|bound| Some(bound - 1)).chain([None]);
     if bounds.is_empty() { Vec::new() } else { lows.zip(highs).collect() }
