@@ -33,6 +33,9 @@ impl App {
         let mut layers = value::layers(&ctx.props().setup.0.layers.borrow(), &log);
         layers.insert(0, ("update".into(), self.update.clone()));
         let config = crate::config::read(&layers, &log);
+        if config.product != self.model.config.product {
+            self.index = None;
+        }
         let moved = first || config.source != self.model.config.source;
         self.model.config = config;
         self.read_page(&log);
@@ -70,10 +73,8 @@ impl App {
         let words: Vec<String> = texts.iter().filter_map(JsValue::as_string).collect();
         let (page, problems) = page::read(&words);
         problems.into_iter().for_each(|p| log.add(p));
-        if page.answers != self.page.answers {
-            self.index = None;
-        }
         self.page = page;
+        self.index = None;
         self.texts = texts;
         true
     }
@@ -155,14 +156,11 @@ impl App {
     /// Puts together what is known, promises anew, and builds the index again where its answers are others.
     fn know(&mut self, ctx: &Context<Self>) {
         let model = &mut self.model;
-        let known = Known::new(&model.config, self.shop.as_ref().map(|(s, _)| s), &self.page, &model.locale);
-        if known.product != model.known.product {
-            self.index = None;
-        }
-        if known.policy != model.known.policy {
+        model.known = Known::new(&model.config, self.shop.as_ref().map(|(s, _)| s), &self.page, &model.locale);
+        if self.index.is_none() {
+            // The shop's places may be others, too.
             self.names = None;
         }
-        model.known = known;
         model.owns_panel = self.here && visit::owns_panel(self.number, model.config.view != View::Delivery);
         let rules = Step::Ruled { mode: model.known.mode, channels: !model.known.channels.is_empty() };
         if self.settled {

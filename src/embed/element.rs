@@ -25,7 +25,8 @@
 //! The page's JSON-LD is read again when it changes: added, removed or rewritten for another variant or view.
 //!
 //! Storage: nothing before the shopper acts; then the visit, in `sessionStorage` under `shelfhelp:visit`; country and
-//! postcode, for 180 days, in `localStorage` under `shelfhelp:place`, only with consent, and gone once it is withdrawn.
+//! postcode, or the shop's own place, for 180 days, in `localStorage` under `shelfhelp:place`, only with consent, and gone
+//! once it is withdrawn.
 //!
 //! Events, bubbling and composed; `detail` in braces:
 //! - `shelf-ready` {version}, `shelf-open`, `shelf-close`
@@ -37,8 +38,8 @@
 //!
 //! Slot: the default slot is the floor, shown until the widget is up and again when it is not.
 //!
-//! Parts: `root`, `delivery`, `promise`, `dates`, `price`, `place`, `place-form`, `guess`, `countdown`, `gap`, `ways`,
-//! `returns`, `ask`, `launcher`, `panel`, `back`, `close`, `search`, `input`, `suggestion`, `service`, `result`,
+//! Parts: `root`, `delivery`, `promise`, `dates`, `price`, `place`, `place-form`, `guess`, `countdown`, `ask-us`, `gap`,
+//! `ways`, `way-list`, `counter`, `more`, `why`, `timeline`, `need-by`, `need`, `deadlines`, `returns`, `ask`, `launcher`, `panel`, `back`, `close`, `search`, `input`, `suggestion`, `service`, `result`,
 //! `product-fact`, `empty`, `answer`, `fact`, `callout`, `next`, `rate`, `rate-yes`, `rate-no`, `person`, `channels`,
 //! `channel`, `packet`, `strike`, `start`, `handed-off`.
 //!

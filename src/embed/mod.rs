@@ -23,6 +23,7 @@ mod value;
 mod visit;
 mod wake;
 mod watch;
+mod why;
 mod zone;
 
 pub use component::{Shelfhelp, ShelfhelpProps};
