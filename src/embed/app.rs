@@ -15,7 +15,7 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::console::tell;
+use crate::browser::tell;
 use super::load::Parts;
 use super::place::guess;
 use super::setup::Props;

@@ -17,7 +17,7 @@ use web_sys::Response;
 
 use super::dom;
 use crate::time::Timestamp;
-use crate::ui::intl::ask;
+use crate::browser::ask;
 
 thread_local! {
     /// When the stopwatch stood at zero, at the earliest, in milliseconds since 1970.

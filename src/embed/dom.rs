@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use crate::i18n::Locale;
-use crate::ui::intl::{ask, member};
+use crate::browser::{ask, member};
 
 // A page with more blocks than this is not describing a product.
 const JSON_LD_BLOCKS_MAX: u32 = 64;

@@ -11,7 +11,6 @@ mod clock;
 mod component;
 mod configure;
 mod consent;
-mod console;
 mod dom;
 mod element;
 mod events;
@@ -23,7 +22,6 @@ mod value;
 mod visit;
 mod wake;
 mod watch;
-mod zone;
 
 pub use component::{Shelfhelp, ShelfhelpProps};
 pub use element::Instance;

@@ -9,7 +9,7 @@ use web_sys::EventTarget;
 use yew::prelude::*;
 
 use super::app::{App, Msg};
-use super::console::tell;
+use crate::browser::tell;
 use super::watch::Markup;
 use super::{clock, visit};
 use crate::problem::Log;
