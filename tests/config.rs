@@ -1,8 +1,12 @@
 //! Which source of configuration wins, and what is said about a wrong value?
 #![allow(clippy::expect_used, clippy::disallowed_methods, reason = "a test may stop, and is no Wasm")]
 
-use shelfhelp::config::{Config, Scheme, Source, View, read};
+use shelfhelp::config::{Config, Known, Scheme, Source, View, read};
+use shelfhelp::content::Product;
 use shelfhelp::delivery::Destination;
+use shelfhelp::i18n::Locale;
+use shelfhelp::money::{Currency, Money};
+use shelfhelp::page::PageFacts;
 use shelfhelp::problem::{Log, Value};
 
 fn value(json: &str) -> Value {
@@ -64,6 +68,46 @@ fn a_wrong_value_is_named_with_its_place_and_remedy() {
             "<shelf-help postcode>: \"12\" is not a postcode. in GR it is written like 104 34",
         ),
         (
+            "attribute",
+            r#"{"country": "US", "region": "California"}"#,
+            "<shelf-help region>: \"California\" is not a region. write the part after US- in ISO 3166-2, such as CA of US-CA",
+        ),
+        (
+            "props",
+            r#"{"consent": "yes"}"#,
+            "props.consent: \"yes\" is not a consent. write preferences where the shopper has agreed, none where not",
+        ),
+        (
+            "data",
+            r#"{"cart": "12.00"}"#,
+            "data-cart: \"12.00\" is not a cart. write it as {value, discount, weight_g, quantity}",
+        ),
+        (
+            "update",
+            r#"{"cart": {"value": "€12,00"}}"#,
+            "update.cart.value: \"€12,00\" is not an amount. write digits with a point for decimals: 12.50",
+        ),
+        (
+            "update",
+            r#"{"cart": {"discount": -5}}"#,
+            "update.cart.discount: -5 is not an amount. write digits with a point for decimals: 12.50",
+        ),
+        (
+            "update",
+            r#"{"cart": {"weight_g": "1.5 kg"}}"#,
+            "update.cart.weight_g: \"1.5 kg\" is not a whole number of grams. write a whole number from 0 to 10000000",
+        ),
+        (
+            "update",
+            r#"{"cart": {"quantity": -1}}"#,
+            "update.cart.quantity: -1 is not a whole number of pieces. write a whole number from 0 to 99999",
+        ),
+        (
+            "update",
+            r#"{"cart": {"total": 12}}"#,
+            "update.cart.total: `total` is not known here and is not used. known here: value, discount, weight_g, quantity",
+        ),
+        (
             "window.shelfhelp",
             r#"{"produkt": "A"}"#,
             "window.shelfhelp.produkt: `produkt` is not known here and is not used. did you mean `product`?",
@@ -78,6 +122,77 @@ fn a_country_by_name_is_answered_with_how_it_is_written() {
     let (config, problems) = config(&[("attribute", r#"{"country": "Greece"}"#)]);
     assert_eq!(config.destination, None);
     assert!(problems[0].starts_with("<shelf-help country>: \"Greece\" is not a country code."), "{problems:?}");
+}
+
+#[test]
+fn a_place_is_taken_as_shops_write_it() {
+    for (json, expected) in [
+        (r#"{"country": "gr", "postcode": "104 34"}"#, Some("GR - 10434")),
+        (r#"{"country": "US", "region": "CA"}"#, Some("US CA -")),
+        (r#"{"country": "us", "region": "us-ca", "postcode": "90210"}"#, Some("US CA 90210")),
+        (r#"{"country": "UK", "region": "SCT"}"#, Some("GB SCT -")),
+        (r#"{"country": "EL"}"#, Some("GR - -")),
+        // What cannot be right costs only itself.
+        (r#"{"country": "US", "region": "Mars", "postcode": "90210"}"#, Some("US - 90210")),
+        (r#"{"country": "QQ", "postcode": "10434"}"#, None),
+        (r#"{"region": "CA", "postcode": "90210"}"#, None),
+    ] {
+        let (config, _) = config(&[("config", json)]);
+        let part = |part: Option<String>| part.unwrap_or_else(|| "-".into());
+        let written = config.destination.map(|d| format!("{} {} {}", d.country, part(d.region), part(d.postcode)));
+        assert_eq!(written.as_deref(), expected, "{json}");
+    }
+}
+
+#[test]
+fn consent_is_given_or_refused_in_so_many_words() {
+    for (json, expected) in [
+        (r#"{"consent": "preferences"}"#, Some(true)),
+        (r#"{"consent": true}"#, Some(true)),
+        (r#"{"consent": "true"}"#, Some(true)),
+        (r#"{"consent": "none"}"#, Some(false)),
+        (r#"{"consent": false}"#, Some(false)),
+        (r#"{"consent": "false"}"#, Some(false)),
+        // What a template leaves when it knows nothing.
+        (r#"{"consent": ""}"#, None),
+        (r#"{"consent": null}"#, None),
+        (r#"{"consent": "granted?"}"#, None),
+        ("{}", None),
+    ] {
+        assert_eq!(config(&[("attribute", json)]).0.consent, expected, "{json}");
+    }
+}
+
+/// The parcel of two scarves at 37.90, 65 g each, with a cart: value, discount, grams, pieces.
+fn check_cart(cart: &str, expected: (i64, Option<i64>, u32, u32)) {
+    let (config, _) = config(&[("update", &format!(r#"{{"quantity": 2, "cart": {cart}}}"#))]);
+    let product = Product { price: Some(Money::minor(3790, Currency::EUR)), weight_g: Some(65), ..Product::default() };
+    let page = PageFacts { product: Some(product), ..PageFacts::default() };
+    let parcel = Known::new(&config, None, &page, &Locale::english()).parcel();
+    let shown = (
+        parcel.value.map_or(0, |m| m.minor),
+        parcel.discount.map(|m| m.minor),
+        parcel.weight_g.unwrap_or_default(),
+        parcel.quantity,
+    );
+    assert_eq!(shown, expected, "{cart}");
+}
+
+#[test]
+fn what_is_in_the_cart_is_added_to_what_is_in_view() {
+    check_cart(r#"{"value": "12.10", "discount": 5, "weight_g": 200, "quantity": 3}"#, (8790, Some(500), 330, 5));
+    check_cart(r#"{"value": 12}"#, (8780, None, 130, 2));
+    check_cart("{}", (7580, None, 130, 2));
+    check_cart("null", (7580, None, 130, 2));
+    // A tenth off 37.95 is no whole number of cents.
+    check_cart(r#"{"discount": 3.795}"#, (7580, Some(379), 130, 2));
+    // Wrong values cost only themselves.
+    check_cart(
+        r#"{"value": "12,10", "discount": "5.00", "weight_g": -1, "quantity": "many"}"#,
+        (7580, Some(500), 130, 2),
+    );
+    check_cart(r#"{"value": "99999999999999999999"}"#, (7580, None, 130, 2));
+    check_cart(r#""12.00""#, (7580, None, 130, 2));
 }
 
 #[test]

@@ -96,10 +96,12 @@
     const wasm = get(FILES.wasm), css = get(FILES.css).then(r => r.text());
     // Failures are met where they are awaited; until then they must not count as unhandled in the page.
     [wasm, css].forEach(p => p.catch(() => {}));
-    const module = await import(glue);
     // The text first: a sheet made before it fails would let the next attempt start without styles.
     const style = await css;
     if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(style);
+    // It draws the outline of what comes.
+    elements.forEach(el => el._app || (el.shadowRoot.adoptedStyleSheets = [sheet]));
+    const module = await import(glue);
     await module.default({ module_or_path: wasm });
     module.on_death(died);
     return alive = module;

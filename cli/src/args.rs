@@ -101,6 +101,9 @@ pub(crate) struct Search {
     /// Show the question and the passage of each answer, with what matched.
     #[arg(long)]
     pub(crate) explain: bool,
+    /// The moment of the question, for delivery to a place that it names; otherwise now.
+    #[arg(long, value_name = "RFC3339", value_parser = instant)]
+    pub(crate) at: Option<String>,
     /// Print one JSON object a line.
     #[arg(long)]
     pub(crate) json: bool,

@@ -7,6 +7,7 @@ mod args;
 mod audit;
 mod codes;
 mod compile;
+mod countries;
 mod holidays;
 mod html;
 mod import;
@@ -33,7 +34,7 @@ fn main() -> ExitCode {
     let outcome = match Args::parse().verb {
         Verb::Check(args) => verb::check::run(&args, now()),
         Verb::Build(args) => verb::build::run(&args),
-        Verb::Search(args) => verb::search::run(&args),
+        Verb::Search(args) => verb::search::run(&args, now()),
         Verb::Promise(args) => verb::promise::run(&args, now()),
         Verb::Diff(args) => verb::diff::run(&args, now()),
         Verb::Read(args) => verb::read::run(&args),

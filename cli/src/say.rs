@@ -43,7 +43,7 @@ pub(crate) fn weekday(day: Weekday) -> String {
     format!("{day:?}").chars().take(3).collect::<String>().to_ascii_lowercase()
 }
 
-/// `US-CA/90210`, as `--to` takes it; `*` for anywhere.
+/// `US-CA/90210` or `GR@islands`, as `--to` takes it; `*` for anywhere.
 pub(crate) fn destination(destination: &Destination) -> String {
     let mut text = if destination.country.is_empty() { "*".to_owned() } else { destination.country.clone() };
     if let Some(region) = &destination.region {
@@ -51,6 +51,9 @@ pub(crate) fn destination(destination: &Destination) -> String {
     }
     if let Some(code) = &destination.postcode {
         text = format!("{text}/{}", postcode::display(&destination.country, code));
+    }
+    if let Some(id) = &destination.place {
+        text = format!("{text}@{id}");
     }
     text
 }

@@ -18,6 +18,9 @@ enum Slip {
 
 use Slip::{Edit, Remove, Write};
 
+// The shop's dates lie ahead of this moment.
+const AT: &str = "2026-11-19T13:47:00+02:00";
+
 fn original(file: &str) -> &'static str {
     match file {
         "shop.toml" => SHOP,
@@ -51,7 +54,7 @@ fn failure(slip: Slip, place: &str, words: &str) -> Option<String> {
             if full.is_dir() { std::fs::remove_dir_all(full).unwrap() } else { std::fs::remove_file(full).unwrap() }
         }
     }
-    let run = run(&["check", path(&folder), "--json"]);
+    let run = run(&["check", path(&folder), "--at", AT, "--json"]);
     let found = problems(&folder, &run.json());
     let errors = found.iter().any(|(at, _)| at.starts_with("error"));
     assert_eq!(run.code, i32::from(errors));
@@ -70,13 +73,13 @@ fn edits(
 #[test]
 fn a_good_shop_has_no_problems() {
     let folder = good();
-    let json = run(&["check", path(&folder), "--json"]);
+    let json = run(&["check", path(&folder), "--at", AT, "--json"]);
     assert_eq!((json.code, json.json()), (0, serde_json::json!({ "errors": 0, "warnings": 0, "problems": [] })));
-    let text = run(&["check", path(&folder)]);
+    let text = run(&["check", path(&folder), "--at", AT]);
     let summary = "0 errors, 0 warnings in 7 files: 4 answers in 2 languages, 1 delivery method, 2 products\n";
     assert_eq!((text.code, text.out.as_str(), text.err.as_str()), (0, summary, ""));
     let file = folder.path().join("shop.toml");
-    assert_eq!(run(&["check", file.to_str().unwrap()]).out, summary, "the file names its folder");
+    assert_eq!(run(&["check", file.to_str().unwrap(), "--at", AT]).out, summary, "the file names its folder");
 }
 
 #[test]
@@ -294,7 +297,7 @@ fn crlf_and_a_byte_order_mark_change_no_place() {
     let folder = good();
     let text = WASH.replace("2027-05-01", "May").replace("/care", "vbscript:x").replace('\n', "\r\n");
     write(&folder, "answers/en/wash.md", format!("\u{feff}{text}"));
-    let found = problems(&folder, &run(&["check", path(&folder), "--json"]).json());
+    let found = problems(&folder, &run(&["check", path(&folder), "--at", AT, "--json"]).json());
     let places: Vec<&str> = found.iter().map(|(place, _)| place.as_str()).collect();
     let file = "answers/en/wash.md";
     assert_eq!(
@@ -352,7 +355,7 @@ fn a_shop_without_its_own_document_is_one_problem() {
 fn a_problem_is_printed_with_its_place_and_remedy() {
     let folder = good();
     write(&folder, "delivery.toml", DELIVERY.replace("14:00", "25:00"));
-    let run = run(&["check", path(&folder)]);
+    let run = run(&["check", path(&folder), "--at", AT]);
     assert_eq!(run.code, 1);
     let expected = format!(
         "{}/delivery.toml:3:10: error: \"25:00\" is not a time of day\n  help: write hours and minutes from 00:00 to \
@@ -366,7 +369,7 @@ fn a_problem_is_printed_with_its_place_and_remedy() {
 fn a_problem_as_json_has_the_pinned_keys() {
     let folder = good();
     write(&folder, "delivery.toml", DELIVERY.replace("14:00", "25:00"));
-    let json = run(&["check", path(&folder), "--json"]).json();
+    let json = run(&["check", path(&folder), "--at", AT, "--json"]).json();
     assert_eq!((&json["errors"], &json["warnings"]), (&1.into(), &0.into()));
     let problem = json["problems"][0].as_object().unwrap();
     let keys: Vec<&str> = problem.keys().map(String::as_str).collect();
@@ -393,6 +396,6 @@ fn wrong_usage_exits_with_two() {
 fn what_a_terminal_would_obey_is_not_printed() {
     let folder = good();
     write(&folder, "shop.toml", SHOP.replace("Europe/Athens", "\\u001b[31mred\\u0007"));
-    let run = run(&["check", path(&folder)]);
+    let run = run(&["check", path(&folder), "--at", AT]);
     assert!(run.out.contains("\u{fffd}[31mred") && !run.out.contains('\u{1b}'), "{}", run.out);
 }

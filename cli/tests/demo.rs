@@ -6,6 +6,7 @@ mod common;
 
 use common::run;
 use serde_json::Value as Json;
+use shelfhelp::content::{Block, Inline, bundle, markup};
 
 const SHOP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/shop");
 const CUP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/shop/pages/stoneware-cup.json");
@@ -163,4 +164,98 @@ fn the_cup_has_rules_of_its_own() {
     // By districts, up to two cups.
     check(CUP, "CUP-AEGEAN", "GB/SW1A 1AA", &["padded 1400 2026-11-27..2026-12-02"]);
     check(CUP, "CUP-AEGEAN", "GB/IV2 3AA", &["padded 1900 2026-12-01..2026-12-07"]);
+}
+
+/// Runs of text, with the words that facts fall back on, and the names of those facts.
+fn texts(blocks: &[Block], out: &mut Vec<String>, facts: &mut Vec<String>) {
+    fn runs(inlines: &[Inline], out: &mut Vec<String>, facts: &mut Vec<String>) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) | Inline::Code(text) => out.push(text.clone()),
+                Inline::Fact(name, words) => {
+                    assert!(!words.is_empty(), "{name} has no words");
+                    out.push(words.clone());
+                    facts.push(name.clone());
+                }
+                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => runs(inner, out, facts),
+                Inline::Break => {}
+            }
+        }
+    }
+    for block in blocks {
+        match block {
+            Block::Heading(_, text) | Block::Paragraph(text) => runs(text, out, facts),
+            Block::List(_, items) => items.iter().for_each(|item| texts(item, out, facts)),
+            Block::Table(head, rows) => {
+                head.iter().chain(rows.iter().flatten()).for_each(|cell| runs(cell, out, facts));
+            }
+            Block::Callout(inner) => texts(inner, out, facts),
+            Block::Image(_, alt, ..) => out.push(alt.clone()),
+        }
+    }
+}
+
+/// In both forms: compiled, and as one document.
+#[test]
+fn no_answer_shows_a_fact_as_it_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("parts");
+    let document = folder.path().join("one");
+    assert_eq!(run(&["build", SHOP, "--out", out.to_str().unwrap()]).code, 0);
+    assert_eq!(run(&["build", SHOP, "--out", document.to_str().unwrap(), "--json-only"]).code, 0);
+    let (mut answers, mut facts) = (0, Vec::new());
+    let mut look = |at: &str, body: &[Block]| {
+        let mut said = Vec::new();
+        texts(body, &mut said, &mut facts);
+        assert!(
+            !said.is_empty() && said.iter().all(|text| !text.contains("{{") && !text.contains("}}")),
+            "{at} {said:?}"
+        );
+        answers += 1;
+    };
+    for part in std::fs::read_dir(out).unwrap() {
+        let list = bundle::decode_answers(&std::fs::read(part.unwrap().path()).unwrap()).unwrap_or_default();
+        list.iter().for_each(|answer| look(&answer.id, &answer.body));
+    }
+    let json: Json = serde_json::from_slice(&std::fs::read(document.join("shop.json")).unwrap()).unwrap();
+    for answer in json["answers"].as_object().unwrap().values().flat_map(|list| list.as_array().unwrap()) {
+        look(&answer["id"].to_string(), &markup::parse(answer["body"].as_str().unwrap()));
+    }
+    assert!(answers >= 2 * 150, "{answers} answers");
+    facts.sort();
+    facts.dedup();
+    for group in ["delivery.", "free_shipping.", "returns.", "pickup.", "product."] {
+        assert!(facts.iter().any(|name| name.starts_with(group)), "no answer of the demo tells {group}");
+    }
+}
+
+/// What is asked, in which words the answer begins, as `shelfhelp search` prints it under the verdict.
+#[test]
+fn questions_about_delivery_to_a_place_are_answered_with_dates_and_prices() {
+    let at = "2026-11-19T13:47:00+02:00";
+    for (question, told) in [
+        // Packed on Fri 20. To the islands two to four days: Tue 24 – Thu 26.
+        ("Do you deliver to Crete?", "Delivery to Crete: Standard · Tue 24 – Thu 26 Nov · €5.20"),
+        ("shipping to 104 34", "Delivery to Greece 104 34: Standard · Mon 23 – Tue 24 Nov · €3.50"),
+        ("how long to Germany", "Delivery to Germany: Standard · Wed 25 – Mon 30 Nov · €9.90"),
+        ("do you ship to Australia", "We do not deliver this to Australia."),
+        ("στέλνετε στην Κρήτη;", "Delivery to Κρήτη: Απλή αποστολή · Tue 24 – Thu 26 Nov · €5.20"),
+        ("キプロスに届きますか", "Delivery to キプロス: 通常配送 · Wed 25 – Fri 27 Nov · €9.50"),
+        ("هل توصلون إلى قبرص؟", "Delivery to قبرص: التوصيل العادي · Wed 25 – Fri 27 Nov · €9.50"),
+    ] {
+        let out = run(&["search", SHOP, question, "--product", "SOAP-OLIVE", "--at", at]).out;
+        assert!(out.contains(": answered\n") && out.lines().nth(1) == Some(&format!("  {told}")), "{out}");
+    }
+    for question in ["is it made in Greece", "can I send it back from Germany", "do you deliver outside Greece"] {
+        let line = run(&["search", SHOP, question, "--at", at, "--json"]).json();
+        assert!(line.get("delivery").is_none(), "{line}");
+    }
+    let line = run(&["search", SHOP, "do you deliver to Crete", "--at", at, "--json", "--limit", "1"]).json();
+    let (told, first) = (&line["delivery"], &line["delivery"]["promises"][0]);
+    assert_eq!((told["place"].as_str(), told["to"].as_str()), (Some("Crete"), Some("GR@islands")), "{line}");
+    assert_eq!((first["method"].as_str(), first["earliest"].as_str()), (Some("standard"), Some("2026-11-24")));
+    assert!(line["answered"] == true && line["hits"].is_array());
+    // The same place by its id.
+    let same = run(&["promise", SHOP, "--to", "GR@islands", "--at", at, "--json"]).json();
+    assert_eq!(same["promises"][0]["receipt"], first["receipt"]);
 }

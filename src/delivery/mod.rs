@@ -7,6 +7,7 @@
 
 mod counter;
 mod dates;
+mod days;
 mod place;
 mod policy;
 pub mod postcode;
@@ -19,6 +20,7 @@ mod returns;
 mod timeline;
 pub mod words;
 
+pub use days::{Mark, Run, days, drawn};
 pub use place::{countries, country, place_of};
 pub use policy::{
     Counter, Cutoffs, Fee, Handling, Kind, Method, OrderValue, Parts, Place, Policy, Rate, Region, Restriction,

@@ -5,9 +5,10 @@ use super::postcode;
 use super::promise::{Certainty, Destination};
 
 impl Destination {
-    /// Reads `GR`, `GR/104 34` or `US-CA/90210`, as a shop sets it. None where the country or the postcode cannot be
-    /// right; a postcode for a country that has none is left out.
+    /// Reads `GR`, `GR/104 34` or `US-CA/90210`, as a shop sets it, and `GR@islands`, by a place's id. None where the
+    /// country or the postcode cannot be right; a postcode for a country that has none is left out.
     pub fn parse(text: &str) -> Option<Destination> {
+        let (text, place) = text.split_once('@').map_or((text, None), |(text, id)| (text, Some(id.trim().to_owned())));
         let (name, code) = text.split_once('/').unwrap_or((text, ""));
         let (name, region) = name.split_once('-').map_or((name, None), |(name, region)| (name, Some(region)));
         let country = country(name)?;
@@ -17,12 +18,12 @@ impl Destination {
             _ if !postcode::is_used(&country) => None,
             code => Some(postcode::normalise(&country, code)?),
         };
-        Some(Destination { country, region, postcode, place: None, certainty: Certainty::Given })
+        Some(Destination { country, region, postcode, place, certainty: Certainty::Given })
     }
 }
 
-/// The place by which the destination is called, else the first that covers it; one without regions covers what no other does. Without a postcode the
-/// rest of the world is not for a country of which some place covers a part.
+/// The place by which the destination is called, else the first that covers it; one without regions covers what no other
+/// does. Without a postcode the rest of the world is not for a country of which some place covers a part.
 pub(super) fn of<'p>(places: &'p [Place], destination: &Destination) -> Option<&'p Place> {
     let called = destination.place.as_ref().and_then(|id| places.iter().find(|place| place.id == *id));
     let named =

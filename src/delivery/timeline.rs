@@ -13,7 +13,7 @@ use super::dates::{Schedule, Way};
 use super::policy::{Kind, Policy};
 use super::promise::{Destination, Parcel, Promise};
 use super::{place, quote};
-use crate::time::{Calendar, Date};
+use crate::time::{Calendar, Date, TimeOfDay, Timestamp};
 
 /// How a promise comes about: the way with the fewest days, and the one with the most.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,13 @@ pub struct Timeline {
     pub earliest: Vec<Leg>,
     /// The way to the latest day.
     pub latest: Vec<Leg>,
+    /// The days between the two on which it cannot come.
+    pub shut: Vec<(Date, Skip)>,
+    /// When packing ends, or has ended, on the day on which the order comes in; none where nobody packs on that day or a
+    /// day has no cut-off.
+    pub cutoff: Option<Timestamp>,
+    /// What holds from the promise's last moment to order on: earliest and latest day, and the time where there is one.
+    pub later: Option<(Date, Date, Option<TimeOfDay>)>,
 }
 
 /// A part of the way. The next one begins on the day on which it ends.
@@ -77,7 +84,33 @@ pub fn explain(policy: &Policy, parcel: &Parcel, destination: &Destination, prom
     // A calendar with gaps may bring the slower way no later than the faster one, never earlier.
     let last = if last.arrival < first.arrival { first } else { last };
     let is_same = (first.arrival, last.arrival) == (promise.earliest, promise.latest);
-    is_same.then(|| Timeline { earliest: legs(&schedule, &first), latest: legs(&schedule, &last) })
+    is_same.then(|| Timeline {
+        earliest: legs(&schedule, &first),
+        latest: legs(&schedule, &last),
+        shut: (first.arrival.0 + 1..last.arrival.0)
+            .filter_map(|day| Some((Date(day), shut(&schedule, Date(day))?)))
+            .collect(),
+        cutoff: cutoff(&schedule, first.today),
+        later: promise.order_by.and_then(|at| schedule.arrival(at)).map(|a| (a.earliest, a.latest, a.ready_from)),
+    })
+}
+
+/// Why a parcel cannot be handed over on a day; none where it can.
+fn shut(schedule: &Schedule<'_>, day: Date) -> Option<Skip> {
+    let carries = &schedule.method.carrier;
+    if !carries.is_open(day) {
+        return Some(why(carries, day));
+    }
+    let at = schedule.counter.filter(|at| !at.hours.is_empty())?;
+    if !at.hours.iter().any(|(on, ..)| *on == day.weekday()) {
+        return Some(Skip::Week);
+    }
+    at.closed.binary_search(&day).is_ok().then_some(Skip::Closed)
+}
+
+fn cutoff(schedule: &Schedule<'_>, today: Date) -> Option<Timestamp> {
+    let packs = schedule.handling.calendar.is_open(today) && schedule.method.kind != Kind::Digital;
+    Some(schedule.zone.instant(today, schedule.cutoff(today).filter(|_| packs)?))
 }
 
 fn legs(schedule: &Schedule<'_>, way: &Way) -> Vec<Leg> {

@@ -19,13 +19,14 @@ pub fn dates(voice: Voice<'_>, promise: &Promise, today: Date) -> String {
     if let Some((day, from, until)) = promise.windows.first() {
         return [near(voice, *day, today), hours(voice, *from, *until)].join(" ");
     }
-    match promise.ready_from {
-        Some(time) => {
-            let (day, time) = (near(voice, promise.earliest, today), voice.format.time(time));
-            voice.fill(Key::DeliveryReady, &[("day", &day), ("time", &time)])
-        }
-        None => voice.format.day_range(promise.earliest, promise.latest),
-    }
+    days(voice, (promise.earliest, promise.latest, promise.ready_from), today)
+}
+
+/// Earliest and latest day, or from when on the earliest.
+pub fn days(voice: Voice<'_>, (earliest, latest, ready): (Date, Date, Option<TimeOfDay>), today: Date) -> String {
+    let Some(ready) = ready else { return voice.format.day_range(earliest, latest) };
+    let (day, time) = (near(voice, earliest, today), voice.format.time(ready));
+    voice.fill(Key::DeliveryReady, &[("day", &day), ("time", &time)])
 }
 
 /// A day at the beginning of a line: `Today`, `Tomorrow`, `Sat 21 Nov`.

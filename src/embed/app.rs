@@ -108,6 +108,8 @@ impl Component for App {
             suggestions: Vec::new(),
             place_form: None,
             more_ways: false,
+            why: None,
+            need: None,
             countries: Vec::new(),
             owns_panel: false,
             launcher_above: false,
@@ -244,6 +246,7 @@ impl App {
         let latest = model.headline().filter(|p| p.kind.is_to_the_door()).or(model.headline()).map(|p| p.latest);
         let ordered = policy.zone.local(model.now).0;
         model.return_by = latest.and_then(|latest| return_by_for_order(policy, &parcel, ordered, latest));
+        self.answer_dates();
     }
 
     fn act(&mut self, ctx: &Context<Self>, act: Act) {
@@ -285,6 +288,7 @@ impl App {
             Act::ShowPlace => self.choose_place(ctx),
             Act::KeepPlace => self.keep_place(ctx),
             Act::ToggleWays => self.model.more_ways = !self.model.more_ways,
+            asks @ (Act::Why(_) | Act::ToggleNeed | Act::Need(_) | Act::SayNeed(_)) => self.ask_dates(ctx, asks),
         }
     }
 

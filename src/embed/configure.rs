@@ -33,6 +33,9 @@ impl App {
         let mut layers = value::layers(&ctx.props().setup.0.layers.borrow(), &log);
         layers.insert(0, ("update".into(), self.update.clone()));
         let config = crate::config::read(&layers, &log);
+        if config.product != self.model.config.product {
+            self.index = None;
+        }
         let moved = first || config.source != self.model.config.source;
         self.model.config = config;
         self.read_page(&log);
@@ -70,10 +73,8 @@ impl App {
         let words: Vec<String> = texts.iter().filter_map(JsValue::as_string).collect();
         let (page, problems) = page::read(&words);
         problems.into_iter().for_each(|p| log.add(p));
-        if page.answers != self.page.answers {
-            self.index = None;
-        }
         self.page = page;
+        self.index = None;
         self.texts = texts;
         true
     }
@@ -155,9 +156,6 @@ impl App {
     fn know(&mut self, ctx: &Context<Self>) {
         let model = &mut self.model;
         let known = Known::new(&model.config, self.shop.as_ref().map(|(s, _)| s), &self.page, &model.locale);
-        if known.product != model.known.product {
-            self.index = None;
-        }
         if known.policy != model.known.policy {
             self.names = None;
         }

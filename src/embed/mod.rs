@@ -22,6 +22,7 @@ mod value;
 mod visit;
 mod wake;
 mod watch;
+mod why;
 
 pub use component::{Shelfhelp, ShelfhelpProps};
 pub use element::Instance;

@@ -23,15 +23,20 @@ const PAST_MS: i64 = 1_000;
 /// What wakes an app so that a date is right when it is next seen: the page coming back from another tab, another window,
 /// the browser's page cache or a sleep. Shopify tells in the same way that the shopper has answered about cookies.
 pub(super) fn wakers(ctx: &Context<App>) -> Vec<EventListener> {
-    let Some(window) = web_sys::window() else { return Vec::new() };
-    let document: Option<EventTarget> = window.document().map(Into::into);
-    let of_document = ["visibilitychange", "resume", "visitorConsentCollected"].map(|name| (document.as_ref(), name));
-    let of_window = ["pageshow", "focus"].map(|name| (Some(window.as_ref()), name));
-    let listen = |(target, name): (Option<&EventTarget>, &'static str)| {
-        let link = ctx.link().clone();
-        Some(EventListener::new(target?, name, move |_| link.send_message(Msg::Tick)))
+    let mut listeners = Vec::new();
+    let mut listen = |target: &EventTarget, names: &[&'static str]| {
+        for name in names {
+            let link = ctx.link().clone();
+            listeners.push(EventListener::new(target, *name, move |_| link.send_message(Msg::Tick)));
+        }
     };
-    of_document.into_iter().chain(of_window).filter_map(listen).collect()
+    if let Some(window) = web_sys::window() {
+        listen(&window, &["pageshow", "focus"]);
+        if let Some(document) = window.document() {
+            listen(&document, &["visibilitychange", "resume", "visitorConsentCollected"]);
+        }
+    }
+    listeners
 }
 
 /// Does what takes time, then tells the console what was wrong and the app what came of it.

@@ -17,6 +17,8 @@ pub struct Asked {
     pub named: Named,
     /// Whether date and price are all that it asks for. Else answers may say more.
     pub is_all: bool,
+    /// Whether they come before the answer found: not where that is of another matter, such as customs.
+    pub is_first: bool,
 }
 
 /// What can be promised there.
@@ -35,12 +37,14 @@ pub struct Reply {
 pub fn asked(names: &Names, question: &str, home: &[&str], best: Option<&Answer>) -> Option<Asked> {
     let named = names.recognise(question, home)?;
     let intent = intent(question, &named.spans);
-    let tells = || best.is_some_and(|answer| speaks_of(&answer.body, "delivery."));
-    if intent.is_other || !(intent.goes || intent.rest == 0 || tells()) {
+    let tells = best.is_some_and(|answer| speaks_of(&answer.body, "delivery."));
+    if intent.is_other || !(intent.goes || intent.rest == 0 || tells) {
         return None;
     }
     // One more word is a thing or a person: "to my mother in Crete". With two, customs or invoices may be meant.
-    Some(Asked { is_all: intent.rest <= 1, named })
+    let is_all = intent.rest <= 1;
+    let is_first = is_all || tells || best.is_none_or(|answer| self::intent(&answer.question, &[]).goes);
+    Some(Asked { named, is_all, is_first })
 }
 
 impl Reply {

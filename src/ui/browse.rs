@@ -48,7 +48,11 @@ pub(super) fn list(model: &Model, ids: &[String]) -> Html {
 
 fn results(model: &Model) -> Html {
     // The shop's rules are here before its answers are.
-    let mut nodes = vec![asked::card(model)];
+    let card = asked::card(model);
+    let (mut nodes, after) = match &model.asked {
+        Some(reply) if !reply.asked.is_first => (Vec::new(), card),
+        _ => (vec![card], Html::default()),
+    };
     if matches!(model.answers, Answers::Waiting | Answers::Loading) {
         nodes.push(words("p", "h", model.text(Key::Loading)));
         return group(nodes);
@@ -73,6 +77,7 @@ fn results(model: &Model) -> Html {
     }
     // What the page itself says comes first: it is the shortest answer there is.
     nodes.push(element("div", &[("class", "hits")], group(vec![found(model, true), found(model, false)])));
+    nodes.push(after);
     group(nodes)
 }
 

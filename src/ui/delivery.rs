@@ -1,14 +1,16 @@
 //! When does it come, what does it cost, where does it go?
 //!
-//! The inline block under the price: the best promise in one line, the others behind one tap.
+//! The inline block under the price: the best promise in one line; other ways, reasons and deadlines behind one tap each.
 
 use yew::prelude::*;
 
 use super::element::{button, element, group, keyed, text, words};
 use super::facts::{dates, method_name, price};
 use super::icon::Icon;
-use super::{Act, Model, place, place_name, span};
-use crate::delivery::{Certainty, Promise, Refusal, ReturnBy};
+use super::{Act, Model, need, place, place_name, span, timeline, ways};
+use crate::config::View;
+use crate::delivery::words::return_methods;
+use crate::delivery::{Certainty, Kind, Promise, Refusal, ReturnBy, return_fee};
 use crate::i18n::Key;
 use crate::session::Event;
 
@@ -19,9 +21,9 @@ const COUNTDOWN_MINUTES_MAX: i64 = 8 * 60;
 pub(super) fn block(model: &Model) -> Html {
     let mut nodes = Vec::new();
     if model.known.policy.is_some() {
-        nodes.extend([promise(model), gap(model), ways(model), returns(model)]);
+        nodes.extend([promise(model), gap(model), asks(model), returns(model)]);
     }
-    if model.owns_panel || model.config.view == crate::config::View::All {
+    if has_panel(model) {
         let look = [("class", "ask"), ("part", "ask"), ("aria-haspopup", "dialog"), ("data-focus", "opener")];
         let label = group(vec![words("span", "", model.text(Key::AskAbout)), Icon::Search.draw()]);
         nodes.push(button(model, Act::Visit(Event::Opened), &look, label));
@@ -30,42 +32,91 @@ pub(super) fn block(model: &Model) -> Html {
     keyed("delivery", element("section", &look, group(nodes)))
 }
 
+fn has_panel(model: &Model) -> bool {
+    model.owns_panel || model.config.view == View::All
+}
+
 fn promise(model: &Model) -> Html {
-    let first = match (&model.destination, model.headline()) {
-        (None, _) => element("p", &[("class", "first")], words("strong", "", model.text(Key::DeliveryPick))),
+    let best = model.headline();
+    let mut lines = Vec::new();
+    match (&model.destination, best) {
+        (None, _) => {
+            lines.push(element("p", &[("class", "first")], words("strong", "", model.text(Key::DeliveryPick))))
+        }
         (Some(_), Some(best)) => {
             let dates = element("strong", &[("part", "dates")], text(&dates(model, best)));
             let price = element("span", &[("part", "price")], text(&price(model, best)));
-            element("p", &[("class", "first num"), ("part", "promise")], group(vec![dates, dot(), price]))
+            lines.push(element("p", &[("class", "first num"), ("part", "promise")], group(vec![dates, dot(), price])));
+            if matches!(best.kind, Kind::Pickup | Kind::Locker) {
+                lines.push(collected(model, best));
+            }
         }
-        (Some(to), None) => {
-            let name = place_name(model, to, "");
-            let none = words("strong", "", &model.catalog.fill(Key::DeliveryNone, &[("place", &name)]));
-            element("p", &[("class", "first"), ("part", "promise")], group(vec![none, reasons(model)]))
+        (Some(_), None) => {
+            let none = words("strong", "", &nowhere(model));
+            lines.push(element("p", &[("class", "first"), ("part", "promise")], group(vec![none, reasons(model)])));
         }
+    }
+    lines.push(to_line(model));
+    let icon = match best.map(|best| best.kind) {
+        Some(Kind::Pickup | Kind::Locker) => Icon::Shop,
+        Some(Kind::Digital) => Icon::Screen,
+        _ => Icon::Van,
     };
-    let said = element("div", &[], group(vec![first, to_line(model)]));
-    element("div", &[("class", "when")], group(vec![Icon::Van.draw(), said]))
+    element("div", &[("class", "when")], group(vec![icon.draw(), element("div", &[], group(lines))]))
+}
+
+/// Where the best way is collected, and that nothing comes to the door where other parcels do.
+fn collected(model: &Model, best: &Promise) -> Html {
+    let mut nodes = vec![words("span", "", method_name(model, best))];
+    let place = ways::place(model, best, true);
+    if !place.is_empty() {
+        nodes.extend([dot(), group(place)]);
+    }
+    let delivers = model.known.policy.iter().flat_map(|policy| &policy.methods).any(|m| m.kind.is_to_the_door());
+    if delivers && best.kind == Kind::Pickup {
+        nodes.push(words("span", "reason", &nowhere(model)));
+    }
+    element("p", &[("class", "sub num")], group(nodes))
+}
+
+fn nowhere(model: &Model) -> String {
+    let name = model.destination.as_ref().map(|to| place_name(model, to, "")).unwrap_or_default();
+    model.catalog.fill(Key::DeliveryNone, &[("place", &name)])
 }
 
 fn dot() -> Html {
     element("span", &[("class", "dot")], text(" · "))
 }
 
-/// Why no method goes there, each reason once.
+/// Why no method goes there, each reason once. What a method says of the product says nothing about the place: that
+/// counts where there is nothing else to say.
 fn reasons(model: &Model) -> Html {
     let mut seen: Vec<&str> = Vec::new();
-    for reason in model.quote.refusals.iter().map(|r: &Refusal| r.reason.get(&model.locale)) {
-        if !reason.is_empty() && !seen.contains(&reason) {
-            seen.push(reason);
+    for about_product in [false, true] {
+        for refusal in &model.quote.refusals {
+            let reason = refusal.reason.get(&model.locale);
+            if !reason.is_empty() && !seen.contains(&reason) && is_about_product(model, refusal) == about_product {
+                seen.push(reason);
+            }
+        }
+        if !seen.is_empty() {
+            break;
         }
     }
     group(seen.into_iter().map(|r| words("span", "reason", r)).collect())
 }
 
+fn is_about_product(model: &Model, refusal: &Refusal) -> bool {
+    let method = model.known.policy.iter().flat_map(|policy| &policy.methods).find(|m| m.id == refusal.method);
+    method.is_some_and(|m| m.refuses.iter().any(|(tag, _)| model.known.product.tags.contains(tag)))
+}
+
 fn to_line(model: &Model) -> Html {
     if model.place_form.is_some() {
         return place::form(model);
+    }
+    if model.destination.is_some() && model.headline().is_none() {
+        return way_on(model);
     }
     let named = model.headline().map_or("", |p| p.place.get(&model.locale));
     let name = model.destination.as_ref().map(|to| place_name(model, to, named));
@@ -97,6 +148,17 @@ fn to_line(model: &Model) -> Html {
     element("p", &[("class", "sub num")], group(nodes))
 }
 
+/// What a shopper can do where nothing goes: another place, or a word with the shop.
+fn way_on(model: &Model) -> Html {
+    let look = [("class", "link"), ("part", "place"), ("data-focus", "place"), ("aria-expanded", "false")];
+    let mut row = vec![button(model, Act::TogglePlace, &look, text(model.text(Key::PlaceOther)))];
+    if has_panel(model) {
+        let look = [("class", "link"), ("part", "ask-us"), ("aria-haspopup", "dialog")];
+        row.push(button(model, Act::Visit(Event::Opened), &look, text(model.text(Key::DeliveryAsk))));
+    }
+    element("div", &[("class", "row")], group(row))
+}
+
 /// "order within 13 min", on a day when it matters.
 fn countdown(model: &Model) -> Option<String> {
     let order_by = model.headline()?.order_by?;
@@ -122,42 +184,43 @@ fn gap(model: &Model) -> Html {
     element("div", &[("class", "gap"), ("part", "gap")], group(vec![words, bar]))
 }
 
-fn ways(model: &Model) -> Html {
-    let best = model.headline().map(|p| p.method.clone());
-    let others: Vec<&Promise> = model.quote.promises.iter().filter(|p| Some(&p.method) != best.as_ref()).collect();
-    let refused: Vec<&Refusal> =
-        model.quote.refusals.iter().filter(|r| best.is_some() && !r.reason.is_empty() && !r.name.is_empty()).collect();
-    if others.is_empty() && refused.is_empty() {
-        return Html::default();
+/// What can be asked about the promise, and what was.
+fn asks(model: &Model) -> Html {
+    let Some(best) = model.headline() else { return Html::default() };
+    let mut row = vec![ways::ask(model)];
+    if timeline::has_reasons(model, best) {
+        row.push(timeline::ask(model, best, &[("class", "link")], model.text(Key::Why)));
     }
-    let open = model.more_ways;
-    let look = [("class", "link"), ("part", "ways"), ("aria-expanded", if open { "true" } else { "false" })];
-    let label = text(model.text(if open { Key::DeliveryFewer } else { Key::DeliveryOther }));
-    let mut nodes = vec![button(model, Act::ToggleWays, &look, label)];
-    if open {
-        let other = |p: &&Promise| {
-            let (name, dates, price) = (method_name(model, p), dates(model, p), price(model, p));
-            let cells = vec![words("span", "", name), words("span", "", &dates), words("span", "p", &price)];
-            keyed(&p.method, element("li", &[], group(cells)))
-        };
-        let off = |r: &&Refusal| {
-            let (name, reason) = (r.name.get(&model.locale), r.reason.get(&model.locale));
-            let cells = vec![words("span", "", name), words("span", "why", reason)];
-            keyed(&r.method, element("li", &[("class", "off")], group(cells)))
-        };
-        let items = others.iter().map(other).chain(refused.iter().map(off)).collect();
-        nodes.push(element("ul", &[("class", "opts num")], group(items)));
+    if best.kind != Kind::Digital {
+        row.push(need::ask(model));
     }
-    element("div", &[("class", "ways")], group(nodes))
+    let named = model.quote.promises.len() > 1;
+    let row = element("div", &[("class", "row")], group(row));
+    let nodes = vec![row, ways::list(model), timeline::view(model, best, named), need::view(model)];
+    element("div", &[("class", "asks")], group(nodes))
 }
 
+/// Until when it may come back, at whose cost and how.
 fn returns(model: &Model) -> Html {
-    let words = match &model.return_by {
-        Some(ReturnBy::Until(day)) => model.catalog.fill(Key::ReturnsUntil, &[("day", &model.format.day_long(*day))]),
-        Some(ReturnBy::Unlimited) => model.text(Key::ReturnsAlways).to_owned(),
-        Some(ReturnBy::Never(reason)) if reason.is_empty() => model.text(Key::ReturnsNever).to_owned(),
-        Some(ReturnBy::Never(reason)) => reason.get(&model.locale).to_owned(),
-        None => return Html::default(),
+    let (Some(policy), Some(by)) = (&model.known.policy, &model.return_by) else { return Html::default() };
+    let fee = model.destination.as_ref().and_then(|to| return_fee(policy, to));
+    let (until, always) = match fee {
+        None => (Key::ReturnsUntil, Key::ReturnsAlways),
+        Some(fee) if fee.minor == 0 => (Key::ReturnsFree, Key::ReturnsFreeAlways),
+        Some(_) => (Key::ReturnsFee, Key::ReturnsFeeAlways),
     };
-    element("p", &[("class", "sub num"), ("part", "returns")], text(&words))
+    let fee = fee.map(|fee| model.format.money(fee)).unwrap_or_default();
+    let mut said = match by {
+        ReturnBy::Until(day) => model.catalog.fill(until, &[("day", &model.format.day_long(*day)), ("fee", &fee)]),
+        ReturnBy::Unlimited => model.catalog.fill(always, &[("fee", &fee)]),
+        ReturnBy::Never(reason) if reason.is_empty() => model.text(Key::ReturnsNever).to_owned(),
+        ReturnBy::Never(reason) => reason.get(&model.locale).to_owned(),
+    };
+    if let (Some(returns), false) = (&policy.returns, matches!(by, ReturnBy::Never(_))) {
+        let methods = return_methods(model.voice(), &returns.methods);
+        if !methods.is_empty() {
+            said = [said.as_str(), &methods].join(" · ");
+        }
+    }
+    element("p", &[("class", "sub num"), ("part", "returns")], text(&said))
 }

@@ -10,6 +10,8 @@ use super::element::element;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Icon {
     Van,
+    Shop,
+    Screen,
     Search,
     Close,
     Back,
@@ -26,6 +28,8 @@ impl Icon {
             Icon::Van => {
                 "M2.5 5h9v8.5h-9zM11.5 8h3.5l2.5 3v2.5h-6zM7.5 14.8a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0zM16 14.8a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0z"
             }
+            Icon::Shop => "M3.5 8v8.5h13V8M2.5 8 4 3.5h12L17.5 8zM8 16.5v-5h4v5",
+            Icon::Screen => "M3 4h14v9.5H3zM7.5 16.5h5",
             Icon::Search => "M14.5 9a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0zM13.2 13.2 17 17",
             Icon::Close => "m5 5 10 10M15 5 5 15",
             Icon::Back => "m12 5-5 5 5 5",

@@ -14,12 +14,16 @@ mod facts;
 mod icon;
 pub mod intl;
 mod model;
+mod need;
 mod packet;
 mod panel;
 mod place;
+mod timeline;
+mod ways;
 
 pub use facts::{fact, place_name, promise_words, span, trail};
-pub use model::{Act, Answers, Handoff, Model, PlaceForm};
+pub use model::{Act, Answers, Handoff, Model, Need, PlaceForm, Why, way};
+pub use need::need_words;
 
 use yew::prelude::*;
 

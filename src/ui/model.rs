@@ -6,7 +6,7 @@ use yew::{Callback, MouseEvent};
 
 use crate::config::{Config, Known};
 use crate::content::Answer;
-use crate::delivery::{Destination, Promise, Quote, ReturnBy};
+use crate::delivery::{Deadline, Destination, Promise, Quote, ReturnBy, Timeline};
 use crate::i18n::{Catalog, Format, Key, Locale, Voice};
 use crate::search::{Found, Reply};
 use crate::session::{Event, Session};
@@ -46,6 +46,10 @@ pub struct Model {
     pub place_form: Option<PlaceForm>,
     /// Whether the other ways of delivery are shown.
     pub more_ways: bool,
+    /// The date that is explained, while one is.
+    pub why: Option<Why>,
+    /// The day by which it is needed, while that is asked.
+    pub need: Option<Need>,
     /// The countries a shopper can choose from: code and name, sorted by name.
     pub countries: Vec<(String, String)>,
     /// Whether this element is the one with launcher and panel.
@@ -100,6 +104,14 @@ pub enum Act {
     KeepPlace,
     /// The other ways of delivery were shown or hidden.
     ToggleWays,
+    /// The date of a way was to be explained, or had been: see [`way`].
+    Why(String),
+    /// The question by when it is needed was opened or closed.
+    ToggleNeed,
+    /// A day by which it is needed was typed or chosen, as `2026-12-24`.
+    Need(String),
+    /// Nothing more was typed: that day is meant.
+    SayNeed(Date),
 }
 
 /// The shop's answers, as far as they are here.
@@ -114,6 +126,32 @@ pub enum Answers {
     Ready(Rc<Vec<Answer>>),
     /// They could not be loaded; what the page says is here all the same.
     Missing(Rc<Vec<Answer>>),
+}
+
+/// The explanation of a date.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Why {
+    /// Which way's date: see [`way`].
+    pub way: String,
+    /// How it comes about; none where the way is no longer offered.
+    pub timeline: Option<Timeline>,
+}
+
+/// The question by when it is needed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Need {
+    /// The day as the field has it.
+    pub written: String,
+    /// The day, once there is one.
+    pub by: Option<Date>,
+    /// The ways that make it.
+    pub ways: Vec<Deadline>,
+}
+
+/// What tells a way from the others: its method, and its counter where that has several.
+pub fn way(promise: &Promise) -> String {
+    let counter = promise.counter.as_ref().map_or("", |at| at.id.as_str());
+    format!("{}/{counter}", promise.method)
 }
 
 /// The change of place.

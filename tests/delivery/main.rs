@@ -24,6 +24,7 @@ mod regions;
 mod returns;
 mod steps;
 mod sweep;
+mod timeline;
 mod warehouses;
 
 use shelfhelp::delivery::{self, Destination, Parcel, Policy, Promise, Quote};

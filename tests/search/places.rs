@@ -336,6 +336,20 @@ fn questions_about_delivery_there_are_told_from_others() {
 }
 
 #[test]
+fn an_answer_of_another_matter_goes_first() {
+    let names = names();
+    for (question, best, is_first) in [
+        ("do I pay customs and duties when you ship to Japan", "Do I pay customs?", false),
+        ("do I pay customs and duties when you ship to Japan", "Do you deliver to other countries?", true),
+        ("do you deliver to Japan", "Do I pay customs?", true),
+    ] {
+        let best = Answer { question: best.into(), ..Answer::default() };
+        let asked = asked(&names, question, &[], Some(&best));
+        assert_eq!(asked.map(|asked| asked.is_first), Some(is_first), "{question} {}", best.question);
+    }
+}
+
+#[test]
 fn an_answer_that_tells_of_delivery_says_what_the_question_is_about() {
     let answer = |name: &str| Answer {
         body: vec![Block::Paragraph(vec![Inline::Strong(vec![Inline::Fact(name.into(), "soon".into())])])],

@@ -102,7 +102,7 @@ fn method(n: usize) -> Value {
         ("id", text(format!("m{n}"))),
         ("name", map([("en", text(format!("Method {n}"))), ("el", text(format!("Τρόπος {n}")))])),
         ("kind", text(kind)),
-        ("rates", list((0..PLACES).map(|place| rate(n, place)))),
+        ("rates", list((0..PLACES).map(|place| rate(n, place, kind)))),
     ];
     match kind {
         "pickup" | "locker" => entries.push(("counters", list((0..3).map(counter)))),
@@ -111,7 +111,7 @@ fn method(n: usize) -> Value {
             entries.push(("lead", text("3 h")));
         }
         "digital" => {}
-        _ => entries.push(("carrier", text(if n % 2 == 0 { "post" } else { "courier" }))),
+        _ => entries.push(("carrier", text(if n.is_multiple_of(2) { "post" } else { "courier" }))),
     }
     if n % 7 == 3 {
         entries.push(("handling", handling(&format!("{}:30", 9 + n % 10))));
@@ -129,18 +129,21 @@ fn counter(n: usize) -> Value {
     ])
 }
 
-fn rate(method: usize, place: usize) -> Value {
+fn rate(method: usize, place: usize, kind: &str) -> Value {
     let price = |step: usize| text(format!("{}.{:02}", 3 + step + method % 5, place % 100));
     let step = |step: usize| match step + 1 {
         STEPS => map([("price", price(step))]),
         _ => map([("up_to", number((step + 1) * 500 + place)), ("price", price(step))]),
     };
-    map([
+    let mut entries = vec![
         ("place", text(format!("p{place}"))),
         ("tiers_by_weight", list((0..STEPS).map(step))),
-        ("transit", list([number(1 + place % 3), number(3 + place % 4)])),
         ("free_over", text("120.00")),
-    ])
+    ];
+    if kind != "digital" {
+        entries.push(("transit", list([number(1 + place % 3), number(3 + place % 4)])));
+    }
+    Value::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
 /// A place of 100,000 postcodes before the rest of its country, as a courier lists the ones it serves.

@@ -152,7 +152,8 @@ impl Case {
                     expect("latest", found.latest == day, message);
                 }
                 if let Some(wanted) = self.price {
-                    let message = format!("{way} to {to} costs: {}, not {}", price(found.price), price(wanted));
+                    let message =
+                        format!("the price of {way} to {to} is {}, not {}", price(found.price), price(wanted));
                     expect("price", found.price == wanted, message);
                 }
                 if let Some(wanted) = self.order_by {

@@ -6,6 +6,7 @@ pub(crate) mod diff;
 pub(crate) mod import;
 pub(crate) mod promise;
 pub(crate) mod read;
+pub(crate) mod reply;
 pub(crate) mod search;
 
 use std::io::Read;

@@ -8,6 +8,9 @@ use shelfhelp::i18n::Locale;
 use shelfhelp::problem::Severity;
 use shelfhelp::search::{Context, Found, Hit, Index, Span};
 
+use shelfhelp::time::Timestamp;
+
+use super::reply::Desk;
 use super::{Outcome, read_input, tally};
 use crate::args::Search;
 use crate::compile::compile;
@@ -15,11 +18,11 @@ use crate::load::load;
 use crate::source::finding::{self, clean};
 
 /// Answers to one query, or to each line of a file.
-pub(crate) fn run(args: &Search) -> Outcome {
-    outcome(args).unwrap_or_else(|refused| refused)
+pub(crate) fn run(args: &Search, clock: Timestamp) -> Outcome {
+    outcome(args, clock).unwrap_or_else(|refused| refused)
 }
 
-fn outcome(args: &Search) -> Result<Outcome, Outcome> {
+fn outcome(args: &Search, clock: Timestamp) -> Result<Outcome, Outcome> {
     let mut words = args.words.iter();
     let shop = if args.docs.is_none() { words.next() } else { None };
     let query = if args.queries.is_none() { words.next() } else { None };
@@ -32,9 +35,10 @@ fn outcome(args: &Search) -> Result<Outcome, Outcome> {
         (None, None) => return Err(Outcome::usage("a query is missing: give QUERY or --queries FILE")),
     };
     let mut err = String::new();
-    let (shelves, mut context) = match (&args.docs, shop) {
-        (Some(file), _) => (vec![Shelf::new(Locale::english(), documents(file)?)], Context::default()),
-        (None, Some(shop)) => shop_shelves(args, shop, &mut err)?,
+    let now = args.at.as_deref().and_then(Timestamp::parse).unwrap_or(clock);
+    let (shelves, mut context, desk) = match (&args.docs, shop) {
+        (Some(file), _) => (vec![Shelf::new(Locale::english(), documents(file)?)], Context::default(), None),
+        (None, Some(shop)) => shop_shelves(args, shop, now, &mut err)?,
         (None, None) => return Err(Outcome::usage("a shop is missing: give SHOP or --docs FILE")),
     };
     if args.no_meaning || args.meaning.is_some() {
@@ -44,12 +48,23 @@ fn outcome(args: &Search) -> Result<Outcome, Outcome> {
     let mut out = String::new();
     for query in &queries {
         let Some(shelf) = Shelf::of(&shelves, query) else { continue };
-        let found = shelf.index.search(query, &context);
+        let mut found = shelf.index.search(query, &context);
+        let reply = desk.as_ref().and_then(|desk| Some((desk, desk.reply(query, &found, &shelf.answers)?)));
+        found.answered |= reply.as_ref().is_some_and(|(_, reply)| reply.asked.is_all);
         if args.json {
-            let _ = writeln!(out, "{}", json_line(query, &found, args.explain));
-        } else {
-            text(query, &found, &shelf.answers, args.explain, &mut out);
+            let mut line = json_line(query, &found, args.explain);
+            if let (Some((desk, reply)), Json::Object(line)) = (&reply, &mut line) {
+                line.insert("delivery".into(), desk.json(reply, &shelf.locale));
+            }
+            let _ = writeln!(out, "{line}");
+            continue;
         }
+        let verdict = if found.answered { "answered" } else { "no answer is good enough" };
+        let _ = writeln!(out, "{}: {verdict}", clean(query));
+        if let Some((desk, reply)) = &reply {
+            desk.text(reply, &shelf.locale, &mut out);
+        }
+        text(&found, &shelf.answers, args.explain, &mut out);
     }
     Ok(Outcome { out, err, code: 0 })
 }
@@ -93,8 +108,14 @@ fn languages(letter: char) -> Option<&'static [&'static str]> {
     })
 }
 
-/// The shop's answers by language, or in the one asked for, and what is known of the product in view.
-fn shop_shelves(args: &Search, shop: &str, err: &mut String) -> Result<(Vec<Shelf>, Context), Outcome> {
+/// The shop's answers by language, or in the one asked for, what is known of the product in view, and who replies to
+/// questions about delivery.
+fn shop_shelves(
+    args: &Search,
+    shop: &str,
+    now: Timestamp,
+    err: &mut String,
+) -> Result<(Vec<Shelf>, Context, Option<Desk>), Outcome> {
     let compiled = compile(load(shop));
     if compiled.count(Severity::Error) > 0 {
         let _ = writeln!(err, "note: {} in the shop; `shelfhelp check {shop}` shows them", tally(&compiled));
@@ -129,7 +150,8 @@ fn shop_shelves(args: &Search, shop: &str, err: &mut String) -> Result<(Vec<Shel
             }
         }
     }
-    Ok((shelves, context))
+    let desk = Desk::new(&compiled, args.product.as_deref(), now);
+    Ok((shelves, context, desk))
 }
 
 /// Documents of a JSON file as answers. Their text is plain; blank lines part paragraphs.
@@ -184,9 +206,7 @@ fn spans(spans: &[Span]) -> Json {
     spans.iter().map(|span| json!({ "text": span.text, "hit": span.hit })).collect()
 }
 
-fn text(query: &str, found: &Found, answers: &[Answer], explain: bool, out: &mut String) {
-    let verdict = if found.answered { "answered" } else { "no answer is good enough" };
-    let _ = writeln!(out, "{}: {verdict}", clean(query));
+fn text(found: &Found, answers: &[Answer], explain: bool, out: &mut String) {
     let width = found.hits.iter().map(|hit| hit.id.chars().count()).max().unwrap_or(0);
     for hit in &found.hits {
         let question = answers.iter().find(|a| a.id == hit.id).map_or("", |a| a.question.as_str());

@@ -65,6 +65,92 @@ transit = 3
 days = 30
 "#;
 
+/// Rules of every kind: two warehouses, two counters, windows, steps by class, a restriction, ways back.
+pub const RICH: &str = r#"[handling]
+days = 1
+cutoff = "14:00"
+
+[[warehouses]]
+id = "berlin"
+time_zone = "Europe/Berlin"
+days = 2
+cutoff = "10:00"
+
+[[places]]
+id = "attica"
+name = "Attica"
+countries = ["GR"]
+postcodes = ["10*", "11*"]
+
+[[places]]
+id = "greece"
+name = "Greece"
+countries = ["GR"]
+
+[[places]]
+id = "west"
+name = "the West"
+regions = ["US-CA", "US-OR"]
+
+[[restrictions]]
+tags = ["wine"]
+places = ["west"]
+reason = "No wine goes there"
+
+[[methods]]
+id = "standard"
+name = "Standard"
+[[methods.rates]]
+place = ["attica", "greece"]
+transit = [1, 2]
+tiers = [{ class = "bulky", price = "12.00" }, { value_up_to = "50.00", price = "4.00" }, { price = "2.00" }]
+[[methods.rates]]
+place = "west"
+transit = [5, 8]
+price = "25.00"
+
+[[methods]]
+id = "shop"
+name = "Pick up"
+kind = "pickup"
+handling = { days = 0, cutoff = "24:00" }
+ready_in = "2 h"
+[[methods.counters]]
+id = "ermou"
+name = "Ermou"
+address = "Ermou 12, Athens"
+hours = { weekdays = "10:00-20:00" }
+country = "GR"
+postcode = "105 63"
+[[methods.counters]]
+id = "glyfada"
+name = "Glyfada"
+address = "Metaxa 3, Glyfada"
+hours = { weekdays = "12:00-20:00", sat = "10:00-14:00" }
+country = "GR"
+postcode = "166 75"
+[[methods.rates]]
+place = "attica"
+price = "free"
+
+[[methods]]
+id = "evening"
+name = "In the evening"
+kind = "slots"
+slots = { weekdays = ["17:00-19:00", "19:00-21:00"] }
+lead = "3 h"
+days_ahead = 2
+[[methods.rates]]
+place = "attica"
+price = "6.00"
+
+[returns]
+days = 30
+fee = "4.00"
+fees = { greece = "free" }
+methods = ["post", "store"]
+"#;
+
 pub const PRODUCTS: &str = r#"[[products]]
 id = "SCARF"
 name = "Scarf"

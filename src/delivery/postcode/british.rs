@@ -80,16 +80,14 @@ fn is_number(text: &str) -> bool {
 
 /// Whether there is such an area on the mainland, in Northern Ireland or on the isles.
 pub(super) fn is_area(area: &str) -> bool {
-    let second = area.get(1..).unwrap_or_default();
-    match second {
-        "" => matches!(area, "B" | "E" | "G" | "L" | "M" | "N" | "S" | "W"),
-        _ => AREAS.split(' ').any(|row| {
-            area.starts_with(row.get(..1).unwrap_or("-"))
-                && row.get(1..).is_some_and(|seconds| seconds.contains(second))
-        }),
+    match area.len() {
+        1 => "BEGLMNSW".contains(area),
+        _ => AREAS.as_bytes().chunks(2).any(|pair| pair == area.as_bytes()),
     }
 }
 
-// A first letter, then every second letter.
-const AREAS: &str = "ABL BABDHLNRST CABFHMORTVW DADEGHLNTY ECHNX FKY GLUY HADGPRSUX IGMPV JE KATWY LADELNSU MEKL \
-    NEGNPRW OLX PAEHLOR RGHM SAEGKLMNOPRSTWY TADFNQRSW UB WACDFNRSV YO ZE";
+// Two letters each, in a row.
+const AREAS: &str = "\
+    ABALBABBBDBHBLBNBRBSBTCACBCFCHCMCOCRCTCVCWDADDDEDGDHDLDNDTDYECEHENEXFKFYGLGUGYHAHDHGHPHRHSHUHXIGIMIPIVJE\
+    KAKTKWKYLALDLELLLNLSLUMEMKMLNENGNNNPNRNWOLOXPAPEPHPLPOPRRGRHRMSASESGSKSLSMSNSOSPSRSSSTSWSYTATDTFTNTQTRTS\
+    TWUBWAWCWDWFWNWRWSWVYOZE";

@@ -27,6 +27,7 @@ struct Difference {
     country: String,
     /// The value as markup writes it, and the key of it: what tells one rate from the next.
     written: (&'static str, String),
+    price: String,
 }
 
 /// What the page says otherwise.
@@ -36,13 +37,14 @@ pub(super) fn check(theirs: &Policy, ours: &Policy, parcel: &Parcel, spots: &Spo
         compared.place(&sample::destination(theirs, place));
     }
     let finding = |difference: Difference| {
-        let Difference { key, code, method, what, theirs, ours, places, country, written } = difference;
+        let Difference { key, code, method, what, theirs, ours, places, country, written, price } = difference;
         let to = say::few(&places, SHOWN_MAX);
         let message = format!("the page says for {method} to {to}: {what} {theirs}; the shop's files say {ours}");
         let beside = [
             ("addressCountry", country.as_str()),
             ("shippingLabel name", method.as_str()),
             (written.0, written.1.as_str()),
+            ("value", price.as_str()),
         ];
         spots.warn(&[key], &beside, code, message, "correct whichever is wrong")
     };
@@ -134,7 +136,8 @@ impl Compared<'_> {
         }
         let (places, country) = (vec![place], to.country.clone());
         let written = (key, String::new());
-        self.found.push(Difference { key, code, method, what, theirs, ours, places, country, written });
+        let price = way.price.map_or(String::new(), |price| price.decimal());
+        self.found.push(Difference { key, code, method, what, theirs, ours, places, country, written, price });
     }
 
     /// How the last difference is written in the markup, where that is not yet known.

@@ -36,6 +36,10 @@ pub(super) enum Of {
     Bracket(Measure, Option<i64>, Option<i64>),
     /// Those of a shipping class.
     Class(String),
+    /// Those with a tag that some rule names.
+    Tag(String),
+    /// Those packed in another warehouse than the default one.
+    From(String),
     /// These products.
     Products(Vec<String>),
 }
@@ -104,6 +108,14 @@ pub(super) fn kinds(both: &Both<'_>) -> Vec<Kind> {
     }
     for class in &bounds.classes {
         kinds.push(same(Of::Class(class.clone()), Parcel { class: class.clone(), ..average.clone() }));
+    }
+    for tag in &bounds.tags {
+        kinds.push(same(Of::Tag(tag.clone()), Parcel { tags: vec![tag.clone()], ..average.clone() }));
+    }
+    let known = |id: &String| both.old_policy.warehouses.iter().any(|warehouse| warehouse.id == *id);
+    let others = both.new_policy.warehouses.iter().map(|warehouse| warehouse.id.clone());
+    for id in others.filter(|id| !id.is_empty() && known(id)) {
+        kinds.push(same(Of::From(id.clone()), Parcel { warehouse: id, ..average.clone() }));
     }
     kinds.extend(products(both, &bounds));
     kinds

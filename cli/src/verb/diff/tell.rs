@@ -118,11 +118,13 @@ impl Telling<'_> {
                 );
             }
         }
-        let classes = kinds.iter().filter_map(|of| match of {
+        let named = kinds.iter().filter_map(|of| match of {
             Of::Class(class) => Some(format!("the class {class}")),
+            Of::Tag(tag) => Some(format!("what is tagged {tag}")),
+            Of::From(warehouse) => Some(format!("what comes from {warehouse}")),
             _ => None,
         });
-        texts.extend(classes);
+        texts.extend(named);
         let ids = kinds.iter().filter_map(|of| match of {
             Of::Products(ids) => Some(ids.clone()),
             _ => None,
@@ -163,9 +165,11 @@ impl Telling<'_> {
             parts.push(format!("{verb} ready from {} instead of {}", time(is), time(was)));
         }
         if let Some((was, is)) = &delta.free_over {
-            let over =
-                |over: &Option<Money>| over.map_or("never".to_owned(), |over| format!("from {}", Native.money(over)));
-            parts.push(format!("free {} instead of {}", over(is), over(was)));
+            parts.push(match (was, is) {
+                (Some(was), Some(is)) => format!("free from {} instead of {}", Native.money(*is), Native.money(*was)),
+                (Some(was), None) => format!("no longer free from {}", Native.money(*was)),
+                (None, is) => format!("free from {} now", is.map_or(String::new(), |is| Native.money(is))),
+            });
         }
         if delta.windows {
             parts.push("other windows".to_owned());

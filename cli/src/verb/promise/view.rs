@@ -5,7 +5,7 @@ use core::fmt::Write;
 use serde_json::{Map, Value as Json, json};
 use shelfhelp::delivery::{
     Deadline, Destination, Parcel, Policy, Promise as Way, Quote, ReturnBy, ReturnMethod, arrives_by, explain,
-    place_of, return_by_for_order, return_fee,
+    return_by_for_order, return_fee,
 };
 use shelfhelp::i18n::{Format, Locale, Native};
 use shelfhelp::money::Money;
@@ -30,23 +30,16 @@ pub(super) struct View<'a> {
 
 impl View<'_> {
     pub(super) fn json(&self, quoted: &Quote, findings: &[Finding]) -> String {
-        let refusals = quoted.refusals.iter().map(|refusal| {
-            json!({
-                "method": refusal.method,
-                "reason": refusal.reason.get(&self.locale),
-                "name": refusal.name.get(&self.locale),
-            })
-        });
+        let refusals = quoted.refusals.iter();
+        let refusals =
+            refusals.map(|refusal| json!({ "method": refusal.method, "reason": refusal.reason.get(&self.locale) }));
         let at = self.args.at.clone().unwrap_or_else(|| rfc3339(self.zone, self.now));
-        let place = self.policy.zip(self.destination).and_then(|(policy, to)| place_of(policy, to));
         let mut answer = json!({
             "at": at,
             "to": self.args.to,
             "promises": quoted.promises.iter().map(|way| self.way_json(way)).collect::<Vec<Json>>(),
             "refusals": refusals.collect::<Vec<Json>>(),
             "problems": finding::json(findings),
-            "place": place.map(|place| json!({ "id": place.id, "name": place.name.get(&self.locale) })),
-            "returns": self.policy.and_then(|policy| self.returns_json(policy, &quoted.promises)),
         });
         if let (Some(by), Json::Object(answer)) = (self.by, &mut answer) {
             let ways = self.deadlines(by).iter().map(|deadline| self.deadline_json(deadline)).collect::<Vec<Json>>();
@@ -68,6 +61,8 @@ impl View<'_> {
             "free_over": way.free_over.map(money_json),
             "free_gap": way.free_gap.map(money_json),
             "name": way.name.get(&self.locale),
+            "place": way.place.get(&self.locale),
+            "returns": self.policy.and_then(|policy| self.returns_json(policy, way)),
         });
         let Json::Object(map) = &mut json else { return json };
         if let Some(counter) = &way.counter {
@@ -98,8 +93,10 @@ impl View<'_> {
         Json::Object(map)
     }
 
-    fn returns_json(&self, policy: &Policy, ways: &[Way]) -> Option<Json> {
-        let (until, accepted, reason) = match self.return_by(policy, ways)? {
+    /// Until when it may come back if it comes this way, at what cost, how.
+    fn returns_json(&self, policy: &Policy, way: &Way) -> Option<Json> {
+        let ordered = self.zone.local(way.at).0;
+        let (until, accepted, reason) = match return_by_for_order(policy, self.parcel, ordered, way.latest)? {
             ReturnBy::Until(day) => (Some(day.to_string()), true, String::new()),
             ReturnBy::Unlimited => (None, true, String::new()),
             ReturnBy::Never(reason) => (None, false, reason.get(&self.locale).to_owned()),
