@@ -6,4 +6,6 @@ mod console;
 mod intl;
 
 pub(crate) use console::tell;
-pub(crate) use intl::{ask, intl, member};
+#[cfg(feature = "web")]
+pub(crate) use intl::member;
+pub(crate) use intl::{ask, intl};

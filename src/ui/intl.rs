@@ -3,9 +3,10 @@
 //! The `Intl` side of [`Format`]. Civil days are handed over as noon in UTC and written in UTC, so that the device's zone
 //! never moves a date.
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::browser::{ask, intl, member};
 use crate::delivery::countries;
 use crate::i18n::{Format, Locale, Native};
 use crate::money::Money;
