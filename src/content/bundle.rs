@@ -18,6 +18,9 @@ const MAGIC: [u8; 4] = *b"SHLF";
 const SHOP: u8 = 1;
 const ANSWERS: u8 = 2;
 
+/// Compiled answers by language.
+pub type Parts = Vec<(Locale, Vec<u8>)>;
+
 /// The shop as bytes.
 pub fn encode_shop(shop: &Shop) -> Vec<u8> {
     encode(SHOP, shop)
@@ -53,7 +56,7 @@ pub fn encode_document(document: &Value, almanac: &Almanac<'_>, log: &Log) -> Ve
 }
 
 /// The shop of these bytes, and the parts of its answers by language.
-pub fn decode_document(bytes: &[u8]) -> Result<(Shop, Vec<(Locale, Vec<u8>)>), Problem> {
+pub fn decode_document(bytes: &[u8]) -> Result<(Shop, Parts), Problem> {
     let mut bytes = Bytes::of(bytes);
     let shop = decode_shop(bytes.run())?;
     let mut answers = Vec::new();

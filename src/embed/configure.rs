@@ -12,11 +12,11 @@ use wasm_bindgen::JsValue;
 use yew::Context;
 
 use super::app::{App, Msg};
-use crate::browser::tell;
 use super::load::{self, Parts};
 use super::place::countries;
 use super::wake::later;
 use super::{clock, consent, dom, events, memory, value, visit};
+use crate::browser::tell;
 use crate::config::{Known, Source, View};
 use crate::content::Shop;
 use crate::i18n::{Catalog, Locale};

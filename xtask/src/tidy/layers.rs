@@ -35,7 +35,9 @@ pub(crate) fn check(house: &House) -> Vec<Finding> {
         if own < first {
             for (at, name) in rust::names(&code).filter(|(_, name)| BROWSER.contains(name)) {
                 let line = rust::line_of(&code, at);
-                findings.push(format!("{path}:{line}: `{name}` belongs to `{FIRST}` and what follows it; take a value as argument"));
+                findings.push(format!(
+                    "{path}:{line}: `{name}` belongs to `{FIRST}` and what follows it; take a value as argument"
+                ));
             }
         }
     }

@@ -49,5 +49,7 @@ pub(crate) fn scripts(house: &House) -> Vec<Finding> {
         shipped && script && !OURS.contains(&path.as_str()) && !provider
     };
     let found = house.keys().filter(elsewhere);
-    found.map(|path| format!("{path}:1: the widget ships www/loader.js, www/reader.js and www/providers/NAME.js only")).collect()
+    found
+        .map(|path| format!("{path}:1: the widget ships www/loader.js, www/reader.js and www/providers/NAME.js only"))
+        .collect()
 }
