@@ -17,7 +17,7 @@ pub(crate) struct Args {
 pub(crate) enum Verb {
     /// Find mistakes and contradictions, each with file, line and remedy.
     ///
-    /// Runs the cases of [[expect]] in delivery.toml, and compares the rules with what answers and pages say.
+    /// Runs the cases of `[[expect]]` in delivery.toml, and compares the rules with what answers and pages say.
     /// Exits 0 without errors, 1 with errors.
     Check(Check),
     /// Compile the shop into static files for any web server.
@@ -117,6 +117,9 @@ pub(crate) struct Promise {
     /// Where the parcel goes: GR, GR/10434, or US-CA/90210 with a region of ISO 3166-2.
     #[arg(long, value_name = "CC[-REGION][/POSTCODE]", required_unless_present_any = ["table", "receipt"])]
     pub(crate) to: Option<String>,
+    /// One of the shop's places by its id, as when a shopper names it instead of giving a postcode.
+    #[arg(long, value_name = "ID", requires = "to")]
+    pub(crate) place: Option<String>,
     /// A product that the shop describes; gives value, weight, tags and whatever else delivery depends on.
     #[arg(long, value_name = "ID")]
     pub(crate) product: Option<String>,
@@ -158,7 +161,7 @@ pub(crate) struct Promise {
     /// Print all places and methods for a week of orders as CSV: each weekday, before and after the cut-off.
     ///
     /// The week is that of --at, otherwise this one.
-    #[arg(long, conflicts_with_all = ["to", "by", "explain", "receipt", "json"])]
+    #[arg(long, conflicts_with_all = ["to", "place", "by", "explain", "receipt", "json"])]
     pub(crate) table: bool,
     /// Print one JSON object.
     #[arg(long)]

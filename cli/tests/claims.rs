@@ -4,9 +4,7 @@
 
 mod common;
 
-use common::{DELIVERY, good, path, problems, run, write};
-
-const AT: &str = "2026-11-19T13:47:00+02:00";
+use common::{AT, DELIVERY, good, path, problems, run, write};
 
 /// The codes of what is said about one sentence in one language. By the rules parcels take 2–3 working days to Attica, 4
 /// to the rest of Greece, are free from €50 in Attica, and come back for 30 days.

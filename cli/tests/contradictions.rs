@@ -4,9 +4,7 @@
 
 mod common;
 
-use common::{DELIVERY, PRODUCTS, SHOP, good, path, problems, run, write};
-
-const AT: &str = "2026-11-19T13:47:00+02:00";
+use common::{AT, DELIVERY, PRODUCTS, SHOP, good, path, problems, run, write};
 
 /// Replaces texts in the good shop's files and gives what `check` finds at a moment, as `severity code file:line:column` and
 /// message.
@@ -129,7 +127,7 @@ fn places_that_overlap() {
         (
             "\"190 00..209 99\"",
             "18:14",
-            "\"190 00..209 99\" crosses \"100 00..199 99\" of \"attica\", which comes before and takes what both cover",
+            "\"190 00..209 99\" crosses \"100 00..199 99\" of \"attica\", which comes before and takes what both cover, such as 190 00",
         ),
         (
             "\"54*\", \"105*\"",
@@ -146,6 +144,14 @@ fn places_that_overlap() {
         let place = format!("warning places-overlap delivery.toml:{}", spot.replacen("18", "16", 1));
         assert_eq!(found, [(place, message.to_owned())], "{postcodes}");
     }
+    let pieces = "[[places]]\nid = \"north\"\ncountries = [\"GR\"]\npostcodes = [\"54*\", \"55*\"]\n\n[[places]]\nid = \"greece\"\n\
+                  countries = [\"GR\"]\npostcodes = [\"545 00..555 99\", \"56*\"]\n";
+    let rate = ("delivery.toml", "place = \"greece\"", "place = [\"greece\", \"north\"]");
+    let message = "\"545 00..555 99\" never counts here: places before cover all of it together";
+    assert_eq!(
+        found(AT, &[place(pieces), rate]),
+        [("warning places-overlap delivery.toml:21:14".to_owned(), message.to_owned())]
+    );
     let twice = "[[places]]\nid = \"greece\"\ncountries = [\"GR\"]\n\n[[places]]\nid = \"west\"\ncountries = [\"GR\", \"FR\"]\n";
     let rate = ("delivery.toml", "place = \"greece\"", "place = [\"greece\", \"west\"]");
     let found = found(AT, &[place(twice), rate]);
@@ -154,12 +160,35 @@ fn places_that_overlap() {
 }
 
 #[test]
+fn regions_and_british_districts_overlap_too() {
+    let places = |text: &'static str| ("delivery.toml", "[[places]]\nid = \"greece\"\ncountries = [\"GR\"]\n", text);
+    let rate = ("delivery.toml", "place = \"greece\"", "place = [\"greece\", \"second\"]");
+    for (text, spot, message) in [
+        (
+            "[[places]]\nid = \"greece\"\nregions = [\"US-CA\", \"US-OR\"]\n\n[[places]]\nid = \"second\"\nregions = [\"US-WA\", \
+             \"US-CA\"]\n",
+            "19:21",
+            "\"US-CA\" never counts here: \"greece\" comes before and covers it (US-CA)",
+        ),
+        (
+            "[[places]]\nid = \"greece\"\ncountries = [\"GB\"]\npostcodes = [\"AB*\"]\n\n[[places]]\nid = \"second\"\ncountries = \
+             [\"GB\"]\npostcodes = [\"AB31\", \"IV*\"]\n",
+            "21:14",
+            "\"AB31\" never counts here: \"greece\" comes before and covers it (AB*)",
+        ),
+    ] {
+        let place = format!("warning places-overlap delivery.toml:{spot}");
+        assert_eq!(found(AT, &[places(text), rate]), [(place, message.to_owned())], "{text}");
+    }
+}
+
+#[test]
 fn lists_of_postcodes_that_share_some() {
     let lists = "[[places]]\nid = \"greece\"\ncountries = [\"GR\"]\npostcodes = [\"54622\", \"54623\"]\n\n[[places]]\nid = \"north\"\n\
                  countries = [\"GR\"]\npostcodes = [\"54624\", \"54623\", \"54622\"]\n";
     let place = ("delivery.toml", "[[places]]\nid = \"greece\"\ncountries = [\"GR\"]\n", lists);
     let rate = ("delivery.toml", "place = \"greece\"", "place = [\"greece\", \"north\"]");
-    let message = "\"54623\" and 1 more stands in \"greece\" too, which comes before and wins";
+    let message = "\"54623\" and 1 more stand in \"greece\" too, which comes before and wins";
     assert_eq!(
         found(AT, &[place, rate]),
         [("warning places-overlap delivery.toml:21:23".to_owned(), message.to_owned())]
@@ -168,19 +197,6 @@ fn lists_of_postcodes_that_share_some() {
 
 #[test]
 fn names_that_products_and_rules_do_not_share() {
-    let product = |to| ("products.toml", "weight_g = 65", to);
-    check(
-        AT,
-        product("warehouse = \"berlin\""),
-        "warning warehouse-unknown products.toml:7:13",
-        "there is no warehouse \"berlin\", so the default one packs it",
-    );
-    check(
-        AT,
-        product("class = \"bulky\""),
-        "advice class-unknown products.toml:7:9",
-        "no rate has a step for the class \"bulky\"",
-    );
     check(
         AT,
         ("delivery.toml", "name = \"Standard\"", "name = \"Standard\"\nrefuses = { slik = \"No silk\" }"),

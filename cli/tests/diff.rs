@@ -4,10 +4,8 @@
 
 mod common;
 
-use common::{DELIVERY, PRODUCTS, RICH, good, path, run, write};
+use common::{AT, DELIVERY, PRODUCTS, RICH, good, path, run, write};
 use serde_json::json;
-
-const AT: &str = "2026-11-19T13:47:00+02:00";
 
 /// The lines between two sets of delivery rules.
 #[track_caller]

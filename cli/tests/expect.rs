@@ -4,10 +4,8 @@
 
 mod common;
 
-use common::{DELIVERY, RICH, good, path, problems, run, write};
+use common::{AT, DELIVERY, RICH, good, path, problems, run, write};
 use serde_json::json;
-
-const AT: &str = "2026-11-19T13:47:00+02:00";
 
 /// The end of a `[[expect]]` for the scarf to Athens: what comes before it is the same in most cases, and takes five lines
 /// of the file.

@@ -4,9 +4,7 @@
 
 mod common;
 
-use common::{DELIVERY, good, path, run, write};
-
-const AT: &str = "2026-11-19T13:47:00+02:00";
+use common::{AT, DELIVERY, good, path, run, write};
 
 /// A page that agrees with the good shop.
 const PAGE: &str = r#"<!doctype html>

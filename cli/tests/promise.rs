@@ -4,10 +4,8 @@
 
 mod common;
 
-use common::{DELIVERY, RICH, good, path, run, write};
+use common::{AT, DELIVERY, RICH, good, path, run, write};
 use serde_json::{Value as Json, json};
-
-const AT: &str = "2026-11-19T13:47:00+02:00";
 
 fn promise(args: &[&str]) -> (i32, Json) {
     let folder = good();

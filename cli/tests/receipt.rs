@@ -4,10 +4,8 @@
 
 mod common;
 
-use common::{DELIVERY, good, path, run, write};
+use common::{AT, DELIVERY, good, path, run, write};
 use serde_json::json;
-
-const AT: &str = "2026-11-19T13:47:00+02:00";
 
 /// The receipt of the scarf to Athens, in a shop's folder.
 fn receipt(folder: &tempfile::TempDir) -> String {
@@ -94,4 +92,26 @@ fn the_json_of_a_confirmed_receipt_holds_the_promise() {
     assert_eq!((&answer["earliest"], &answer["latest"]), (&json!("2026-11-23"), &json!("2026-11-24")));
     assert_eq!(answer["price"], json!({ "minor": 350, "currency": "EUR" }));
     assert_eq!((&answer["promise"]["method"], &answer["promise"]["receipt"]), (&json!("standard"), &json!(code)));
+}
+
+#[test]
+fn a_receipt_for_a_place_called_by_its_name_is_confirmed_and_found() {
+    let folder = good();
+    let args = ["promise", path(&folder), "--to", "GR", "--place", "attica", "--product", "SCARF"];
+    let answer = run(&[&args[..], &["--at", AT, "--json"]].concat()).json();
+    let (way, code) = (&answer["promises"][0], answer["promises"][0]["receipt"].as_str().unwrap());
+    assert_eq!((&way["place"], &way["price"]["minor"]), (&json!("Attica"), &json!(350)));
+    assert_eq!(run(&[&args[..], &["--receipt", code]].concat()).code, 0);
+    let other = run(&["promise", path(&folder), "--receipt", code, "--to", "GR/10434", "--product", "SCARF"]);
+    let words = "it is confirmed with --product SCARF --quantity 1 --to GR --place attica";
+    assert!(
+        other.code == 1 && other.out.contains(words) || other.out.contains("--to GR --place attica"),
+        "{}",
+        other.out
+    );
+    let unknown = run(&["promise", path(&folder), "--to", "GR", "--place", "atica"]);
+    assert_eq!(
+        (unknown.code, unknown.err.as_str()),
+        (1, "error: there is no place \"atica\"\n  help: did you mean attica?\n")
+    );
 }

@@ -4,9 +4,7 @@
 
 mod common;
 
-use common::{DELIVERY, RICH, good, path, run, write};
-
-const AT: &str = "2026-11-19T13:47:00+02:00";
+use common::{AT, DELIVERY, RICH, good, path, run, write};
 
 const HEAD: &str =
     "place,destination,method,counter,weekday,when,ordered,price,currency,earliest,latest,ready_from,order_by";

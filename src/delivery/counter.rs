@@ -26,7 +26,7 @@ pub(super) fn ready(schedule: &Schedule<'_>, at: &Counter, way: &Way, now: Times
     let packed = if day != way.start {
         TimeOfDay(0)
     } else {
-        let closes = spans(at, day).map(|(_, closes)| closes).last();
+        let closes = spans(at, day).map(|(_, closes)| closes).next_back();
         match schedule.cutoff(day) {
             // What is packed on the order day itself is ready at the cut-off, when that day's last order is in; with no
             // cut-off before closing time, at once.
@@ -69,11 +69,11 @@ fn open<'s>(
     open.flat_map(|on| spans(at, on).map(move |(opens, closes)| (on, opens, closes)))
 }
 
-fn spans(at: &Counter, day: Date) -> impl Iterator<Item = (TimeOfDay, TimeOfDay)> + '_ {
+fn spans(at: &Counter, day: Date) -> impl DoubleEndedIterator<Item = (TimeOfDay, TimeOfDay)> + '_ {
     on_day(&at.hours, day)
 }
 
-fn on_day(spans: &[Span], day: Date) -> impl Iterator<Item = (TimeOfDay, TimeOfDay)> + '_ {
+fn on_day(spans: &[Span], day: Date) -> impl DoubleEndedIterator<Item = (TimeOfDay, TimeOfDay)> + '_ {
     spans.iter().filter(move |(on, ..)| *on == day.weekday()).map(|(_, from, until)| (*from, *until))
 }
 

@@ -51,7 +51,12 @@ impl App {
     pub(super) fn gather_answers(&mut self, ctx: &Context<Self>) {
         let (Answers::Ready(answers) | Answers::Missing(answers)) = &self.model.answers else { return };
         let own = answers.iter().filter(|a| a.origin == Origin::Shop).cloned().collect();
+        let focus = self.focus;
         self.take_answers(ctx, own, matches!(self.model.answers, Answers::Missing(_)));
+        // Whoever is busy elsewhere in the page stays there.
+        if ctx.props().setup.0.shadow.active_element().is_none() {
+            self.focus = focus;
+        }
     }
 
     /// Adds the page's questions and the product's facts to the shop's answers, builds the index and searches again.

@@ -155,11 +155,11 @@ impl App {
     /// Puts together what is known, promises anew, and builds the index again where its answers are others.
     fn know(&mut self, ctx: &Context<Self>) {
         let model = &mut self.model;
-        let known = Known::new(&model.config, self.shop.as_ref().map(|(s, _)| s), &self.page, &model.locale);
-        if known.policy != model.known.policy {
+        model.known = Known::new(&model.config, self.shop.as_ref().map(|(s, _)| s), &self.page, &model.locale);
+        if self.index.is_none() {
+            // The shop's places may be others, too.
             self.names = None;
         }
-        model.known = known;
         model.owns_panel = self.here && visit::owns_panel(self.number, model.config.view != View::Delivery);
         let rules = Step::Ruled { mode: model.known.mode, channels: !model.known.channels.is_empty() };
         if self.settled {

@@ -62,29 +62,27 @@ fn google() -> Option<bool> {
         let from = if layer.length() < known.read { 0 } else { known.read };
         known.read = layer.length();
         for entry in from..known.read {
-            known.take(&layer.get(entry));
+            let _ = known.take(&layer.get(entry));
         }
         known.update.or(known.initial)
     })
 }
 
 impl Google {
-    fn take(&mut self, entry: &JsValue) {
-        let part = |name: &str| if entry.is_object() { member(entry, name) } else { None };
-        let word = |name: &str| part(name)?.as_string();
-        if word("0").as_deref() != Some("consent") {
-            return;
+    /// Takes an entry of the data layer; there is nothing in those that are no command of consent.
+    fn take(&mut self, entry: &JsValue) -> Option<()> {
+        if member(entry, "0")? != "consent" {
+            return None;
         }
-        let settings = part("2").filter(JsValue::is_object);
-        let setting = |name: &str| member(settings.as_ref()?, name);
-        let Some(granted) = setting("functionality_storage").and_then(|s| s.as_string()) else { return };
-        let granted = granted == "granted";
-        if word("1").as_deref() == Some("update") {
+        let settings = member(entry, "2")?;
+        let granted = member(&settings, "functionality_storage")?.as_string()? == "granted";
+        if member(entry, "1")? == "update" {
             self.update = Some(granted);
-        } else if !granted || setting("region").is_none_or(|region| region.is_undefined()) {
+        } else if !granted || member(&settings, "region")?.is_undefined() {
             // Where a default holds for some regions only, we cannot tell whether the shopper's is one: a no holds for
             // everybody, a yes for nobody.
             self.initial = Some(granted && self.initial != Some(false));
         }
+        Some(())
     }
 }

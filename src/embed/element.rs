@@ -25,7 +25,8 @@
 //! The page's JSON-LD is read again when it changes: added, removed or rewritten for another variant or view.
 //!
 //! Storage: nothing before the shopper acts; then the visit, in `sessionStorage` under `shelfhelp:visit`; country and
-//! postcode, for 180 days, in `localStorage` under `shelfhelp:place`, only with consent, and gone once it is withdrawn.
+//! postcode, or the shop's own place, for 180 days, in `localStorage` under `shelfhelp:place`, only with consent, and gone
+//! once it is withdrawn.
 //!
 //! Events, bubbling and composed; `detail` in braces:
 //! - `shelf-ready` {version}, `shelf-open`, `shelf-close`

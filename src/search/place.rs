@@ -341,17 +341,8 @@ fn case(word: &str) -> String {
     let first = match word.chars().next() {
         Some('α'..='ω') => {
             // κράτος, κράτους; χώρα, χώρας; χώρες, χωρών.
-            let pairs = [
-                ("α", "ασ"),
-                ("α", "αν"),
-                ("η", "ησ"),
-                ("η", "ην"),
-                ("ο", "οσ"),
-                ("ο", "ον"),
-                ("ο", "ου"),
-                ("εσ", "ων"),
-            ];
-            pairs.iter().find_map(|(rest, ending)| cut(rest, ending))
+            let pairs = "α ασ,α αν,η ησ,η ην,ο οσ,ο ον,ο ου,εσ ων";
+            pairs.split(',').filter_map(|pair| pair.split_once(' ')).find_map(|(rest, ending)| cut(rest, ending))
         }
         Some('\u{600}'..='\u{6ff}') => {
             let articles = ["وال", "بال", "كال", "فال", "ال", "لل"];

@@ -10,7 +10,7 @@ use crate::time::Date;
 
 const LAYOUT: &str = "1";
 // Half a year: long enough for a shop one buys from with the seasons, and people move.
-const DAYS_MAX: i32 = 180;
+const DAYS_MAX: i64 = 180;
 
 /// A place as it is kept.
 pub fn keep_place(place: &Destination, today: Date) -> String {
@@ -22,9 +22,9 @@ pub fn keep_place(place: &Destination, today: Date) -> String {
 /// A kept place; none where it is too old, or not of our making.
 pub fn recall_place(kept: &str, today: Date) -> Option<Destination> {
     let mut parts = kept.splitn(3, ' ');
-    let (layout, day, place) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?);
+    let (layout, day, place) = (parts.next()?, parts.next()?.parse::<i64>().ok()?, parts.next()?);
     // One day ahead is kept too: the clock it was kept by may have been right, and this one slow.
-    let is_fresh = (-1..=DAYS_MAX).contains(&today.0.checked_sub(day)?);
+    let is_fresh = (-1..=DAYS_MAX).contains(&i64::from(today.0).saturating_sub(day));
     let place = Destination::parse(place).filter(|_| layout == LAYOUT && is_fresh)?;
     Some(Destination { region: None, certainty: Certainty::Chosen, ..place })
 }

@@ -1,32 +1,15 @@
 //! Do products and rules call things by the same names?
 //!
-//! A product's tags, class and warehouse decide its delivery. One that no rule knows decides nothing, silently.
+//! A product's tags and its warehouse decide its delivery. A rule for a name that no product bears decides nothing,
+//! silently.
 
 use shelfhelp::content::Product;
 use shelfhelp::delivery::Policy;
 use shelfhelp::problem::{Problem, Reader, Severity, nearest};
 
-/// Looks at the names that products and rules share.
+/// Looks at the names that products and rules share; warehouses and classes of products are looked at where these are
+/// read.
 pub(super) fn check(shop: &Reader<'_>, policy: &Policy, products: &[Product]) {
-    let warehouses: Vec<&str> = policy.warehouses.iter().map(|warehouse| warehouse.id.as_str()).collect();
-    let steps = policy.methods.iter().flat_map(|method| &method.rates).flat_map(|rate| &rate.steps);
-    let classes: Vec<&str> = steps.filter_map(|step| step.class.as_deref()).collect();
-    for item in shop.get("products").map(|list| list.items()).unwrap_or_default() {
-        if let Some((at, id)) = text(&item, "warehouse").filter(|(_, id)| !warehouses.contains(id)) {
-            let help = match nearest(id, &warehouses) {
-                Some(near) => format!("did you mean \"{near}\"?"),
-                None => "name one of [[warehouses]] in delivery.toml".to_owned(),
-            };
-            at.warn("warehouse-unknown", format!("there is no warehouse \"{id}\", so the default one packs it"), help);
-        }
-        if let Some((at, class)) = text(&item, "class").filter(|(_, class)| !classes.contains(class)) {
-            let help = match nearest(class, &classes) {
-                Some(near) => format!("did you mean \"{near}\"?"),
-                None => "name it in a step of a rate, or leave it out".to_owned(),
-            };
-            advise(&at, "class-unknown", format!("no rate has a step for the class \"{class}\""), &help);
-        }
-    }
     tags(shop, products);
     unused(shop, policy, products);
 }

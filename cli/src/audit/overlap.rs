@@ -1,133 +1,161 @@
 //! Which parts of a place belong to a place before it?
 //!
 //! The first place that matches wins. An island before its mainland is how it is meant to be; a country or postcode that
-//! an earlier place has already taken, or ranges that cross, are slips.
+//! earlier places have already taken, or ranges that cross, are slips.
 
 use std::collections::HashMap;
 
+use shelfhelp::delivery::postcode::{Codes, Cover, region_covers};
 use shelfhelp::delivery::{country, postcode};
 use shelfhelp::problem::Reader;
 
 // Comparing every pattern with every earlier one takes the square of their number.
 const PATTERNS_MAX: usize = 2000;
-// So many digits are more than any postcode has.
-const DIGITS: usize = 12;
 
-/// A pattern of a place.
+/// What a value of a place names.
+#[derive(PartialEq, Eq)]
+enum What {
+    /// All of the country.
+    Whole,
+    /// A region, by its letters in ISO 3166-2.
+    Region(String),
+    /// One normalised postcode.
+    Code(String),
+    /// A beginning or a range.
+    Pattern(String),
+}
+
+/// A value of a place.
 struct Part<'r> {
     at: Reader<'r>,
     place: String,
     country: String,
-    /// Normalised; none where all of the country is meant.
-    pattern: Option<String>,
-    /// Its first and last code, where codes are numbers.
-    span: Option<(u64, u64)>,
+    what: What,
 }
 
 /// Looks at all places in their order.
 pub(super) fn check(delivery: &Reader<'_>) {
     let places = delivery.get("places").map(|list| list.items()).unwrap_or_default();
-    let mut wide: Vec<Part<'_>> = Vec::new();
-    let mut codes: HashMap<(String, String), String> = HashMap::new();
-    for place in &places {
-        let id = place.get("id").and_then(|id| id.value().as_text()).unwrap_or_default().trim().to_owned();
-        let (own_codes, own): (Vec<Part<'_>>, Vec<Part<'_>>) = parts(place, &id).into_iter().partition(is_code);
-        taken_codes(&own_codes, &codes);
+    let places: Vec<Vec<Part<'_>>> = places.iter().map(parts).collect();
+    let mut wide: Vec<(&Part<'_>, Option<Cover<'_>>)> = Vec::new();
+    let mut codes: HashMap<(&str, &str), &str> = HashMap::new();
+    for own in &places {
+        shared_codes(own, &codes);
         if wide.len() + own.len() <= PATTERNS_MAX {
-            own.iter().for_each(|part| cross(part, &wide));
-            if own_codes.len() <= PATTERNS_MAX {
-                own_codes.iter().for_each(|part| cross(part, &wide));
-            }
-            wide.extend(own);
+            cross(own, &wide);
         }
-        for part in own_codes {
-            codes.entry((part.country, part.pattern.unwrap_or_default())).or_insert(part.place);
+        for part in own {
+            match &part.what {
+                What::Code(code) => drop(codes.entry((&part.country, code)).or_insert(&part.place)),
+                _ => wide.push((part, part.cover())),
+            }
         }
     }
 }
 
-fn parts<'r>(place: &Reader<'r>, id: &str) -> Vec<Part<'r>> {
+fn parts<'r>(place: &Reader<'r>) -> Vec<Part<'r>> {
+    let id = place.get("id").and_then(|id| id.value().as_text()).unwrap_or_default().trim();
     let list = |key: &str| place.get(key).map(|list| list.items()).unwrap_or_default();
-    let part = |at: Reader<'r>, country: String, pattern: Option<String>| {
-        let span = pattern.as_deref().and_then(span);
-        Part { at, place: id.to_owned(), country, pattern, span }
-    };
+    let part = |at, country, what| Part { at, place: id.to_owned(), country, what };
     let named = |item: &Reader<'r>| country(item.value().as_text()?);
     let countries = list("countries");
-    if place.get("postcodes").is_none() {
-        // Regions are names and not numbers: each is told apart by its whole name.
-        let regions = list("regions");
-        let regions = regions.into_iter().filter_map(|item| {
-            let (country_name, name) = item.value().as_text()?.split_once('-')?;
-            Some(part(item, country(country_name)?, Some(format!("-{}", name.to_ascii_uppercase()))))
+    let Some(postcodes) = place.get("postcodes") else {
+        let regions = list("regions").into_iter().filter_map(|item| {
+            let (name, region) = item.value().as_text()?.trim().split_once('-')?;
+            Some(part(item, country(name)?, What::Region(region.to_ascii_uppercase())))
         });
-        return countries.iter().filter_map(|item| Some(part(*item, named(item)?, None))).chain(regions).collect();
-    }
+        return countries
+            .iter()
+            .filter_map(|item| Some(part(*item, named(item)?, What::Whole)))
+            .chain(regions)
+            .collect();
+    };
     let Some(country) = countries.first().and_then(named) else { return Vec::new() };
     let read = |item: Reader<'r>| {
         let pattern = postcode::check_pattern(&country, item.value().as_text()?).ok()?;
-        Some(part(item, country.clone(), Some(pattern)))
+        let is_wide = pattern.contains("..") || pattern.ends_with('*');
+        let what = if is_wide { What::Pattern(pattern) } else { What::Code(pattern) };
+        Some(part(item, country.clone(), what))
     };
-    list("postcodes").into_iter().filter_map(read).collect()
+    postcodes.items().into_iter().filter_map(read).collect()
 }
 
-/// Whether it is one whole postcode or region.
-fn is_code(part: &Part<'_>) -> bool {
-    part.pattern.as_deref().is_some_and(|pattern| !pattern.contains("..") && !pattern.ends_with('*'))
-}
-
-/// The first and last code that a pattern of digits covers, all of one length.
-fn span(pattern: &str) -> Option<(u64, u64)> {
-    let (low, high) = pattern.split_once("..").unwrap_or((pattern, pattern));
-    let padded = |code: &str, digit: char| {
-        let code = code.trim_end_matches('*');
-        let is_number = !code.is_empty() && code.len() <= DIGITS && code.bytes().all(|b| b.is_ascii_digit());
-        let mut code = Some(code.to_owned()).filter(|_| is_number)?;
-        code.extend(std::iter::repeat_n(digit, DIGITS - code.len()));
-        code.parse::<u64>().ok()
+/// Postcodes that an earlier place lists too; lists may be long, so they are told together.
+fn shared_codes(own: &[Part<'_>], earlier: &HashMap<(&str, &str), &str>) {
+    let owner = |part: &Part<'_>| match &part.what {
+        What::Code(code) => earlier.get(&(part.country.as_str(), code.as_str())).copied(),
+        _ => None,
     };
-    Some((padded(low, '0')?, padded(high, '9')?))
-}
-
-/// Postcodes that an earlier place lists too.
-fn taken_codes(own: &[Part<'_>], earlier: &HashMap<(String, String), String>) {
-    let owner =
-        |part: &Part<'_>| earlier.get(&(part.country.clone(), part.pattern.clone().unwrap_or_default())).cloned();
-    let taken: Vec<(&Part<'_>, String)> = own.iter().filter_map(|part| Some((part, owner(part)?))).collect();
+    let taken: Vec<(&Part<'_>, &str)> = own.iter().filter_map(|part| Some((part, owner(part)?))).collect();
     let Some((first, place)) = taken.first() else { return };
-    let text = first.at.value().as_text().unwrap_or_default();
-    let more = if taken.len() > 1 { format!(" and {} more", taken.len() - 1) } else { String::new() };
-    let message = format!("\"{text}\"{more} stands in \"{place}\" too, which comes before and wins");
-    first.at.warn("places-overlap", message, "leave it in the place that it belongs to");
+    let (text, more) = (written(first), taken.len() - 1);
+    let message = match more {
+        0 => format!("\"{text}\" stands in \"{place}\" too, which comes before and wins"),
+        _ => format!("\"{text}\" and {more} more stand in \"{place}\" too, which comes before and wins"),
+    };
+    first.at.warn("places-overlap", message, "leave each in the place that it belongs to");
 }
 
-/// A pattern that an earlier place covers or crosses.
-fn cross(part: &Part<'_>, earlier: &[Part<'_>]) {
-    for other in earlier.iter().filter(|other| other.country == part.country && other.place != part.place) {
-        let text = part.at.value().as_text().unwrap_or_default();
-        let theirs = other.at.value().as_text().unwrap_or_default();
-        let covered = match (other.pattern.as_deref(), part.pattern.as_deref(), other.span, part.span) {
-            (None, ..) => true,
-            (Some(a), Some(b), ..) if a == b => true,
-            (_, _, Some((low, high)), Some((from, to))) => low <= from && to <= high,
-            (Some(a), Some(b), ..) if is_code(part) && !b.starts_with('-') => postcode::matches(a, b),
-            _ => false,
+/// Values of a place that earlier places cover or cross.
+fn cross(own: &[Part<'_>], earlier: &[(&Part<'_>, Option<Cover<'_>>)]) {
+    let Some(country) = own.first().map(|part| part.country.as_str()) else { return };
+    let mut together = Cover::new(country);
+    let of_country = earlier.iter().filter(|(other, _)| other.country == country);
+    let patterns: Vec<String> = of_country.filter_map(|(other, _)| other.pattern()).map(str::to_owned).collect();
+    if !patterns.is_empty() {
+        together.add(&patterns, &Codes::default());
+    }
+    for part in own {
+        let (text, cover) = (written(part), part.cover());
+        let others = || earlier.iter().filter(|(other, _)| other.country == part.country);
+        let is_covered = |other: &Part<'_>, wide: Option<&Cover<'_>>| match (&other.what, &part.what) {
+            (What::Whole, _) => true,
+            (What::Region(wide), What::Region(narrow)) => region_covers(&part.country, wide, narrow),
+            _ => wide.zip(cover.as_ref()).is_some_and(|(wide, narrow)| wide.holds(narrow)),
         };
-        if covered {
-            let message =
-                format!("\"{text}\" never counts here: \"{}\" comes before and covers it ({theirs})", other.place);
+        if let Some((other, _)) = others().find(|(other, wide)| is_covered(other, wide.as_ref())) {
+            let (place, theirs) = (&other.place, written(other));
+            let message = format!("\"{text}\" never counts here: \"{place}\" comes before and covers it ({theirs})");
             part.at.warn("places-overlap", message, "move this place up, or take it out here");
-            return;
+            continue;
         }
-        if let (Some((low, high)), Some((from, to))) = (other.span, part.span)
-            && ((low < from && from <= high && high < to) || (from < low && low <= to && to < high))
-        {
+        let Some(cover) = cover else { continue };
+        if part.country == country && together.holds(&cover) {
+            let message = format!("\"{text}\" never counts here: places before cover all of it together");
+            part.at.warn("places-overlap", message, "move this place up, or take it out here");
+            continue;
+        }
+        // A narrower one that comes before is as it should be.
+        let shared = others().find_map(|(other, wide)| {
+            let wide = wide.as_ref().filter(|wide| !cover.holds(wide))?;
+            Some((other, wide.meets(&cover)?))
+        });
+        if let Some((other, code)) = shared {
+            let (place, theirs) = (&other.place, written(other));
             let message = format!(
-                "\"{text}\" crosses \"{theirs}\" of \"{}\", which comes before and takes what both cover",
-                other.place
+                "\"{text}\" crosses \"{theirs}\" of \"{place}\", which comes before and takes what both cover, such as {code}"
             );
             part.at.warn("places-overlap", message, "let one range begin where the other ends");
-            return;
         }
     }
+}
+
+impl Part<'_> {
+    fn pattern(&self) -> Option<&str> {
+        match &self.what {
+            What::Code(pattern) | What::Pattern(pattern) => Some(pattern),
+            What::Whole | What::Region(_) => None,
+        }
+    }
+
+    /// The codes that it names, where it names codes.
+    fn cover(&self) -> Option<Cover<'_>> {
+        let mut cover = Cover::new(&self.country);
+        cover.add(&[self.pattern()?.to_owned()], &Codes::default());
+        Some(cover)
+    }
+}
+
+fn written<'r>(part: &Part<'r>) -> &'r str {
+    part.at.value().as_text().unwrap_or_default()
 }

@@ -84,18 +84,17 @@ fn reach(steps: &[Step], free_over: Option<i64>) -> Option<(Vec<bool>, Vec<bool>
         for weight in &weights {
             for pieces in &pieces {
                 for class in &classes {
-                    // As the widget chooses: a free order is of any value, but not of any weight.
+                    // As the widget chooses: steps may end below the value from which on it is free, not at a weight.
                     let within = |bound: Option<i64>, is: i64| bound.is_none_or(|bound| is <= bound);
-                    let holds = |step: &Step| {
+                    let holds = |step: &Step, any_value: bool| {
                         (step.class.is_none() || step.class.as_deref() == *class)
-                            && (is_free || within(step.value, *value))
+                            && (any_value || within(step.value, *value))
                             && within(step.weight, *weight)
                             && within(step.quantity, *pieces)
                     };
-                    let Some(at) = steps.iter().position(holds) else { continue };
-                    // What would hold for this value if it were not free is reached, though nobody pays it.
-                    let by_value = steps.iter().position(|step| holds(step) && within(step.value, *value));
-                    by_value.into_iter().chain([at]).for_each(|at| reached[at] = true);
+                    let first = |any_value: bool| steps.iter().position(|step| holds(step, any_value));
+                    let Some(at) = first(false).or_else(|| first(true).filter(|_| is_free)) else { continue };
+                    reached[at] = true;
                     paid[at] |= !is_free || matches!(steps[at].fee, Fee::Never(_));
                 }
             }

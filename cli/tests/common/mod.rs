@@ -10,6 +10,9 @@ use std::process::Command;
 use serde_json::Value as Json;
 use tempfile::TempDir;
 
+/// Thirteen minutes before the cut-off on a Thursday; the shop's dates lie ahead of it.
+pub const AT: &str = "2026-11-19T13:47:00+02:00";
+
 pub const SHOP: &str = r#"name = "Elaia"
 locales = ["en", "el"]
 currency = "EUR"

@@ -109,6 +109,8 @@ test('an answer being read that the page no longer has gives way to the question
   await view.inside('[part~=ask]').click();
   await view.inside('[part~=suggestion]').first().click();
   await view.inside('[part~=rate-no]').waitFor();
+  // The shopper is busy in the page, and stays there.
+  await view.page.locator('[name=quantity]').focus();
   await view.page.evaluate(selector => {
     const block = document.querySelector(selector);
     const page = JSON.parse(block.textContent);
@@ -117,6 +119,8 @@ test('an answer being read that the page no longer has gives way to the question
   }, BLOCK);
   await view.inside('[part~=rate-no]').waitFor({ state: 'detached' });
   await view.inside('[part~=input]').waitFor();
+  assert.match(await view.focused(), /^input/);
+  assert.equal(await view.page.evaluate(() => document.activeElement.name), 'quantity');
 });
 
 test('a thousand changes that are none of ours cost a few looks, no reading and no drawing', async t => {

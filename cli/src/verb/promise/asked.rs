@@ -58,20 +58,33 @@ impl Asked {
     fn warehouse(&mut self, id: &str, compiled: &Compiled) {
         let Some(policy) = &compiled.shop.policy else { return };
         let known: Vec<&str> = policy.warehouses.iter().map(|w| w.id.as_str()).filter(|id| !id.is_empty()).collect();
-        if id.is_empty() || known.contains(&id) {
-            return;
+        if !id.is_empty() {
+            self.known("warehouse", id, &known);
         }
-        let help = match nearest(id, &known) {
-            Some(near) => format!("did you mean {near}?"),
-            None if known.is_empty() => "the shop names no warehouse: leave it out".to_owned(),
-            None => format!("warehouses are {}", known.join(", ")),
-        };
-        self.add(Severity::Error, "warehouse-unknown", "--warehouse", format!("there is no warehouse \"{id}\""), &help);
     }
 
-    pub(super) fn destination(&mut self, text: &str) -> Option<Destination> {
-        let read = parcel::destination(text, "--to");
-        read.map_err(|problem| self.findings.push(Finding::bare(problem))).ok()
+    fn known(&mut self, what: &str, id: &str, known: &[&str]) {
+        if known.contains(&id) {
+            return;
+        }
+        let help = match nearest(id, known) {
+            Some(near) => format!("did you mean {near}?"),
+            None if known.is_empty() => format!("the shop names no {what}: leave it out"),
+            None => format!("{what}s are {}", known.join(", ")),
+        };
+        let (code, at) = match what {
+            "place" => ("place-unknown", "--place"),
+            _ => ("warehouse-unknown", "--warehouse"),
+        };
+        self.add(Severity::Error, code, at, format!("there is no {what} \"{id}\""), &help);
+    }
+
+    pub(super) fn destination(&mut self, text: &str, args: &Promise, compiled: &Compiled) -> Option<Destination> {
+        let read = parcel::destination(text, "--to").map_err(|problem| self.findings.push(Finding::bare(problem))).ok();
+        let (Some(id), Some(policy)) = (&args.place, &compiled.shop.policy) else { return read };
+        let known: Vec<&str> = policy.places.iter().map(|place| place.id.as_str()).collect();
+        self.known("place", id, &known);
+        Some(Destination { place: Some(id.clone()), ..read? })
     }
 
     pub(super) fn policy<'c>(&mut self, compiled: &'c Compiled) -> Option<&'c Policy> {

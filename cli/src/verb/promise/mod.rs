@@ -26,7 +26,7 @@ pub(crate) fn run(args: &Promise, clock: Timestamp) -> Outcome {
     let mut findings = std::mem::take(&mut compiled.findings);
     let mut asked = Asked { findings: Vec::new() };
     let parcel = asked.parcel(args, &compiled);
-    let destination = args.to.as_deref().and_then(|to| asked.destination(to));
+    let destination = args.to.as_deref().and_then(|to| asked.destination(to, args, &compiled));
     let policy = asked.policy(&compiled);
     // A question that makes no sense has no answer; a shop with mistakes still has what is usable.
     let refused = asked.findings.iter().any(Finding::is_error);

@@ -112,12 +112,17 @@ fn verdict(view: &View<'_>, code: &str, is_receipt: bool, compiled: &Compiled) -
     }
 }
 
-/// Another number of pieces, another product of the shop's, or the country without its postcode: what is most often
-/// told wrongly.
+/// Another number of pieces, another product of the shop's, the country without its postcode or a place by its name: what
+/// is most often told wrongly.
 fn guess(view: &View<'_>, code: &str, compiled: &Compiled) -> Option<String> {
     let (policy, given) = (view.policy?, view.destination?);
-    let country = Destination { postcode: None, region: None, ..given.clone() };
-    let places = [(given.clone(), String::new()), (country.clone(), format!(" --to {}", say::destination(&country)))];
+    let country = Destination { postcode: None, region: None, place: None, ..given.clone() };
+    let code_of = format!(" --to {}", say::destination(&country));
+    let mut places = vec![(given.clone(), String::new()), (country.clone(), code_of.clone())];
+    places.extend(policy.places.iter().map(|place| {
+        let named = Destination { place: Some(place.id.clone()), ..country.clone() };
+        (named, format!("{code_of} --place {}", clean(&place.id)))
+    }));
     let own = view.args.product.as_deref().and_then(|id| compiled.product(id));
     let others = compiled.shop.products.iter().filter(|product| own.is_none_or(|own| own.id != product.id));
     for (destination, to) in &places {
