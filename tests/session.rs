@@ -2,7 +2,8 @@
 
 use shelfhelp::contact::Mode;
 use shelfhelp::delivery::{Certainty, Destination};
-use shelfhelp::session::{Effect, Event, LineKind, Session, Stage, Trail, mask, packet};
+use shelfhelp::session::{Effect, Event, LineKind, Session, Stage, Trail, keep_place, mask, packet, recall_place};
+use shelfhelp::time::Date;
 
 fn opened(id: &str, others: &[&str]) -> Event {
     Event::AnswerOpened {
@@ -300,4 +301,44 @@ fn the_packet_holds_product_place_promise_and_queries_and_leaves_out_what_was_st
         draft,
         "embroider •••\n\nProduct: Twill scarf\nDelivery: Standard: Mon 23 – Tue 24 Nov · €3.50 (K7F-2QX)\nTried: is it silk\nRead: a? ✗"
     );
+}
+
+#[test]
+fn an_answer_told_in_the_results_is_read_and_the_next_question_is_no_other_wording() {
+    let told =
+        |query: &str| Event::Asked { query: query.into(), hits: vec!["delivery".into()], answered: true, told: true };
+    // Two other wordings of a question whose answers nobody opened are a failure, two other questions are none.
+    let (offered, _) = play(&[asked("a", &["x"], true), asked("b", &["x"], true), asked("c", &["x"], true)]);
+    assert_eq!(offered, "..!");
+    let (offered, session) = play(&[told("to Crete?"), told("to Cyprus?"), asked("c", &["x"], true), Event::Closed]);
+    assert_eq!(offered, "....");
+    assert!(!session.is_unanswered() && session.tried().iter().all(|tried| tried.answered));
+}
+
+#[test]
+fn the_packet_tells_of_a_place_that_the_question_named() {
+    let (_, session) = play(&[asked("do you deliver to Crete", &[], true)]);
+    let trail = Trail {
+        place: "Greece 104 34".into(),
+        asked: "Crete, Standard: Tue 24 – Thu 26 Nov · €5.20".into(),
+        asked_receipt: "K7F-2QX".into(),
+        ..Trail::default()
+    };
+    let draft = packet(&session, &trail).draft(&|kind| format!("{kind:?}"));
+    let line = "Asked: Crete, Standard: Tue 24 – Thu 26 Nov · €5.20 (K7F-2QX)";
+    assert_eq!(draft, format!("do you deliver to Crete\n\nPlace: Greece 104 34\n{line}"));
+}
+
+#[test]
+fn a_place_is_kept_by_postcode_or_by_its_name_in_the_shop() {
+    let today = Date::parse("2026-11-19").unwrap_or(Date(0));
+    for place in ["GR/10434", "CY", "GR@islands", "GR@the islands"] {
+        let place = Destination { certainty: Certainty::Chosen, ..Destination::parse(place).unwrap_or_default() };
+        let kept = keep_place(&place, today);
+        assert_eq!(recall_place(&kept, today.plus(180)), Some(place), "{kept}");
+        assert_eq!(recall_place(&kept, today.plus(181)), None, "{kept}");
+    }
+    for kept in ["", "1 20411", "2 20411 GR/", "1 x GR/", "1 20411 XX/", "1 20411 GR/10434 more", "1 99999 GR/"] {
+        assert_eq!(recall_place(kept, today), None, "{kept}");
+    }
 }
