@@ -2,8 +2,7 @@
 
 use shelfhelp::contact::Mode;
 use shelfhelp::delivery::{Certainty, Destination};
-use shelfhelp::session::{Effect, Event, LineKind, Session, Stage, Trail, keep_place, mask, packet, recall_place};
-use shelfhelp::time::Date;
+use shelfhelp::session::{Effect, Event, LineKind, Session, Stage, Trail, mask, packet};
 
 fn opened(id: &str, others: &[&str]) -> Event {
     Event::AnswerOpened {
@@ -303,62 +302,28 @@ fn the_packet_holds_product_place_promise_and_queries_and_leaves_out_what_was_st
     );
 }
 
-fn place(country: &str, region: Option<&str>, postcode: Option<&str>) -> Destination {
-    Destination {
-        country: country.into(),
-        region: region.map(Into::into),
-        postcode: postcode.map(Into::into),
-        certainty: Certainty::Chosen,
-        ..Destination::default()
-    }
+#[test]
+fn an_answer_told_in_the_results_is_read_and_the_next_question_is_no_other_wording() {
+    let told =
+        |query: &str| Event::Asked { query: query.into(), hits: vec!["delivery".into()], answered: true, told: true };
+    // Two other wordings of a question whose answers nobody opened are a failure, two other questions are none.
+    let (offered, _) = play(&[asked("a", &["x"], true), asked("b", &["x"], true), asked("c", &["x"], true)]);
+    assert_eq!(offered, "..!");
+    let (offered, session) = play(&[told("to Crete?"), told("to Cyprus?"), asked("c", &["x"], true), Event::Closed]);
+    assert_eq!(offered, "....");
+    assert!(!session.is_unanswered() && session.tried().iter().all(|tried| tried.answered));
 }
 
 #[test]
-fn a_place_found_again_asks_for_nothing_and_gives_way_to_one_chosen_now() {
-    let (_, mut session) = play(&[]);
-    assert_eq!(session.update(Event::PlaceRecalled(place("GR", None, Some("10434")))), []);
-    assert_eq!(session.destination(), Some(&place("GR", None, Some("10434"))));
-    assert_eq!(session.update(Event::PlaceChosen(place("CY", None, None))), [Effect::Remember]);
-    session.update(Event::PlaceRecalled(place("GR", None, Some("10434"))));
-    assert_eq!(session.destination(), Some(&place("CY", None, None)));
-}
-
-#[test]
-fn country_postcode_and_the_shops_own_place_are_kept_and_nothing_else() {
-    let today = Date(20_776);
-    let islands = Destination { place: Some("greek islands".into()), ..place("GR", None, None) };
-    for (chosen, written, found) in [
-        (place("GR", None, Some("10434")), "1 20776 GR/10434", place("GR", None, Some("10434"))),
-        (place("IE", None, None), "1 20776 IE/", place("IE", None, None)),
-        (place("US", Some("CA"), Some("90210")), "1 20776 US/90210", place("US", None, Some("90210"))),
-        (place("US", Some("CA"), None), "1 20776 US/", place("US", None, None)),
-        // What the shop calls one of its places.
-        (islands.clone(), "1 20776 GR/@greek islands", islands),
-    ] {
-        assert_eq!(keep_place(&chosen, today), written);
-        assert_eq!(recall_place(written, today), Some(found), "{written}");
-    }
-}
-
-#[test]
-fn a_kept_place_that_is_old_or_damaged_is_none() {
-    let today = Date(20_776);
-    for (kept, found) in [
-        ("1 20596 GR/10434", true),
-        ("1 20595 GR/10434", false),
-        ("1 20777 GR/10434", true),
-        ("1 20778 GR/10434", false),
-        ("1 -2147483648 GR/10434", false),
-        ("1 99999999999 GR/10434", false),
-        ("0 20776 GR/10434", false),
-        ("2 20776 GR/10434", false),
-        ("1 20776 GR/1", false),
-        ("1 20776 QQ/10434", false),
-        ("1 20776 ", false),
-        ("1 20776", false),
-        ("GR/10434", false),
-        ("", false),
-    ] {
-        assert_eq!(recall_place(kept, today).is_some(), found, "{kept:?}");
-    }
+fn the_packet_tells_of_a_place_that_the_question_named() {
+    let (_, session) = play(&[asked("do you deliver to Crete", &[], true)]);
+    let trail = Trail {
+        place: "Greece 104 34".into(),
+        asked: "Crete, Standard: Tue 24 – Thu 26 Nov · €5.20".into(),
+        asked_receipt: "K7F-2QX".into(),
+        ..Trail::default()
+    };
+    let draft = packet(&session, &trail).draft(&|kind| format!("{kind:?}"));
+    let line = "Asked: Crete, Standard: Tue 24 – Thu 26 Nov · €5.20 (K7F-2QX)";
+    assert_eq!(draft, format!("do you deliver to Crete\n\nPlace: Greece 104 34\n{line}"));
 }

@@ -3,8 +3,9 @@
 //! A number is one only in its place: after "to" or "postcode", beside a place's name, or at the front. What follows
 //! "order" or "parcel" is some other number.
 
+use super::called::{Word, holds};
 use super::intent::is_about_going;
-use super::place::{TOWARDS, Word, holds, leading};
+use super::place::{TOWARDS, leading};
 use super::stop::{LANGUAGES, is_stop};
 use crate::delivery::postcode;
 

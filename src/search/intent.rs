@@ -4,7 +4,7 @@
 //! making. Without a word of delivery it must ask for nothing but when and how much, or find an answer that tells of
 //! delivery.
 
-use super::place::words;
+use super::called::words;
 use super::stop::{LANGUAGES, is_stop};
 
 // Beginnings of folded words; in Chinese and Japanese any part. Lists, not stems: `livre` is a book, `livrez` delivers.

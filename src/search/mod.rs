@@ -4,6 +4,7 @@
 //! as bigrams. The same code builds it natively and in the browser.
 
 mod analysis;
+mod called;
 mod code;
 mod excerpt;
 mod fold;
@@ -21,8 +22,9 @@ mod suggest;
 mod top;
 mod vocabulary;
 
+pub use called::Names;
 pub use index::Index;
-pub use place::{Named, Names};
+pub use place::Named;
 pub use rank::Weights;
 pub use reply::{Asked, Reply, asked};
 

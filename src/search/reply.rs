@@ -2,8 +2,9 @@
 //!
 //! "Do you deliver to Crete?" deserves a date and a price, not an article.
 
+use super::called::Names;
 use super::intent::intent;
-use super::place::{Named, Names};
+use super::place::Named;
 use crate::content::{Answer, speaks_of};
 use crate::delivery::words::{line, place_name};
 use crate::delivery::{Destination, Parcel, Policy, Quote, ReturnBy, quote, return_by_for_order};

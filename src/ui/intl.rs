@@ -57,29 +57,27 @@ impl Browser {
     }
 }
 
+// What has a shorter name than its full one, in some language.
+const SHORTER: [&str; 7] = ["BA", "GB", "HK", "MM", "MO", "PS", "US"];
+
 /// Code and name of every country, as the locales call it at length and for short.
 pub(crate) fn country_names(locales: &[Locale]) -> Vec<(String, String)> {
-    let styles = |locale: &Locale| {
-        let locales = Array::of1(&JsValue::from_str(locale.as_str()));
-        ["long", "short"].map(|style| intl("DisplayNames", &locales, &[("type", "region"), ("style", style)]))
+    let writers = |style: &'static str| -> Vec<(Object, Function)> {
+        let locales = locales.iter().map(|locale| Array::of1(&JsValue::from_str(locale.as_str())));
+        let made = locales.map(|locale| intl("DisplayNames", &locale, &[("type", "region"), ("style", style)]));
+        made.filter_map(|writer| Some((member(&writer, "of")?.dyn_into::<Function>().ok()?, writer)))
+            .map(|(of, writer)| (writer, of))
+            .collect()
     };
-    let writers: Vec<(Object, Function)> = locales
-        .iter()
-        .flat_map(styles)
-        .filter_map(|writer| Some((member(&writer, "of")?.dyn_into::<Function>().ok()?, writer)))
-        .map(|(of, writer)| (writer, of))
-        .collect();
+    let (long, short) = (writers("long"), writers("short"));
     let mut names: Vec<(String, String)> = Vec::new();
     for code in countries() {
-        let first = names.len();
         let asked = JsValue::from_str(&code);
-        for (writer, of) in &writers {
+        let short: &[(Object, Function)] = if SHORTER.contains(&code.as_str()) { &short } else { &[] };
+        for (writer, of) in long.iter().chain(short) {
             let name = of.call1(writer, &asked).ok().and_then(|name| name.as_string());
-            // A country without a name is called by its code, and most have no shorter one.
-            let is_new = |name: &String| {
-                *name != code && !names.get(first..).unwrap_or_default().iter().any(|(_, known)| known == name)
-            };
-            names.extend(name.filter(is_new).map(|name| (code.clone(), name)));
+            // A country without a name is called by its code.
+            names.extend(name.filter(|name| *name != code).map(|name| (code.clone(), name)));
         }
     }
     names
