@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use shelfhelp::delivery::{Kind as Way, Method, Promise, Quote};
+use shelfhelp::delivery::{Kind as Way, Method, Policy, Promise, Quote};
 use shelfhelp::i18n::Locale;
 use shelfhelp::money::Money;
 use shelfhelp::time::{Date, TimeOfDay};
@@ -49,10 +49,15 @@ pub(super) enum Price {
 
 /// All changes of promises in a week, equal ones together.
 pub(super) fn lines(both: &Both<'_>, monday: Date) -> Vec<Line> {
+    let kinds = kinds(both);
+    let (old_rules, new_rules) = changed_rules(both, &kinds);
+    if old_rules.methods.is_empty() && new_rules.methods.is_empty() {
+        return Vec::new();
+    }
     let asked = Asked {
         audiences: audiences(both),
-        kinds: kinds(both),
-        moments: moments([both.old_policy, both.new_policy], &both.new.shop.zone, monday),
+        kinds,
+        moments: moments([&old_rules, &new_rules], &both.new.shop.zone, monday),
         locale: both.new.first_locale(),
         both,
     };
@@ -60,8 +65,8 @@ pub(super) fn lines(both: &Both<'_>, monday: Date) -> Vec<Line> {
     for (a, audience) in asked.audiences.iter().enumerate() {
         for (k, kind) in asked.kinds.iter().enumerate() {
             for (m, moment) in asked.moments.iter().enumerate() {
-                let old = audience.before(both, &kind.old, moment.at);
-                let new = audience.after(both, &kind.new, moment.at);
+                let old = audience.before(&old_rules, &kind.old, moment.at);
+                let new = audience.after(&new_rules, &kind.new, moment.at);
                 for (place, counter, cell) in asked.cells(m, &old, &new) {
                     cells.entry((place, a, k, counter)).or_default().push(cell);
                 }
@@ -69,6 +74,19 @@ pub(super) fn lines(both: &Both<'_>, monday: Date) -> Vec<Line> {
         }
     }
     who::groups(cells).iter().flat_map(|group| tell::lines(&asked, group)).collect()
+}
+
+/// Both rules without the methods that surely promise the same: asking them takes most of the time.
+fn changed_rules(both: &Both<'_>, kinds: &[Kind]) -> (Policy, Policy) {
+    let (mut old, mut new) = (both.old_policy.clone(), both.new_policy.clone());
+    let is_shared = (old.currency, &old.zone, old.order_value) == (new.currency, &new.zone, new.order_value)
+        && (&old.warehouses, &old.places, &old.restrictions) == (&new.warehouses, &new.places, &new.restrictions)
+        && kinds.iter().all(|kind| kind.old == kind.new);
+    if is_shared {
+        old.methods.retain(|method| !both.new_policy.methods.contains(method));
+        new.methods.retain(|method| !both.old_policy.methods.contains(method));
+    }
+    (old, new)
 }
 
 /// The questions, and how the answers are told.
