@@ -1,7 +1,8 @@
 //! Shelfhelp: answers on the shelf.
 //!
 //! What can be said about delivery, returns and the product in view, which of the shop's answers fits a question,
-//! and when is it time for a person? This package is the widget's whole mind and, with feature `web`, its face.
+//! and when is it time for a person? This package is the widget's whole mind and, with feature `web`, its face. With
+//! feature `reader` alone it is the small module beside the widget that reads shops written as one document.
 
 // In reading order. A module may use only the modules above it; `cargo xtask tidy` checks.
 pub mod list;
@@ -18,10 +19,14 @@ pub mod search;
 pub mod page;
 pub mod session;
 pub mod config;
+#[cfg(any(feature = "web", feature = "reader"))]
+pub mod browser;
 #[cfg(feature = "web")]
 pub mod ui;
 #[cfg(feature = "web")]
 pub mod embed;
+#[cfg(feature = "reader")]
+pub mod reader;
 
 #[cfg(feature = "web")]
 pub use embed::{Shelfhelp, ShelfhelpProps};

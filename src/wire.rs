@@ -2,7 +2,8 @@
 //!
 //! Reads what serde and postcard write. Serde's own readers were 28 kB of Wasm here, one visitor and one error path for
 //! every field of every type. This one never stops: after a mistake it answers with empty values, and says at the end
-//! that something was wrong, so a type is read by nothing but its fields in their order.
+//! that something was wrong, so a type is read by nothing but its fields in their order. The few bytes that the widget
+//! itself writes for its other module are written here too.
 //!
 //! Does not know: which types there are. Each says how it is read with [`taken!`](crate::taken) where it is defined.
 
@@ -109,6 +110,22 @@ impl<'b> Bytes<'b> {
             N::default()
         })
     }
+}
+
+/// Writes a whole number as [`Bytes::number`] reads it.
+pub fn put_number(number: usize, out: &mut Vec<u8>) {
+    let mut rest = number;
+    while rest >= 0x80 {
+        out.push(rest as u8 | 0x80);
+        rest >>= 7;
+    }
+    out.push(rest as u8);
+}
+
+/// Writes a length and that many bytes, as [`Bytes::run`] reads them.
+pub fn put_run(run: &[u8], out: &mut Vec<u8>) {
+    put_number(run.len(), out);
+    out.extend_from_slice(run);
 }
 
 impl Take for bool {

@@ -322,6 +322,28 @@ fn a_bundle_gives_back_what_went_in() {
 }
 
 #[test]
+fn a_document_goes_to_the_reader_and_comes_back_as_parts() {
+    let document = r#"{
+        "name": {"en": "Elaia", "el": "Ελαία"}, "locales": ["en", "el"], "currency": "EUR", "time_zone": "EET-2",
+        "products": [{"id": "CUP", "price": "18.50", "weight_g": 350, "tags": [], "made_to_order": null}],
+        "answers": {
+            "en": [{"id": "a", "question": "Q", "body": "b", "urgent": true}], "el": [], "no language": []
+        }
+    }"#;
+    let document: Value = serde_json::from_str(document).unwrap();
+    let handed: Value = shelfhelp::wire::read(&document.packed()).unwrap();
+    assert_eq!(handed, document);
+    let (log, same) = (Log::default(), Log::default());
+    let almanac = Almanac { zone_of: &Zone::posix, holidays_of: &|_| None };
+    let (shop, parts) = bundle::decode_document(&bundle::encode_document(&handed, &almanac, &log)).unwrap();
+    assert_eq!(shop, read_shop(&document, &almanac, &same));
+    assert_eq!(parts.iter().map(|(tag, _)| tag.to_string()).collect::<Vec<_>>(), ["en", "el"]);
+    let english = read_answers(&Reader::new(document.get("answers").unwrap().get("en").unwrap(), "answers.en", &same));
+    assert_eq!(bundle::decode_answers(&parts[0].1), Ok(english));
+    assert!(bundle::decode_document(b"").is_err());
+}
+
+#[test]
 fn a_bundle_that_is_not_ours_is_refused_with_a_reason() {
     let bytes = bundle::encode_answers(&answers(r#"{"id": "a", "question": "Q", "body": "b"}"#).0);
     let refused = |bytes: &[u8]| bundle::decode_answers(bytes).unwrap_err().message;

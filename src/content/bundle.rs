@@ -5,9 +5,11 @@
 
 use serde::Serialize;
 
-use super::{Answer, Shop};
-use crate::problem::{Problem, Severity};
-use crate::wire::{self, Take};
+use super::{Answer, Shop, read_answers, read_shop};
+use crate::i18n::Locale;
+use crate::problem::{Log, Problem, Reader, Severity, Value};
+use crate::time::Almanac;
+use crate::wire::{self, Bytes, Take, put_run};
 
 /// The version of the format this build writes, and the only one it reads.
 pub const VERSION: u16 = 1;
@@ -15,6 +17,9 @@ pub const VERSION: u16 = 1;
 const MAGIC: [u8; 4] = *b"SHLF";
 const SHOP: u8 = 1;
 const ANSWERS: u8 = 2;
+
+/// Compiled answers by language.
+pub type Parts = Vec<(Locale, Vec<u8>)>;
 
 /// The shop as bytes.
 pub fn encode_shop(shop: &Shop) -> Vec<u8> {
@@ -34,6 +39,33 @@ pub fn encode_answers(answers: &[Answer]) -> Vec<u8> {
 /// The answers of a compiled part.
 pub fn decode_answers(bytes: &[u8]) -> Result<Vec<Answer>, Problem> {
     decode(ANSWERS, "answers", bytes)
+}
+
+/// A shop in one document as bytes: its own part, then each language with the part of its answers.
+pub fn encode_document(document: &Value, almanac: &Almanac<'_>, log: &Log) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    put_run(&encode_shop(&read_shop(document, almanac, log)), &mut bytes);
+    if let Some(Value::Map(languages)) = document.get("answers") {
+        for (tag, list) in languages {
+            let answers = read_answers(&Reader::new(list, format!("answers.{tag}"), log));
+            put_run(tag.as_bytes(), &mut bytes);
+            put_run(&encode_answers(&answers), &mut bytes);
+        }
+    }
+    bytes
+}
+
+/// The shop of these bytes, and the parts of its answers by language.
+pub fn decode_document(bytes: &[u8]) -> Result<(Shop, Parts), Problem> {
+    let mut bytes = Bytes::of(bytes);
+    let shop = decode_shop(bytes.run())?;
+    let mut answers = Vec::new();
+    while !bytes.is_done() {
+        let tag = core::str::from_utf8(bytes.run()).ok().and_then(Locale::parse);
+        let part = bytes.run();
+        answers.extend(tag.map(|tag| (tag, part.to_vec())));
+    }
+    Ok((shop, answers))
 }
 
 fn encode<T: Serialize + ?Sized>(kind: u8, value: &T) -> Vec<u8> {

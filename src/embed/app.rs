@@ -15,13 +15,13 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::console::tell;
 use super::load::Parts;
 use super::place::guess;
 use super::setup::Props;
 use super::wake::wakers;
 use super::watch::{Markup, Screen};
 use super::{clock, dom, events, value, visit};
+use crate::browser::tell;
 use crate::config::{Config, Known, View};
 use crate::content::{Answer, Shop};
 use crate::delivery::{quote, return_by_for_order};

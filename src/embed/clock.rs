@@ -16,8 +16,8 @@ use js_sys::Array;
 use web_sys::Response;
 
 use super::dom;
+use crate::browser::ask;
 use crate::time::Timestamp;
-use crate::ui::intl::ask;
 
 thread_local! {
     /// When the stopwatch stood at zero, at the earliest, in milliseconds since 1970.

@@ -53,12 +53,17 @@ pub struct ShelfhelpProps {
     /// The shop opens the panel itself.
     #[prop_or_default]
     pub no_launcher: bool,
-    /// Where the built widget's files are, for catalogs other than English: the address of `dist/`.
+    /// Where the built widget's files are, for catalogs other than English and for shops in one document: the address of
+    /// `dist/`.
     #[prop_or_default]
     pub assets: Option<AttrValue>,
     /// The folder of catalogs below `assets`, then the languages in it.
     #[prop_or_default]
     pub messages: Vec<AttrValue>,
+    /// For shops in one document, the files below `assets` that read them: `reader.….js`, its integrity, `reader_bg.….wasm`,
+    /// its integrity, all as in `integrity.json`.
+    #[prop_or_default]
+    pub reader: Vec<AttrValue>,
 }
 
 /// The widget as a Yew component.
@@ -106,9 +111,10 @@ fn mount(host: HtmlElement, props: &ShelfhelpProps) -> Result<Instance, JsValue>
     sheet.replace_sync(include_str!("../ui/shelfhelp.css"))?;
     Reflect::set(&shadow, &"adoptedStyleSheets".into(), &Array::of1(&sheet))?;
     let assets = Object::new();
-    let messages: Array = props.messages.iter().map(|name| JsValue::from_str(name)).collect();
+    let list = |words: &[AttrValue]| words.iter().map(|word| JsValue::from_str(word)).collect::<Array>();
     Reflect::set(&assets, &"base".into(), &JsValue::from_str(props.assets.as_deref().unwrap_or_default()))?;
-    Reflect::set(&assets, &"messages".into(), &messages)?;
+    Reflect::set(&assets, &"messages".into(), &list(&props.messages))?;
+    Reflect::set(&assets, &"reader".into(), &list(&props.reader))?;
     let instance = Instance::new(host, shadow.clone(), layers(props), assets.unchecked_into())?;
     if let Some(root) = shadow.last_element_child() {
         root.remove_attribute("hidden")?;

@@ -12,11 +12,11 @@ use wasm_bindgen::JsValue;
 use yew::Context;
 
 use super::app::{App, Msg};
-use super::console::tell;
 use super::load::{self, Parts};
 use super::place::countries;
 use super::wake::later;
 use super::{clock, consent, dom, events, memory, value, visit};
+use crate::browser::tell;
 use crate::config::{Known, Source, View};
 use crate::content::Shop;
 use crate::i18n::{Catalog, Locale};
@@ -41,7 +41,7 @@ impl App {
         self.read_page(&log);
         self.choose_locale(ctx, first);
         if moved {
-            self.load_shop(ctx, &log);
+            self.load_shop(ctx);
         }
         tell(log);
         self.consult();
@@ -113,28 +113,27 @@ impl App {
         self.names = None;
     }
 
-    /// Fetches the shop's files, or takes the shop that is part of the configuration.
-    fn load_shop(&mut self, ctx: &Context<Self>, log: &Log) {
+    /// Fetches the shop's files, or has the shop read that is part of the configuration.
+    fn load_shop(&mut self, ctx: &Context<Self>) {
         self.shop = None;
         self.model.answers = Answers::default();
         self.index = None;
-        let now = clock::now();
-        match self.model.config.source.clone() {
-            Source::Page => self.settled = true,
-            Source::Inline(document) => {
-                self.shop = Some((load::document_shop(&document, now, log), Parts::Document(document)));
-                self.settled = true;
-                self.choose_locale(ctx, false);
-                self.choose_format();
-            }
-            Source::Url(url) => {
-                later(ctx, async move {
-                    let log = Log::default();
-                    let loaded = load::shop(&url, now, &log).await;
-                    (Some(Msg::ShopLoaded(loaded.map(Box::new))), log)
-                });
-            }
+        let setup = ctx.props().setup.clone();
+        let source = self.model.config.source.clone();
+        if source == Source::Page {
+            self.settled = true;
+            return;
         }
+        later(ctx, async move {
+            let log = Log::default();
+            let now = clock::now();
+            let loaded = match &source {
+                Source::Page => None,
+                Source::Inline(document) => load::document(document, &setup, now, &log).await,
+                Source::Url(url) => load::shop(url, &setup, now, &log).await,
+            };
+            (Some(Msg::ShopLoaded(loaded.map(Box::new))), log)
+        });
     }
 
     pub(super) fn shop_loaded(&mut self, ctx: &Context<Self>, loaded: Option<(Shop, Parts)>) {

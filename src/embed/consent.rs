@@ -10,7 +10,7 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::dom::global;
-use crate::ui::intl::{ask, member};
+use crate::browser::{ask, member};
 
 thread_local! {
     /// The shop's own word, and the app that brought it: one for the page, whichever element it was written on.

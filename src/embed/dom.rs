@@ -4,8 +4,8 @@ use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
+use crate::browser::{ask, member};
 use crate::i18n::Locale;
-use crate::ui::intl::{ask, member};
 
 // A page with more blocks than this is not describing a product.
 const JSON_LD_BLOCKS_MAX: u32 = 64;

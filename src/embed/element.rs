@@ -65,7 +65,8 @@ pub struct Instance {
 impl Instance {
     /// Mounts the app into the element's shadow root.
     ///
-    /// `layers` are pairs of a name and an object of configuration, first wins; `assets` is `{base, messages, version}`.
+    /// `layers` are pairs of a name and an object of configuration, first wins; `assets` is `{base, messages, version}`,
+    /// and `reader` where the glue does not know itself which files read a one-document shop.
     ///
     /// # Errors
     /// When the page has no document or refuses a node.

@@ -1,30 +1,43 @@
 //! Which files make up a shop, and how do they come here?
 //!
 //! Only GETs of the shop's own static files: the manifest (never from the cache, so that a new build is seen), then the
-//! parts it names (by content hash, cached for ever). The one-document form is read as it is.
+//! parts it names (by content hash, cached for ever). The one-document form is read by a module of its own, which is
+//! fetched only then.
 
-use js_sys::Uint8Array;
+use js_sys::{Promise, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
 
+use super::setup::Setup;
 use super::{clock, value};
-use crate::content::{Answer, Shop, bundle, read_answers, read_shop};
+use crate::content::{Answer, Shop, bundle};
 use crate::i18n::{Catalog, Locale};
-use crate::problem::{Log, Problem, Reader, Severity, Value};
-use crate::time::{Almanac, Timestamp};
+use crate::problem::{Log, Problem, Severity, Value};
+use crate::time::Timestamp;
 
-/// Where a shop's answers are.
+#[wasm_bindgen(module = "/www/reader.js")]
+extern "C" {
+    /// The parts of a one-document shop, by the module that reads such shops.
+    #[wasm_bindgen(js_name = readDocument)]
+    fn read_document(base: &str, files: &JsValue, document: &Uint8Array, now: f64) -> Promise;
+}
+
+/// Where a shop's answers are, by locale.
+pub(super) type Parts = Vec<(Locale, Part)>;
+
+/// The answers of one language.
 #[derive(Clone, Debug)]
-pub(super) enum Parts {
-    /// In the document itself.
-    Document(Value),
-    /// In files by locale: tag and address.
-    Files(Vec<(Locale, String)>),
+pub(super) enum Part {
+    /// These bytes.
+    Here(Vec<u8>),
+    /// At an address.
+    File(String),
 }
 
 /// Fetches a shop by the address of its manifest or document.
-pub(super) async fn shop(url: &str, now: Timestamp, log: &Log) -> Option<(Shop, Parts)> {
+pub(super) async fn shop(url: &str, setup: &Setup, now: Timestamp, log: &Log) -> Option<(Shop, Parts)> {
     let base = web_sys::window().and_then(|w| w.document()).and_then(|d| d.base_uri().ok().flatten())?;
     let Ok(address) = web_sys::Url::new_with_base(url, &base) else {
         failed(log, "shop", url, "is not an address", "write a path such as /help/shop.json");
@@ -46,8 +59,7 @@ pub(super) async fn shop(url: &str, now: Timestamp, log: &Log) -> Option<(Shop, 
     };
     let document = value::from_js(&json, "shop", log);
     if document.get("shelfhelp").is_none() {
-        let shop = document_shop(&document, now, log);
-        return Some((shop, Parts::Document(document)));
+        return self::document(&document, setup, now, log).await;
     }
     let part = |name: &str| web_sys::Url::new_with_base(name, &address.href()).ok().map(|u| u.href());
     let bytes = bytes(&part(document.get("shop")?.as_text()?)?, log).await?;
@@ -59,41 +71,50 @@ pub(super) async fn shop(url: &str, now: Timestamp, log: &Log) -> Option<(Shop, 
         }
     };
     let files = match document.get("answers") {
-        Some(Value::Map(entries)) => {
-            entries.iter().filter_map(|(tag, file)| Some((Locale::parse(tag)?, part(file.as_text()?)?))).collect()
-        }
+        Some(Value::Map(entries)) => entries
+            .iter()
+            .filter_map(|(tag, file)| Some((Locale::parse(tag)?, Part::File(part(file.as_text()?)?))))
+            .collect(),
         _ => Vec::new(),
     };
-    Some((shop, Parts::Files(files)))
+    Some((shop, files))
 }
 
-/// The shop of a one-document form.
-pub(super) fn document_shop(document: &Value, now: Timestamp, log: &Log) -> Shop {
-    let almanac = Almanac { zone_of: &|name| super::zone::zone_of(name, now), holidays_of: &|_| None };
-    read_shop(document, &almanac, log)
+/// The shop of a one-document form, read by a module of its own.
+pub(super) async fn document(document: &Value, setup: &Setup, now: Timestamp, log: &Log) -> Option<(Shop, Parts)> {
+    let packed = Uint8Array::from(document.packed().as_slice());
+    let parts = JsFuture::from(read_document(&setup.0.base, &setup.0.reader, &packed, now.0 as f64)).await;
+    let read = match parts {
+        Ok(parts) => bundle::decode_document(&Uint8Array::new(&parts).to_vec()),
+        Err(_) => {
+            let why = "a shop in one document needs dist/reader.*, and these files could not be fetched";
+            let help = "upload the folder dist/ as a whole, or compile the shop with `shelfhelp build`";
+            Err(Problem::new(Severity::Error, "shop-reader", "shop", why, help))
+        }
+    };
+    match read {
+        Ok((shop, parts)) => Some((shop, parts.into_iter().map(|(tag, bytes)| (tag, Part::Here(bytes))).collect())),
+        Err(problem) => {
+            log.add(problem);
+            None
+        }
+    }
 }
 
 /// The answers of a shop in the language nearest to the one wanted.
 pub(super) async fn answers(parts: &Parts, locale: &Locale, log: &Log) -> Option<Vec<Answer>> {
-    match parts {
-        Parts::Document(document) => {
-            let Some(Value::Map(entries)) = document.get("answers") else { return Some(Vec::new()) };
-            let tags: Vec<Locale> = entries.iter().filter_map(|(tag, _)| Locale::parse(tag)).collect();
-            let best = locale.best_of(&tags).or_else(|| tags.first())?;
-            let (tag, list) = entries.iter().find(|(tag, _)| Locale::parse(tag).as_ref() == Some(best))?;
-            Some(read_answers(&Reader::new(list, format!("answers.{tag}"), log)))
-        }
-        Parts::Files(files) => {
-            let tags: Vec<Locale> = files.iter().map(|(tag, _)| tag.clone()).collect();
-            let best = locale.best_of(&tags).or_else(|| tags.first())?;
-            let (_, url) = files.iter().find(|(tag, _)| tag == best)?;
-            match bundle::decode_answers(&bytes(url, log).await?) {
-                Ok(answers) => Some(answers),
-                Err(problem) => {
-                    log.add(problem);
-                    None
-                }
-            }
+    let tags: Vec<Locale> = parts.iter().map(|(tag, _)| tag.clone()).collect();
+    // A shop may have no answers of its own.
+    let Some(best) = locale.best_of(&tags).or_else(|| tags.first()) else { return Some(Vec::new()) };
+    let bytes = match parts.iter().find(|(tag, _)| tag == best)? {
+        (_, Part::Here(bytes)) => bytes.clone(),
+        (_, Part::File(url)) => bytes(url, log).await?,
+    };
+    match bundle::decode_answers(&bytes) {
+        Ok(answers) => Some(answers),
+        Err(problem) => {
+            log.add(problem);
+            None
         }
     }
 }

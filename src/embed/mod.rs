@@ -11,7 +11,6 @@ mod clock;
 mod component;
 mod configure;
 mod consent;
-mod console;
 mod dom;
 mod element;
 mod events;
@@ -24,7 +23,6 @@ mod visit;
 mod wake;
 mod watch;
 mod why;
-mod zone;
 
 pub use component::{Shelfhelp, ShelfhelpProps};
 pub use element::Instance;

@@ -9,6 +9,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
 use super::value;
+use crate::browser::member;
 use crate::problem::{Log, Value};
 
 /// What an app is made with, and the threads that lead out of it.
@@ -21,6 +22,8 @@ pub(super) struct Inner {
     pub(super) layers: RefCell<Array>,
     pub(super) base: String,
     pub(super) messages: Value,
+    /// The files of the reader, where the glue does not know them itself.
+    pub(super) reader: JsValue,
     pub(super) beats: Cell<u32>,
     ready: Promise,
     settle: RefCell<Option<(Function, Function)>>,
@@ -35,6 +38,7 @@ impl PartialEq for Setup {
 impl Setup {
     pub(super) fn new(host: HtmlElement, shadow: ShadowRoot, layers: Array, assets: &JsValue) -> Setup {
         let log = Log::default();
+        let reader = member(assets, "reader").unwrap_or_default();
         let assets = value::from_js(assets, "assets", &log);
         let mut settle = None;
         let ready = Promise::new(&mut |resolve, reject| settle = Some((resolve, reject)));
@@ -44,6 +48,7 @@ impl Setup {
             layers: RefCell::new(layers),
             base: assets.get("base").and_then(Value::as_text).unwrap_or_default().to_owned(),
             messages: assets.get("messages").cloned().unwrap_or(Value::Null),
+            reader,
             beats: Cell::new(0),
             ready,
             settle: RefCell::new(settle),

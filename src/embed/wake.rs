@@ -9,9 +9,9 @@ use web_sys::EventTarget;
 use yew::prelude::*;
 
 use super::app::{App, Msg};
-use super::console::tell;
 use super::watch::Markup;
 use super::{clock, visit};
+use crate::browser::tell;
 use crate::problem::Log;
 use crate::session::Event as Step;
 

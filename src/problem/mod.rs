@@ -5,6 +5,7 @@
 //!
 //! Does not know: files, lines and columns. The command line adds them from the path in [`Problem::at`].
 
+mod packed;
 mod reader;
 mod value;
 

@@ -219,7 +219,7 @@ fn returns(model: &Model) -> Html {
     if let (Some(returns), false) = (&policy.returns, matches!(by, ReturnBy::Never(_))) {
         let methods = return_methods(model.voice(), &returns.methods);
         if !methods.is_empty() {
-            said = [said.as_str(), &methods].join(" · ");
+            said = [said.trim_end_matches(['.', '。']), &methods].join(" · ");
         }
     }
     element("p", &[("class", "sub num"), ("part", "returns")], text(&said))

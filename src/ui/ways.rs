@@ -76,8 +76,9 @@ fn method(model: &Model, first: &Promise, others: &[Promise], is_best: bool, lin
         for spans in windows.chunk_by(|a, b| a.0 == b.0) {
             let Some((day, ..)) = spans.first() else { continue };
             let times = list_of(model, spans.iter().map(|(_, from, until)| (*from, *until)));
-            let cells = vec![words("span", "", &near(model.voice(), *day, model.today())), words("span", "at", &times)];
-            days.push(element("li", &[], group(cells)));
+            let cells =
+                vec![words("span", "", &near(model.voice(), *day, model.today())), words("span", "reason", &times)];
+            days.push(element("li", &[("class", "no")], group(cells)));
         }
         cells.push(more(model, Key::SlotsMore, windows.len(), days));
     }
@@ -117,7 +118,7 @@ pub(super) fn place(model: &Model, promise: &Promise, whole: bool) -> Vec<Html> 
     let (name, address) = (at.name.get(&model.locale), at.address.get(&model.locale));
     let day = promise.earliest;
     let spans = at.hours.iter().filter(|(on, ..)| *on == day.weekday() && promise.ready_from.is_some());
-    let open = match spans.clone().last() {
+    let open = match spans.clone().next_back() {
         None => String::new(),
         Some((.., until)) if day == model.today() => {
             model.catalog.fill(Key::PickupOpenToday, &[("time", &model.format.time(*until))])
@@ -128,11 +129,12 @@ pub(super) fn place(model: &Model, promise: &Promise, whole: bool) -> Vec<Html> 
         }
     };
     // What the line is called already is not said again.
-    let named = if whole && name != method_name(model, promise) { name } else { "" };
+    let named = if whole { name } else { "" };
     let address = if whole || !name.is_empty() { address } else { "" };
+    let method = method_name(model, promise);
     let mut nodes = Vec::new();
     for part in [named, address, &open] {
-        if !part.is_empty() {
+        if !part.is_empty() && part != method {
             if !nodes.is_empty() {
                 nodes.push(text(" · "));
             }

@@ -11,7 +11,7 @@
 //   no-date.localhost               pages of other sites may not read the Date header
 //
 // A fault is PART-FAULT, or PART-FAULT-once for the first request only:
-//   parts   loader glue wasm css messages providers integrity shop
+//   parts   loader glue wasm css reader messages providers integrity shop
 //   faults  404 500 html truncated empty altered octet slow hang reset
 
 import { createReadStream } from 'node:fs';
@@ -48,7 +48,8 @@ const TYPES = {
 const PARTS = {
   loader: /^\/dist\/loader\.js$/,
   glue: /^\/dist\/shelfhelp\.[^/]*js$/,
-  wasm: /^\/dist\/[^/]*\.wasm$/,
+  wasm: /^\/dist\/shelfhelp_bg\.[^/]*wasm$/,
+  reader: /^\/dist\/reader[._][^/]*$/,
   css: /^\/dist\/[^/]*\.css$/,
   messages: /^\/dist\/messages\./,
   providers: /^\/dist\/providers\//,

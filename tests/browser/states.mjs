@@ -3,20 +3,15 @@
 // One row per state: [name, page, viewport, dark, steps, clip]. `steps` brings the page there, `clip` cuts the picture
 // to one element. The pictures lie in docs/pictures/NAME.png; `cargo xtask shots NAME` takes one of them again.
 
+import { counters, place as choosePlace } from './shop.mjs';
+
 const SCARF = 'examples/shop/pages/silk-scarf.html';
 const SHIRT = 'examples/shop/pages/linen-shirt.html';
 const ARABIC = 'examples/shop/pages/ar/silk-scarf.html';
 
 const ready = view => view.state('ready');
 
-async function place(view, country, postcode) {
-  await ready(view);
-  await view.inside('[part~=place]').click();
-  await view.inside('select').selectOption(country);
-  if (postcode) await view.inside('[data-focus=postcode]').fill(postcode);
-  await view.inside('[part~=place-form] button').click();
-  await view.inside('[part~=place-form]').waitFor({ state: 'detached' });
-}
+const place = async (view, ...where) => (await ready(view), choosePlace(view, ...where));
 
 async function athens(view) {
   await place(view, 'GR', '104 34');
@@ -26,6 +21,25 @@ async function athens(view) {
 async function ways(view) {
   await athens(view);
   await view.inside('[part~=ways]').click();
+}
+
+const why = steps => async view => {
+  await steps(view);
+  await view.inside('.row [part~=why]').click();
+  await view.inside('[part~=timeline]').waitFor();
+};
+
+const need = day => async view => {
+  await athens(view);
+  await view.inside('[part~=need-by]').click();
+  await view.inside('[data-focus=need]').fill(day);
+  await view.inside('[part~=need] :is(li, p)').first().waitFor();
+};
+
+async function bench(view) {
+  await ready(view);
+  await view.inside('[part~=ways]').click();
+  await counters(view);
 }
 
 async function open(view) {
@@ -68,6 +82,14 @@ export const STATES = [
   ['delivery', SCARF, 'laptop', false, ready],
   ['delivery-chosen', SCARF, 'laptop', false, ways],
   ['place', SCARF, 'laptop', false, async view => { await ready(view); await view.inside('[part~=place]').click(); }],
+  ['why', SCARF, 'laptop', false, why(athens)],
+  ['why-long', 'examples/shop/pages/linen-throw.html', 'small', false, why(ready)],
+  ['why-rtl', ARABIC, 'phone', false, why(ready)],
+  ['need', SCARF, 'laptop', false, need('2026-11-25')],
+  ['need-none', SCARF, 'phone', false, need('2026-11-19')],
+  ['no-delivery', SHIRT, 'phone', false, view => place(view, 'AU', '2000')],
+  ['counters', 'examples/shop/pages/oak-bench.html', 'small', false, why(bench)],
+  ['digital', 'examples/shop/pages/gift-card.html', 'phone', false, ready],
   ['suggestions', SCARF, 'laptop', false, open],
   ['results', SCARF, 'laptop', false, ask('relly silk')],
   ['answer', SCARF, 'laptop', false, answer],

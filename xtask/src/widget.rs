@@ -1,6 +1,10 @@
 //! How does the Rust package become the files a shop's page loads?
 //!
 //! ```text
+//! src/ ──cargo rustc, feature reader──▶ wasm ──wasm-bindgen──▶ reader.js + reader_bg.wasm
+//!                                                                 │ names and integrity
+//! www/reader.js  `const FILES = /*FILES*/ null;` ◀────────────────┘
+//!    └─ part of the glue ─┐
 //! src/ ──cargo rustc──▶ wasm ──wasm-bindgen──▶ shelfhelp.js + shelfhelp_bg.wasm ─┐
 //! src/ui/shelfhelp.css ──────────────────────────────────────────────────────────┤ named by content
 //! www/messages/*.json ───────────────────────────────────────────────────────────┘
@@ -8,7 +12,8 @@
 //! www/loader.js  `var FILES = /*FILES*/ null;` ◀─────────────────────────────────┘
 //! ```
 //!
-//! The loader alone keeps its name: it is what shops link to. All else it finds by the names written into it.
+//! The loader alone keeps its name: it is what shops link to. All else it finds by the names written into it, and the
+//! glue finds the reader in the same way.
 
 use crate::{minify, notices, place, sh, sri, tools};
 use anyhow::{Context, Result, bail};
@@ -18,8 +23,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// The line of www/loader.js that the build fills in.
-const FILES_LINE: &str = "var FILES = /*FILES*/ null;";
+/// What stands in www/loader.js and www/reader.js where the build writes names.
+const FILES_MARK: &str = "FILES = /*FILES*/ null;";
 
 /// `cargo xtask dist`: the files for a CDN.
 pub(crate) fn dist() -> Result<()> {
@@ -33,12 +38,14 @@ pub(crate) fn dist() -> Result<()> {
 pub(crate) fn build(out: &Path) -> Result<()> {
     tools::ensure_target()?;
     let wasm = sh::step("widget: compile (profile wasm)", compile)?;
+    let reader = sh::step("widget: compile the reader", compile_reader)?;
     sh::step("widget: glue and files", || {
         let bound = bind(&wasm, "shelfhelp")?;
+        let reader = bind(&reader, "reader")?;
         if out.exists() {
             fs::remove_dir_all(out).with_context(|| format!("cannot empty {}", out.display()))?;
         }
-        assemble(&bound, out)
+        assemble(&bound, &reader, out)
     })
 }
 
@@ -52,6 +59,17 @@ fn compile() -> Result<PathBuf> {
     // The library stays a plain rlib in Cargo.toml and becomes a cdylib here: listing both there turns LTO off.
     sh::quietly(for_browser(sh::cargo().args(["rustc", "-p", "shelfhelp", "--lib", "--crate-type", "cdylib"])))?;
     compiled("shelfhelp.wasm")
+}
+
+/// The same package as the module that reads one-document shops. It has a target folder of its own: both modules have the
+/// same file name, and Cargo would take the one for the other.
+fn compile_reader() -> Result<PathBuf> {
+    let target = place::target()?.join("reader");
+    let mut cargo = sh::cargo();
+    cargo.args(["rustc", "-p", "shelfhelp", "--lib", "--crate-type", "cdylib"]);
+    cargo.args(["--no-default-features", "--features", "reader", "--target-dir"]).arg(&target);
+    sh::quietly(for_browser(&mut cargo))?;
+    Ok(target.join(place::TRIPLE).join("wasm").join("shelfhelp.wasm"))
 }
 
 /// The options that make a shopper's module of a package.
@@ -82,17 +100,39 @@ pub(crate) fn bind(wasm: &Path, name: &str) -> Result<Bound> {
         .remove_name_section(true)
         .remove_producers_section(true);
     let mut output = bindgen.generate_output()?;
-    if output.snippets().values().any(|scripts| !scripts.is_empty()) || !output.local_modules().is_empty() {
-        bail!("a dependency brings JavaScript files of its own; the widget ships one glue file only");
+    if output.snippets().values().any(|scripts| !scripts.is_empty()) {
+        bail!("a dependency brings JavaScript of its own; the widget ships one glue file only");
     }
-    Ok(Bound { glue: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() })
+    let mut glue = output.js().to_owned();
+    for (path, script) in output.local_modules() {
+        glue = taken_in(&glue, path, script)?;
+    }
+    Ok(Bound { glue, wasm: output.wasm_mut().emit_wasm() })
 }
 
-fn assemble(bound: &Bound, out: &Path) -> Result<()> {
+/// The glue with a script of ours inside, in place of the line that would import it: one file, one request.
+fn taken_in(glue: &str, path: &str, script: &str) -> Result<String> {
+    let end = format!(" }} from './snippets/{path}';");
+    let line = glue.lines().find(|line| line.starts_with("import { ") && line.ends_with(&end));
+    let line = line.with_context(|| format!("the glue does not import {path} in the way known"))?;
+    let names = line.trim_start_matches("import { ").trim_end_matches(&end);
+    if names.contains(" as ") {
+        bail!("the glue renames {names} of {path}; give it a name of its own");
+    }
+    let script = script.replace("\nexport ", "\n");
+    // Names of the script that the glue does not ask for stay inside.
+    let inside = format!("const {{ {names} }} = (() => {{\n{script}\nreturn {{ {names} }};\n}})();");
+    Ok(glue.replacen(line, &inside, 1))
+}
+
+fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     let root = place::root();
     let mut folder = Folder { out, integrity: Map::new() };
     let css = read(&root.join("src/ui/shelfhelp.css"))?;
-    let glue = folder.named("shelfhelp.js", minify::script(&bound.glue, true)?.as_bytes())?;
+    let reads = folder.named("reader.js", minify::script(&reader.glue, true)?.as_bytes())?;
+    let module = folder.named("reader_bg.wasm", &reader.wasm)?;
+    let glue = fill_in(&bound.glue, &json!([reads[0], reads[1], module[0], module[1]]))?;
+    let glue = folder.named("shelfhelp.js", minify::script(&glue, true)?.as_bytes())?;
     let wasm = folder.named("shelfhelp_bg.wasm", &bound.wasm)?;
     let css = folder.named("shelfhelp.css", minify::style(&css).as_bytes())?;
     let messages = catalogs(&mut folder, &root.join("www/messages"))?;
@@ -133,12 +173,12 @@ fn catalogs(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<String>> {
     Ok(table)
 }
 
-/// Writes the table of files into the loader.
-fn fill_in(loader: &str, table: &Value) -> Result<String> {
-    if loader.matches(FILES_LINE).count() != 1 {
-        bail!("www/loader.js must contain the line `{FILES_LINE}` exactly once");
+/// Writes a table of files into the script that asks for them.
+fn fill_in(script: &str, table: &Value) -> Result<String> {
+    if script.matches(FILES_MARK).count() != 1 {
+        bail!("www/loader.js and www/reader.js must contain `{FILES_MARK}` exactly once each");
     }
-    Ok(loader.replace(FILES_LINE, &format!("var FILES = {table};")))
+    Ok(script.replace(FILES_MARK, &format!("FILES = {table};")))
 }
 
 /// A folder being filled, which keeps account of what lies in it.
@@ -211,14 +251,23 @@ mod tests {
 
     #[test]
     fn the_table_of_files_takes_the_place_of_its_mark() {
-        let loader = format!("(function () {{\n  {FILES_LINE}\n}})();\n");
+        let loader = format!("(function () {{\n  var {FILES_MARK}\n}})();\n");
         let filled = fill_in(&loader, &json!({ "version": "0.1.0" })).unwrap();
         assert_eq!(filled, "(function () {\n  var FILES = {\"version\":\"0.1.0\"};\n})();\n");
     }
 
     #[test]
+    fn a_script_of_ours_becomes_part_of_the_glue() {
+        let glue = "import { a, b } from './snippets/x-1/www/c.js';\nrun(a, b);\n";
+        let inside = taken_in(glue, "x-1/www/c.js", "const n = 1;\nexport const a = n;\nexport const b = n;").unwrap();
+        let expected = "const { a, b } = (() => {\nconst n = 1;\nconst a = n;\nconst b = n;\nreturn { a, b };\n})();\nrun(a, b);\n";
+        assert_eq!(inside, expected);
+        assert!(taken_in("run();", "x-1/www/c.js", "").is_err());
+    }
+
+    #[test]
     fn a_loader_without_the_mark_is_refused() {
         assert!(fill_in("var FILES = null;", &json!({})).is_err());
-        assert!(fill_in(&format!("{FILES_LINE}{FILES_LINE}"), &json!({})).is_err());
+        assert!(fill_in(&format!("{FILES_MARK}{FILES_MARK}"), &json!({})).is_err());
     }
 }

@@ -1,7 +1,8 @@
 //! What does a shopper's browser download, and is that within the budget?
 //!
 //! Four files count: the loader, the glue, the module and the style sheet, everything that opening the widget for the
-//! first time fetches as code. Catalogs and answers are the shop's content and are counted elsewhere.
+//! first time fetches as code. Catalogs and answers are the shop's content and are counted elsewhere. The reader, which
+//! only shops in one document need, is measured apart: their shoppers fetch the total and that.
 
 mod why;
 
@@ -21,6 +22,9 @@ const PARTS: [(&str, &str, &str); 4] = [
     ("css", "shelfhelp.", ".css"),
 ];
 
+/// Script and module of the reader, together.
+const READER: [(&str, &str); 2] = [("reader.", ".js"), ("reader_bg.", ".wasm")];
+
 /// What a CDN would set: the most that brotli can do, with the largest window that browsers must take.
 const BROTLI_QUALITY: u32 = 11;
 const BROTLI_WINDOW: u32 = 24;
@@ -31,6 +35,14 @@ struct Size {
     raw: usize,
     gzip: usize,
     brotli: usize,
+}
+
+impl std::ops::Add for Size {
+    type Output = Size;
+
+    fn add(self, other: Size) -> Size {
+        Size { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
+    }
 }
 
 /// `cargo xtask size [--json | --why]`; fails above the budget.
@@ -55,10 +67,15 @@ pub(crate) fn report(built: &Path) -> Result<(String, Value, bool)> {
     let mut total = Size::default();
     for (part, start, end) in PARTS {
         let size = measure(&find(built, start, end)?);
-        total = Size { raw: total.raw + size.raw, gzip: total.gzip + size.gzip, brotli: total.brotli + size.brotli };
+        total = total + size;
         rows.push((part, size));
     }
     rows.push(("total", total));
+    let mut reader = Size::default();
+    for (start, end) in READER {
+        reader = reader + measure(&find(built, start, end)?);
+    }
+    rows.push(("reader", reader));
     Ok(told(&rows, &budget))
 }
 

@@ -1,21 +1,21 @@
 //! Does every module use only the modules named above it in src/lib.rs?
 //!
 //! The order of `pub mod` lines is the law. Paths are read, not types: `crate::x`, `crate::{x, y::z}`, `shelfhelp::x`
-//! and a chain of `super::` that climbs to the root. Nothing above `ui` may name the browser's packages at all.
+//! and a chain of `super::` that climbs to the root. Nothing above `browser` may name the browser's packages at all.
 
 use super::{Finding, House, rust, texts};
 
-/// What only the face and the edge may name.
+/// What only the rooms that live in a browser may name.
 const BROWSER: [&str; 7] =
     ["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures", "serde_wasm_bindgen"];
 
 /// The first module that may.
-const FACE: &str = "ui";
+const FIRST: &str = "browser";
 
 pub(crate) fn check(house: &House) -> Vec<Finding> {
     let Some(Some(lib)) = house.get("src/lib.rs") else { return vec!["src/lib.rs is missing".to_owned()] };
     let order = order(lib);
-    let face = order.iter().position(|module| *module == FACE).unwrap_or(order.len());
+    let first = order.iter().position(|module| *module == FIRST).unwrap_or(order.len());
     let mut findings = Vec::new();
     for (path, text) in texts(house, |path| path.starts_with("src/") && path.ends_with(".rs") && path != "src/lib.rs") {
         let (module, depth) = position(path);
@@ -32,10 +32,12 @@ pub(crate) fn check(house: &House) -> Vec<Finding> {
                 findings.push(format!("{path}:{line}: `{module}` uses `{used}`, which src/lib.rs names below it"));
             }
         }
-        if own < face {
+        if own < first {
             for (at, name) in rust::names(&code).filter(|(_, name)| BROWSER.contains(name)) {
                 let line = rust::line_of(&code, at);
-                findings.push(format!("{path}:{line}: `{name}` belongs to `ui` and `embed`; take a value as argument"));
+                findings.push(format!(
+                    "{path}:{line}: `{name}` belongs to `{FIRST}` and what follows it; take a value as argument"
+                ));
             }
         }
     }

@@ -14,7 +14,8 @@ fn check(rule: Rule, files: &[(&str, &str)], expected: &[&str]) {
     assert_eq!(places, expected, "{findings:#?}");
 }
 
-const LIB: &str = "//! Lib.\npub mod money;\npub mod search;\n#[cfg(feature = \"web\")]\npub mod ui;\n";
+const LIB: &str =
+    "//! Lib.\npub mod money;\npub mod search;\npub mod browser;\n#[cfg(feature = \"web\")]\npub mod ui;\n";
 
 fn check_layers(path: &str, code: &str, lines: &[usize]) {
     let expected: Vec<String> = lines.iter().map(|line| format!("{path}:{line}")).collect();

@@ -6,8 +6,8 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+use crate::browser::{ask, intl};
 use crate::time::{Timestamp, Zone};
-use crate::ui::intl::{ask, intl};
 
 // A change of offset lasts longer than ten days everywhere but in Morocco's Ramadan weeks, which last about thirty.
 const STEP_S: i64 = 10 * 86_400;

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use crate::problem::{Log, Severity};
 
 /// One console line for each problem, once in the life of the page.
-pub(super) fn tell(log: Log) {
+pub(crate) fn tell(log: Log) {
     thread_local!(static TOLD: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) });
     for p in log.into_problems() {
         if p.severity == Severity::Advice {

@@ -1,0 +1,11 @@
+//! What do both modules, the widget and the reader of one-document shops, ask of the browser?
+//!
+//! `Intl` by name, and one console line for each mistake.
+
+mod console;
+mod intl;
+
+pub(crate) use console::tell;
+#[cfg(feature = "web")]
+pub(crate) use intl::member;
+pub(crate) use intl::{ask, intl};

@@ -1,0 +1,108 @@
+// Which shop shows every kind of delivery at once, and how does a shopper go about it?
+
+const SHOP = {
+  name: 'Every way',
+  locales: ['en-GB'],
+  currency: 'EUR',
+  time_zone: 'Europe/Athens',
+  channels: [{ id: 'email', kind: 'email', address: 'hello@shop.example', hours: { weekdays: '09:00-18:00' } }],
+  products: [{ id: 'CUP', name: 'Cup', price: '20.00' }],
+  delivery: {
+    handling: { days: 0, cutoff: '14:00', open: ['mon-fri'] },
+    places: [
+      { id: 'greece', name: 'Greece', countries: ['GR'] },
+      { id: 'cyprus', name: 'Cyprus', countries: ['CY'] },
+    ],
+    returns: { days: 30, fee: '4.00', methods: ['post', 'store'] },
+    methods: [
+      { id: 'standard', name: 'Standard', carrier: { open: ['mon-fri'] }, rates: [{ place: 'greece', price: '3.50', transit: [1, 2] }] },
+      {
+        id: 'evening',
+        name: 'In the evening',
+        kind: 'slots',
+        handling: { days: 0, cutoff: '18:00' },
+        slots: { weekdays: ['09:00-12:00', '17:00-21:00'], sat: '09:00-12:00' },
+        lead: '2 h',
+        days_ahead: 4,
+        rates: [{ place: 'greece', price: '5.90' }],
+      },
+      {
+        id: 'collect',
+        name: 'Collect it yourself',
+        kind: 'pickup',
+        ready_in: '2 h',
+        counters: [
+          { id: 'ermou', name: 'Ermou', address: 'Ermou 12, Athens', hours: { weekdays: '10:00-20:00', sat: '10:00-16:00' }, country: 'GR', postcode: '105 63' },
+          {
+            id: 'kifisia',
+            name: 'Kifisia',
+            address: 'Kassaveti 3, Kifisia',
+            hours: { weekdays: ['09:00-14:00', '17:00-20:00'], sat: '10:00-16:00' },
+            closed: ['2026-11-19'],
+            country: 'GR',
+            postcode: '145 62',
+          },
+          { id: 'piraeus', name: 'Piraeus', address: 'Iroon 1, Piraeus', hours: { sat: '10:00-16:00' }, country: 'GR', postcode: '185 31' },
+        ],
+        rates: [{ price: 'free' }],
+      },
+      {
+        id: 'locker',
+        name: 'Locker',
+        kind: 'locker',
+        carrier: { open: ['mon-sat'] },
+        counters: [
+          { id: '1', address: 'Omonia 1', country: 'GR', postcode: '104 31' },
+          { id: '2', address: 'Syntagma 2', country: 'GR', postcode: '105 57' },
+        ],
+        rates: [{ place: 'greece', price: '2.20', transit: 1 }],
+      },
+    ],
+  },
+};
+
+const DIGITAL = { id: 'mail', name: 'By e-mail', kind: 'digital', rates: [{ price: 'free' }] };
+
+/**
+ * The arguments of `openPage` for a page of that shop.
+ *
+ * at        attributes of the element
+ * without   ids of methods left out
+ * digital   whether it also comes by e-mail
+ * returns   other rules for returns
+ * ground    what the page's background is
+ */
+export function shopPage({ at, without = [], digital = false, returns, ground = '#fff' }) {
+  const shop = structuredClone(SHOP);
+  shop.delivery.methods = shop.delivery.methods.filter(method => !without.includes(method.id));
+  if (digital) shop.delivery.methods.push(DIGITAL);
+  if (returns) shop.delivery.returns = returns;
+  const body = `<!doctype html>
+<html lang="en-GB">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Cup</title>
+<style>body { margin: 16px; background: ${ground} } shelf-help { display: block; min-height: 17rem }</style>
+<main>
+<h1>Cup</h1>
+<shelf-help product="CUP" ${at}><a href="/shipping">Delivery and returns</a></shelf-help>
+</main>
+<script type="application/json" data-shelfhelp>${JSON.stringify(shop)}</script>
+<script async src="/dist/loader.js"></script>`;
+  const before = page => page.route('**/cup.html', route => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
+  return ['cup.html', { before }];
+}
+
+/** Chooses a place. */
+export async function place(view, country, postcode) {
+  await view.inside('[part~=place]').click();
+  await view.inside('select').selectOption(country);
+  if (postcode) await view.inside('[data-focus=postcode]').fill(postcode);
+  await view.inside('[part~=place-form] button').click();
+  await view.inside('[part~=place-form]').waitFor({ state: 'detached' });
+}
+
+/** Opens every list of further counters and windows. */
+export async function counters(view) {
+  const closed = view.inside('details:not([open]) > summary');
+  while (await closed.count()) await closed.first().click();
+}
