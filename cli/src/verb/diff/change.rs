@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use shelfhelp::delivery::{Kind as Way, Method, Policy, Promise, Quote};
-use shelfhelp::i18n::Locale;
+use shelfhelp::i18n::{Locale, Words};
 use shelfhelp::money::Money;
 use shelfhelp::time::{Date, TimeOfDay};
 
@@ -78,15 +78,31 @@ pub(super) fn lines(both: &Both<'_>, monday: Date) -> Vec<Line> {
 
 /// Both rules without the methods that surely promise the same: asking them takes most of the time.
 fn changed_rules(both: &Both<'_>, kinds: &[Kind]) -> (Policy, Policy) {
-    let (mut old, mut new) = (both.old_policy.clone(), both.new_policy.clone());
+    let (mut old, mut new) = (nameless(both.old_policy), nameless(both.new_policy));
     let is_shared = (old.currency, &old.zone, old.order_value) == (new.currency, &new.zone, new.order_value)
         && (&old.warehouses, &old.places, &old.restrictions) == (&new.warehouses, &new.places, &new.restrictions)
         && kinds.iter().all(|kind| kind.old == kind.new);
-    if is_shared {
-        old.methods.retain(|method| !both.new_policy.methods.contains(method));
-        new.methods.retain(|method| !both.old_policy.methods.contains(method));
+    let is_kept = |method: &Method, others: &Policy| !is_shared || !others.methods.contains(method);
+    let kept = |policy: &Policy, others: &Policy| -> Vec<bool> {
+        policy.methods.iter().map(|method| is_kept(method, others)).collect()
+    };
+    let (of_old, of_new) = (kept(&old, &new), kept(&new, &old));
+    for (policy, named, kept) in [(&mut old, both.old_policy, of_old), (&mut new, both.new_policy, of_new)] {
+        *policy = named.clone();
+        let mut kept = kept.into_iter();
+        policy.methods.retain(|_| kept.next().unwrap_or(true));
     }
     (old, new)
+}
+
+/// Rules without what people read: names promise nothing.
+fn nameless(policy: &Policy) -> Policy {
+    let mut policy = policy.clone();
+    for place in &mut policy.places {
+        (place.name, place.also) = (Words::default(), Vec::new());
+    }
+    policy.methods.iter_mut().for_each(|method| method.name = Words::default());
+    policy
 }
 
 /// The questions, and how the answers are told.
