@@ -182,15 +182,20 @@ fn counters_windows_and_classes_change() {
         "price = \"15.00\"",
         &["Standard to Attica and Greece, for the class bulky: +€3.00 (€12.00 → €15.00)"],
     );
+    // Two hours from opening, now from nine; an order between ten and eleven is done by one. The last to be packed before
+    // eight comes at 17:45.
     edit(
         "weekdays = \"12:00-20:00\"",
         "weekdays = \"09:00-20:00\"",
         &[
-            "Pick up, Glyfada to Attica, for all but TABLE: Mon–Fri orders until 11:00 are ready from 13:00 instead of 14:00",
-            "Pick up, Glyfada to Attica, for all but TABLE: Mon–Thu orders from 16:00 to 18:00 are ready from 09:00 instead of \
+            "Pick up, Glyfada to Attica, for all but TABLE: Mon–Thu orders until 10:00 and from 20:00, Fri orders until 10:00, \
+             Sat, Sun orders are ready from 11:00 instead of 14:00",
+            "Pick up, Glyfada to Attica, for all but TABLE: Mon–Fri orders from 10:00 to 11:00 are ready from 12:00 instead of \
+             14:00",
+            "Pick up, Glyfada to Attica, for all but TABLE: Mon–Fri orders from 11:00 to 12:00 are ready from 13:00 instead of \
+             14:00",
+            "Pick up, Glyfada to Attica, for all but TABLE: Mon–Thu orders from 17:46 to 20:00 are ready from 09:00 instead of \
              12:00",
-            "Pick up, Glyfada to Attica, for all but TABLE: Mon–Thu orders from 18:00, Sat, Sun orders are ready from 11:00 \
-             instead of 14:00",
             "Pick up, Glyfada to Attica, for TABLE: is ready from 11:00 instead of 14:00",
         ],
     );

@@ -77,7 +77,7 @@ const TONGUES: &[Tongue] = &[
             leads: "within|in|for|have|has|up to|:|is|of|our|a|you get|last",
             tails: "to return|return|to send|to change your mind|from|after|of|since",
             without: "refund|money|bank|credit|reaches us|reach us|receive your|received your|damag|defect|fault|\
-                broken|report|missing|wrong|cancel|law|legal|statut|warrant|process|before|christmas|holiday",
+                broken|report|missing|wrong|cancel|law|legal|statut|warrant|process|before|christmas|holiday|travel|health|tax|returns the",
         },
         free: Topic {
             about: "free deliver|free shipp|free postage|free parcel|free travel|deliver free|free order|\
@@ -250,7 +250,7 @@ const TONGUES: &[Tongue] = &[
         numbers: "",
         fillers: "约|大约|約",
         delivery: Topic {
-            about: "送达|送達|到货|到貨|配送|送到|收到|寄达|寄達",
+            about: "送达|送達|到货|到貨|配送|送到|寄达|寄達",
             leads: "在|需要|需|要|、|，|:|最快|后|間|间|为|為",
             tails: "内送|內送|内到|內到|送达|送達|到货|到貨|内收|可送|左右送|左右到|内配",
             without: "退|换|換|如果|超过|超過|没收|还没|還沒|查询|更新|预订|破损|保管|取消|自提",

@@ -25,12 +25,12 @@ pub(super) struct Audience {
 }
 
 impl Audience {
-    pub(super) fn before(&self, both: &Both<'_>, parcel: &Parcel, at: Timestamp) -> Quote {
-        self.quote(both.old_policy, self.ids.0.as_ref(), parcel, at)
+    pub(super) fn before(&self, old: &Policy, parcel: &Parcel, at: Timestamp) -> Quote {
+        self.quote(old, self.ids.0.as_ref(), parcel, at)
     }
 
-    pub(super) fn after(&self, both: &Both<'_>, parcel: &Parcel, at: Timestamp) -> Quote {
-        self.quote(both.new_policy, self.ids.1.as_ref(), parcel, at)
+    pub(super) fn after(&self, new: &Policy, parcel: &Parcel, at: Timestamp) -> Quote {
+        self.quote(new, self.ids.1.as_ref(), parcel, at)
     }
 
     fn quote(&self, policy: &Policy, id: Option<&String>, parcel: &Parcel, at: Timestamp) -> Quote {

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use shelfhelp::delivery::{Kind as Way, Method, Promise, Quote};
-use shelfhelp::i18n::Locale;
+use shelfhelp::delivery::{Kind as Way, Method, Policy, Promise, Quote};
+use shelfhelp::i18n::{Locale, Words};
 use shelfhelp::money::Money;
 use shelfhelp::time::{Date, TimeOfDay};
 
@@ -49,10 +49,15 @@ pub(super) enum Price {
 
 /// All changes of promises in a week, equal ones together.
 pub(super) fn lines(both: &Both<'_>, monday: Date) -> Vec<Line> {
+    let kinds = kinds(both);
+    let (old_rules, new_rules) = changed_rules(both, &kinds);
+    if old_rules.methods.is_empty() && new_rules.methods.is_empty() {
+        return Vec::new();
+    }
     let asked = Asked {
         audiences: audiences(both),
-        kinds: kinds(both),
-        moments: moments([both.old_policy, both.new_policy], &both.new.shop.zone, monday),
+        kinds,
+        moments: moments([&old_rules, &new_rules], &both.new.shop.zone, monday),
         locale: both.new.first_locale(),
         both,
     };
@@ -60,8 +65,8 @@ pub(super) fn lines(both: &Both<'_>, monday: Date) -> Vec<Line> {
     for (a, audience) in asked.audiences.iter().enumerate() {
         for (k, kind) in asked.kinds.iter().enumerate() {
             for (m, moment) in asked.moments.iter().enumerate() {
-                let old = audience.before(both, &kind.old, moment.at);
-                let new = audience.after(both, &kind.new, moment.at);
+                let old = audience.before(&old_rules, &kind.old, moment.at);
+                let new = audience.after(&new_rules, &kind.new, moment.at);
                 for (place, counter, cell) in asked.cells(m, &old, &new) {
                     cells.entry((place, a, k, counter)).or_default().push(cell);
                 }
@@ -69,6 +74,35 @@ pub(super) fn lines(both: &Both<'_>, monday: Date) -> Vec<Line> {
         }
     }
     who::groups(cells).iter().flat_map(|group| tell::lines(&asked, group)).collect()
+}
+
+/// Both rules without the methods that surely promise the same: asking them takes most of the time.
+fn changed_rules(both: &Both<'_>, kinds: &[Kind]) -> (Policy, Policy) {
+    let (mut old, mut new) = (nameless(both.old_policy), nameless(both.new_policy));
+    let is_shared = (old.currency, &old.zone, old.order_value) == (new.currency, &new.zone, new.order_value)
+        && (&old.warehouses, &old.places, &old.restrictions) == (&new.warehouses, &new.places, &new.restrictions)
+        && kinds.iter().all(|kind| kind.old == kind.new);
+    let is_kept = |method: &Method, others: &Policy| !is_shared || !others.methods.contains(method);
+    let kept = |policy: &Policy, others: &Policy| -> Vec<bool> {
+        policy.methods.iter().map(|method| is_kept(method, others)).collect()
+    };
+    let (of_old, of_new) = (kept(&old, &new), kept(&new, &old));
+    for (policy, named, kept) in [(&mut old, both.old_policy, of_old), (&mut new, both.new_policy, of_new)] {
+        *policy = named.clone();
+        let mut kept = kept.into_iter();
+        policy.methods.retain(|_| kept.next().unwrap_or(true));
+    }
+    (old, new)
+}
+
+/// Rules without what people read: names promise nothing.
+fn nameless(policy: &Policy) -> Policy {
+    let mut policy = policy.clone();
+    for place in &mut policy.places {
+        (place.name, place.also) = (Words::default(), Vec::new());
+    }
+    policy.methods.iter_mut().for_each(|method| method.name = Words::default());
+    policy
 }
 
 /// The questions, and how the answers are told.

@@ -1,7 +1,7 @@
 //! At which moments of a week may a promise become another one?
 //!
-//! Between two cut-offs, closing times or last calls for a window it stays the same, so one moment stands for all of
-//! them: the last minute before the next.
+//! Between two cut-offs, opening or closing times or last calls for a window it stays the same, or goes on with the clock,
+//! so one moment stands for all of them: the first.
 
 use core::fmt::Write;
 
@@ -10,6 +10,8 @@ use shelfhelp::time::{Date, TimeOfDay, Timestamp, Weekday, Zone};
 
 // So many times of a day that matter are told apart; a shop with more has them for its windows of delivery.
 const BOUNDS_MAX: usize = 12;
+// As in the rules of counters.
+const QUARTER: i64 = 15;
 
 /// A part of a day.
 #[derive(Clone, Copy, Debug)]
@@ -34,11 +36,11 @@ pub(super) fn moments(policies: [&Policy; 2], zone: &Zone, monday: Date) -> Vec<
         bounds.dedup();
         bounds.truncate(BOUNDS_MAX);
         bounds.push(end);
-        let mut from = TimeOfDay(0);
+        let (mut at, mut from) = (start, TimeOfDay(0));
         for bound in bounds {
             let until = if bound == end { TimeOfDay::END } else { zone.local(bound).1 };
-            all.push(Moment { day: day.weekday(), from, until, at: bound.plus(-60) });
-            from = until;
+            all.push(Moment { day: day.weekday(), from, until, at });
+            (at, from) = (bound, until);
         }
     }
     all
@@ -57,9 +59,13 @@ fn bounds(policy: &Policy, day: Date) -> Vec<Timestamp> {
         let lead = i64::from(method.timing.lead) * 60;
         let windows = method.windows.iter().filter(|(on, ..)| *on == weekday);
         all.extend(windows.map(|(_, opens, _)| policy.zone.instant(day, *opens).plus(-lead)));
-        let ready_in = i64::from(method.timing.ready_in.unwrap_or(0)) * 60;
-        for (_, _, closes) in method.counters.iter().flat_map(|c| &c.hours).filter(|(on, ..)| *on == weekday) {
-            all.push(policy.zone.instant(day, *closes).plus(-ready_in));
+        for (_, opens, closes) in method.counters.iter().flat_map(|c| &c.hours).filter(|(on, ..)| *on == weekday) {
+            all.extend([opens, closes].map(|time| policy.zone.instant(day, *time)));
+            if let Some(minutes) = method.timing.ready_in {
+                // What a counter packs itself is done at a quarter of an hour before it closes, at the latest.
+                let last = (i64::from(closes.0) - 1) / QUARTER * QUARTER - i64::from(minutes);
+                all.push(policy.zone.instant(day, TimeOfDay(0)).plus((last + 1) * 60));
+            }
         }
     }
     all
