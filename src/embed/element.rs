@@ -38,10 +38,11 @@
 //!
 //! Slot: the default slot is the floor, shown until the widget is up and again when it is not.
 //!
-//! Parts: `root`, `delivery`, `promise`, `dates`, `price`, `place`, `place-form`, `guess`, `countdown`, `ask-us`, `gap`,
-//! `ways`, `way-list`, `counter`, `more`, `why`, `timeline`, `need-by`, `need`, `deadlines`, `returns`, `ask`, `launcher`, `panel`, `back`, `close`, `search`, `input`, `suggestion`, `service`, `result`,
-//! `product-fact`, `empty`, `answer`, `fact`, `callout`, `next`, `rate`, `rate-yes`, `rate-no`, `person`, `channels`,
-//! `channel`, `packet`, `strike`, `start`, `handed-off`.
+//! Parts: `root`, `delivery`, `promise`, `dates`, `price`, `place`, `place-form`, `guess`, `countdown`, `ask-us`,
+//! `gap`, `ways`, `way-list`, `counter`, `more`, `why`, `timeline`, `need-by`, `need`, `deadlines`, `returns`, `ask`,
+//! `launcher`, `panel`, `back`, `close`, `search`, `input`, `suggestion`, `service`, `result`, `product-fact`,
+//! `keep`, `asked`, `empty`, `answer`, `fact`, `callout`, `next`, `rate`, `rate-yes`, `rate-no`, `person`,
+//! `channels`, `channel`, `packet`, `strike`, `start`, `handed-off`.
 //!
 //! Custom properties: the `--shelf-*` names at the head of `src/ui/shelfhelp.css`.
 
