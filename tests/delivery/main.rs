@@ -9,7 +9,6 @@ mod codes;
 mod counters;
 mod cover;
 mod data;
-mod find;
 mod grammar;
 mod mistakes;
 mod postcodes;

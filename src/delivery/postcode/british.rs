@@ -77,17 +77,3 @@ fn is_outward(text: &str) -> bool {
 fn is_number(text: &str) -> bool {
     matches!(text.len(), 1..=4) && !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit())
 }
-
-/// Whether there is such an area on the mainland, in Northern Ireland or on the isles.
-pub(super) fn is_area(area: &str) -> bool {
-    match area.len() {
-        1 => "BEGLMNSW".contains(area),
-        _ => AREAS.as_bytes().chunks(2).any(|pair| pair == area.as_bytes()),
-    }
-}
-
-// Two letters each, in a row.
-const AREAS: &str = "\
-    ABALBABBBDBHBLBNBRBSBTCACBCFCHCMCOCRCTCVCWDADDDEDGDHDLDNDTDYECEHENEXFKFYGLGUGYHAHDHGHPHRHSHUHXIGIMIPIVJE\
-    KAKTKWKYLALDLELLLNLSLUMEMKMLNENGNNNPNRNWOLOXPAPEPHPLPOPRRGRHRMSASESGSKSLSMSNSOSPSRSSSTSWSYTATDTFTNTQTRTS\
-    TWUBWAWCWDWFWNWRWSWVYOZE";

@@ -34,11 +34,6 @@ impl Masks {
         self.all().find(|mask| self.fits(mask, code, true))
     }
 
-    /// Whether a code is written in the usual form.
-    pub(super) fn is_usual(self, code: &str) -> bool {
-        self.all().next().is_some_and(|mask| self.fits(mask, code, true))
-    }
-
     /// Whether a code follows a mask, whole or as its beginning.
     pub(super) fn fits(self, mask: &str, code: &str, whole: bool) -> bool {
         let mut classes = mask.chars().filter(|c| !is_separator(*c));

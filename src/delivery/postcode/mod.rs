@@ -8,14 +8,12 @@
 mod british;
 mod codes;
 mod cover;
-mod find;
 mod formats;
 mod pattern;
 mod region;
 
 pub use codes::Codes;
 pub use cover::Cover;
-pub use find::{Found, find};
 pub use pattern::{check_pattern, matches};
 pub(crate) use pattern::{covers, is_whole};
 pub use region::{region_covers, region_is_known, region_of};
