@@ -99,11 +99,12 @@ fn sum(parts: &Parts, is: &Measures<'_>) -> Option<i64> {
     Some(sum)
 }
 
-/// Steps by value alone that end at nothing say from which value on delivery is free.
+/// Steps by value alone that end at nothing say from which value on delivery is free. A step for a class or a weight
+/// among them has a price of its own at any value.
 fn free_step(steps: &[Step]) -> Option<i64> {
     let plain = |s: &Step| s.weight.is_none() && s.quantity.is_none() && s.class.is_none();
     match steps {
-        [.., before, last @ Step { value: None, fee: Fee::Flat(0), .. }] if plain(before) && plain(last) => {
+        [.., before, Step { value: None, fee: Fee::Flat(0), .. }] if steps.iter().all(plain) => {
             before.value.map(|bound| bound.saturating_add(1))
         }
         _ => None,

@@ -1,8 +1,8 @@
 //! Places, prices and refusals.
 
-use shelfhelp::delivery::Parcel;
+use shelfhelp::delivery::{self, Parcel};
 
-use super::{ELAIA, check, eur, policy, scarf};
+use super::{ELAIA, athens, check, eur, policy, scarf, to};
 
 const NOW: &str = "2026-11-19 13:47";
 
@@ -143,4 +143,17 @@ fn a_value_in_another_currency_opens_no_threshold() {
     let parcel = Parcel { value: Some(shelfhelp::money::Money::minor(900_000, dollars)), ..Parcel::default() };
     let json = r#"{"handling": {"days": 1}, "methods": [{"id": "m", "rates": [{"price": 3, "transit": 1, "free_over": 50}]}]}"#;
     check(&policy(json), &parcel, "GR", NOW, &["m €3.00: Mon 23 Nov"]);
+}
+
+#[test]
+fn a_class_with_its_own_price_is_not_free_where_the_other_parcels_are() {
+    let shop = policy(
+        r#"{"handling": {"days": 0}, "methods": [{"id": "m", "rates": [{"transit": 1, "tiers": [
+            {"class": "bulky", "price": "12.00"}, {"value_up_to": "50.00", "price": "4.00"}, {"price": "free"}]}]}]}"#,
+    );
+    for (class, value, expected) in [("bulky", 6000, 1200), ("bulky", 4000, 1200), ("", 6000, 0), ("", 5000, 400)] {
+        let parcel = Parcel { class: class.into(), value: eur(value), ..Parcel::default() };
+        let promises = delivery::promises(&shop, &parcel, &to("GR"), athens("2026-11-19 13:47"));
+        assert_eq!(promises[0].price, eur(expected), "{class} {value}");
+    }
 }
