@@ -26,7 +26,11 @@ fn show_block(block: &Block) -> String {
             let row = |cells: &Vec<Vec<Inline>>| cells.iter().map(|c| show_runs(c)).collect::<Vec<_>>().join("|");
             format!("table[{} // {}]", row(head), rows.iter().map(row).collect::<Vec<_>>().join(" / "))
         }
-        Block::Callout(blocks) => format!("note[{}]", show(blocks)),
+        Block::Callout(tone, blocks) => format!("{}[{}]", format!("{tone:?}").to_lowercase(), show(blocks)),
+        Block::Video(link, words, picture) => {
+            format!("film[{} {words} {}]", link.as_str(), picture.as_ref().map_or("", Link::as_str))
+        }
+        Block::Notes(notes) => format!("notes[{}]", notes.iter().map(|n| show(n)).collect::<Vec<_>>().join("; ")),
         Block::Image(link, alt, w, h) => format!("img[{} {alt} {w}x{h}]", link.as_str()),
     }
 }
@@ -41,6 +45,10 @@ fn show_runs(runs: &[Inline]) -> String {
             Inline::Link(link, runs) => format!("<{}>{}</>", link.as_str(), show_runs(runs)),
             Inline::Break => "⏎".into(),
             Inline::Fact(name, words) => format!("{{{name}|{words}}}"),
+            Inline::Struck(runs) => format!("~{}~", show_runs(runs)),
+            Inline::Check(ticked) => if *ticked { "☑" } else { "☐" }.into(),
+            Inline::Note(number) => format!("^{number}"),
+            Inline::Answer(id, runs) => format!("<answer {id}>{}</>", show_runs(runs)),
         })
         .collect()
 }
@@ -210,6 +218,7 @@ fn answers_are_checked_against_each_other() {
     assert_eq!(problems, [""; 0]);
     let placed: Vec<_> = read.into_iter().enumerate().map(|(i, a)| (format!("answers.en[{i}]"), a)).collect();
     let shop = shop(r#"{"products": [{"id": "SCARF", "categories": ["scarves"], "tags": ["silk"]}]}"#).0;
+    let placed: Vec<(&str, &Answer)> = placed.iter().map(|(at, answer)| (at.as_str(), answer)).collect();
     let found = check_answers(&placed, &shop.products);
     assert_eq!(
         short(&found),
@@ -311,12 +320,28 @@ fn each_mistake_in_a_shop_is_said_with_its_place() {
     );
 }
 
+fn decoded(titles: &[u8], bodies: &[u8]) -> Result<Vec<Answer>, Problem> {
+    let mut answers = bundle::decode_titles(titles)?;
+    bundle::decode_bodies(bodies, &mut answers)?;
+    Ok(answers)
+}
+
+#[test]
+fn bodies_of_other_answers_are_refused() {
+    let (answers, _) =
+        answers(r#"[{"id": "a", "question": "Q", "body": "b"}, {"id": "c", "question": "R", "body": "d"}]"#);
+    let mut titles = bundle::decode_titles(&bundle::encode_titles(&answers)).unwrap();
+    let refused = bundle::decode_bodies(&bundle::encode_bodies(&answers[..1]), &mut titles).unwrap_err();
+    assert_eq!(refused.message, "a compiled part holds other answers than its manifest says");
+    assert!(titles.iter().all(|answer| answer.body.is_empty()), "nothing is half read");
+}
+
 #[test]
 fn a_bundle_gives_back_what_went_in() {
     let (answers, _) = answers(
         r###"[{"id": "a", "question": "Q", "body": "## H\n- [x](/y)\n\n| a |\n| b |\n\n> {{delivery.range | soon}}\n\n![alt](i.png \"2x3\")"}]"###,
     );
-    assert_eq!(bundle::decode_answers(&bundle::encode_answers(&answers)).as_ref(), Ok(&answers));
+    assert_eq!(decoded(&bundle::encode_titles(&answers), &bundle::encode_bodies(&answers)).as_ref(), Ok(&answers));
     let (shop, _) = shop(&format!("{{{GOOD}}}"));
     assert_eq!(bundle::decode_shop(&bundle::encode_shop(&shop)).as_ref(), Ok(&shop));
 }
@@ -337,32 +362,36 @@ fn a_document_goes_to_the_reader_and_comes_back_as_parts() {
     let almanac = Almanac { zone_of: &Zone::posix, holidays_of: &|_| None };
     let (shop, parts) = bundle::decode_document(&bundle::encode_document(&handed, &almanac, &log)).unwrap();
     assert_eq!(shop, read_shop(&document, &almanac, &same));
-    assert_eq!(parts.iter().map(|(tag, _)| tag.to_string()).collect::<Vec<_>>(), ["en", "el"]);
+    assert_eq!(parts.iter().map(|(tag, ..)| tag.to_string()).collect::<Vec<_>>(), ["en", "el"]);
     let english = read_answers(&Reader::new(document.get("answers").unwrap().get("en").unwrap(), "answers.en", &same));
-    assert_eq!(bundle::decode_answers(&parts[0].1), Ok(english));
+    assert_eq!(decoded(&parts[0].1, &parts[0].2), Ok(english));
     assert!(bundle::decode_document(b"").is_err());
 }
 
 #[test]
 fn a_bundle_that_is_not_ours_is_refused_with_a_reason() {
-    let bytes = bundle::encode_answers(&answers(r#"{"id": "a", "question": "Q", "body": "b"}"#).0);
-    let refused = |bytes: &[u8]| bundle::decode_answers(bytes).unwrap_err().message;
+    let bytes = bundle::encode_titles(&answers(r#"{"id": "a", "question": "Q", "body": "b"}"#).0);
+    let refused = |bytes: &[u8]| bundle::decode_titles(bytes).unwrap_err().message;
     assert_eq!(refused(b""), "this is not a compiled part of a shop");
     assert_eq!(refused(b"<!doctype html>"), "this is not a compiled part of a shop");
     let mut newer = bytes.clone();
     newer[4] = 9;
-    assert_eq!(refused(&newer), "compiled in format 9, and this widget reads format 1");
+    assert_eq!(refused(&newer), "compiled in format 9, and this widget reads format 2");
+    let mut older = bytes.clone();
+    older[4] = 1;
+    assert_eq!(refused(&older), "compiled in format 1, and this widget reads format 2");
     assert_eq!(bundle::decode_shop(&bytes).unwrap_err().message, "this compiled part does not hold the shop");
     for cut in 7..bytes.len() {
-        assert_eq!(refused(&bytes[..cut]), "the compiled part for answers is damaged", "cut at {cut}");
+        assert_eq!(refused(&bytes[..cut]), "the compiled part for the titles of answers is damaged", "cut at {cut}");
     }
     let longer = [bytes.as_slice(), b"x"].concat();
-    assert_eq!(refused(&longer), "the compiled part for answers is damaged");
+    assert_eq!(refused(&longer), "the compiled part for the titles of answers is damaged");
     for i in 7..bytes.len() {
         for bit in 0..8 {
             let mut damaged = bytes.clone();
             damaged[i] ^= 1 << bit;
-            let _ = bundle::decode_answers(&damaged);
+            let _ = bundle::decode_titles(&damaged);
+            let _ = bundle::decode_bodies(&damaged, &mut [Answer::default()]);
         }
     }
 }

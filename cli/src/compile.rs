@@ -5,7 +5,9 @@
 
 use std::cell::RefCell;
 
-use shelfhelp::content::{Answer, Block, Product, Shop, check_answers, markup, read_answer, read_shop};
+use shelfhelp::content::{
+    Answer, Block, Product, Record, Shop, check_answers, markup, read_answer, read_record, read_shop,
+};
 use shelfhelp::i18n::Locale;
 use shelfhelp::problem::{Log, Problem, Reader, Severity, Value};
 use shelfhelp::time::Almanac;
@@ -20,8 +22,14 @@ use crate::{codes, holidays, markdown, zone};
 #[derive(Debug)]
 pub(crate) struct Compiled {
     pub(crate) shop: Shop,
-    /// By language, in the order of the shop's languages.
+    /// By language, in the order of the shop's languages; drafts are left out.
     pub(crate) answers: Vec<(Locale, Vec<Answer>)>,
+    /// What stands beside each of these answers, in the same order.
+    #[allow(dead_code, reason = "read by what comes next")]
+    pub(crate) written: Vec<(Locale, Vec<Written>)>,
+    /// Files of the shop's own that answers show, such as pictures.
+    #[allow(dead_code, reason = "written by what comes next")]
+    pub(crate) assets: Vec<Asset>,
     /// By file, line and column.
     pub(crate) findings: Vec<Finding>,
     pub(crate) files: usize,
@@ -29,6 +37,24 @@ pub(crate) struct Compiled {
     /// The shop as written, and where each value of it stands.
     pub(crate) value: Value,
     pub(crate) places: Places,
+}
+
+/// What a shop notes about an answer, and where.
+#[derive(Clone, Debug)]
+#[allow(dead_code, reason = "read by what comes next")]
+pub(crate) struct Written {
+    pub(crate) record: Record,
+    /// Its place in the shop's document, such as `answers.en[3]`: [`Places`] knows the file.
+    pub(crate) at: String,
+}
+
+/// A file that travels with the answers. Their blocks name it as `./name`: beside the shop's manifest.
+#[allow(dead_code, reason = "read by what comes next")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Asset {
+    /// With the hash of its bytes: `hem.1f2e3d4c5b6a7980.jpg`.
+    pub(crate) name: String,
+    pub(crate) from: std::path::PathBuf,
 }
 
 impl Compiled {
@@ -78,43 +104,54 @@ pub(crate) fn compile_with(source: Source, said: Vec<Problem>) -> Compiled {
     let shop = read_shop(&value, &Almanac { zone_of: &zone::of, holidays_of: &holidays::dates }, &log);
     codes::check(&value, &log);
     let body = Bodies { places: &places, findings: RefCell::new(Vec::new()), markdown };
-    let answers = if partial { Vec::new() } else { answers(&value, &shop, &body, &log) };
+    let (answers, written) = if partial { Default::default() } else { answers(&value, &shop, &body, &log) };
     findings.extend(body.findings.into_inner());
     let lacks = |problem: &Problem| problem.code == "missing" && problem.at.is_empty();
     let problems = log.into_problems().into_iter().filter(|problem| found || !lacks(problem));
     findings.extend(problems.map(|problem| places.locate(problem)));
     let files = places.files();
-    let mut compiled = Compiled { shop, answers, findings: Vec::new(), files, found, value, places };
+    let mut compiled =
+        Compiled { shop, answers, written, assets: Vec::new(), findings: Vec::new(), files, found, value, places };
     compiled.add(findings);
     compiled
 }
 
-/// The answers of all languages that the shop lists.
-fn answers(value: &Value, shop: &Shop, body: &Bodies<'_>, log: &Log) -> Vec<(Locale, Vec<Answer>)> {
-    let mut answers: Vec<(Locale, Vec<Answer>)> = Vec::new();
-    let Some(written) = Reader::new(value, "", log).get("answers") else { return answers };
+type Answers = (Vec<(Locale, Vec<Answer>)>, Vec<(Locale, Vec<Written>)>);
+
+/// The answers of all languages that the shop lists, and what stands beside each.
+fn answers(value: &Value, shop: &Shop, body: &Bodies<'_>, log: &Log) -> Answers {
+    let mut read: Vec<(Locale, Vec<(Answer, Written)>)> = Vec::new();
+    let Some(written) = Reader::new(value, "", log).get("answers") else { return Default::default() };
     for (key, language) in written.entries() {
         let Some(locale) = listed(key, shop, &language) else { continue };
-        let mut placed = Vec::new();
-        for item in language.items() {
-            let answer = read_answer(&item, &|reader| body.read(reader));
-            placed.extend(answer.map(|answer| (item.at(), answer)));
+        let mut list = Vec::new();
+        for (i, item) in language.items().into_iter().enumerate() {
+            // A reader finds its own place by a walk over the whole document: too long a way for each of ten thousand.
+            let at = format!("answers.{key}[{i}]");
+            let answer = read_answer(&item, &|reader| body.read(reader, &format!("{at}.body")));
+            let record = read_record(&item);
+            list.extend(answer.filter(|_| !record.draft).map(|answer| (answer, Written { record, at })));
         }
+        list.sort_by_key(|(_, written)| written.record.order.unwrap_or(i64::MAX));
+        let placed: Vec<(&str, &Answer)> = list.iter().map(|(answer, w)| (w.at.as_str(), answer)).collect();
         check_answers(&placed, &shop.products).into_iter().for_each(|problem| log.add(problem));
-        let list = placed.into_iter().map(|(_, answer)| answer);
-        match answers.iter_mut().find(|(known, _)| *known == locale) {
+        match read.iter_mut().find(|(known, _)| *known == locale) {
             Some((_, known)) => {
                 let message = format!("`{locale}` has answers in two places");
                 language.error("language-twice", message, "put them together");
-                known.extend(list);
+                known.append(&mut list);
             }
-            None => answers.push((locale, list.collect())),
+            None => read.push((locale, list)),
         }
     }
-    let place = |locale: &Locale| shop.locales.iter().position(|l| l == locale);
-    answers.sort_by_key(|(locale, _)| place(locale));
+    read.sort_by_key(|(locale, _)| shop.locales.iter().position(|l| l == locale));
+    let part = |(locale, list): (Locale, Vec<(Answer, Written)>)| {
+        let (answers, written) = list.into_iter().unzip();
+        ((locale.clone(), answers), (locale, written))
+    };
+    let (answers, written): Answers = read.into_iter().map(part).unzip();
     languages(shop, &answers, log);
-    answers
+    (answers, written)
 }
 
 /// The language that a folder or key names, when the shop lists it.
@@ -172,13 +209,14 @@ struct Bodies<'p> {
 }
 
 impl Bodies<'_> {
-    fn read(&self, reader: &Reader<'_>) -> Vec<Block> {
-        if !self.markdown || self.places.of(&reader.at()).is_none_or(|(file, _)| !file.ends_with(".md")) {
+    fn read(&self, reader: &Reader<'_>, at: &str) -> Vec<Block> {
+        let place = self.places.of(at);
+        if !self.markdown || place.is_none_or(|(file, _)| !file.ends_with(".md")) {
             return markup::read(reader);
         }
         let text = reader.text().unwrap_or_default();
         let (blocks, problems) = markdown::read(text);
-        let (lines, place) = (Lines::new(text), self.places.of(&reader.at()));
+        let lines = Lines::new(text);
         let first = place.and_then(|(_, spot)| spot).map_or(1, |spot| spot.line);
         for (offset, problem) in problems {
             let Spot { line, column } = lines.spot(offset);

@@ -4,7 +4,7 @@
 
 use core::fmt::Write;
 
-use shelfhelp::content::{Block, Inline, Link};
+use shelfhelp::content::{Block, Inline, Link, Tone};
 use shelfhelp::problem::Value;
 
 use crate::compile::Compiled;
@@ -106,7 +106,22 @@ fn block(block: &Block) -> String {
             let rule = format!("|{}", "---|".repeat(head.len()));
             [row(head), rule].into_iter().chain(rows.iter().map(row)).collect::<Vec<_>>().join("\n")
         }
-        Block::Callout(blocks) => indented(&markup(blocks), "> ", "> "),
+        Block::Callout(tone, blocks) => {
+            let mark = match tone {
+                Tone::Note => "",
+                Tone::Tip => "> [!TIP]\n",
+                Tone::Warning => "> [!WARNING]\n",
+            };
+            format!("{mark}{}", indented(&markup(blocks), "> ", "> "))
+        }
+        Block::Video(link, words, None) => format!("[▶ {}]({})", escaped(words, false), address(link)),
+        Block::Video(link, words, Some(picture)) => {
+            format!("[![{}]({})]({})", escaped(words, false), address(picture), address(link))
+        }
+        Block::Notes(notes) => {
+            let note = |(i, note): (usize, &Vec<Block>)| indented(&markup(note), &format!("[^{}]: ", i + 1), "    ");
+            notes.iter().enumerate().map(note).collect::<Vec<_>>().join("\n\n")
+        }
         Block::Image(link, alt, 0, 0) => format!("![{}]({})", alt.replace(']', ")"), address(link)),
         Block::Image(link, alt, w, h) => format!("![{}]({} \"{w}x{h}\")", alt.replace(']', ")"), address(link)),
     }
@@ -154,6 +169,16 @@ fn runs(runs: &[Inline], in_table: bool) -> String {
             }
             Inline::Break if in_table => out.push(' '),
             Inline::Break => out.push_str("\\\n"),
+            Inline::Struck(inside) => {
+                let _ = write!(out, "~~{}~~", self::runs(inside, in_table));
+            }
+            Inline::Check(ticked) => out.push_str(if *ticked { "[x] " } else { "[ ] " }),
+            Inline::Note(number) => {
+                let _ = write!(out, "[^{number}]");
+            }
+            Inline::Answer(id, inside) => {
+                let _ = write!(out, "[{}](answer:{id})", self::runs(inside, in_table));
+            }
             Inline::Fact(name, words) => {
                 let _ = write!(out, "{{{{{name} | {words}}}}}");
             }

@@ -1,53 +1,5 @@
-//! The merchant's command: which mistakes are in this shop folder, and what will shoppers see?
-//!
-//! The edge of the command line: arguments and the clock come in here, text and an exit code go out. Everything between
-//! is a function of files and arguments.
+//! The merchant's command; what it does is in the library beside it, where tests and other programs reach it too.
 
-mod args;
-mod audit;
-mod codes;
-mod compile;
-mod countries;
-mod holidays;
-mod html;
-mod import;
-mod light;
-mod load;
-mod markdown;
-mod parcel;
-mod sample;
-mod say;
-mod source;
-mod verb;
-mod zone;
-
-use std::io::Write;
-use std::process::ExitCode;
-use std::time::SystemTime;
-
-use clap::Parser;
-
-use args::{Args, Verb};
-use shelfhelp::time::Timestamp;
-
-fn main() -> ExitCode {
-    let outcome = match Args::parse().verb {
-        Verb::Check(args) => verb::check::run(&args, now()),
-        Verb::Build(args) => verb::build::run(&args),
-        Verb::Search(args) => verb::search::run(&args, now()),
-        Verb::Promise(args) => verb::promise::run(&args, now()),
-        Verb::Diff(args) => verb::diff::run(&args, now()),
-        Verb::Read(args) => verb::read::run(&args),
-        Verb::Import(args) => verb::import::run(&args),
-    };
-    // A reader that closes the pipe early, such as `head`, is no failure of ours.
-    let _ = std::io::stdout().write_all(outcome.out.as_bytes());
-    let _ = std::io::stderr().write_all(outcome.err.as_bytes());
-    ExitCode::from(outcome.code)
-}
-
-#[allow(clippy::disallowed_methods, reason = "this is the edge where the clock comes in")]
-fn now() -> Timestamp {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-    Timestamp(since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(0)))
+fn main() -> std::process::ExitCode {
+    shelfhelp_cli::main()
 }

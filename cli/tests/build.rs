@@ -37,17 +37,18 @@ fn the_manifest_names_the_parts_and_the_parts_are_the_shop() {
     let manifest = manifest(&files);
     let keys: Vec<&String> = manifest.as_object().unwrap().keys().collect();
     assert_eq!(keys, ["shelfhelp", "version", "shop", "answers", "fallback"]);
-    assert_eq!(manifest["shelfhelp"], 1);
+    assert_eq!(manifest["shelfhelp"], 2);
     let part = |name: &Json| files[name.as_str().unwrap()].as_slice();
     let shop: Shop = bundle::decode_shop(part(&manifest["shop"])).unwrap();
     assert_eq!(shop.name.get(&Locale::english()), "Elaia");
     assert_eq!(Some(shop.zone), Zone::posix("EET-2EEST,M3.5.0/3,M10.5.0/4"));
     assert_eq!(shop.policy.unwrap().methods.len(), 1);
-    let answers: Vec<Answer> = bundle::decode_answers(part(&manifest["answers"]["en"])).unwrap();
+    let mut answers: Vec<Answer> = bundle::decode_titles(part(&manifest["answers"]["en"]["titles"])).unwrap();
+    bundle::decode_bodies(part(&manifest["answers"]["en"]["bodies"][0]["file"]), &mut answers).unwrap();
     let ids: Vec<&str> = answers.iter().map(|a| a.id.as_str()).collect();
     assert_eq!(ids, ["iron", "wash"]);
     assert!(plain_text(&answers[1].body).starts_with("By hand, in water of 30 °C.\nNo bleach."));
-    assert_eq!(files.len(), 4, "the manifest, the shop and two languages");
+    assert_eq!(files.len(), 6, "the manifest, the shop, and titles and bodies of two languages");
     for name in files.keys().filter(|name| *name != "shop.json") {
         let parts: Vec<&str> = name.split('.').collect();
         let hash = parts[parts.len() - 2];

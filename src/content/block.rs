@@ -16,16 +16,36 @@ pub enum Block {
     /// A table: header cells, then rows of cells.
     Table(Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>),
     /// A remark set apart.
-    Callout(Vec<Block>),
+    Callout(Tone, Vec<Block>),
     /// A picture with its alternative text, width and height in pixels.
     Image(Link, String, u32, u32),
+    /// A film elsewhere: its page, what it shows, and the address of a picture of the shop's own to show it by. Nothing
+    /// is fetched from there before the shopper follows the link.
+    Video(Link, String, Option<Link>),
+    /// Notes at the foot, in the order of their numbers.
+    Notes(Vec<Vec<Block>>),
 }
 
 taken! {
     enum Block {
-        Heading { 0, 1 }, Paragraph { 0 }, List { 0, 1 }, Table { 0, 1 }, Callout { 0 }, Image { 0, 1, 2, 3 }
+        Heading { 0, 1 }, Paragraph { 0 }, List { 0, 1 }, Table { 0, 1 }, Callout { 0, 1 }, Image { 0, 1, 2, 3 },
+        Video { 0, 1, 2 }, Notes { 0 }
     }
 }
+
+/// How a remark is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub enum Tone {
+    /// By the way.
+    #[default]
+    Note,
+    /// Better so.
+    Tip,
+    /// Mind this.
+    Warning,
+}
+
+taken! { enum Tone { Note {}, Tip {}, Warning {} } }
 
 /// A run of text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -44,11 +64,20 @@ pub enum Inline {
     Break,
     /// A live fact by name, with the words for when it cannot be known.
     Fact(String, String),
+    /// What no longer holds.
+    Struck(Vec<Inline>),
+    /// A box at the start of a list's item: ticked or not.
+    Check(bool),
+    /// The number of a note at the foot, from 1.
+    Note(u16),
+    /// Another answer of the shop's, by its id; a heading of it may follow after `#`.
+    Answer(String, Vec<Inline>),
 }
 
 taken! {
     enum Inline {
-        Text { 0 }, Strong { 0 }, Emphasis { 0 }, Code { 0 }, Link { 0, 1 }, Break {}, Fact { 0, 1 }
+        Text { 0 }, Strong { 0 }, Emphasis { 0 }, Code { 0 }, Link { 0, 1 }, Break {}, Fact { 0, 1 },
+        Struck { 0 }, Check { 0 }, Note { 0 }, Answer { 0, 1 }
     }
 }
 
@@ -122,8 +151,8 @@ fn push_block(block: &Block, out: &mut String) {
             push_inlines(text, out);
             out.push('\n');
         }
-        Block::List(_, items) => items.iter().flatten().for_each(|b| push_block(b, out)),
-        Block::Callout(blocks) => blocks.iter().for_each(|b| push_block(b, out)),
+        Block::List(_, items) | Block::Notes(items) => items.iter().flatten().for_each(|b| push_block(b, out)),
+        Block::Callout(_, blocks) => blocks.iter().for_each(|b| push_block(b, out)),
         Block::Table(head, rows) => {
             for row in core::iter::once(head).chain(rows) {
                 for cell in row {
@@ -133,8 +162,8 @@ fn push_block(block: &Block, out: &mut String) {
                 out.push('\n');
             }
         }
-        Block::Image(_, alt, ..) => {
-            out.push_str(alt);
+        Block::Image(_, words, ..) | Block::Video(_, words, _) => {
+            out.push_str(words);
             out.push('\n');
         }
     }
@@ -144,8 +173,13 @@ fn push_inlines(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Code(text) | Inline::Fact(_, text) => out.push_str(text),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => push_inlines(inner, out),
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Struck(inner)
+            | Inline::Link(_, inner)
+            | Inline::Answer(_, inner) => push_inlines(inner, out),
             Inline::Break => out.push('\n'),
+            Inline::Check(_) | Inline::Note(_) => {}
         }
     }
 }

@@ -5,21 +5,47 @@
 
 use serde::Serialize;
 
-use super::{Answer, Shop, read_answers, read_shop};
+use super::{Answer, Block, Intent, Scope, Shop, read_answers, read_shop};
 use crate::i18n::Locale;
 use crate::problem::{Log, Problem, Reader, Severity, Value};
+use crate::taken;
 use crate::time::Almanac;
 use crate::wire::{self, Bytes, Take, put_run};
 
 /// The version of the format this build writes, and the only one it reads.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 
 const MAGIC: [u8; 4] = *b"SHLF";
 const SHOP: u8 = 1;
-const ANSWERS: u8 = 2;
+const TITLES: u8 = 2;
+const BODIES: u8 = 3;
 
-/// Compiled answers by language.
-pub type Parts = Vec<(Locale, Vec<u8>)>;
+/// Compiled answers by language: titles, then bodies.
+pub type Parts = Vec<(Locale, Vec<u8>, Vec<u8>)>;
+
+/// What a list of answers shows of one, and what decides whether it is in the list.
+#[derive(Serialize)]
+struct Title {
+    id: String,
+    question: String,
+    topic: String,
+    scope: Scope,
+    intent: Intent,
+}
+
+taken! { Title { id, question, topic, scope, intent } }
+
+/// What else there is of it: needed to search in it, and to read it.
+#[derive(Serialize)]
+struct Body {
+    also: Vec<String>,
+    keywords: Vec<String>,
+    body: Vec<Block>,
+    related: Vec<String>,
+    next: Option<String>,
+}
+
+taken! { Body { also, keywords, body, related, next } }
 
 /// The shop as bytes.
 pub fn encode_shop(shop: &Shop) -> Vec<u8> {
@@ -31,17 +57,59 @@ pub fn decode_shop(bytes: &[u8]) -> Result<Shop, Problem> {
     decode(SHOP, "the shop", bytes)
 }
 
-/// The answers of one language as bytes.
-pub fn encode_answers(answers: &[Answer]) -> Vec<u8> {
-    encode(ANSWERS, answers)
+/// What lists show of answers, as bytes: enough to offer them, before the first one is opened.
+pub fn encode_titles(answers: &[Answer]) -> Vec<u8> {
+    let title = |answer: &Answer| Title {
+        id: answer.id.clone(),
+        question: answer.question.clone(),
+        topic: answer.topic.clone(),
+        scope: answer.scope.clone(),
+        intent: answer.intent,
+    };
+    encode(TITLES, &answers.iter().map(title).collect::<Vec<_>>())
 }
 
-/// The answers of a compiled part.
-pub fn decode_answers(bytes: &[u8]) -> Result<Vec<Answer>, Problem> {
-    decode(ANSWERS, "answers", bytes)
+/// The answers of a part of titles, without what [`decode_bodies`] adds.
+pub fn decode_titles(bytes: &[u8]) -> Result<Vec<Answer>, Problem> {
+    let titles: Vec<Title> = decode(TITLES, "the titles of answers", bytes)?;
+    let answer = |Title { id, question, topic, scope, intent }| Answer {
+        id,
+        question,
+        topic,
+        scope,
+        intent,
+        ..Answer::default()
+    };
+    Ok(titles.into_iter().map(answer).collect())
 }
 
-/// A shop in one document as bytes: its own part, then each language with the part of its answers.
+/// The rest of these answers as bytes. Days of review are for the shop and stay there.
+pub fn encode_bodies(answers: &[Answer]) -> Vec<u8> {
+    let body = |answer: &Answer| Body {
+        also: answer.also.clone(),
+        keywords: answer.keywords.clone(),
+        body: answer.body.clone(),
+        related: answer.related.clone(),
+        next: answer.next.clone(),
+    };
+    encode(BODIES, &answers.iter().map(body).collect::<Vec<_>>())
+}
+
+/// Completes answers with a part of bodies, which is theirs, in their order.
+pub fn decode_bodies(bytes: &[u8], answers: &mut [Answer]) -> Result<(), Problem> {
+    let bodies: Vec<Body> = decode(BODIES, "the text of answers", bytes)?;
+    if bodies.len() != answers.len() {
+        let message = "a compiled part holds other answers than its manifest says";
+        let help = "upload the folder of one build as a whole";
+        return Err(Problem::new(Severity::Error, "bundle", "", message, help));
+    }
+    for (answer, Body { also, keywords, body, related, next }) in answers.iter_mut().zip(bodies) {
+        *answer = Answer { also, keywords, body, related, next, ..core::mem::take(answer) };
+    }
+    Ok(())
+}
+
+/// A shop in one document as bytes: its own part, then each language with the two parts of its answers.
 pub fn encode_document(document: &Value, almanac: &Almanac<'_>, log: &Log) -> Vec<u8> {
     let mut bytes = Vec::new();
     put_run(&encode_shop(&read_shop(document, almanac, log)), &mut bytes);
@@ -49,7 +117,8 @@ pub fn encode_document(document: &Value, almanac: &Almanac<'_>, log: &Log) -> Ve
         for (tag, list) in languages {
             let answers = read_answers(&Reader::new(list, format!("answers.{tag}"), log));
             put_run(tag.as_bytes(), &mut bytes);
-            put_run(&encode_answers(&answers), &mut bytes);
+            put_run(&encode_titles(&answers), &mut bytes);
+            put_run(&encode_bodies(&answers), &mut bytes);
         }
     }
     bytes
@@ -62,10 +131,20 @@ pub fn decode_document(bytes: &[u8]) -> Result<(Shop, Parts), Problem> {
     let mut answers = Vec::new();
     while !bytes.is_done() {
         let tag = core::str::from_utf8(bytes.run()).ok().and_then(Locale::parse);
-        let part = bytes.run();
-        answers.extend(tag.map(|tag| (tag, part.to_vec())));
+        let (titles, bodies) = (bytes.run(), bytes.run());
+        answers.extend(tag.map(|tag| (tag, titles.to_vec(), bodies.to_vec())));
     }
     Ok((shop, answers))
+}
+
+/// Whether a manifest or part of this version can be read here.
+pub fn readable(version: &str) -> Result<(), Problem> {
+    if version == VERSION.to_string() {
+        return Ok(());
+    }
+    let message = format!("compiled in format {version}, and this widget reads format {VERSION}");
+    let help = "build the shop with the `shelfhelp` of the widget's version";
+    Err(Problem::new(Severity::Error, "bundle", "", message, help))
 }
 
 fn encode<T: Serialize + ?Sized>(kind: u8, value: &T) -> Vec<u8> {
@@ -85,13 +164,7 @@ fn decode<T: Take>(wanted: u8, what: &str, bytes: &[u8]) -> Result<T, Problem> {
             "point to the shop.json that `shelfhelp build` wrote",
         );
     };
-    let version = u16::from_le_bytes([*low, *high]);
-    if version != VERSION {
-        return wrong(
-            format!("compiled in format {version}, and this widget reads format {VERSION}"),
-            "build the shop with the `shelfhelp` of the widget's version",
-        );
-    }
+    readable(&u16::from_le_bytes([*low, *high]).to_string())?;
     if *kind != wanted {
         return wrong(format!("this compiled part does not hold {what}"), "upload the folder of one build as a whole");
     }

@@ -2,27 +2,36 @@
 //!
 //! Looks across answers: ids, neighbours, products. Each answer by itself is checked where it is read.
 
+use std::collections::BTreeMap;
+
 use super::{Answer, Product};
-use crate::list::sort_dedup;
 use crate::problem::{Problem, Severity, nearest};
 
 /// Mistakes between answers. `answers` come with their places; `products` are those the shop describes, none where it
 /// leaves that to its pages.
-pub fn check_answers(answers: &[(String, Answer)], products: &[Product]) -> Vec<Problem> {
-    let mut ids: Vec<&str> = answers.iter().map(|(_, a)| a.id.as_str()).collect();
-    sort_dedup(&mut ids);
+pub fn check_answers(answers: &[(&str, &Answer)], products: &[Product]) -> Vec<Problem> {
+    let (mut ids, mut questions) = (BTreeMap::new(), BTreeMap::new());
+    for (_, answer) in answers {
+        ids.entry(answer.id.as_str()).or_insert(*answer);
+        questions.entry(answer.question.as_str()).or_insert(*answer);
+    }
     let mut found = Vec::new();
-    for (i, (at, answer)) in answers.iter().enumerate() {
-        let earlier = answers.get(..i).unwrap_or_default();
-        twice(at, answer, earlier, &mut found);
+    for (at, answer) in answers {
+        twice(at, answer, &ids, &questions, &mut found);
         neighbours(at, answer, &ids, &mut found);
         scope(at, answer, products, &mut found);
     }
     found
 }
 
-fn twice(at: &str, answer: &Answer, earlier: &[(String, Answer)], found: &mut Vec<Problem>) {
-    if let Some((_, first)) = earlier.iter().find(|(_, a)| a.id == answer.id) {
+/// The first answer by its id or question.
+type First<'a> = BTreeMap<&'a str, &'a Answer>;
+
+fn twice(at: &str, answer: &Answer, ids: &First<'_>, questions: &First<'_>, found: &mut Vec<Problem>) {
+    let other = |map: &First<'_>, key: &str| {
+        map.get(key).filter(|first| !core::ptr::eq(**first, answer)).map(|first| (*first).clone())
+    };
+    if let Some(first) = other(ids, &answer.id) {
         found.push(Problem::new(
             Severity::Error,
             "answer-twice",
@@ -30,7 +39,7 @@ fn twice(at: &str, answer: &Answer, earlier: &[(String, Answer)], found: &mut Ve
             format!("`{}` is already the id of \"{}\"", answer.id, first.question),
             "give one of the two answers another id",
         ));
-    } else if let Some((_, first)) = earlier.iter().find(|(_, a)| a.question == answer.question) {
+    } else if let Some(first) = other(questions, &answer.question) {
         found.push(Problem::new(
             Severity::Warning,
             "question-twice",
@@ -41,14 +50,14 @@ fn twice(at: &str, answer: &Answer, earlier: &[(String, Answer)], found: &mut Ve
     }
 }
 
-fn neighbours(at: &str, answer: &Answer, ids: &[&str], found: &mut Vec<Problem>) {
+fn neighbours(at: &str, answer: &Answer, ids: &First<'_>, found: &mut Vec<Problem>) {
     let related = answer.related.iter().enumerate().map(|(i, id)| (format!("{at}.related[{i}]"), id));
     for (at, id) in related.chain(answer.next.iter().map(|id| (format!("{at}.next"), id))) {
         if id == &answer.id {
             let message = format!("`{id}` is the answer itself");
             found.push(Problem::new(Severity::Warning, "answer-itself", at, message, "leave it out"));
-        } else if ids.binary_search(&id.as_str()).is_err() {
-            let help = match nearest(id, ids) {
+        } else if !ids.contains_key(id.as_str()) {
+            let help = match nearest(id, &ids.keys().copied().collect::<Vec<_>>()) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "write the id of another answer in this language, or leave it out".into(),
             };

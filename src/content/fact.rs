@@ -55,18 +55,22 @@ pub fn speaks_of(blocks: &[Block], group: &str) -> bool {
     let has = |runs: &Vec<Inline>| runs_speak_of(runs, group);
     blocks.iter().any(|block| match block {
         Block::Heading(_, runs) | Block::Paragraph(runs) => has(runs),
-        Block::List(_, items) => items.iter().any(|item| speaks_of(item, group)),
+        Block::List(_, items) | Block::Notes(items) => items.iter().any(|item| speaks_of(item, group)),
         Block::Table(head, rows) => head.iter().chain(rows.iter().flatten()).any(has),
-        Block::Callout(inner) => speaks_of(inner, group),
-        Block::Image(..) => false,
+        Block::Callout(_, inner) => speaks_of(inner, group),
+        Block::Image(..) | Block::Video(..) => false,
     })
 }
 
 fn runs_speak_of(runs: &[Inline], group: &str) -> bool {
     runs.iter().any(|run| match run {
         Inline::Fact(name, _) => name.starts_with(group),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link(_, inner) => runs_speak_of(inner, group),
-        Inline::Text(_) | Inline::Code(_) | Inline::Break => false,
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Struck(inner)
+        | Inline::Link(_, inner)
+        | Inline::Answer(_, inner) => runs_speak_of(inner, group),
+        Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Check(_) | Inline::Note(_) => false,
     })
 }
 

@@ -14,13 +14,15 @@ mod live;
 pub mod markup;
 mod read_answer;
 mod read_shop;
+mod record;
 mod shop;
 
 pub use answer::{Answer, Intent, Origin, Scope};
-pub use block::{Block, Inline, Link, plain_text};
+pub use block::{Block, Inline, Link, Tone, plain_text};
 pub use check::check_answers;
 pub use fact::{Facts, fact, fact_label, speaks_of};
 pub use live::{LIVE_FACTS, read_live};
 pub use read_answer::{read_answer, read_answers};
 pub use read_shop::read_shop;
+pub use record::{Record, read_record};
 pub use shop::{Product, Shop};

@@ -7,7 +7,7 @@ use crate::i18n::{is_digit, is_letter};
 use crate::problem::Reader;
 use crate::time::read_date;
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 20] = [
     "id",
     "question",
     "also",
@@ -21,6 +21,14 @@ const KEYS: [&str; 13] = [
     "intent",
     "review",
     "body",
+    // Of the page it becomes in a help centre, and of where it came from: see `record`.
+    "summary",
+    "aliases",
+    "updated",
+    "draft",
+    "order",
+    "source",
+    "imported",
 ];
 
 // Ids become parts of addresses, and nobody reads a longer one.

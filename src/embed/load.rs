@@ -27,13 +27,13 @@ extern "C" {
 /// Where a shop's answers are, by locale.
 pub(super) type Parts = Vec<(Locale, Part)>;
 
-/// The answers of one language.
+/// The answers of one language: titles, then bodies.
 #[derive(Clone, Debug)]
 pub(super) enum Part {
     /// These bytes.
-    Here(Vec<u8>),
-    /// At an address.
-    File(String),
+    Here(Vec<u8>, Vec<u8>),
+    /// At these addresses; each part of bodies completes so many answers.
+    File(String, Vec<(String, usize)>),
 }
 
 /// Fetches a shop by the address of its manifest or document.
@@ -58,8 +58,13 @@ pub(super) async fn shop(url: &str, setup: &Setup, now: Timestamp, log: &Log) ->
         }
     };
     let document = value::from_js(&json, "shop", log);
-    if document.get("shelfhelp").is_none() {
+    let Some(version) = document.get("shelfhelp").filter(|_| document.get("shop").is_some()) else {
         return self::document(&document, setup, now, log).await;
+    };
+    // Parts of another version would be refused one by one; nothing of them is fetched.
+    if let Err(problem) = bundle::readable(version.as_text().unwrap_or_default()) {
+        log.add(problem);
+        return None;
     }
     let part = |name: &str| web_sys::Url::new_with_base(name, &address.href()).ok().map(|u| u.href());
     let bytes = bytes(&part(document.get("shop")?.as_text()?)?, log).await?;
@@ -73,7 +78,14 @@ pub(super) async fn shop(url: &str, setup: &Setup, now: Timestamp, log: &Log) ->
     let files = match document.get("answers") {
         Some(Value::Map(entries)) => entries
             .iter()
-            .filter_map(|(tag, file)| Some((Locale::parse(tag)?, Part::File(part(file.as_text()?)?))))
+            .filter_map(|(tag, files)| {
+                let titles = part(files.get("titles")?.as_text()?)?;
+                let Some(Value::List(bodies)) = files.get("bodies") else { return None };
+                let body = |file: &Value| {
+                    Some((part(file.get("file")?.as_text()?)?, file.get("count")?.as_text()?.parse().ok()?))
+                };
+                Some((Locale::parse(tag)?, Part::File(titles, bodies.iter().map(body).collect::<Option<Vec<_>>>()?)))
+            })
             .collect(),
         _ => Vec::new(),
     };
@@ -93,7 +105,9 @@ pub(super) async fn document(document: &Value, setup: &Setup, now: Timestamp, lo
         }
     };
     match read {
-        Ok((shop, parts)) => Some((shop, parts.into_iter().map(|(tag, bytes)| (tag, Part::Here(bytes))).collect())),
+        Ok((shop, parts)) => {
+            Some((shop, parts.into_iter().map(|(tag, titles, bodies)| (tag, Part::Here(titles, bodies))).collect()))
+        }
         Err(problem) => {
             log.add(problem);
             None
@@ -106,11 +120,28 @@ pub(super) async fn answers(parts: &Parts, locale: &Locale, log: &Log) -> Option
     let tags: Vec<Locale> = parts.iter().map(|(tag, _)| tag.clone()).collect();
     // A shop may have no answers of its own.
     let Some(best) = locale.best_of(&tags).or_else(|| tags.first()) else { return Some(Vec::new()) };
-    let bytes = match parts.iter().find(|(tag, _)| tag == best)? {
-        (_, Part::Here(bytes)) => bytes.clone(),
-        (_, Part::File(url)) => bytes(url, log).await?,
+    let (_, part) = parts.iter().find(|(tag, _)| tag == best)?;
+    let answers = match part {
+        Part::Here(titles, bodies) => bundle::decode_titles(titles).and_then(|mut answers| {
+            bundle::decode_bodies(bodies, &mut answers)?;
+            Ok(answers)
+        }),
+        Part::File(titles, bodies) => {
+            let mut answers = bundle::decode_titles(&bytes(titles, log).await?);
+            let mut done = 0;
+            for (file, count) in bodies {
+                let bytes = bytes(file, log).await?;
+                answers = answers.and_then(|mut answers| {
+                    let part = answers.get_mut(done..done + count).unwrap_or_default();
+                    bundle::decode_bodies(&bytes, part)?;
+                    Ok(answers)
+                });
+                done += count;
+            }
+            answers
+        }
     };
-    match bundle::decode_answers(&bytes) {
+    match answers {
         Ok(answers) => Some(answers),
         Err(problem) => {
             log.add(problem);

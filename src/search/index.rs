@@ -162,8 +162,8 @@ impl Builder {
         for block in blocks {
             match block {
                 Block::Heading(..) => self.lines(Field::Heading, &plain_text(core::slice::from_ref(block))),
-                Block::Callout(inner) => self.body(inner),
-                Block::List(_, items) => {
+                Block::Callout(_, inner) => self.body(inner),
+                Block::List(_, items) | Block::Notes(items) => {
                     for item in items {
                         self.body(item);
                     }

@@ -34,7 +34,13 @@ fn block(model: &Model, block: &Block) -> Html {
             let look = [("class", "table"), ("role", "region"), ("tabindex", "0"), ("aria-label", label.as_str())];
             element("div", &look, plain("table", table))
         }
-        Block::Callout(inner) => element("div", &[("class", "call"), ("part", "callout")], blocks(model, inner)),
+        Block::Callout(_, inner) => element("div", &[("class", "call"), ("part", "callout")], blocks(model, inner)),
+        Block::Video(link, words, _) => {
+            plain("p", inline(model, &Inline::Link(link.clone(), vec![Inline::Text(words.clone())])))
+        }
+        Block::Notes(notes) => {
+            plain("ol", group(notes.iter().map(|note| plain("li", item_body(model, note))).collect()))
+        }
         Block::Image(link, alt, width, height) => html! {
             <img src={link.as_str().to_owned()} alt={alt.clone()} width={width.to_string()} height={height.to_string()} loading="lazy" />
         },
@@ -71,6 +77,10 @@ fn inline(model: &Model, run: &Inline) -> Html {
         Inline::Emphasis(inner) => plain("em", inlines(model, inner)),
         Inline::Code(text) => words("code", "", text),
         Inline::Break => plain("br", Html::default()),
+        Inline::Struck(inner) => plain("s", inlines(model, inner)),
+        Inline::Check(ticked) => words("span", "", if *ticked { "☑ " } else { "☐ " }),
+        Inline::Note(number) => words("sup", "", &number.to_string()),
+        Inline::Answer(_, inner) => inlines(model, inner),
         Inline::Fact(name, fallback) => match fact(model, name) {
             Some(known) => element("strong", &[("class", "num"), ("part", "fact")], text(&known)),
             None => words("span", "", fallback),

@@ -7,6 +7,7 @@
 //! Does not know: files and the command line.
 
 mod amount;
+mod answers;
 mod continents;
 mod draft;
 mod formula;

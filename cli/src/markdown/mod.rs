@@ -14,7 +14,7 @@ use std::vec::IntoIter;
 
 use facts::Facts;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
-use shelfhelp::content::{Block, Inline};
+use shelfhelp::content::{Block, Inline, Tone};
 use shelfhelp::problem::{Problem, Severity};
 
 // Lists in lists in remarks: more levels than anybody reads, few enough for any stack.
@@ -79,7 +79,7 @@ impl<'t> Reader<'t> {
             Tag::Heading { level, .. } => self.heading(level, start, out),
             Tag::BlockQuote(_) => {
                 let blocks = self.blocks(depth + 1);
-                out.push(Block::Callout(blocks));
+                out.push(Block::Callout(Tone::Note, blocks));
             }
             Tag::List(first) => {
                 let items = self.items(depth);

@@ -160,9 +160,11 @@ fn edge(run: &Inline, last: bool) -> Option<char> {
     let of = |text: &str| if last { text.chars().next_back() } else { text.chars().next() };
     match run {
         Inline::Text(text) | Inline::Code(text) | Inline::Fact(_, text) => of(text),
-        Inline::Strong(runs) | Inline::Emphasis(runs) | Inline::Link(_, runs) => {
-            edge(if last { runs.last()? } else { runs.first()? }, last)
-        }
-        Inline::Break => None,
+        Inline::Strong(runs)
+        | Inline::Emphasis(runs)
+        | Inline::Struck(runs)
+        | Inline::Link(_, runs)
+        | Inline::Answer(_, runs) => edge(if last { runs.last()? } else { runs.first()? }, last),
+        Inline::Break | Inline::Check(_) | Inline::Note(_) => None,
     }
 }

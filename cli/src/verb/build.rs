@@ -8,7 +8,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 use shelfhelp::contact::ChannelKind;
-use shelfhelp::content::{Shop, bundle};
+use shelfhelp::content::{Answer, Shop, bundle};
 use shelfhelp::problem::{Problem, Severity};
 
 use super::{Outcome, count, tally};
@@ -18,8 +18,8 @@ use crate::light;
 use crate::load::load;
 use crate::source::finding::{self, Finding};
 
-/// The version of the manifest.
-const MANIFEST: u32 = 1;
+// Text that is read in one go when an answer is opened: some forty answers, ten kilobytes over the wire.
+const BODIES_BYTES: usize = 48 * 1024;
 
 // 64 bits: two versions of one part meet once in billions of builds.
 const HASH_BYTES: usize = 8;
@@ -62,15 +62,38 @@ fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
     let shop = part("shop", bundle::encode_shop(&compiled.shop));
     let mut answers = serde_json::Map::new();
     for (locale, list) in &compiled.answers {
-        let file = part(&format!("answers.{locale}"), bundle::encode_answers(list));
-        answers.insert(locale.to_string(), file);
+        let titles = part(&format!("titles.{locale}"), bundle::encode_titles(list));
+        let mut bodies = Vec::new();
+        for (i, (count, bytes)) in bodies_of(list).into_iter().enumerate() {
+            let file = part(&format!("bodies.{locale}.{}", i + 1), bytes);
+            bodies.push(serde_json::json!({ "file": file, "count": count }));
+        }
+        answers.insert(locale.to_string(), serde_json::json!({ "titles": titles, "bodies": bodies }));
     }
     let version = hex(&all.finalize());
     let manifest = serde_json::json!({
-        "shelfhelp": MANIFEST, "version": version, "shop": shop, "answers": answers, "fallback": fallback(&compiled.shop),
+        "shelfhelp": bundle::VERSION, "version": version, "shop": shop, "answers": answers, "fallback": fallback(&compiled.shop),
     });
     files.push(("shop.json".to_owned(), format!("{manifest:#}\n").into_bytes()));
     files
+}
+
+/// The rest of a list of answers in parts, each with the number of answers that it completes.
+fn bodies_of(answers: &[Answer]) -> Vec<(usize, Vec<u8>)> {
+    let mut parts = Vec::new();
+    let mut rest = answers;
+    while !rest.is_empty() {
+        let mut bytes = 0;
+        let fit = rest.iter().take_while(|answer| {
+            let before = bytes;
+            bytes += bundle::encode_bodies(core::slice::from_ref(answer)).len();
+            before < BODIES_BYTES
+        });
+        let (part, after) = rest.split_at(fit.count());
+        parts.push((part.len(), bundle::encode_bodies(part)));
+        rest = after;
+    }
+    parts
 }
 
 /// What a page shows when the widget cannot start: mail and telephone, never chat.

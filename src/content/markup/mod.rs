@@ -8,7 +8,7 @@
 
 mod inline;
 
-use super::{Block, Inline, Link};
+use super::{Block, Inline, Link, Tone};
 use crate::problem::{Problem, Reader, Severity};
 
 pub use inline::joins_without_space;
@@ -163,7 +163,7 @@ fn remark(lines: &[&str], depth: u8, out: &mut Vec<Block>, found: &mut Found<'_>
         .map(|l| l.trim_start().trim_start_matches('>'))
         .map(|l| l.strip_prefix(' ').unwrap_or(l))
         .collect();
-    out.push(Block::Callout(blocks(&inside.join("\n"), depth + 1, found)));
+    out.push(Block::Callout(Tone::Note, blocks(&inside.join("\n"), depth + 1, found)));
     taken
 }
 

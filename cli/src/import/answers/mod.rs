@@ -1,0 +1,54 @@
+//! What of another help centre becomes answers of this shop?
+//!
+//! Each reader turns a vendor's export into articles; what comes after is the same for all of them.
+//!
+//! Does not know: the shop's folder. `keep` compares articles with what is there and writes.
+
+#![allow(dead_code, reason = "read by what comes next")]
+
+use shelfhelp::content::Block;
+use shelfhelp::i18n::Locale;
+use shelfhelp::time::Date;
+
+use crate::source::finding::Finding;
+
+/// One article in one language.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Article {
+    /// Who it is in its own system, the same in every language: `zendesk:360001234`.
+    pub(crate) source: String,
+    pub(crate) locale: Locale,
+    pub(crate) question: String,
+    pub(crate) body: Vec<Block>,
+    /// Other phrasings, where the system has them.
+    pub(crate) also: Vec<String>,
+    pub(crate) keywords: Vec<String>,
+    /// The name of its section in its language; may be empty.
+    pub(crate) topic: String,
+    /// One sentence for lists; may be empty.
+    pub(crate) summary: String,
+    /// What its own system calls it in addresses; the id is made of it, otherwise of the first language's question.
+    pub(crate) slug: String,
+    /// Paths and addresses where it was.
+    pub(crate) aliases: Vec<String>,
+    /// Articles next to it, as `source`.
+    pub(crate) related: Vec<String>,
+    pub(crate) draft: bool,
+    pub(crate) updated: Option<Date>,
+    pub(crate) order: Option<i64>,
+}
+
+/// A file of an export, as text; names are relative to the folder given.
+#[derive(Clone, Debug)]
+pub(crate) struct File {
+    pub(crate) name: String,
+    pub(crate) text: String,
+}
+
+/// What an export came to.
+#[derive(Debug, Default)]
+pub(crate) struct Harvest {
+    pub(crate) articles: Vec<Article>,
+    /// What is lost, assumed or left out, each at its file and line where that is known.
+    pub(crate) findings: Vec<Finding>,
+}
