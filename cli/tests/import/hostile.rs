@@ -171,7 +171,7 @@ fn an_export_without_a_method_ends_with_one() {
     for export in ["", "{", "7", "{}", "[]", r#"{"a": 1}"#] {
         let run = import_only(&folder, export, &[]);
         assert_eq!((run.code, run.out.as_str()), (1, ""), "{export}");
-        assert!(run.err.contains("error: "), "{run:?}");
+        assert!(run.err.contains("error["), "{run:?}");
     }
 }
 
