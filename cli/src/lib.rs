@@ -9,6 +9,7 @@ mod codes;
 mod compile;
 mod countries;
 mod edge;
+mod help;
 mod holidays;
 mod html;
 mod import;
@@ -36,11 +37,11 @@ pub fn main() -> ExitCode {
     let outcome = match verb {
         Verb::Check(args) => verb::check::run(&args, now()),
         Verb::Build(args) => verb::build::run(&args),
+        Verb::Import(args) => verb::import::run(&args),
         Verb::Search(args) => verb::search::run(&args, now()),
         Verb::Promise(args) => verb::promise::run(&args, now()),
         Verb::Diff(args) => verb::diff::run(&args, now()),
         Verb::Read(args) => verb::read::run(&args),
-        Verb::Import(args) => verb::import::run(&args),
     };
     edge::print(&outcome, color);
     ExitCode::from(outcome.code)

@@ -71,3 +71,36 @@ fn what_a_terminal_would_obey_is_not_printed() {
     let run = run(&["check", path(&folder), "--at", AT]);
     assert!(run.out.contains("\u{fffd}[31mred") && !run.out.contains('\u{1b}'), "{}", run.out);
 }
+
+#[test]
+fn programs_get_json_of_every_command_also_where_nothing_can_be_read() {
+    let folder = good();
+    let out = folder.path().join("out");
+    let out = out.to_str().unwrap();
+    for (args, code) in [
+        (&["check", "/nowhere"][..], 1),
+        (&["build", "/nowhere", "--out", out], 1),
+        (&["search", "/nowhere", "x"], 1),
+        (&["search", path(&folder), "--queries", "/nowhere"], 1),
+        (&["search", path(&folder), "x", "--locale", "fr"], 1),
+        (&["search", "--docs", "/nowhere", "x"], 1),
+        (&["promise", "/nowhere", "--to", "GR"], 1),
+        (&["diff", "/nowhere", path(&folder)], 2),
+        (&["diff", path(&folder), "/nowhere"], 2),
+        (&["read", "/nowhere"], 1),
+        (&["import", "delivery", "/nowhere"], 1),
+    ] {
+        let run = run(&[args, &["--json"]].concat());
+        assert_eq!((run.code, run.err.as_str()), (code, ""), "{args:?}");
+        let problem = &run.json()["problems"][0];
+        assert!(problem["severity"] == "error" && problem["message"].is_string(), "{args:?} {run:?}");
+    }
+    let built = run(&["build", path(&folder), "--out", out, "--json"]);
+    let json = built.json();
+    assert_eq!((built.code, built.err.as_str(), &json["problems"]), (0, "", &serde_json::json!([])));
+    let files = json["files"].as_array().unwrap();
+    let sum: u64 = files.iter().map(|file| file["bytes"].as_u64().unwrap()).sum();
+    assert_eq!((json["out"].as_str(), json["bytes"].as_u64()), (Some(out), Some(sum)));
+    let is_there = |name: &str| std::fs::metadata(std::path::Path::new(out).join(name)).is_ok();
+    assert!(files.iter().all(|file| is_there(file["file"].as_str().unwrap())), "{json}");
+}

@@ -35,11 +35,6 @@ impl Finding {
         self.problem.severity == Severity::Error
     }
 
-    /// The problem as people read it, with its line of the file.
-    pub(crate) fn text(&self) -> String {
-        text(core::slice::from_ref(self))
-    }
-
     /// `{"severity", "code", "file", "line", "column", "at", "message", "help"}`, absent parts left out.
     pub(crate) fn json(&self) -> Json {
         let mut map = Map::new();
