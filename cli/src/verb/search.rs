@@ -41,7 +41,7 @@ fn outcome(args: &Search, clock: Timestamp) -> Result<Outcome, Outcome> {
     let (shelves, mut context, desk) = match (&args.docs, shop) {
         (Some(file), _) => {
             let answers = documents(file).map_err(|finding| refused(args, &finding))?;
-            (vec![Shelf::new(Locale::english(), answers)], Context::default(), None)
+            (vec![Shelf::new(Locale::english(), answers, &[])], Context::default(), None)
         }
         (None, Some(shop)) => shop_shelves(args, shop, now, &mut err)?,
         (None, None) => return Err(Outcome::usage("a shop is missing: give SHOP or --docs FILE")),
@@ -86,8 +86,10 @@ struct Shelf {
 }
 
 impl Shelf {
-    fn new(locale: Locale, answers: Vec<Answer>) -> Shelf {
-        Shelf { locale, index: Index::build(&answers), answers }
+    fn new(locale: Locale, answers: Vec<Answer>, synonyms: &[(Locale, Vec<String>)]) -> Shelf {
+        let own = synonyms.iter().filter(|(language, _)| language.language() == locale.language());
+        let index = Index::build(&answers).with_synonyms(own.map(|(_, group)| group));
+        Shelf { locale, index, answers }
     }
 
     /// Where a query is looked up: the language of its own script where the first language is not written in it, as in
@@ -132,6 +134,7 @@ fn shop_shelves(
     if !compiled.found {
         return Err(Outcome::refused(&compiled.findings, args.json));
     }
+    let synonyms = &compiled.shop.synonyms;
     let shelves: Vec<Shelf> = match &args.locale {
         Some(tag) => {
             let locale = Locale::parse(tag).ok_or_else(|| Outcome::usage(&format!("`{tag}` is not a language tag")))?;
@@ -140,9 +143,9 @@ fn shop_shelves(
                 let help = "ask for one of the shop's languages";
                 return Err(refused(args, &unreadable(shop, "locale-empty", &message, help)));
             };
-            vec![Shelf::new(locale, answers.to_vec())]
+            vec![Shelf::new(locale, answers.to_vec(), synonyms)]
         }
-        None => compiled.answers.iter().map(|(locale, list)| Shelf::new(locale.clone(), list.clone())).collect(),
+        None => compiled.answers.iter().map(|(l, list)| Shelf::new(l.clone(), list.clone(), synonyms)).collect(),
     };
     if shelves.is_empty() {
         let finding = unreadable(shop, "no-answers", "the shop has no answers", "write answers/en/name.md");
