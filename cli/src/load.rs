@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use shelfhelp::problem::{Problem, Severity, Value};
 
+use crate::progress::Progress;
 use crate::source::finding::Finding;
 use crate::source::places::Places;
 use crate::source::{Document, Spot, front, json, toml};
@@ -46,7 +47,9 @@ pub(crate) fn load_rules(path: &str) -> Source {
 }
 
 fn read(path: &str, partial: bool) -> Source {
-    let mut loader = Loader { places: Places::default(), findings: Vec::new(), crlf: Vec::new(), partial, found: true };
+    let progress = Progress::new("reading", None);
+    let mut loader =
+        Loader { places: Places::default(), findings: Vec::new(), crlf: Vec::new(), partial, found: true, progress };
     let given = Path::new(path);
     let folder = if given.file_name().is_some_and(|name| name == "shop.toml") { given.parent() } else { Some(given) };
     let folder = folder.map_or(PathBuf::new(), Path::to_path_buf);
@@ -85,6 +88,7 @@ struct Loader {
     /// Whether answers are left out.
     partial: bool,
     found: bool,
+    progress: Progress,
 }
 
 impl Loader {
@@ -286,6 +290,7 @@ impl Loader {
 
     /// The text of a file, without a byte order mark. What is not UTF-8 is told and replaced.
     fn text(&mut self, path: &Path, file: &str) -> Option<String> {
+        self.progress.step();
         let size = fs::metadata(path).map_or(0, |m| m.len());
         if size > FILE_BYTES_MAX {
             let message = format!("the file has {} MB", size / 1_000_000);
