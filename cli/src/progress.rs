@@ -34,7 +34,7 @@ impl Progress {
         let bar = ProgressBar::with_draw_target(steps.map(|steps| steps as u64), ProgressDrawTarget::hidden());
         let form = match steps {
             Some(_) => "{msg:>12} [{bar:32}] {human_pos}/{human_len}",
-            None => "{msg:>12} {spinner} {human_pos}",
+            None => "{msg:>12} {spinner} {elapsed}",
         };
         // A form that does not parse leaves the usual one.
         if let Ok(style) = ProgressStyle::with_template(form) {

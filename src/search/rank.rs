@@ -126,8 +126,13 @@ pub(super) fn rank(index: &Index, query: &Query, context: &Context, limit: usize
 /// How well it fits, how far its closest rival stays behind, and how much was said: one common word fits many things,
 /// five rare ones hardly by accident. `covered` is in words nobody else has.
 fn confidence(score: f32, rival: f32, covered: f32) -> f32 {
-    let sign = (score + 0.05).ln() + (score - rival) + 0.8 * (covered + 1.0).ln();
-    1.0 / (1.0 + (-(SLOPE * sign + START)).exp())
+    let [fit, lead, said] = signs(score, rival, covered);
+    1.0 / (1.0 + (-(SLOPE * (fit + lead + said) + START)).exp())
+}
+
+/// The three signs.
+pub(super) fn signs(score: f32, rival: f32, covered: f32) -> [f32; 3] {
+    [(score + 0.05).ln(), score - rival, 0.8 * (covered + 1.0).ln()]
 }
 
 // Logistic regression of "has an answer", both classes weighing the same, on half of the queries (the bench prints it with
@@ -243,7 +248,7 @@ impl Sums {
 }
 
 /// What one occurrence in a field counts, less in a long one.
-fn worth(index: &Index, entry: &Entry, field: Field, weights: &Weights) -> f32 {
+pub(super) fn worth(index: &Index, entry: &Entry, field: Field, weights: &Weights) -> f32 {
     let field = field as usize;
     let share = f32::from(entry.length[field]) / index.mean_length[field].max(1.0);
     weights.field[field] / (1.0 - weights.length[field] + weights.length[field] * share)
@@ -254,7 +259,7 @@ fn pair_mut<'v, A, B>(first: &'v mut [A], second: &'v mut [B], at: u32) -> Optio
 }
 
 /// What the product in view makes of an answer.
-fn lift(entry: &Entry, context: &Context, weights: &Weights) -> f32 {
+pub(super) fn lift(entry: &Entry, context: &Context, weights: &Weights) -> f32 {
     let no_product = context.product.is_empty() && context.categories.is_empty() && context.tags.is_empty();
     match entry.closeness(context) {
         None if no_product => weights.unseen,
