@@ -5,6 +5,7 @@
 
 mod args;
 mod audit;
+mod beside;
 mod codes;
 mod compile;
 mod countries;

@@ -216,7 +216,7 @@ fn slips_in_markdown() {
     edits(
         "answers/en/wash.md",
         [
-            ("By **hand**", "<b>By</b> hand", "error html answers/en/wash.md:11:1", "HTML is not shown: <b>"),
+            ("By **hand**", "<blink>By</blink> hand", "warning html-dropped answers/en/wash.md:11:1", "`<blink>`"),
             (
                 "- No bleach.",
                 "<div>\nx\n</div>\n\n- No",
@@ -232,7 +232,7 @@ fn slips_in_markdown() {
             ),
             (" | thirty days after it arrives", "", "warning live-fact-words answers/en/wash.md:16:21", "has no words"),
             ("By **", "![](hem.jpg)\n\nBy **", "error picture-words answers/en/wash.md:11:1", "no words"),
-            ("By **", "![hem](hem.jpg)\n\nBy **", "advice picture-size answers/en/wash.md:11:1", "no size"),
+            ("By **", "![hem](hem.jpg)\n\nBy **", "warning picture-size answers/en/wash.md:11:1", "no size"),
             (
                 "By **",
                 "# Care\n\nBy **",
