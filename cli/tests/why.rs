@@ -51,7 +51,7 @@ fn the_reasons_of_every_demo_query_add_up_to_the_score() {
     assert!(queries.len() > 300, "{}", queries.len());
     write(&folder, "asked.txt", queries.join("\n"));
     let file = folder.path().join("asked.txt");
-    let args = ["search", DEMO, "--queries", file.to_str().unwrap(), "--limit", "4", "--product", "SCARF-OLIVE"];
+    let args = ["search", DEMO, "--queries", file.to_str().unwrap(), "--limit", "2", "--product", "SCARF-OLIVE"];
     let plain = lines(&run(&[&args[..], &["--json"]].concat()).out);
     let told = lines(&run(&[&args[..], &["--json", "--explain"]].concat()).out);
     assert_eq!((plain.len(), told.len()), (queries.len(), queries.len()));
@@ -69,7 +69,7 @@ fn the_reasons_of_every_demo_query_add_up_to_the_score() {
             hits += 1;
         }
     }
-    assert!(hits > 900, "{hits}");
+    assert!(hits > 700, "{hits}");
 }
 
 #[test]

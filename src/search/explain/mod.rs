@@ -1,118 +1,20 @@
 //! Why does this answer rank where it does?
 //!
-//! The same sums as [`rank`](super::rank), kept apart: what each word of the query adds, in which field, and what became
+//! The same sums as in [`rank`](super::rank), kept apart: what each word of the query adds, in which field, and what became
 //! of the word (itself, its kin, a slip); what the best passage adds; what the product in view makes of it. The parts add
 //! up to the score. Nothing the widget runs asks for it.
 
+mod told;
+
+pub use told::{About, Closest, Confidence, Explained, Meant, Said};
+
 use super::analysis::{Kind, tokens};
 use super::excerpt;
-use super::index::{Field, Index, Posting};
+use super::index::{Entry, Field, Index, Posting};
 use super::query::{Match, Query, Term, Word, beginnings, join, kin, known, words};
-use super::rank::{self, Weights, lift, signs, worth};
+use super::rank::{Fit, Sums, Weights, confidence, lift, signs, worth};
 use super::stem::stem;
-use super::{ANSWERED, Context, Span};
-
-/// Where an answer ranks, and why.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Explained {
-    /// The answer's id.
-    pub id: String,
-    /// Its place among all that fit, from 1; none where no word of the query fits.
-    pub place: Option<usize>,
-    /// The sum of what all words and the passage add.
-    pub score: f32,
-    /// The words of the query, in their order.
-    pub words: Vec<Said>,
-    /// The passage that is closest to being the question asked; none where no word fits.
-    pub passage: Option<Closest>,
-    /// From 0 to 1: the share of the query's weight that the answer holds.
-    pub covered: f32,
-    /// What that share makes of the score; it is within what words and passage add.
-    pub coverage: f32,
-    /// What the product in view makes of the score; it is within what words and passage add.
-    pub lift: f32,
-    /// Which products the answer is about.
-    pub about: About,
-    /// How sure it is that this answers.
-    pub confidence: Confidence,
-}
-
-/// A word of the query.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Said {
-    /// As it was typed, folded; two words that the answers write as one stand together.
-    pub word: String,
-    /// From 0 to 1: its share of the query's weight; rare words weigh more.
-    pub share: f32,
-    /// Whether it only holds the sentence together.
-    pub faint: bool,
-    /// Whether any answer holds it, or what it may stand for.
-    pub known: bool,
-    /// What of this answer it stands for.
-    pub meant: Vec<Meant>,
-    /// What it adds to the score, by field.
-    pub fields: Vec<(&'static str, f32)>,
-    /// What it adds to the score.
-    pub adds: f32,
-}
-
-/// A word of the answer that a word of the query stands for.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Meant {
-    /// As the answer writes it, where its text is kept.
-    pub word: String,
-    /// `exact`, `form` (another ending), `synonym`, `joined` (two words and one), `kin`, `prefix`, `sound` (Greek in Latin
-    /// letters) or `typo`.
-    pub how: &'static str,
-    /// From 0 to 1.
-    pub sure: f32,
-    /// How often, by field.
-    pub counts: Vec<(&'static str, u32)>,
-}
-
-/// The best passage.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Closest {
-    /// Its words, matches marked; none for fields that are not shown.
-    pub text: Vec<Span>,
-    /// Its field.
-    pub field: &'static str,
-    /// From 0 to 1: how close it is to being the question asked and nothing else.
-    pub close: f32,
-    /// What it adds to the score.
-    pub adds: f32,
-}
-
-/// Which products an answer is about, as seen from the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum About {
-    /// The product in view.
-    This,
-    /// A category or tag of the product in view.
-    Like,
-    /// Every product.
-    #[default]
-    Every,
-    /// Other products than the one in view.
-    Others,
-    /// Some products, and none is in view.
-    Unseen,
-}
-
-/// How sure it is that an answer answers, and by which signs.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Confidence {
-    /// From 0 to 1.
-    pub value: f32,
-    /// From here on the best answer is called one.
-    pub needed: f32,
-    /// The score of the best other answer.
-    pub rival: f32,
-    /// How well it fits, how far it is ahead, how much was said; what is below zero speaks against it.
-    pub signs: [f32; 3],
-    /// Whether no word of the query says anything by itself, which halves the confidence.
-    pub hollow: bool,
-}
+use super::{ANSWERED, Context};
 
 impl Index {
     /// Explains how an answer ranks for a query; none for an id that is no answer's.
@@ -126,15 +28,20 @@ impl Index {
             told.push(Told { words: &words, at, term, open: context.typing && at + 1 == words.len() });
         });
         let told = one_each(told);
-        let fits = rank::rank(self, &query, context, self.entries.len(), weights);
-        let place = fits.iter().position(|fit| fit.entry as usize == number);
-        let fit = place.and_then(|at| fits.get(at)).copied().unwrap_or_default();
+        let fits = all(self, &query, context, weights);
+        let own = fits.iter().find(|fit| fit.entry as usize == number);
+        let fit = own.copied().unwrap_or_default();
+        // Of equals the earlier answer stays ahead.
+        let is_ahead = |other: &Fit| (other.score, fit.entry) > (fit.score, other.entry);
+        let place = own.map(|_| fits.iter().filter(|other| is_ahead(other)).count() + 1);
+        let others = fits.iter().filter(|other| other.entry as usize != number);
+        let rival = others.map(|other| other.score).fold(0.0, f32::max);
         let whole = query.weight();
         let covered = fit.covered / whole.max(f32::MIN_POSITIVE);
         let coverage = if covered > 0.0 { (weights.coverage * covered.ln()).exp() } else { 0.0 };
         let mut explained = Explained {
             id: id.to_owned(),
-            place: place.map(|at| at + 1),
+            place,
             score: fit.score,
             covered,
             coverage,
@@ -143,15 +50,31 @@ impl Index {
             ..Explained::default()
         };
         let factor = coverage * explained.lift;
-        let sums = Sums { index: self, number: number as u32, query: &query, weights };
-        explained.words = told.iter().map(|(told, word)| sums.said(told, word, whole, factor)).collect();
-        explained.passage = if covered > 0.0 { sums.closest(whole, factor) } else { None };
-        let rival = fits.get(usize::from(place == Some(0))).map_or(0.0, |fit| fit.score);
-        let signs = signs(fit.score, rival, fit.covered / self.rarity(0));
-        let (value, hollow) = (fit.confidence, query.hollow);
+        let parts = Parts { index: self, number: number as u32, query: &query, weights };
+        explained.words = told.iter().map(|(told, word)| parts.said(told, word, whole, factor)).collect();
+        explained.passage = if covered > 0.0 { parts.closest(whole, factor) } else { None };
+        let said = fit.covered / self.rarity(0);
+        let mut value = if place.is_some() { confidence(fit.score, rival, said) } else { 0.0 };
+        let hollow = query.hollow;
+        if hollow {
+            value /= 2.0;
+        }
+        let signs = signs(fit.score, rival, said);
         explained.confidence = Confidence { value, needed: ANSWERED, rival, signs, hollow };
         Some(explained)
     }
+}
+
+/// How every answer fits that fits at all, in the order of the index.
+fn all(index: &Index, query: &Query, context: &Context, weights: &Weights) -> Vec<Fit> {
+    let whole = query.weight();
+    let mut sums = Sums::new(index);
+    query.terms.iter().for_each(|term| sums.add(index, term, weights));
+    let fit = |(number, entry): (usize, &Entry)| {
+        let fit = sums.fit(index, number as u32, entry, whole, weights).filter(|_| whole > 0.0)?;
+        Some(Fit { score: fit.score * lift(entry, context, weights), ..fit })
+    };
+    index.entries.iter().enumerate().filter_map(fit).collect()
 }
 
 /// A term of the query, and the word that it came from.
@@ -181,14 +104,14 @@ fn one_each(told: Vec<Told<'_>>) -> Vec<(Told<'_>, String)> {
 }
 
 /// One answer and one query.
-struct Sums<'q> {
+struct Parts<'q> {
     index: &'q Index,
     number: u32,
     query: &'q Query,
     weights: &'q Weights,
 }
 
-impl Sums<'_> {
+impl Parts<'_> {
     /// The postings of a term that lie in the answer, each with its field.
     fn own(&self, term: u32) -> impl Iterator<Item = (&Posting, Field)> {
         let own = |posting: &Posting| {
