@@ -15,6 +15,7 @@ use super::{Outcome, explain, read_input, tally, unreadable};
 use crate::args::Search;
 use crate::compile::compile;
 use crate::load::load;
+use crate::progress::Progress;
 use crate::source::finding::{Finding, clean};
 
 /// Answers to one query, or to each line of a file.
@@ -54,7 +55,9 @@ fn outcome(args: &Search, clock: Timestamp) -> Result<Outcome, Outcome> {
         let _ = writeln!(err, "note: no answer is `{}`", clean(id));
     }
     let mut out = String::new();
+    let progress = Progress::new("searching", Some(queries.len()));
     for query in &queries {
+        progress.step();
         let Some(shelf) = Shelf::of(&shelves, query) else { continue };
         let mut found = shelf.index.search(query, &context);
         let reply = desk.as_ref().and_then(|desk| Some((desk, desk.reply(query, &found, &shelf.answers)?)));
