@@ -272,6 +272,7 @@ impl<'t> Reader<'t> {
         let found = if Facts::holds(address) { Err(fact_in_address()) } else { self.around.picture(address) };
         match found {
             Ok(picture) => {
+                self.problems.extend(picture.said.map(|said| (start, said)));
                 let size = markup::read_size(title).or(picture.size);
                 if size.is_none() {
                     let help =
