@@ -14,6 +14,7 @@ mod html;
 mod join;
 mod notes;
 mod runs;
+mod shallow;
 mod tags;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -34,6 +35,9 @@ pub(crate) use around::{Alone, Around, Picture, Target};
 // Lists in lists in remarks: more levels than anybody reads, few enough for any stack.
 const DEPTH_MAX: usize = 8;
 
+// Nobody mends more at a time; a hostile text has one for every other byte.
+const PROBLEMS_MAX: usize = 100;
+
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
@@ -48,7 +52,7 @@ pub(crate) fn read(text: &str) -> (Vec<Block>, Vec<(usize, Problem)>) {
 
 /// The blocks of a text with others beside it.
 pub(crate) fn read_in(text: &str, around: &dyn Around) -> (Vec<Block>, Vec<(usize, Problem)>) {
-    let facts = Facts::mask(text);
+    let facts = Facts::mask(&shallow::shallow(text));
     let events: Vec<_> = Parser::new_ext(&facts.masked, OPTIONS).into_offset_iter().collect();
     let mut reader = Reader {
         notes: Notes::count(&events),
@@ -63,7 +67,18 @@ pub(crate) fn read_in(text: &str, around: &dyn Around) -> (Vec<Block>, Vec<(usiz
     blocks.extend(reader.notes.into_block());
     let mut problems = reader.problems;
     problems.sort_by_key(|(offset, _)| *offset);
-    (blocks, problems)
+    (blocks, few(problems))
+}
+
+/// The first problems; of more, only the number is told.
+fn few(mut problems: Vec<(usize, Problem)>) -> Vec<(usize, Problem)> {
+    let more = problems.split_off(problems.len().min(PROBLEMS_MAX));
+    let worst = more.iter().map(|(_, problem)| problem.severity).min();
+    if let (Some(severity), Some((offset, _))) = (worst, more.first()) {
+        let message = format!("from here on, {} more things are not as they should be", more.len());
+        problems.push((*offset, Problem::new(severity, "more", "", message, "mend those before, and look again")));
+    }
+    problems
 }
 
 /// Reads events as they come; each method begins after the start of what it reads and takes its end.
