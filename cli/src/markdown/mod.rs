@@ -17,6 +17,8 @@ mod runs;
 mod shallow;
 mod tags;
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 pub(crate) mod tests;
 
 use std::iter::Peekable;
@@ -226,11 +228,16 @@ impl<'t> Reader<'t> {
 
     fn html_block(&mut self, out: &mut Vec<Block>) {
         let (mut html, mut places) = (String::new(), Vec::new());
-        for (event, range) in self.events.by_ref() {
+        while let Some((event, range)) = self.events.next() {
             match event {
                 Event::Html(line) | Event::Text(line) => {
                     places.push((html.len(), range.start));
                     html.push_str(&self.facts.unmask(&line, range.start));
+                }
+                // A table with blank lines in it comes in pieces.
+                Event::End(_) if matches!(self.events.peek(), Some((Event::Start(Tag::HtmlBlock), _))) => {
+                    html.push('\n');
+                    self.events.next();
                 }
                 Event::End(_) => break,
                 _ => {}
