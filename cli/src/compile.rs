@@ -14,6 +14,7 @@ use shelfhelp::time::Almanac;
 
 use crate::beside::Beside;
 use crate::load::Source;
+use crate::progress::Progress;
 use crate::source::finding::Finding;
 use crate::source::places::Places;
 use crate::source::{Lines, Spot};
@@ -122,6 +123,8 @@ type Answers = (Vec<(Locale, Vec<Answer>)>, Vec<(Locale, Vec<Written>)>);
 fn answers(value: &Value, shop: &Shop, body: &Bodies<'_>, log: &Log) -> Answers {
     let mut read: Vec<(Locale, Vec<(Answer, Written)>)> = Vec::new();
     let Some(written) = Reader::new(value, "", log).get("answers") else { return Default::default() };
+    let all = written.entries().iter().map(|(_, language)| language.items().len()).sum();
+    let progress = Progress::new("compiling", Some(all));
     for (key, language) in written.entries() {
         let Some(locale) = listed(key, shop, &language) else { continue };
         let mut list = Vec::new();
@@ -130,6 +133,7 @@ fn answers(value: &Value, shop: &Shop, body: &Bodies<'_>, log: &Log) -> Answers 
             let at = format!("answers.{key}[{i}]");
             let answer = read_answer(&item, &|reader| body.read(reader, &format!("{at}.body")));
             let record = read_record(&item);
+            progress.step();
             list.extend(answer.filter(|_| !record.draft).map(|answer| (answer, Written { record, at })));
         }
         list.sort_by_key(|(_, written)| written.record.order.unwrap_or(i64::MAX));

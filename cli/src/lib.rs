@@ -10,6 +10,7 @@ mod codes;
 mod compile;
 mod countries;
 mod edge;
+mod fault;
 mod help;
 mod holidays;
 mod html;
@@ -19,6 +20,7 @@ mod load;
 mod markdown;
 mod narrow;
 mod parcel;
+mod progress;
 mod sample;
 mod schema;
 mod say;
@@ -36,6 +38,7 @@ use shelfhelp::time::Timestamp;
 
 /// Does what the command line asks for.
 pub fn main() -> ExitCode {
+    fault::install();
     let Args { verb, color } = Args::parse();
     let outcome = match verb {
         Verb::Check(args) => verb::check::run(&args, now()),

@@ -18,6 +18,7 @@ use crate::compile::{Asset, Compiled, compile};
 use crate::light;
 use crate::load::load;
 use crate::narrow::narrow;
+use crate::progress::Progress;
 use crate::source::finding::{self, Finding};
 
 // Text that is read in one go when an answer is opened: some forty answers, ten kilobytes over the wire.
@@ -149,7 +150,9 @@ fn hex(hash: &[u8]) -> String {
 fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), (String, String)> {
     let failed = |path: &Path, error: std::io::Error| (path.to_string_lossy().into_owned(), error.to_string());
     fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
+    let progress = Progress::new("writing", Some(files.len()));
     for (name, bytes) in files {
+        progress.step();
         let path = folder.join(name);
         let unfinished = folder.join(format!(".{name}.part"));
         fs::write(&unfinished, bytes).map_err(|error| failed(&unfinished, error))?;

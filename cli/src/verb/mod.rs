@@ -3,6 +3,7 @@
 pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod diff;
+mod explain;
 pub(crate) mod import;
 pub(crate) mod promise;
 pub(crate) mod read;
