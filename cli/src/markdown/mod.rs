@@ -7,6 +7,9 @@
 
 mod facts;
 mod runs;
+mod write;
+
+pub(crate) use write::write;
 
 use std::iter::Peekable;
 use std::ops::Range;
