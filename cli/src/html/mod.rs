@@ -60,3 +60,6 @@ impl Dropped {
         self.0.into_iter().map(problem).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

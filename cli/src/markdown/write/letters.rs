@@ -24,6 +24,8 @@ pub(super) struct Neighbours {
     /// What follows begins with a square bracket, or with a brace.
     pub(super) before_bracket: bool,
     pub(super) before_brace: bool,
+    /// A link is around it, so that no address in it is one.
+    pub(super) linked: bool,
 }
 
 /// Words on their own.
@@ -35,6 +37,7 @@ pub(super) fn escaped(text: &str, place: Place) -> String {
         after_note: false,
         before_bracket: false,
         before_brace: false,
+        linked: true,
     };
     text_of(text, place, alone)
 }
@@ -64,7 +67,9 @@ pub(super) fn text_of(text: &str, place: Place, near: Neighbours) -> String {
             '#' if place == Place::Heading => true,
             '#' | '+' | '-' | '=' if starts && i == 0 => rest.is_empty() || rest.starts_with([letter, ' ']),
             '>' => starts && i == 0,
-            ':' => i == 0 && (near.after_note || starts),
+            ':' => i == 0 && (near.after_note || starts) || !near.linked && is_address(text, i, rest),
+            '@' => !near.linked && rest.starts_with(|c: char| c.is_ascii_alphanumeric()),
+            '.' if !near.linked && is_address(text, i, rest) => true,
             '.' | ')' => starts && figures > 0 && i == figures && (rest.is_empty() || rest.starts_with(' ')),
             _ => false,
         };
@@ -87,4 +92,14 @@ pub(super) fn text_of(text: &str, place: Place, near: Neighbours) -> String {
 pub(super) fn is_entity(rest: &str) -> bool {
     rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '#')
         && rest.split_once(';').is_some_and(|(name, _)| name.len() <= 40 && !name.contains(char::is_whitespace))
+}
+
+/// Whether a colon or a dot makes an address of what is around it.
+fn is_address(text: &str, i: usize, rest: &str) -> bool {
+    let before = text.get(..i).unwrap_or_default();
+    let ends = |name: &str| {
+        let tail = before.len().checked_sub(name.len()).and_then(|start| before.get(start..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(name))
+    };
+    if rest.starts_with("//") { ends("http") || ends("https") } else { !rest.starts_with(' ') && ends("www") }
 }

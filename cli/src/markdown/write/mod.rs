@@ -37,10 +37,7 @@ fn parted(blocks: &[Block], by: &str) -> String {
 fn written(block: &Block, other_marks: bool) -> String {
     match block {
         Block::Heading(level, text) => format!("{} {}", "#".repeat(usize::from(*level)), line(text, Place::Heading)),
-        Block::Paragraph(runs) => match runs.as_slice() {
-            [Inline::Code(text)] if is_fenced(text) => fenced(text),
-            runs => line(runs, Place::Paragraph),
-        },
+        Block::Paragraph(runs) => literal(runs).map_or_else(|| line(runs, Place::Paragraph), |text| fenced(&text)),
         Block::List(numbered, items) => list(*numbered, items, other_marks),
         Block::Table(head, rows) => table(head, rows),
         Block::Callout(tone, blocks) => {
@@ -66,9 +63,19 @@ fn picture(link: &Link, words: &str, width: u32, height: u32) -> String {
     format!("![{}]({}{size})", escaped(words, Place::Words), address(link))
 }
 
-/// Whether a literal cannot stand within a line.
-fn is_fenced(text: &str) -> bool {
-    text.contains('\n') || text.contains("{{")
+/// The text of a paragraph that holds literals alone, each on a line of its own: it stands between fences.
+fn literal(runs: &[Inline]) -> Option<String> {
+    let lines: Option<Vec<&str>> = runs
+        .iter()
+        .enumerate()
+        .map(|(i, run)| match run {
+            Inline::Code(text) if i % 2 == 0 => Some(text.as_str()),
+            Inline::Break if i % 2 == 1 => Some("\n"),
+            _ => None,
+        })
+        .collect();
+    let text = lines?.concat();
+    (runs.len() % 2 == 1 && (text.contains('\n') || text.contains("{{"))).then_some(text)
 }
 
 fn fenced(text: &str) -> String {
@@ -96,7 +103,7 @@ fn list(numbered: bool, items: &[Vec<Block>], other_marks: bool) -> String {
 
 /// Whether an item is a line, with lists of lines below it.
 fn is_tight(item: &[Block]) -> bool {
-    let is_line = |runs: &[Inline]| !matches!(runs, [Inline::Code(text)] if is_fenced(text)) && !runs.is_empty();
+    let is_line = |runs: &[Inline]| literal(runs).is_none() && !runs.is_empty();
     match item {
         [Block::Paragraph(runs)] => is_line(runs),
         [Block::Paragraph(runs), Block::List(_, items)] => is_line(runs) && items.iter().all(|item| is_tight(item)),

@@ -6,13 +6,14 @@
 use shelfhelp::content::Inline;
 
 use super::letters::{Neighbours, Place, text_of};
-use super::{address, is_fenced, longest_ticks};
+use super::{address, longest_ticks};
 
 const NOTHING: &str = "<!-- -->";
 
 /// What a line is put together from.
 enum Piece<'r> {
-    Text(&'r str),
+    /// A text, and whether a link is around it.
+    Text(&'r str, bool),
     /// The number of a marked run, and whether it opens.
     Mark(usize, bool),
     /// What is written already.
@@ -32,7 +33,7 @@ enum Kind {
 
 /// The runs of a line.
 pub(super) fn line(runs: &[Inline], place: Place) -> String {
-    let mut pieces = Pieces { list: Vec::new(), kinds: Vec::new(), place };
+    let mut pieces = Pieces { list: Vec::new(), kinds: Vec::new(), place, linked: false };
     pieces.add(runs);
     pieces.text()
 }
@@ -42,6 +43,7 @@ struct Pieces<'r> {
     /// What marked runs are, by their numbers.
     kinds: Vec<Kind>,
     place: Place,
+    linked: bool,
 }
 
 impl<'r> Pieces<'r> {
@@ -49,13 +51,18 @@ impl<'r> Pieces<'r> {
         for run in runs {
             match run {
                 Inline::Text(text) if text.is_empty() => {}
-                Inline::Text(text) => self.list.push(Piece::Text(text)),
+                Inline::Text(text) => self.list.push(Piece::Text(text, self.linked)),
                 Inline::Strong(inside) => self.marked(Kind::Strong, inside),
                 Inline::Emphasis(inside) => self.marked(Kind::Stressed, inside),
                 Inline::Struck(inside) => self.marked(Kind::Struck, inside),
-                // Without its end, a live fact in it would reach into what follows.
-                Inline::Code(text) if text.is_empty() || (is_fenced(text) && !text.contains("}}")) => {
-                    self.list.push(Piece::Text(text));
+                // Without its end, a live fact in it would reach into what follows; and a line that begins with a link
+                // whose words hold `]:` would say where a link of that name leads.
+                Inline::Code(text)
+                    if text.is_empty()
+                        || (text.contains("{{") && !text.contains("}}"))
+                        || (self.linked && text.contains("]:")) =>
+                {
+                    self.list.push(Piece::Text(text, self.linked));
                 }
                 Inline::Code(text) => self.list.push(Piece::Whole(literal(text, self.place))),
                 Inline::Link(link, inside) => self.link(&address(link), inside),
@@ -82,7 +89,9 @@ impl<'r> Pieces<'r> {
 
     fn link(&mut self, address: &str, inside: &'r [Inline]) {
         self.list.push(Piece::Whole("[".to_owned()));
+        let around = std::mem::replace(&mut self.linked, true);
         self.add(inside);
+        self.linked = around;
         self.list.push(Piece::Whole(format!("]({address})")));
     }
 
@@ -149,16 +158,20 @@ impl<'r> Pieces<'r> {
         let before = i.checked_sub(1).and_then(|i| self.list.get(i));
         let after = self.list.get(i + 1);
         match self.list.get(i) {
-            Some(Piece::Text(text)) => {
+            Some(Piece::Text(text, linked)) => {
                 let line_start = matches!(before, None | Some(Piece::Break));
                 let near = Neighbours {
                     line_start,
-                    first: line_start || matches!(before, Some(Piece::Mark(_, true))),
+                    first: line_start
+                        || matches!(before, Some(Piece::Mark(_, true)))
+                        // After a box, too.
+                        || matches!(before, Some(Piece::Whole(text)) if text.ends_with(' ')),
                     last: matches!(after, None | Some(Piece::Break | Piece::Mark(_, false))),
                     after_note: matches!(before, Some(Piece::Note(_))),
                     before_bracket: matches!(after, Some(Piece::Note(_)))
                         || matches!(after, Some(Piece::Whole(next)) if next.starts_with('[')),
                     before_brace: matches!(after, Some(Piece::Fact(_))),
+                    linked: *linked,
                 };
                 text_of(text, self.place, near)
             }
