@@ -6,6 +6,17 @@
 
 #![allow(dead_code, reason = "read by what comes next")]
 
+mod language;
+mod node;
+mod question;
+pub(crate) mod shopify;
+#[cfg(test)]
+mod shown;
+mod split;
+pub(crate) mod table;
+mod tell;
+mod written;
+
 use shelfhelp::content::Block;
 use shelfhelp::i18n::Locale;
 use shelfhelp::time::Date;
