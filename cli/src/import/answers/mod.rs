@@ -6,6 +6,7 @@
 
 #![allow(dead_code, reason = "read by what comes next")]
 
+pub(crate) mod faq;
 mod language;
 mod node;
 mod question;

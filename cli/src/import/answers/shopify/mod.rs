@@ -21,6 +21,7 @@ use super::node::{Document, Node};
 use super::tell::{Place, Told};
 use super::{File, Harvest, language};
 use item::{Item, Translation};
+pub(super) use page::path_of;
 
 // Wrappings within wrappings: GraphQL needs eight.
 const DEPTH_MAX: usize = 16;
@@ -66,12 +67,12 @@ fn document(found: &mut Found, file: &File, text: &str, above: usize, locale: &L
     if broken {
         return;
     }
-    let (before, told) = (found.things, found.told.findings.len());
+    let (before, told) = (found.things + found.items.len(), found.told.findings.len());
     let of_name = language::of_name(&file.name);
     let place = |node: &Node<'_>| document.place(node);
     let source = Source { locale: of_name.as_ref().unwrap_or(locale), file: &file.name, place: &place };
     found.walk(&Node::top(&document.value), "", 0, &source);
-    if found.things == before && found.told.findings.len() == told {
+    if found.things + found.items.len() == before && found.told.findings.len() == told {
         let place = Place { spot: None, ..document.place_of("") };
         let help = "export pages, policies, articles or metaobjects with their text";
         found.told.noted(&place, "nothing of Shopify's that answers a question is in it", help);
@@ -114,7 +115,7 @@ struct Found {
     /// The handle and title of the blog whose articles are being read.
     blog: Option<(String, String)>,
     told: Told,
-    /// How many things of Shopify's were met, read or not.
+    /// How many things of Shopify's were met, used or not.
     things: usize,
     look_only: bool,
     shape: bool,
@@ -137,7 +138,8 @@ impl Found {
         }
         if let Some(kind) = Kind::of(node, key) {
             self.shape = true;
-            self.things += 1;
+            // A theme's file is of use only where questions come of it.
+            self.things += usize::from(kind != Kind::Theme);
             if !self.look_only {
                 self.thing(kind, node, key, source);
             }

@@ -107,10 +107,12 @@ fn key_of(kind: Kind, node: &Node<'_>) -> String {
 fn handle(kind: Kind, node: &Node<'_>, key: &str) -> String {
     let kebab = |text: &str| {
         let mut out = String::new();
+        let mut small = false;
         for c in text.chars() {
-            if c.is_ascii_uppercase() && out.ends_with(|c: char| c.is_ascii_lowercase()) {
+            if c.is_ascii_uppercase() && small {
                 out.push('-');
             }
+            small = c.is_ascii_lowercase();
             out.push(if c == '_' { '-' } else { c.to_ascii_lowercase() });
         }
         out
@@ -142,7 +144,7 @@ fn title_of(handle: &str) -> Option<String> {
 }
 
 /// The path of an address.
-pub(super) fn path_of(address: &str) -> String {
+pub(in super::super) fn path_of(address: &str) -> String {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let path = if address.contains("://") { rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/") } else { rest };
     path.split(['?', '#']).next().unwrap_or_default().to_owned()

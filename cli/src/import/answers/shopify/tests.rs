@@ -74,8 +74,8 @@ fn a_page_of_questions_is_parted_and_its_languages_stay_together() {
             "de shopify:page:1#where-to [Versand] Wohin? = Überall.; slug where-to; order 2",
         ],
         &[
-            "export.json:1 advice import-noted \"FAQ\" is a page of questions and becomes 2 answers",
-            "export.json:1 advice import-noted \"Fragen\" is a page of questions and becomes 2 answers",
+            "export.json:2 advice import-noted \"FAQ\" is a page of questions and becomes 2 answers",
+            "export.json:2 advice import-noted \"Fragen\" is a page of questions and becomes 2 answers",
         ],
     );
 }
