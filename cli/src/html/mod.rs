@@ -13,6 +13,7 @@ mod flow;
 mod lists;
 mod media;
 mod notes;
+mod page;
 mod runs;
 mod table;
 mod tree;
@@ -21,6 +22,7 @@ use shelfhelp::content::Block;
 use shelfhelp::problem::{Problem, Severity};
 
 pub(crate) use data::{json_ld, places};
+pub(crate) use page::Page;
 
 /// Something that could be seen is not kept.
 pub(crate) const DROPPED: &str = "html-dropped";
