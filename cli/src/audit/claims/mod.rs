@@ -18,7 +18,8 @@ use crate::compile::Compiled;
 use crate::source::finding::Finding;
 use crate::source::{Lines, Spot};
 use rules::Rules;
-use scan::{Amount, Span, amounts, back, ends_with, fold, parts_words, sentences, spans, starts_with};
+use scan::{Amount, Span, amounts, back, ends_with, parts_words, spans, starts_with};
+pub(super) use scan::{fold, sentences};
 use tongues::{PACKING, Tongue, Topic, UPPER, words};
 
 /// Sentences that contradict the rules.

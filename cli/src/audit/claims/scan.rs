@@ -22,7 +22,7 @@ pub(super) struct Amount {
 }
 
 /// The sentences of a text. Points within numbers and addresses end nothing.
-pub(super) fn sentences(text: &str) -> Vec<String> {
+pub(in crate::audit) fn sentences(text: &str) -> Vec<String> {
     let letters: Vec<char> = text.chars().collect();
     let mut sentences = vec![String::new()];
     for (i, c) in letters.iter().enumerate() {
@@ -43,7 +43,7 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
 }
 
 /// Small letters without accents, one for each letter, so that places stay the same.
-pub(super) fn fold(text: &str) -> Vec<char> {
+pub(in crate::audit) fn fold(text: &str) -> Vec<char> {
     text.chars().map(fold_one).collect()
 }
 

@@ -1,0 +1,233 @@
+//! Which links lead nowhere, or say nothing about where they lead?
+//!
+//! Does not ask the network: whether a page elsewhere is still there is not looked at.
+
+use std::collections::{BTreeMap, HashMap};
+
+use shelfhelp::content::{Block, plain_text};
+use shelfhelp::problem::{Problem, Severity, nearest};
+
+use super::parts::{Part, What};
+use super::sheet::{Sheet, Shelf, advice, warning};
+use crate::source::finding::Finding;
+
+/// Words that say nothing, in small letters, by language.
+const VAGUE: &str = "here|click here|click|this|this link|this page|link|more|read more|learn more|see here|hier|hier klicken|klick hier|\
+    klicken sie hier|mehr|mehr dazu|weiterlesen|ici|cliquez ici|cliquer ici|lien|en savoir plus|aquí|aqui|haz clic aquí|clic aquí|\
+    enlace|leer más|qui|clicca qui|aqui|clique aqui|εδώ|πατήστε εδώ|κάντε κλικ εδώ|σύνδεσμος|こちら|ここ|ここをクリック|\
+    こちらをクリック|リンク|这里|此处|点击这里|点击此处|點擊這裡|這裡|链接|هنا|اضغط هنا|انقر هنا|الرابط";
+
+/// What links are held against.
+pub(super) struct Known<'c> {
+    /// The slugs of each answer's headings, by language.
+    headings: Vec<HashMap<&'c str, Vec<String>>>,
+    /// Former addresses of answers.
+    aliases: HashMap<&'c str, &'c str>,
+    drafts: Vec<&'c str>,
+}
+
+impl<'c> Known<'c> {
+    pub(super) fn new(shelves: &[Shelf<'c>], drafts: Vec<&'c str>) -> Known<'c> {
+        let of = |sheet: &Sheet<'c>| (sheet.answer.id.as_str(), slugs(&sheet.answer.body));
+        let headings = shelves.iter().map(|shelf| shelf.sheets.iter().map(of).collect()).collect();
+        let all = shelves.iter().flat_map(|shelf| &shelf.sheets);
+        let aliases =
+            all.flat_map(|sheet| sheet.record.aliases.iter().map(|alias| (path(alias), sheet.answer.id.as_str())));
+        Known { headings, aliases: aliases.filter(|(alias, _)| alias.len() > 1).collect(), drafts }
+    }
+}
+
+/// Problems of the links of one answer, of the shelf with a number.
+pub(super) fn check(sheet: &Sheet<'_>, parts: &[Part<'_>], shelf: usize, known: &Known<'_>, found: &mut Vec<Finding>) {
+    let mut targets: BTreeMap<String, &str> = BTreeMap::new();
+    for part in parts {
+        let problem = match &part.what {
+            What::Answer(to, words) => answer(sheet, to, shelf, known).or_else(|| vague(words)),
+            What::Link(address, words) => link(address, words, known).or_else(|| vague(words)),
+            What::Words(words) => bare(words),
+            _ => None,
+        };
+        let target = match &part.what {
+            What::Answer(to, words) => Some((words, *to)),
+            What::Link(address, words) => Some((words, *address)),
+            _ => None,
+        };
+        let twice = target.and_then(|(words, to)| twice(words, to, &mut targets));
+        found.extend(problem.or(twice).map(|problem| sheet.within(part.offset, problem)));
+    }
+}
+
+fn answer(sheet: &Sheet<'_>, to: &str, shelf: usize, known: &Known<'_>) -> Option<Problem> {
+    let (id, heading) = to.split_once('#').unwrap_or((to, ""));
+    // A link within the answer may leave out its id.
+    let id = if id.is_empty() { sheet.answer.id.as_str() } else { id };
+    let here = known.headings.get(shelf)?;
+    let Some(slugs) = here.get(id) else {
+        return Some(missing(id, here, known));
+    };
+    if heading.is_empty() || slugs.iter().any(|slug| slug == heading) {
+        return None;
+    }
+    let all: Vec<&str> = slugs.iter().map(String::as_str).collect();
+    let help = match nearest(heading, &all) {
+        Some(near) => format!("did you mean `#{near}`?"),
+        None if all.is_empty() => "it has no headings; leave out what follows the #".to_owned(),
+        None => {
+            format!("its headings are {}", all.iter().map(|slug| format!("#{slug}")).collect::<Vec<_>>().join(", "))
+        }
+    };
+    Some(warning("link-heading", format!("the answer `{id}` has no heading `#{heading}`"), help))
+}
+
+fn missing(id: &str, here: &HashMap<&str, Vec<String>>, known: &Known<'_>) -> Problem {
+    if known.drafts.contains(&id) {
+        let message = format!("the answer `{id}` is a draft, so this link leads nowhere");
+        return warning("link-draft", message, "take `draft` out of it, or the link out of here");
+    }
+    if known.headings.iter().any(|shelf| shelf.contains_key(id)) {
+        let message = format!("the answer `{id}` is not there in this language, so this link leads nowhere");
+        return warning("link-untranslated", message, "translate it, or leave the link out here");
+    }
+    let ids: Vec<&str> = here.keys().copied().collect();
+    let help = match nearest(id, &ids) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "write the id of another answer, or leave the link out".to_owned(),
+    };
+    Problem::new(Severity::Error, "link-answer", "", format!("there is no answer `{id}`"), help)
+}
+
+fn link(address: &str, words: &str, known: &Known<'_>) -> Option<Problem> {
+    let (scheme, rest) = address.split_once(':').unwrap_or(("", address));
+    match scheme.to_ascii_lowercase().as_str() {
+        "mailto" => mail(rest),
+        "tel" | "sms" => phone(rest),
+        "http" if !is_at_home(rest) => {
+            let message = format!("{address} is not encrypted");
+            Some(advice("link-http", message, "write https:// if the page is there too; nearly every one is"))
+        }
+        _ => None,
+    }
+    .or_else(|| own(address, known))
+    .or_else(|| is_address(words.trim()).then(|| spelt(words.trim())))
+}
+
+/// A machine of one's own has no certificate.
+fn is_at_home(rest: &str) -> bool {
+    let host = rest.trim_start_matches('/').split(['/', ':', '?', '#']).next().unwrap_or_default();
+    host == "localhost" || host.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+fn mail(rest: &str) -> Option<Problem> {
+    let to = rest.split('?').next().unwrap_or_default();
+    let is_good = |one: &str| {
+        let (name, host) = one.trim().rsplit_once('@').unwrap_or_default();
+        let in_parts = host.split('.').count() > 1 && host.split('.').all(|part| !part.is_empty());
+        !name.is_empty() && !name.contains('@') && in_parts && !one.trim().contains(char::is_whitespace)
+    };
+    if to.split(',').all(is_good) {
+        return None;
+    }
+    let message = format!("\"{to}\" is not an e-mail address");
+    Some(warning("link-mail", message, "write it as mailto:hello@example.com"))
+}
+
+fn phone(rest: &str) -> Option<Problem> {
+    let number = rest.split([';', '?']).next().unwrap_or_default().replace("%20", " ");
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    let allowed = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | ' ' | '(' | ')' | '*' | '#');
+    // Numbers have at most fifteen digits (ITU-T E.164), and services at least three.
+    if (3..=15).contains(&digits) && number.chars().all(allowed) && !number.trim_start_matches('+').contains('+') {
+        return None;
+    }
+    let message = format!("\"{number}\" is not a telephone number");
+    Some(warning("link-phone", message, "write it with its country: tel:+302105550148"))
+}
+
+/// A link to where an answer was before it came here.
+fn own(address: &str, known: &Known<'_>) -> Option<Problem> {
+    let id = known.aliases.get(path(address))?;
+    let message = format!("{address} is where the answer `{id}` was before");
+    Some(advice("link-old", message, format!("link to the answer itself: answer:{id}")))
+}
+
+/// The path of an address, without its host and what follows it.
+fn path(address: &str) -> &str {
+    let rest = match address.split_once("://") {
+        Some((_, rest)) => rest.find('/').and_then(|at| rest.get(at..)).unwrap_or_default(),
+        None => address,
+    };
+    rest.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/')
+}
+
+fn vague(words: &str) -> Option<Problem> {
+    let words = words.trim().trim_end_matches(['.', '!', '…', '»', '>', '→', '。']).trim().to_lowercase();
+    if !VAGUE.split('|').any(|vague| vague == words) {
+        return None;
+    }
+    let message = format!("the link's words \"{words}\" do not say where it leads");
+    let help = "name what is there: who listens to a page hears its links by themselves";
+    Some(advice("link-vague", message, help))
+}
+
+/// An address in the text that is no link.
+fn bare(words: &str) -> Option<Problem> {
+    let address = words.split_whitespace().find(|word| is_address(word.trim_start_matches(['(', '"', '„', '“'])))?;
+    // One that is a link is told as such.
+    if words.trim() == address {
+        return None;
+    }
+    None.or(Some(address)).map(spelt)
+}
+
+fn is_address(text: &str) -> bool {
+    let begins = ["http://", "https://", "www."].iter().any(|start| text.to_ascii_lowercase().starts_with(start));
+    begins && text.len() > 11 && !text.contains(char::is_whitespace)
+}
+
+fn spelt(address: &str) -> Problem {
+    let message = format!("the bare address {address} stands in the text");
+    advice("link-bare", message, "give it words that say what is there: [our returns page](https://…)")
+}
+
+fn twice<'p>(words: &str, to: &'p str, targets: &mut BTreeMap<String, &'p str>) -> Option<Problem> {
+    let key = words.trim().to_lowercase();
+    let first = *targets.entry(key).or_insert(to);
+    if first == to {
+        return None;
+    }
+    let message = format!("\"{}\" leads to {to} here and to {first} above", words.trim());
+    Some(advice("link-twice", message, "give each of the two links words of its own"))
+}
+
+/// The slugs of an answer's headings.
+fn slugs(blocks: &[Block]) -> Vec<String> {
+    let mut slugs: Vec<String> = Vec::new();
+    headings(blocks, &mut slugs);
+    slugs
+}
+
+fn headings(blocks: &[Block], slugs: &mut Vec<String>) {
+    for block in blocks {
+        match block {
+            Block::Heading(..) => {
+                let slug = slug(&plain_text(core::slice::from_ref(block)));
+                let is_like = |other: &&String| {
+                    let tail = other.strip_prefix(slug.as_str());
+                    tail.is_some_and(|t| t.is_empty() || t.strip_prefix('-').is_some_and(|n| n.parse::<u32>().is_ok()))
+                };
+                let before = slugs.iter().filter(is_like).count();
+                slugs.push(if before == 0 { slug } else { format!("{slug}-{before}") });
+            }
+            Block::Callout(_, inner) => headings(inner, slugs),
+            Block::List(_, items) => items.iter().for_each(|item| headings(item, slugs)),
+            _ => {}
+        }
+    }
+}
+
+/// Small letters, hyphens for spaces, nothing else but letters and digits.
+fn slug(text: &str) -> String {
+    let lower = text.trim().to_lowercase();
+    let kept = lower.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+    kept.map(|c| if c == ' ' { '-' } else { c }).collect()
+}

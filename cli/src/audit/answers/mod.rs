@@ -1,0 +1,89 @@
+//! Would a good editor let these answers pass?
+//!
+//! Links that lead nowhere, answers that say the same, translations that have fallen behind, questions that find another
+//! answer, texts that are hard to read. Nothing here changes what shoppers see: only `check` asks.
+
+mod alike;
+mod asks;
+mod dates;
+mod form;
+mod links;
+mod parts;
+mod reach;
+mod reading;
+mod sheet;
+mod topics;
+mod translations;
+
+use shelfhelp::problem::Value;
+use shelfhelp::time::Date;
+
+use reach::Asked;
+use reading::Level;
+
+use crate::compile::Compiled;
+use crate::source::finding::Finding;
+use links::Known;
+use translations::Tongues;
+
+/// What there is to say about the answers of one language.
+#[derive(Debug)]
+pub(crate) struct Language {
+    pub(crate) locale: String,
+    pub(crate) answers: usize,
+    pub(crate) topics: Vec<(String, usize)>,
+    /// Ids and files of the answers that the first language has and this one lacks.
+    pub(crate) missing: Vec<(String, String)>,
+    pub(crate) level: Option<Level>,
+    pub(crate) asked: Asked,
+}
+
+/// Looks at all answers of a shop.
+pub(super) fn check(compiled: &Compiled, today: Date, found: &mut Vec<Finding>) -> Vec<Language> {
+    let shelves = sheet::shelves(compiled);
+    let known = Known::new(&shelves, drafts(&compiled.value));
+    let tongues = Tongues::new(&shelves);
+    let originals = shelves.first().map(translations::originals).unwrap_or_default();
+    let mut languages = Vec::new();
+    translations::check(compiled, &shelves, found);
+    for (i, shelf) in shelves.iter().enumerate() {
+        for sheet in &shelf.sheets {
+            let parts = parts::parts(sheet);
+            dates::check(sheet, today, found);
+            links::check(sheet, &parts, i, &known, found);
+            form::check(shelf, sheet, &parts, found);
+            tongues.check(shelf, sheet, found);
+            if let Some(original) = originals.get(sheet.answer.id.as_str()).filter(|_| i > 0) {
+                translations::beside(sheet, &parts, original, &parts::parts(original), found);
+            }
+        }
+        let alike = alike::check(shelf, found);
+        topics::check(shelf, i == 0, found);
+        languages.push(Language {
+            locale: shelf.locale.to_string(),
+            answers: shelf.sheets.len(),
+            topics: topics::count(shelf),
+            missing: missing(&shelves, i),
+            level: reading::check(shelf, found),
+            asked: reach::check(shelf, &compiled.shop.products, &alike, found),
+        });
+    }
+    languages
+}
+
+fn missing(shelves: &[sheet::Shelf<'_>], i: usize) -> Vec<(String, String)> {
+    let (Some(first), Some(shelf), true) = (shelves.first(), shelves.get(i), i > 0) else { return Vec::new() };
+    let lacks = translations::missing(first, shelf);
+    lacks.iter().map(|sheet| (sheet.answer.id.clone(), sheet.name())).collect()
+}
+
+/// The ids of answers that are not to be shown yet.
+fn drafts(shop: &Value) -> Vec<&str> {
+    let Some(Value::Map(languages)) = shop.get("answers") else { return Vec::new() };
+    let lists = languages.iter().filter_map(|(_, list)| match list {
+        Value::List(items) => Some(items),
+        _ => None,
+    });
+    let is_draft = |item: &&Value| matches!(item.get("draft"), Some(Value::Flag(true)));
+    lists.flatten().filter(is_draft).filter_map(|item| item.get("id")?.as_text()).collect()
+}
