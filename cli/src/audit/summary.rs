@@ -60,7 +60,6 @@ pub(crate) fn text(compiled: &Compiled, report: &Report) -> String {
     let products = count(shop.products.len(), "product");
     let _ = writeln!(out, "  {}, {products}", count(methods, "delivery method"));
     levels(report, &mut out);
-    cases(report, &mut out);
     for language in report.languages.iter().filter(|language| language.asked.asked < language.asked.all) {
         let (asked, all) = (language.asked.asked, language.asked.all);
         let _ = writeln!(out, "  of the {all} questions in {}, {asked} were tried in the search", language.locale);
@@ -91,13 +90,14 @@ fn levels(report: &Report, out: &mut String) {
     }
 }
 
-fn cases(report: &Report, out: &mut String) {
-    let _ = match (report.cases, report.passed) {
-        (0, _) => return,
-        (1, 1) => writeln!(out, "  the one case passes"),
-        (all, passed) if all == passed => writeln!(out, "  all {all} cases pass"),
-        (all, passed) => writeln!(out, "  {passed} of {} pass", count(all, "case")),
-    };
+/// How many of the merchant's own cases pass.
+fn cases(report: &Report) -> String {
+    match (report.cases, report.passed) {
+        (0, _) => String::new(),
+        (1, 1) => ", the one case passes".to_owned(),
+        (all, passed) if all == passed => format!(", all {all} cases pass"),
+        (all, passed) => format!(", {passed} of {} pass", count(all, "case")),
+    }
 }
 
 fn first(compiled: &Compiled, out: &mut String) {
@@ -131,7 +131,7 @@ fn short(problem: &Problem) -> String {
 }
 
 /// One line of totals for the end.
-pub(crate) fn totals(compiled: &Compiled) -> String {
+pub(crate) fn totals(compiled: &Compiled, report: &Report) -> String {
     let number = |severity| compiled.count(severity);
     let advice = match number(Severity::Advice) {
         0 => String::new(),
@@ -139,7 +139,7 @@ pub(crate) fn totals(compiled: &Compiled) -> String {
         more => format!(", and {more} pieces of advice"),
     };
     let (errors, warnings) = (count(number(Severity::Error), "error"), count(number(Severity::Warning), "warning"));
-    format!("{errors}, {warnings} in {}{advice}\n", count(compiled.files, "file"))
+    format!("{errors}, {warnings} in {}{advice}{}\n", count(compiled.files, "file"), cases(report))
 }
 
 /// The same for programs, and all that the block leaves out.

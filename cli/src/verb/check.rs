@@ -35,7 +35,7 @@ pub(crate) fn run(args: &Check, clock: Timestamp) -> Outcome {
         }
         format!("{answer:#}\n")
     } else if compiled.found {
-        let (top, totals) = (summary::text(&compiled, &report), summary::totals(&compiled));
+        let (top, totals) = (summary::text(&compiled, &report), summary::totals(&compiled, &report));
         format!("{top}{}{totals}", finding::text(&compiled.findings))
     } else {
         // Of a shop that is not there, nothing can be summed up.

@@ -44,7 +44,11 @@ pub(super) fn check(sheet: &Sheet<'_>, parts: &[Part<'_>], shelf: usize, known: 
         let problem = match &part.what {
             What::Answer(to, words) => answer(sheet, to, shelf, known).or_else(|| vague(words)),
             What::Link(address, words) => link(address, words, known).or_else(|| vague(words)),
-            What::Words(words) => bare(words),
+            What::Words(words) => {
+                let bare = bare(sheet, words, part.offset, parts);
+                found.extend(bare.map(|(offset, problem)| sheet.within(offset, problem)));
+                None
+            }
             _ => None,
         };
         let target = match &part.what {
@@ -169,14 +173,15 @@ fn vague(words: &str) -> Option<Problem> {
     Some(advice("link-vague", message, help))
 }
 
-/// An address in the text that is no link.
-fn bare(words: &str) -> Option<Problem> {
-    let address = words.split_whitespace().find(|word| is_address(word.trim_start_matches(['(', '"', '„', '“'])))?;
-    // One that is a link is told as such.
-    if words.trim() == address {
-        return None;
-    }
-    None.or(Some(address)).map(spelt)
+/// An address in the words of a paragraph that is no link, and where it stands.
+fn bare(sheet: &Sheet<'_>, words: &str, from: usize, parts: &[Part<'_>]) -> Option<(usize, Problem)> {
+    let edges = |c: char| !c.is_alphanumeric() && c != '/';
+    let mut all = words.split_whitespace().map(|word| word.trim_matches(edges));
+    let is_link =
+        |address: &str| parts.iter().any(|part| matches!(&part.what, What::Link(_, words) if words.contains(address)));
+    let address = all.find(|word| is_address(word) && !is_link(word))?;
+    let offset = sheet.text.get(from..).and_then(|rest| rest.find(address)).map_or(from, |at| from + at);
+    Some((offset, spelt(address)))
 }
 
 fn is_address(text: &str) -> bool {

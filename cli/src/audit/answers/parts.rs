@@ -65,9 +65,8 @@ impl<'c> Walk<'c> {
                 Block::Table(head, rows) => {
                     let first = head.iter().chain(rows.iter().flatten()).map(|cell| words(cell));
                     let first =
-                        first.filter(|cell| !cell.trim().is_empty()).find_map(|cell| self.find(&beginning(&cell)));
-                    // A table's place is its first line.
-                    let line = first.map(|at| self.text.get(..at).and_then(|b| b.rfind('\n')).map_or(0, |end| end + 1));
+                        first.filter(|cell| !cell.trim().is_empty()).find_map(|cell| self.peek(&beginning(&cell)));
+                    let line = first.map(|at| self.first_line(at));
                     self.push(What::Table(head), line);
                     head.iter().chain(rows.iter().flatten()).for_each(|cell| self.paragraph(cell));
                 }
@@ -149,6 +148,20 @@ impl<'c> Walk<'c> {
         };
         self.from = end;
         Some(at)
+    }
+
+    /// Where the lines of a table begin of which one is at a byte.
+    fn first_line(&self, at: usize) -> usize {
+        let start = |end: usize| self.text.get(..end).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+        let mut line = start(at);
+        while line > self.from {
+            let before = start(line - 1);
+            if !self.text.get(before..line).is_some_and(|text| text.contains('|')) {
+                break;
+            }
+            line = before;
+        }
+        line
     }
 
     /// The line of a heading, from here on.

@@ -40,9 +40,15 @@ pub(super) fn shelves(compiled: &Compiled) -> Vec<Shelf<'_>> {
         .map(|((locale, answers), (_, written))| Shelf {
             locale,
             sheets: answers.iter().zip(written).map(|(a, w)| Sheet::new(compiled, a, w, &broken)).collect(),
-            index: Index::build(answers),
+            index: index(compiled, locale, answers),
         })
         .collect()
+}
+
+/// The index that shoppers of a language search.
+fn index(compiled: &Compiled, locale: &Locale, answers: &[Answer]) -> Index {
+    let own = compiled.shop.synonyms.iter().filter(|(language, _)| language.language() == locale.language());
+    Index::build(answers).with_synonyms(own.map(|(_, group)| group))
 }
 
 impl<'c> Sheet<'c> {
