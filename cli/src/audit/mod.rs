@@ -13,6 +13,7 @@ mod names;
 mod overlap;
 mod pages;
 mod past;
+mod sheet;
 mod spots;
 mod steps;
 pub(crate) mod summary;
@@ -51,10 +52,14 @@ pub(crate) fn run(compiled: &Compiled, pages: &[String], now: Timestamp) -> Repo
             steps::check(&delivery, policy);
             overlap::check(&delivery);
             names::check(&shop, policy, &compiled.shop.products);
-            findings.extend(claims::check(compiled, &shop, policy));
         }
     }
-    let languages = answers::check(compiled, today, &mut findings);
+    let shelves = sheet::shelves(compiled);
+    // Rules of which a mistake left something out say less than their merchant means.
+    if !compiled.findings.iter().any(Finding::is_error) {
+        findings.extend(claims::check(&shelves, compiled.shop.policy.as_ref(), compiled.shop.currency));
+    }
+    let languages = answers::check(compiled, &shelves, today, &mut findings);
     for page in pages {
         findings.extend(pages::check(page, compiled));
     }

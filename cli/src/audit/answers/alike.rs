@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use shelfhelp::content::{Scope, plain_text};
 
 use super::asks::asks;
-use super::sheet::{Sheet, Shelf, advice, warning};
+use crate::audit::sheet::{Sheet, Shelf, advice, warning};
 use crate::source::finding::Finding;
 
 // Runs of four words are rarely met twice by chance.
@@ -25,12 +25,15 @@ const SHARED_MAX: usize = 40;
 // Texts that share four fifths of their runs differ in a sentence.
 const ALIKE_PERCENT: usize = 80;
 
-/// Problems between the answers of one language.
-pub(super) fn check(shelf: &Shelf<'_>, found: &mut Vec<Finding>) -> HashSet<(usize, usize)> {
-    let mut pairs = HashSet::new();
-    questions(shelf, &mut pairs, found);
+/// The number of an answer, and of one of its other phrasings; none for its question.
+pub(super) type Place = (usize, Option<usize>);
+
+/// Problems between the answers of one language. Gives the phrases of which something was said.
+pub(super) fn check(shelf: &Shelf<'_>, found: &mut Vec<Finding>) -> HashSet<Place> {
+    let mut told = HashSet::new();
+    questions(shelf, &mut told, found);
     texts(shelf, found);
-    pairs
+    told
 }
 
 /// One way to ask for an answer.
@@ -41,7 +44,7 @@ struct Phrase<'c> {
     text: &'c str,
 }
 
-fn questions(shelf: &Shelf<'_>, pairs: &mut HashSet<(usize, usize)>, found: &mut Vec<Finding>) {
+fn questions(shelf: &Shelf<'_>, told: &mut HashSet<Place>, found: &mut Vec<Finding>) {
     let mut by_words: HashMap<Vec<String>, Vec<Phrase<'_>>> = HashMap::new();
     // Questions before other phrasings, so that these are held against them.
     let own = shelf.sheets.iter().enumerate().map(|(i, s)| Phrase { sheet: i, also: None, text: &s.answer.question });
@@ -63,8 +66,7 @@ fn questions(shelf: &Shelf<'_>, pairs: &mut HashSet<(usize, usize)>, found: &mut
             known.iter().find(is_alike).and_then(|other| Some((other, shelf.sheets.get(other.sheet)?)))
             && let Some(sheet) = shelf.sheets.get(phrase.sheet)
         {
-            pairs.insert((phrase.sheet, other.sheet));
-            pairs.insert((other.sheet, phrase.sheet));
+            told.extend([(phrase.sheet, phrase.also), (other.sheet, other.also)]);
             found.extend(question(sheet, &phrase, first, other));
         }
         // What was said of the first of a crowd is said; the crowd need not grow.

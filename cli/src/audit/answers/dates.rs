@@ -2,7 +2,7 @@
 
 use shelfhelp::time::Date;
 
-use super::sheet::{Sheet, warning};
+use crate::audit::sheet::{Sheet, warning};
 use crate::source::finding::Finding;
 
 /// Problems of the days of one answer.

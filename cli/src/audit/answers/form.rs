@@ -4,7 +4,7 @@ use shelfhelp::content::{Answer, Block, plain_text};
 use shelfhelp::problem::Problem;
 
 use super::parts::{Part, What, words};
-use super::sheet::{Sheet, Shelf, advice};
+use crate::audit::sheet::{Sheet, Shelf, advice};
 use crate::source::finding::Finding;
 
 // What a telephone shows before one scrolls: a hundred words, or three hundred characters of a script without spaces.

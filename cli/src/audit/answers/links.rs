@@ -8,7 +8,7 @@ use shelfhelp::content::{Block, plain_text};
 use shelfhelp::problem::{Problem, Severity, nearest};
 
 use super::parts::{Part, What};
-use super::sheet::{Sheet, Shelf, advice, warning};
+use crate::audit::sheet::{Sheet, Shelf, advice, warning};
 use crate::source::finding::Finding;
 
 /// Words that say nothing, in small letters, by language.

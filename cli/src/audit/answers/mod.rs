@@ -11,7 +11,7 @@ mod links;
 mod parts;
 mod reach;
 mod reading;
-mod sheet;
+
 mod topics;
 mod translations;
 
@@ -21,6 +21,7 @@ use shelfhelp::time::Date;
 use reach::Asked;
 use reading::Level;
 
+use crate::audit::sheet::Shelf;
 use crate::compile::Compiled;
 use crate::source::finding::Finding;
 use links::Known;
@@ -39,13 +40,17 @@ pub(crate) struct Language {
 }
 
 /// Looks at all answers of a shop.
-pub(super) fn check(compiled: &Compiled, today: Date, found: &mut Vec<Finding>) -> Vec<Language> {
-    let shelves = sheet::shelves(compiled);
-    let known = Known::new(&shelves, drafts(&compiled.value));
-    let tongues = Tongues::new(&shelves);
+pub(super) fn check(
+    compiled: &Compiled,
+    shelves: &[Shelf<'_>],
+    today: Date,
+    found: &mut Vec<Finding>,
+) -> Vec<Language> {
+    let known = Known::new(shelves, drafts(&compiled.value));
+    let tongues = Tongues::new(shelves);
     let originals = shelves.first().map(translations::originals).unwrap_or_default();
     let mut languages = Vec::new();
-    translations::check(compiled, &shelves, found);
+    translations::check(compiled, shelves, found);
     for (i, shelf) in shelves.iter().enumerate() {
         for sheet in &shelf.sheets {
             let parts = parts::parts(sheet);
@@ -63,7 +68,7 @@ pub(super) fn check(compiled: &Compiled, today: Date, found: &mut Vec<Finding>) 
             locale: shelf.locale.to_string(),
             answers: shelf.sheets.len(),
             topics: topics::count(shelf),
-            missing: missing(&shelves, i),
+            missing: missing(shelves, i),
             level: reading::check(shelf, found),
             asked: reach::check(shelf, &compiled.shop.products, &alike, found),
         });
@@ -71,7 +76,7 @@ pub(super) fn check(compiled: &Compiled, today: Date, found: &mut Vec<Finding>) 
     languages
 }
 
-fn missing(shelves: &[sheet::Shelf<'_>], i: usize) -> Vec<(String, String)> {
+fn missing(shelves: &[Shelf<'_>], i: usize) -> Vec<(String, String)> {
     let (Some(first), Some(shelf), true) = (shelves.first(), shelves.get(i), i > 0) else { return Vec::new() };
     let lacks = translations::missing(first, shelf);
     lacks.iter().map(|sheet| (sheet.answer.id.clone(), sheet.name())).collect()

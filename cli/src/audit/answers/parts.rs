@@ -5,7 +5,7 @@
 
 use shelfhelp::content::{Block, Inline, plain_text};
 
-use super::sheet::Sheet;
+use crate::audit::sheet::Sheet;
 
 /// Something that an answer holds.
 pub(super) enum What<'b> {

@@ -6,12 +6,15 @@
 use std::collections::HashSet;
 
 use shelfhelp::content::{Product, Scope};
-use shelfhelp::search::Context;
+use shelfhelp::problem::Problem;
+use shelfhelp::search::{Context, Found};
 
-use super::sheet::{Sheet, Shelf, advice, warning};
+use super::alike::Place;
+use crate::audit::sheet::{Sheet, Shelf, advice, warning};
 use crate::source::finding::Finding;
 
-// Two thousand answers take a second or two; of larger shops every so manieth is asked.
+// Two thousand answers are all asked for, which takes a second. Among more, each search takes longer, so as many fewer
+// are tried: every so manieth, through the whole shop.
 const ANSWERS_MAX: usize = 2_000;
 // An answer's other phrasings, the first ones; nobody writes more by hand.
 const ALSO_MAX: usize = 12;
@@ -25,66 +28,56 @@ pub(crate) struct Asked {
     pub(crate) all: usize,
 }
 
-/// Questions that another answer wins; `alike` names pairs of which that was said already.
-pub(super) fn check(
-    shelf: &Shelf<'_>,
-    products: &[Product],
-    alike: &HashSet<(usize, usize)>,
-    found: &mut Vec<Finding>,
-) -> Asked {
-    let step = shelf.sheets.len().div_ceil(ANSWERS_MAX).max(1);
+/// Questions that another answer wins; of phrases that are `told` enough was said.
+pub(super) fn check(shelf: &Shelf<'_>, products: &[Product], told: &HashSet<Place>, found: &mut Vec<Finding>) -> Asked {
+    let times_over = shelf.sheets.len().div_ceil(ANSWERS_MAX).max(1);
+    let step = times_over * times_over;
     let mut asked = 0;
     for (i, sheet) in shelf.sheets.iter().enumerate().step_by(step) {
         asked += 1;
         let context = context(&sheet.answer.scope, products);
-        let own = find(shelf, sheet, &sheet.answer.question, &context);
-        let is_told = |winner: usize| alike.contains(&(i, winner));
-        if let Some(winner) = own.first_instead().filter(|winner| !is_told(*winner)) {
-            let question = &sheet.answer.question;
-            let help = "say in the question what only this answer is about, or make the two one";
-            let message = match shelf.sheets.get(winner) {
-                Some(other) => format!("\"{question}\" finds {} (\"{}\") first", other.name(), other.answer.question),
-                None => format!("\"{question}\" finds nothing: no word of it tells what it is about"),
-            };
-            found.push(sheet.of("question", warning("question-lost", message, help)));
+        if !told.contains(&(i, None)) {
+            let problem = question(shelf, sheet, &context);
+            found.extend(problem.map(|problem| sheet.of("question", problem)));
         }
         for (n, also) in sheet.answer.also.iter().enumerate().take(ALSO_MAX) {
-            let hits = find(shelf, sheet, also, &context);
-            if hits.own < HITS || hits.winner.is_some_and(is_told) {
-                continue;
+            if !told.contains(&(i, Some(n))) {
+                let problem = phrasing(shelf, sheet, also, &context);
+                found.extend(problem.map(|problem| sheet.of(&format!("also[{n}]"), problem)));
             }
-            let message = match hits.winner.and_then(|winner| shelf.sheets.get(winner)) {
-                Some(other) => {
-                    format!("\"{also}\" does not bring this answer into the first {HITS}; first is {}", other.name())
-                }
-                None => format!("\"{also}\" finds nothing: no word of it tells what it is about"),
-            };
-            let help = "add the word that shoppers use for it, or give the phrasing to the answer that wins";
-            found.push(sheet.of(&format!("also[{n}]"), advice("also-lost", message, help)));
         }
     }
     Asked { asked, all: shelf.sheets.len() }
 }
 
-/// Where the own answer stands among the hits, and who stands first.
-struct Hits {
-    own: usize,
-    winner: Option<usize>,
-}
-
-impl Hits {
-    /// Who is found before; a number beyond all where nobody is.
-    fn first_instead(&self) -> Option<usize> {
-        (self.own > 0).then(|| self.winner.unwrap_or(usize::MAX))
+fn question(shelf: &Shelf<'_>, sheet: &Sheet<'_>, context: &Context) -> Option<Problem> {
+    let question = &sheet.answer.question;
+    let found = shelf.index.search(question, context);
+    if found.hits.first().is_some_and(|hit| hit.id == sheet.answer.id) {
+        let help = "say in the question what it is about, in the words that shoppers use";
+        let message =
+            || format!("\"{question}\" finds its answer only with doubt: no word of it says what it is about");
+        return (!found.answered).then(|| advice("question-vague", message(), help));
     }
+    let help = "say in the question what only this answer is about, or make the two one";
+    Some(warning("question-lost", format!("\"{question}\" finds {}", first(shelf, &found)), help))
 }
 
-fn find(shelf: &Shelf<'_>, sheet: &Sheet<'_>, question: &str, context: &Context) -> Hits {
-    let hits = shelf.index.search(question, context).hits;
-    let own = hits.iter().position(|hit| hit.id == sheet.answer.id).unwrap_or(usize::MAX);
-    let first = hits.first().filter(|_| own > 0);
-    let winner = first.and_then(|hit| shelf.sheets.iter().position(|other| other.answer.id == hit.id));
-    Hits { own, winner }
+fn phrasing(shelf: &Shelf<'_>, sheet: &Sheet<'_>, also: &str, context: &Context) -> Option<Problem> {
+    let found = shelf.index.search(also, context);
+    if found.hits.iter().take(HITS).any(|hit| hit.id == sheet.answer.id) {
+        return None;
+    }
+    let help = "add the word that shoppers use for it, or give the phrasing to the answer that wins";
+    let message =
+        format!("\"{also}\" does not bring this answer into the first {HITS}; it finds {}", first(shelf, &found));
+    Some(advice("also-lost", message, help))
+}
+
+/// Who wins, for messages.
+fn first(shelf: &Shelf<'_>, found: &Found) -> String {
+    let winner = found.hits.first().and_then(|hit| shelf.sheets.iter().find(|other| other.answer.id == hit.id));
+    winner.map_or("nothing".to_owned(), |other| format!("{} (\"{}\") first", other.name(), other.answer.question))
 }
 
 /// A product that an answer is about: one that the shop describes, else what its scope says of one.

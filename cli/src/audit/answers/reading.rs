@@ -9,8 +9,8 @@
 use shelfhelp::content::{Block, Inline, plain_text};
 
 use super::parts::{Part, What};
-use super::sheet::{Sheet, Shelf, advice};
 use crate::audit::claims::sentences;
+use crate::audit::sheet::{Sheet, Shelf, advice};
 use crate::source::finding::Finding;
 
 // Fewer sentences say nothing about a text's style.

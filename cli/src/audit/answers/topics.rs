@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use shelfhelp::problem::nearest;
 
-use super::sheet::{Shelf, advice};
+use crate::audit::sheet::{Shelf, advice};
 use crate::source::finding::Finding;
 
 // A shop of fewer answers has not yet made up its topics.

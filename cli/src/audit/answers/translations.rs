@@ -9,7 +9,7 @@ use shelfhelp::problem::nearest;
 use whatlang::{Detector, Lang};
 
 use super::parts::{Part, What};
-use super::sheet::{Sheet, Shelf, advice, warning};
+use crate::audit::sheet::{Sheet, Shelf, advice, warning};
 use crate::compile::Compiled;
 use crate::source::finding::Finding;
 

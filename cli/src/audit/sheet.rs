@@ -12,27 +12,27 @@ use crate::source::finding::Finding;
 use crate::source::{Lines, Spot};
 
 /// The answers of one language.
-pub(super) struct Shelf<'c> {
-    pub(super) locale: &'c Locale,
-    pub(super) sheets: Vec<Sheet<'c>>,
-    pub(super) index: Index,
+pub(in crate::audit) struct Shelf<'c> {
+    pub(in crate::audit) locale: &'c Locale,
+    pub(in crate::audit) sheets: Vec<Sheet<'c>>,
+    pub(in crate::audit) index: Index,
 }
 
 /// One answer as it is written.
 #[derive(Clone, Copy)]
-pub(super) struct Sheet<'c> {
-    pub(super) answer: &'c Answer,
-    pub(super) record: &'c Record,
+pub(in crate::audit) struct Sheet<'c> {
+    pub(in crate::audit) answer: &'c Answer,
+    pub(in crate::audit) record: &'c Record,
     /// Its text as written.
-    pub(super) text: &'c str,
+    pub(in crate::audit) text: &'c str,
     /// Whether its file holds an error, so that something of it may be left out.
-    pub(super) is_broken: bool,
+    pub(in crate::audit) is_broken: bool,
     at: &'c str,
     compiled: &'c Compiled,
 }
 
 /// All answers by language, in the order of the shop's languages.
-pub(super) fn shelves(compiled: &Compiled) -> Vec<Shelf<'_>> {
+pub(in crate::audit) fn shelves(compiled: &Compiled) -> Vec<Shelf<'_>> {
     let broken: std::collections::HashSet<&str> =
         compiled.findings.iter().filter(|f| f.is_error()).filter_map(|f| f.file.as_deref()).collect();
     let lists = compiled.answers.iter().zip(&compiled.written);
@@ -65,7 +65,7 @@ impl<'c> Sheet<'c> {
     }
 
     /// Its file, for messages: `answers/en/wash.md`, from the shop's folder on; its id in a shop of one file.
-    pub(super) fn name(&self) -> String {
+    pub(in crate::audit) fn name(&self) -> String {
         let file = self.compiled.places.of(self.at).map_or("", |(file, _)| file);
         match file.rfind("answers/").and_then(|at| file.get(at..)) {
             Some(short) if file.ends_with(".md") => short.to_owned(),
@@ -74,12 +74,12 @@ impl<'c> Sheet<'c> {
     }
 
     /// A problem of one of its keys: `question`, `also[2]`.
-    pub(super) fn of(&self, key: &str, problem: Problem) -> Finding {
+    pub(in crate::audit) fn of(&self, key: &str, problem: Problem) -> Finding {
         self.compiled.places.locate(Problem { at: format!("{}.{key}", self.at), ..problem })
     }
 
     /// A problem at a byte of its text.
-    pub(super) fn within(&self, offset: usize, problem: Problem) -> Finding {
+    pub(in crate::audit) fn within(&self, offset: usize, problem: Problem) -> Finding {
         let mut finding = self.of("body", problem);
         let is_markdown = finding.file.as_deref().is_some_and(|file| file.ends_with(".md"));
         if let (true, Some(first)) = (is_markdown, finding.spot) {
@@ -102,11 +102,11 @@ fn body<'v>(shop: &'v Value, at: &str) -> Option<&'v str> {
 }
 
 /// What a problem is made of, short enough to write where it is found.
-pub(super) fn advice(code: &'static str, message: String, help: impl Into<String>) -> Problem {
+pub(in crate::audit) fn advice(code: &'static str, message: String, help: impl Into<String>) -> Problem {
     Problem::new(Severity::Advice, code, "", message, help)
 }
 
 /// The same as a warning.
-pub(super) fn warning(code: &'static str, message: String, help: impl Into<String>) -> Problem {
+pub(in crate::audit) fn warning(code: &'static str, message: String, help: impl Into<String>) -> Problem {
     Problem::new(Severity::Warning, code, "", message, help)
 }
