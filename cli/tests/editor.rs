@@ -203,7 +203,7 @@ fn translations_that_lack_something() {
     check("", &no_fact, &[("advice translation-facts answers/el/x.md:5:1", "lacks {{returns.days}}")]);
     check("", &no_link, &[("advice translation-links answers/el/x.md:5:1", "lacks the link to wash")]);
     let more = good.replace("ζεστό.", "ζεστό, {{product.material | μαλλί}}.");
-    check("", &more, &[("advice translation-facts answers/el/x.md:5:24", "fills in {{product.material}}")]);
+    check("", &more, &[("advice translation-facts answers/el/x.md:5:23", "fills in {{product.material}}")]);
     check("", en, &[("warning answer-language answers/el/x.md:5:1", "does not look like `el`")]);
 }
 
@@ -236,25 +236,34 @@ fn questions_that_find_another_answer() {
     let folder = good();
     write(&folder, "shop.toml", SHOP.replace("\"el\"]", "]").replace(", el = \"Απαντάμε.\"", ""));
     std::fs::remove_dir_all(folder.path().join("answers/el")).unwrap();
-    let napkins =
-        "also: [napkin, napkins washing, washing linen napkins, how to wash linen]\nkeywords: [linen, napkin, wash]\n";
-    write(&folder, "answers/en/a.md", answer("a", "How do I wash linen napkins?", napkins, "Wash linen napkins hot."));
-    write(&folder, "answers/en/b.md", answer("b", "Washing linen?", "", "It is cloth."));
-    for (n, word) in ["red", "blue", "green", "grey"].iter().enumerate() {
-        let question = format!("Do you have {word} lamps?");
-        write(
-            &folder,
-            &format!("answers/en/lamp{n}.md"),
-            answer(&format!("lamp{n}"), &question, "", "A lamp, in that colour."),
-        );
+    // Asked for with a silk scarf in view, the answer about that very scarf wins.
+    let scarf = "products: [SCARF]\nalso: [wash silk scarf, hot wash silk]\n";
+    write(&folder, "answers/en/s.md", answer("s", "Can I soak silk?", "tags: [silk]\n", "Yes."));
+    write(&folder, "answers/en/t.md", answer("t", "Can I soak silk scarves?", scarf, "Soak the silk scarf."));
+    let vague = answer("vague", "What is it for?", "", "Light.");
+    write(&folder, "answers/en/vague.md", vague);
+    write(&folder, "answers/en/l1.md", answer("l1", "Do you have lamps?", "also: [red gift]\n", "Light."));
+    for (id, question, also) in [
+        ("l2", "Is it a red gift lamp?", "red gift lamps"),
+        ("l3", "Why a red gift shop?", "red gift shop"),
+        ("l4", "Who packs a red gift?", "packing red gift"),
+        ("l5", "Who paints a red gift?", "painting red gift"),
+    ] {
+        let keys = format!("also: [{also}]\nkeywords: [red, gift]\n");
+        write(&folder, &format!("answers/en/{id}.md"), answer(id, question, &keys, "A red gift."));
     }
-    write(&folder, "answers/en/c.md", answer("c", "Is it a chair?", "also: [lamps lamps]\n", "One sits on it."));
     let found = found(&folder);
-    let lost: Vec<&(String, String)> = found.iter().filter(|(place, _)| place.contains("-lost")).collect();
+    let found: Vec<(&str, &str)> = found.iter().map(|(place, message)| (place.as_str(), message.as_str())).collect();
+    let winner = "\"Can I soak silk?\" finds answers/en/t.md (\"Can I soak silk scarves?\") first";
+    let doubt = "\"What is it for?\" finds its answer only with doubt: no word of it says what it is about";
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert_eq!(found[0].0, "advice also-lost answers/en/l1.md:4:8");
     assert!(
-        lost.iter().any(|(at, m)| at == "advice also-lost answers/en/c.md:4:8" && m.contains("\"lamps lamps\"")),
+        found[0].1.starts_with("\"red gift\" does not bring this answer into the first 3; it finds answers/en/l"),
         "{found:?}"
     );
+    assert_eq!(found[1], ("warning question-lost answers/en/s.md:3:11", winner));
+    assert_eq!(found[2], ("advice question-vague answers/en/vague.md:3:11", doubt));
 }
 
 #[test]

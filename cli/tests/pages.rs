@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{AT, DELIVERY, good, path, run, write};
+use common::{AT, DELIVERY, good, path, run, tells, write};
 
 /// A page that agrees with the good shop.
 const PAGE: &str = r#"<!doctype html>
@@ -225,7 +225,8 @@ fn a_page_without_markup_or_that_is_not_there() {
     );
     let folder = good();
     let run = run(&["check", path(&folder), "--page", "/nowhere.html", "--at", AT]);
-    assert!(run.code == 1 && run.out.contains("\n/nowhere.html: error: the page cannot be read: "), "{}", run.out);
+    assert_eq!(run.code, 1);
+    tells(&run.out, &["error[unreadable]: the page cannot be read: ", "--> /nowhere.html\n"]);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use shelfhelp::content::{Block, plain_text};
+use shelfhelp::content::{Block, Slugs};
 use shelfhelp::problem::{Problem, Severity, nearest};
 
 use super::parts::{Part, What};
@@ -204,35 +204,20 @@ fn twice<'p>(words: &str, to: &'p str, targets: &mut BTreeMap<String, &'p str>) 
     Some(advice("link-twice", message, "give each of the two links words of its own"))
 }
 
-/// The slugs of an answer's headings.
+/// The names of an answer's headings.
 fn slugs(blocks: &[Block]) -> Vec<String> {
-    let mut slugs: Vec<String> = Vec::new();
-    headings(blocks, &mut slugs);
-    slugs
+    let (mut names, mut slugs) = (Vec::new(), Slugs::default());
+    headings(blocks, &mut slugs, &mut names);
+    names
 }
 
-fn headings(blocks: &[Block], slugs: &mut Vec<String>) {
+fn headings(blocks: &[Block], slugs: &mut Slugs, names: &mut Vec<String>) {
     for block in blocks {
         match block {
-            Block::Heading(..) => {
-                let slug = slug(&plain_text(core::slice::from_ref(block)));
-                let is_like = |other: &&String| {
-                    let tail = other.strip_prefix(slug.as_str());
-                    tail.is_some_and(|t| t.is_empty() || t.strip_prefix('-').is_some_and(|n| n.parse::<u32>().is_ok()))
-                };
-                let before = slugs.iter().filter(is_like).count();
-                slugs.push(if before == 0 { slug } else { format!("{slug}-{before}") });
-            }
-            Block::Callout(_, inner) => headings(inner, slugs),
-            Block::List(_, items) => items.iter().for_each(|item| headings(item, slugs)),
+            Block::Heading(_, words) => names.push(slugs.next(words)),
+            Block::Callout(_, inner) => headings(inner, slugs, names),
+            Block::List(_, items) => items.iter().for_each(|item| headings(item, slugs, names)),
             _ => {}
         }
     }
-}
-
-/// Small letters, hyphens for spaces, nothing else but letters and digits.
-fn slug(text: &str) -> String {
-    let lower = text.trim().to_lowercase();
-    let kept = lower.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
-    kept.map(|c| if c == ' ' { '-' } else { c }).collect()
 }
