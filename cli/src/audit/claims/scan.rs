@@ -100,10 +100,9 @@ fn shift(c: char, zero: char) -> char {
 pub(super) fn may_count(text: &[char], tongue: &Tongue) -> bool {
     let is_figure = |c: &char| c.is_ascii_digit() || han_digit(*c).is_some();
     let begins = |at: usize| at.checked_sub(1).and_then(|before| text.get(before)).is_none_or(|c| !c.is_alphabetic());
-    let named = |at: usize| {
-        words(tongue.numbers).any(|named| named.split_once('=').is_some_and(|(word, _)| starts_with(text, at, word)))
-    };
-    text.iter().any(is_figure) || (0..text.len()).any(|at| begins(at) && named(at))
+    let named: Vec<&str> = words(tongue.numbers).filter_map(|named| Some(named.split_once('=')?.0)).collect();
+    let is_named = |at: usize| begins(at) && named.iter().any(|word| starts_with(text, at, word));
+    text.iter().any(is_figure) || (0..text.len()).any(is_named)
 }
 
 /// Every number of days in a folded sentence.
