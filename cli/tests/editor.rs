@@ -109,6 +109,38 @@ fn links_elsewhere() {
 }
 
 #[test]
+fn links_to_a_page_of_the_shops_own_help_centre() {
+    let folder = good();
+    write(&folder, "shop.toml", format!("help_url = \"https://shop.example/help/\"\n{SHOP}"));
+    let text = "See [washing](https://shop.example/help/en/wash/), [ironing](/help/en/iron.html#dots), [all](/help/) or \
+                [others](https://other.example/help/en/wash/).";
+    write(&folder, "answers/en/x.md", answer("x", "Is it cold?", "", text));
+    let own = |(place, message): (String, String)| place.contains("link-own").then_some((place, message));
+    let found: Vec<(String, String)> = found(&folder).into_iter().filter_map(own).collect();
+    let places: Vec<&str> = found.iter().map(|(place, _)| place.as_str()).collect();
+    assert_eq!(places, ["advice link-own answers/en/x.md:5:5", "advice link-own answers/en/x.md:5:52"], "{found:?}");
+    assert!(found[1].1.contains("is the page of the answer `iron`"), "{found:?}");
+}
+
+/// A shop in one file has its answers in JSON, where a text has no lines of its own.
+#[test]
+fn answers_of_a_shop_in_one_file() {
+    let folder = good();
+    let shop = r#"{
+  "name": "Elaia", "locales": ["en"], "currency": "EUR", "time_zone": "Europe/Athens",
+  "answers": {"en": [
+    {"id": "a", "question": "Is it wool?", "body": "It is.\n\nSee [that](answer:b) or [this](answer:c)."},
+    {"id": "b", "question": "Is it cold?", "review": "2026-01-01", "body": "No."}
+  ]}
+}"#;
+    write(&folder, "shop.json", shop);
+    let file = folder.path().join("shop.json");
+    let found = problems(&folder, &run(&["check", file.to_str().unwrap(), "--at", AT, "--json"]).json());
+    let places: Vec<&str> = found.iter().map(|(place, _)| place.as_str()).collect();
+    assert_eq!(places, ["error link-answer shop.json:4:52", "warning review-past shop.json:5:54"], "{found:?}");
+}
+
+#[test]
 fn how_an_answer_is_built() {
     let long = "word ".repeat(101);
     let skip = "Words.\n\n## Hot\n\nA.\n\n#### Cold\n\nB.";

@@ -108,7 +108,8 @@ fn first(compiled: &Compiled, out: &mut String) {
     }
     let at_first = kinds.iter().take(FIRST_MAX);
     let width = at_first.clone().map(|kind| kind.number.to_string().len()).max().unwrap_or(1);
-    out.push_str("\nTo mend first:\n");
+    let is_advice = kinds.iter().all(|kind| kind.problem.severity == Severity::Advice);
+    out.push_str(if is_advice { "\nNothing is wrong. Worth a look:\n" } else { "\nTo mend first:\n" });
     for KindOf { problem, number } in at_first {
         let such_as = if *number > 1 { ", such as:" } else { ":" };
         let _ = writeln!(out, "  {number:>width$} × {} ({}){such_as} {}", problem.code, word(problem), short(problem));

@@ -5,8 +5,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use shelfhelp::content::{Block, Slugs};
-use shelfhelp::problem::{Problem, Severity, nearest};
+use shelfhelp::problem::{Problem, Severity, Value, nearest};
 
+use super::near;
 use super::parts::{Part, What};
 use crate::audit::sheet::{Sheet, Shelf, advice, warning};
 use crate::source::finding::Finding;
@@ -24,17 +25,35 @@ pub(super) struct Known<'c> {
     /// Former addresses of answers.
     aliases: HashMap<&'c str, &'c str>,
     drafts: Vec<&'c str>,
+    /// Where the shop's help centre is; empty where it has none.
+    help_url: &'c str,
 }
 
 impl<'c> Known<'c> {
-    pub(super) fn new(shelves: &[Shelf<'c>], drafts: Vec<&'c str>) -> Known<'c> {
+    pub(super) fn new(shelves: &[Shelf<'c>], shop: &'c Value) -> Known<'c> {
         let of = |sheet: &Sheet<'c>| (sheet.answer.id.as_str(), slugs(&sheet.answer.body));
         let headings = shelves.iter().map(|shelf| shelf.sheets.iter().map(of).collect()).collect();
         let all = shelves.iter().flat_map(|shelf| &shelf.sheets);
         let aliases =
             all.flat_map(|sheet| sheet.record.aliases.iter().map(|alias| (path(alias), sheet.answer.id.as_str())));
-        Known { headings, aliases: aliases.filter(|(alias, _)| alias.len() > 1).collect(), drafts }
+        Known {
+            headings,
+            aliases: aliases.filter(|(alias, _)| alias.len() > 1).collect(),
+            drafts: drafts(shop),
+            help_url: shop.get("help_url").and_then(Value::as_text).unwrap_or_default(),
+        }
     }
+}
+
+/// The ids of answers that are not to be shown yet.
+fn drafts(shop: &Value) -> Vec<&str> {
+    let Some(Value::Map(languages)) = shop.get("answers") else { return Vec::new() };
+    let lists = languages.iter().filter_map(|(_, list)| match list {
+        Value::List(items) => Some(items),
+        _ => None,
+    });
+    let is_draft = |item: &&Value| matches!(item.get("draft"), Some(Value::Flag(true)));
+    lists.flatten().filter(is_draft).filter_map(|item| item.get("id")?.as_text()).collect()
 }
 
 /// Problems of the links of one answer, of the shelf with a number.
@@ -92,8 +111,7 @@ fn missing(id: &str, here: &HashMap<&str, Vec<String>>, known: &Known<'_>) -> Pr
         let message = format!("the answer `{id}` is not there in this language, so this link leads nowhere");
         return warning("link-untranslated", message, "translate it, or leave the link out here");
     }
-    let ids: Vec<&str> = here.keys().copied().collect();
-    let help = match nearest(id, &ids) {
+    let help = match near(id, here.keys().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "write the id of another answer, or leave the link out".to_owned(),
     };
@@ -147,11 +165,28 @@ fn phone(rest: &str) -> Option<Problem> {
     Some(warning("link-phone", message, "write it with its country: tel:+302105550148"))
 }
 
-/// A link to where an answer was before it came here.
+/// A link to where an answer was before it came here, or to its page in the help centre.
 fn own(address: &str, known: &Known<'_>) -> Option<Problem> {
+    let help = known.help_url;
+    if !help.is_empty() && (host(address) == host(help) || host(address).is_empty()) {
+        let page = path(address).strip_prefix(path(help)).filter(|page| page.starts_with('/')).unwrap_or_default();
+        let name = page.rsplit('/').next().unwrap_or_default();
+        let id = name.strip_suffix(".html").unwrap_or(name);
+        if known.headings.iter().any(|shelf| shelf.contains_key(id)) {
+            let message = format!("{address} is the page of the answer `{id}` in your help centre");
+            let help = format!("link to the answer itself, so that it opens in place: answer:{id}");
+            return Some(advice("link-own", message, help));
+        }
+    }
     let id = known.aliases.get(path(address))?;
     let message = format!("{address} is where the answer `{id}` was before");
     Some(advice("link-old", message, format!("link to the answer itself: answer:{id}")))
+}
+
+/// The host of an address; empty where it is one of the page's own site.
+fn host(address: &str) -> &str {
+    let rest = address.split_once("//").map_or("", |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
 /// The path of an address, without its host and what follows it.

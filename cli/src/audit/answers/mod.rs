@@ -15,7 +15,7 @@ mod reading;
 mod topics;
 mod translations;
 
-use shelfhelp::problem::Value;
+use shelfhelp::problem::nearest;
 use shelfhelp::time::Date;
 
 use reach::Asked;
@@ -26,6 +26,9 @@ use crate::compile::Compiled;
 use crate::source::finding::Finding;
 use links::Known;
 use translations::Tongues;
+
+// So many names are compared with a slip.
+const NEAR_MAX: usize = 500;
 
 /// What there is to say about the answers of one language.
 #[derive(Debug)]
@@ -46,7 +49,7 @@ pub(super) fn check(
     today: Date,
     found: &mut Vec<Finding>,
 ) -> Vec<Language> {
-    let known = Known::new(shelves, drafts(&compiled.value));
+    let known = Known::new(shelves, &compiled.value);
     let tongues = Tongues::new(shelves);
     let originals = shelves.first().map(translations::originals).unwrap_or_default();
     let mut languages = Vec::new();
@@ -82,13 +85,16 @@ fn missing(shelves: &[Shelf<'_>], i: usize) -> Vec<(String, String)> {
     lacks.iter().map(|sheet| (sheet.answer.id.clone(), sheet.name())).collect()
 }
 
-/// The ids of answers that are not to be shown yet.
-fn drafts(shop: &Value) -> Vec<&str> {
-    let Some(Value::Map(languages)) = shop.get("answers") else { return Vec::new() };
-    let lists = languages.iter().filter_map(|(_, list)| match list {
-        Value::List(items) => Some(items),
-        _ => None,
+/// The known name that one is a slip of. Among ten thousand, only those that begin or end alike are compared letter by
+/// letter.
+fn near<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let begins = |a: &str, b: &str| a.chars().take(2).eq(b.chars().take(2));
+    let ends = |a: &str, b: &str| a.chars().rev().take(2).eq(b.chars().rev().take(2));
+    let alike = known.filter(|other| {
+        other.len().abs_diff(name.len()) <= 4 && (begins(name, other) || ends(name, other))
+            || other.to_lowercase() == name.to_lowercase()
     });
-    let is_draft = |item: &&Value| matches!(item.get("draft"), Some(Value::Flag(true)));
-    lists.flatten().filter(is_draft).filter_map(|item| item.get("id")?.as_text()).collect()
+    let mut alike: Vec<&str> = alike.collect();
+    alike.truncate(NEAR_MAX);
+    nearest(name, &alike).or_else(|| alike.into_iter().find(|other| other.to_lowercase() == name.to_lowercase()))
 }

@@ -5,9 +5,9 @@
 use std::collections::HashMap;
 
 use shelfhelp::content::plain_text;
-use shelfhelp::problem::nearest;
 use whatlang::{Detector, Lang};
 
+use super::near;
 use super::parts::{Part, What};
 use crate::audit::sheet::{Sheet, Shelf, advice, warning};
 use crate::compile::Compiled;
@@ -41,9 +41,8 @@ pub(super) fn check(compiled: &Compiled, shelves: &[Shelf<'_>], found: &mut Vec<
             found.push(compiled.places.locate(problem));
         }
         for sheet in missing(other, first) {
-            let ids: Vec<&str> = lacks.iter().map(|lacking| lacking.answer.id.as_str()).collect();
             let (id, locale) = (&sheet.answer.id, first.locale);
-            let help = match nearest(id, &ids) {
+            let help = match near(id, lacks.iter().map(|lacking| lacking.answer.id.as_str())) {
                 Some(near) => format!("did you mean `{near}`? translations share their id"),
                 None => format!("write it in `{locale}` too, or give it the id of the answer it translates"),
             };
@@ -78,11 +77,14 @@ pub(super) fn beside(
         return;
     }
     let (own, other) = (facts(parts), facts(theirs));
-    if let Some(lacks) = other.iter().find(|(fact, _)| !own.iter().any(|(has, _)| has == fact)) {
+    // Who says "until 25 December" need not say "30 days" too: facts of a group stand for one another.
+    let group = |fact: &str| fact.split('.').next().map(str::to_owned);
+    let lacks = |list: &At<'_>, fact: &str| !list.iter().any(|(has, _)| group(has) == group(fact));
+    if let Some(lacks) = other.iter().find(|(fact, _)| lacks(&own, fact)) {
         let message = format!("this text lacks {{{{{}}}}}, which {} fills in", lacks.0, original.name());
         let help = format!("write {{{{{} | words}}}} here too: what is written by hand grows old", lacks.0);
         found.push(sheet.within(0, advice("translation-facts", message, help)));
-    } else if let Some((more, offset)) = own.iter().find(|(fact, _)| !other.iter().any(|(has, _)| has == fact)) {
+    } else if let Some((more, offset)) = own.iter().find(|(fact, _)| lacks(&other, fact)) {
         let message = format!("this text fills in {{{{{more}}}}}, which {} does not", original.name());
         found.push(
             sheet.within(*offset, advice("translation-facts", message, "write it in both languages, or in none")),
