@@ -53,13 +53,19 @@ fn questions(shelf: &Shelf<'_>, told: &mut HashSet<Place>, found: &mut Vec<Findi
     });
     let language = shelf.locale.language();
     for phrase in own.chain(others) {
-        let known = by_words.entry(shelf.index.telling(phrase.text)).or_default();
+        let words = shelf.index.telling(phrase.text);
+        // One word says too little: "AND operator" and "OR operator" are two things.
+        let is_scant = words.len() < 2;
+        let known = by_words.entry(words).or_default();
         let ask = asks(phrase.text, language);
         let is_alike = |other: &&Phrase<'_>| {
             let (ask, theirs) = (ask, asks(other.text, language));
             let (a, b) = (shelf.sheets.get(other.sheet), shelf.sheets.get(phrase.sheet));
             other.sheet != phrase.sheet
                 && (ask.is_none() || theirs.is_none() || ask == theirs)
+                && (!is_scant
+                    || ask.is_some() && ask == theirs
+                    || stems(shelf, phrase.text) == stems(shelf, other.text))
                 && a.zip(b).is_some_and(|(a, b)| meet(&a.answer.scope, &b.answer.scope))
         };
         if let Some((other, first)) =
@@ -74,6 +80,13 @@ fn questions(shelf: &Shelf<'_>, told: &mut HashSet<Place>, found: &mut Vec<Findi
             known.push(phrase);
         }
     }
+}
+
+/// The stems of all words, sorted.
+fn stems(shelf: &Shelf<'_>, text: &str) -> Vec<String> {
+    let mut stems: Vec<String> = text.split_whitespace().flat_map(|word| shelf.index.telling(word)).collect();
+    stems.sort_unstable();
+    stems
 }
 
 fn question(sheet: &Sheet<'_>, phrase: &Phrase<'_>, first: &Sheet<'_>, other: &Phrase<'_>) -> Option<Finding> {

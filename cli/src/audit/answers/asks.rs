@@ -32,7 +32,7 @@ const SIGNS: &[(&str, &[(Ask, &str)])] = &[
             (Who, "who"),
             (Manner, "how"),
             (Which, "what|which"),
-            (Whether, "can|do|does|is|are|may|will|could|am|did|have|has"),
+            (Whether, "can|do|does|is|are|may|will|could|am|did|have|has|should|shall|would|was|were|must"),
         ],
     ),
     (
@@ -45,7 +45,7 @@ const SIGNS: &[(&str, &[(Ask, &str)])] = &[
             (Who, "wer|wem"),
             (Manner, "wie"),
             (Which, "was|welche|welcher|welches"),
-            (Whether, "kann|konnen|ist|sind|habt|haben|darf|gibt|geht|muss|wird"),
+            (Whether, "kann|konnen|ist|sind|habt|haben|darf|gibt|geht|muss|wird|soll|sollte|werden"),
         ],
     ),
     (

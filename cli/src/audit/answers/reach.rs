@@ -13,8 +13,8 @@ use super::alike::Place;
 use crate::audit::sheet::{Sheet, Shelf, advice, warning};
 use crate::source::finding::Finding;
 
-// Two thousand answers are all asked for, which takes a second. Among more, each search takes longer, so as many fewer
-// are tried: every so manieth, through the whole shop.
+// Two thousand answers are all asked for, which takes a second. Among more, each search takes longer, so fewer are tried:
+// of twice as many half, every so manieth through the whole shop.
 const ANSWERS_MAX: usize = 2_000;
 // An answer's other phrasings, the first ones; nobody writes more by hand.
 const ALSO_MAX: usize = 12;
@@ -30,8 +30,8 @@ pub(crate) struct Asked {
 
 /// Questions that another answer wins; of phrases that are `told` enough was said.
 pub(super) fn check(shelf: &Shelf<'_>, products: &[Product], told: &HashSet<Place>, found: &mut Vec<Finding>) -> Asked {
-    let times_over = shelf.sheets.len().div_ceil(ANSWERS_MAX).max(1);
-    let step = times_over * times_over;
+    let count = shelf.sheets.len();
+    let step = (count * count).div_ceil(ANSWERS_MAX * ANSWERS_MAX).max(1);
     let mut asked = 0;
     for (i, sheet) in shelf.sheets.iter().enumerate().step_by(step) {
         asked += 1;
@@ -47,7 +47,7 @@ pub(super) fn check(shelf: &Shelf<'_>, products: &[Product], told: &HashSet<Plac
             }
         }
     }
-    Asked { asked, all: shelf.sheets.len() }
+    Asked { asked, all: count }
 }
 
 fn question(shelf: &Shelf<'_>, sheet: &Sheet<'_>, context: &Context) -> Option<Problem> {

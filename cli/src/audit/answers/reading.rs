@@ -46,17 +46,19 @@ impl Level {
 pub(crate) const LIX: &str = "lix";
 const CHARACTERS: &str = "characters-per-sentence";
 
-/// Languages with long words of their own reach higher figures in plain texts.
+/// Languages with longer words, or more of them, reach higher figures in plain texts: the same manual has 40 in English,
+/// 48 in Spanish and 52 in French.
 fn measure(language: &str) -> Option<Measure> {
     let lix = |hard| Some(Measure { name: LIX, hard });
     let characters = |hard| Some(Measure { name: CHARACTERS, hard });
     match language {
-        "ja" => characters(70.0),
-        "zh" => characters(55.0),
+        "ja" => characters(85.0),
+        "zh" => characters(70.0),
         "th" | "lo" | "km" | "my" | "ko" => None,
         // Words hold their articles and pronouns: they are fewer, and longer.
         "ar" | "he" | "fa" | "ur" => None,
-        "de" | "el" | "nl" | "da" | "sv" | "nb" | "no" | "ru" | "uk" | "pl" | "cs" => lix(65.0),
+        "de" | "es" | "it" | "pt" | "nl" | "da" | "sv" | "nb" | "no" => lix(65.0),
+        "el" | "fr" | "ru" | "uk" | "pl" | "cs" => lix(70.0),
         "fi" | "et" | "hu" | "tr" => lix(75.0),
         _ => lix(60.0),
     }

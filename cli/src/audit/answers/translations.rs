@@ -133,11 +133,12 @@ impl Tongues {
 
     pub(super) fn check(&self, shelf: &Shelf<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         let text = plain_text(&sheet.answer.body);
-        let letters: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();
+        let words = text.split_whitespace().filter(|word| !is_name(word));
+        let letters: Vec<char> = words.flat_map(str::chars).filter(|c| c.is_alphabetic()).collect();
         let language = shelf.locale.language();
         let wrong = match script(language) {
             Some(is_own) => {
-                // Brand names and addresses stay in Latin letters; three in ten of the language's own are few.
+                // Some words stay in Latin letters; three letters in ten of the language's own are few all the same.
                 let own = letters.iter().filter(|c| is_own(**c)).count();
                 letters.len() >= LETTERS_MIN / 2 && own * 10 < letters.len() * 3
             }
@@ -161,6 +162,12 @@ impl Tongues {
         let own = lang(language);
         read.is_some_and(|read| own.is_some() && Some(read.lang()) != own && read.is_reliable())
     }
+}
+
+/// Whether a word is an address, or a name in Latin letters: these stay as they are in every language.
+fn is_name(word: &str) -> bool {
+    let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    bare.starts_with(|c: char| c.is_ascii_uppercase()) || word.contains(['@', '/', '_']) || word.contains("www.")
 }
 
 fn is_latin(language: &str) -> bool {
