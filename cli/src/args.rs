@@ -3,6 +3,7 @@
 use clap::{Args as Group, Parser, Subcommand};
 
 use crate::import::Origin;
+use crate::pages::Base;
 
 /// Answers on the shelf: checks and compiles a shop's folder of plain files, and shows what shoppers will see.
 #[derive(Debug, Parser)]
@@ -58,7 +59,7 @@ pub(crate) struct Check {
     pub(crate) json: bool,
 }
 
-/// `build SHOP [--out public]`
+/// `build SHOP [--out public] [--pages [--base URL]]`
 #[derive(Debug, Group)]
 pub(crate) struct Build {
     /// The shop's folder, or a shop in one JSON file.
@@ -69,6 +70,12 @@ pub(crate) struct Build {
     /// Write the shop as one JSON file that the widget reads without compiled parts.
     #[arg(long)]
     pub(crate) json_only: bool,
+    /// Also write a plain help centre: a page for each answer, for visitors without JavaScript and for search engines.
+    #[arg(long, conflicts_with = "json_only")]
+    pub(crate) pages: bool,
+    /// Where the pages will be found, such as https://shop.example/help/; otherwise help_url of shop.toml.
+    #[arg(long, value_name = "URL", requires = "pages", value_parser = base)]
+    pub(crate) base: Option<Base>,
 }
 
 /// `search (SHOP | --docs FILE.json) (QUERY | --queries FILE)`
@@ -222,6 +229,10 @@ pub(crate) struct ImportDelivery {
     /// Print one JSON object.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+fn base(text: &str) -> Result<Base, String> {
+    Base::parse(text).ok_or_else(|| "write a whole address, such as https://shop.example/help/".to_owned())
 }
 
 fn instant(text: &str) -> Result<String, String> {

@@ -25,7 +25,6 @@ pub(crate) struct Compiled {
     /// By language, in the order of the shop's languages; drafts are left out.
     pub(crate) answers: Vec<(Locale, Vec<Answer>)>,
     /// What stands beside each of these answers, in the same order.
-    #[allow(dead_code, reason = "read by what comes next")]
     pub(crate) written: Vec<(Locale, Vec<Written>)>,
     /// Files of the shop's own that answers show, such as pictures.
     #[allow(dead_code, reason = "written by what comes next")]
@@ -41,7 +40,6 @@ pub(crate) struct Compiled {
 
 /// What a shop notes about an answer, and where.
 #[derive(Clone, Debug)]
-#[allow(dead_code, reason = "read by what comes next")]
 pub(crate) struct Written {
     pub(crate) record: Record,
     /// Its place in the shop's document, such as `answers.en[3]`: [`Places`] knows the file.

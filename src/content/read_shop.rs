@@ -12,7 +12,7 @@ use crate::money::{Currency, Money};
 use crate::problem::{Log, Reader, Value, nearest};
 use crate::time::{Almanac, Zone, read_date};
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "$schema",
     "shelfhelp",
     "name",
@@ -26,6 +26,8 @@ const KEYS: [&str; 13] = [
     "delivery",
     "products",
     "answers",
+    // Where the static pages will be found: the command line's business.
+    "help_url",
 ];
 
 // Ten tonnes; more is a slip of the unit.

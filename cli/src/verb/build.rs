@@ -9,13 +9,14 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 use shelfhelp::contact::ChannelKind;
 use shelfhelp::content::{Answer, Shop, bundle};
-use shelfhelp::problem::{Problem, Severity};
+use shelfhelp::problem::{Problem, Severity, Value};
 
 use super::{Outcome, count, tally};
 use crate::args::Build;
 use crate::compile::{Compiled, compile};
 use crate::light;
 use crate::load::load;
+use crate::pages::{self, Base};
 use crate::source::finding::{self, Finding};
 
 // Text that is read in one go when an answer is opened: some forty answers, ten kilobytes over the wire.
@@ -28,17 +29,26 @@ const HASH_BYTES: usize = 8;
 pub(crate) fn run(args: &Build) -> Outcome {
     let source = load(&args.shop);
     let markdown = source.markdown;
-    let compiled = compile(source);
+    let mut compiled = compile(source);
+    let base = if args.pages { base(&mut compiled, args.base.clone()) } else { None };
     let problems = finding::text(&compiled.findings);
     if compiled.count(Severity::Error) > 0 {
         let err = format!("{problems}{}: nothing is written\n", tally(&compiled));
         return Outcome { out: String::new(), err, code: 1 };
     }
-    let files = if args.json_only {
+    let mut files = if args.json_only {
         vec![("shop.json".to_owned(), light::document(&compiled, markdown).into_bytes())]
     } else {
         parts(&compiled)
     };
+    let mut problems = problems;
+    if args.pages {
+        let pages = pages::files(&compiled, base.as_ref());
+        let found: Vec<Finding> = pages.problems.into_iter().map(|p| compiled.places.locate(p)).collect();
+        problems.push_str(&finding::text(&found));
+        // Before the parts, so that the manifest stays last.
+        files.splice(0..0, pages.files);
+    }
     match write(Path::new(&args.out), &files) {
         Ok(()) => Outcome { out: summary(&args.out, &files), err: problems, code: 0 },
         Err((file, error)) => {
@@ -47,6 +57,28 @@ pub(crate) fn run(args: &Build) -> Outcome {
             Outcome { out: String::new(), err: Finding::of_file(&file, problem).text(), code: 1 }
         }
     }
+}
+
+/// Where the pages will be found: as asked, else as the shop says.
+fn base(compiled: &mut Compiled, asked: Option<Base>) -> Option<Base> {
+    let written = compiled.value.get("help_url").and_then(Value::as_text).unwrap_or_default().to_owned();
+    if asked.is_some() || written.is_empty() {
+        return asked;
+    }
+    let base = Base::parse(&written);
+    if base.is_none() {
+        let message = format!("\"{written}\" is not the address of a folder");
+        let problem = Problem::new(
+            Severity::Error,
+            "address",
+            "help_url",
+            message,
+            "write a whole address, such as https://shop.example/help/",
+        );
+        let finding = compiled.places.locate(problem);
+        compiled.add(vec![finding]);
+    }
+    base
 }
 
 /// Parts by name, the manifest last.
@@ -123,7 +155,10 @@ fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), (String, Stri
     fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
     for (name, bytes) in files {
         let path = folder.join(name);
-        let unfinished = folder.join(format!(".{name}.part"));
+        let (inner, file) = name.rsplit_once('/').unwrap_or(("", name));
+        let inner = folder.join(inner);
+        fs::create_dir_all(&inner).map_err(|error| failed(&inner, error))?;
+        let unfinished = inner.join(format!(".{file}.part"));
         fs::write(&unfinished, bytes).map_err(|error| failed(&unfinished, error))?;
         fs::rename(&unfinished, &path).map_err(|error| failed(&path, error))?;
     }
@@ -133,9 +168,18 @@ fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), (String, Stri
 fn summary(folder: &str, files: &[(String, Vec<u8>)]) -> String {
     let mut out = String::new();
     let mut total = 0;
+    let (mut pages, mut size) = (0, 0);
     for (name, bytes) in files {
         total += bytes.len();
-        out.push_str(&format!("{:>9}  {folder}/{name}\n", bytes.len()));
+        if name.ends_with(".html") {
+            pages += 1;
+            size += bytes.len();
+        } else {
+            out.push_str(&format!("{:>9}  {folder}/{name}\n", bytes.len()));
+        }
+    }
+    if pages > 0 {
+        out.push_str(&format!("{size:>9}  {} of the help centre, from {folder}/index.html on\n", count(pages, "page")));
     }
     out.push_str(&format!("{total:>9}  bytes in {}\n", count(files.len(), "file")));
     out

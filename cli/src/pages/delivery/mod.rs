@@ -1,0 +1,320 @@
+//! What can be said of delivery and returns without knowing the shopper, the product and the time?
+//!
+//! The rules in words: where to, for how much, in how many days, until what hour; what may come back and for how long.
+//! Dates are for the product's page, which knows the clock.
+
+mod markup;
+mod price;
+mod returns;
+
+use maud::{Markup, html};
+use shelfhelp::delivery::words::{hours, week};
+use shelfhelp::delivery::{Cutoffs, Fee, Handling, Kind, Method, Place, Policy, Rate, Step};
+use shelfhelp::i18n::Key;
+use shelfhelp::time::{Calendar, Span, TimeOfDay, Weekday, Weekdays};
+
+use super::address::{DELIVERY, INDEX};
+use super::contact;
+use super::frame::{Page, page};
+use super::site::{Language, Site};
+use super::words::Say;
+
+// Of a place without a name, so many of its countries are told.
+const COUNTRIES_MAX: usize = 4;
+
+/// The document; none where the shop has no rules.
+pub(super) fn document(site: &Site<'_>, place: usize) -> Option<String> {
+    let language = site.languages.get(place)?;
+    let policy = site.shop.policy.as_ref()?;
+    let lead = language.fill(Say::DeliveryLead, &[("shop", &language.shop_name)]);
+    let notes = restrictions(language, policy);
+    let body = html! {
+        div.hero {
+            h1 { (language.say(Say::Delivery)) }
+            p.lead { (lead) " " (language.say(Say::Exact)) }
+        }
+        @for method in &policy.methods { (section(language, policy, method)) }
+        @if !notes.is_empty() {
+            section {
+                h2 { (language.say(Say::GoodToKnow)) }
+                ul { @for note in &notes { li { (note) } } }
+            }
+        }
+        @if let Some(returns) = &policy.returns { (returns::section(language, policy, returns)) }
+        (contact::section(site, language))
+    };
+    page(
+        site,
+        &Page {
+            language: place,
+            file: DELIVERY,
+            title: format!("{} · {}", language.say(Say::Delivery), language.shop_name),
+            description: lead,
+            versions: site.everywhere(DELIVERY),
+            crumbs: vec![(language.say(Say::HelpCentre).to_owned(), INDEX.to_owned())],
+            data: vec![markup::organization(site, language, policy)],
+            body,
+        },
+    )
+}
+
+/// A method with its rates and what goes with all of them.
+fn section(language: &Language<'_>, policy: &Policy, method: &Method) -> Markup {
+    let from = warehouse(policy, method);
+    let rows = rows(language, policy, method, from);
+    if rows.is_empty() {
+        return html! {};
+    }
+    let name = name(language, method);
+    let handling = handling(policy, method, from);
+    let mut refused: Vec<&str> = Vec::new();
+    for (_, reason) in &method.refuses {
+        let reason = reason.get(&language.locale);
+        if !reason.is_empty() && !refused.contains(&reason) {
+            refused.push(reason);
+        }
+    }
+    html! {
+        section.method {
+            h2 { (name) }
+            (counters(language, method))
+            div.table role="region" tabindex="0" aria-label=(name) {
+                table {
+                    thead {
+                        tr {
+                            th scope="col" { (language.say(Say::To)) }
+                            th scope="col" { (language.say(Say::Price)) }
+                            th scope="col" { (language.say(Say::Takes)) }
+                        }
+                    }
+                    tbody {
+                        @for row in &rows {
+                            tr {
+                                th scope="row" { (row.to.join(", ")) }
+                                td { @for (i, line) in row.price.iter().enumerate() { @if i > 0 { br; } (line) } }
+                                td { (row.takes) }
+                            }
+                        }
+                    }
+                }
+            }
+            @let conditions = conditions(language, method, handling);
+            @if !conditions.is_empty() { p.small { (conditions.join(" ")) } }
+            @if !refused.is_empty() {
+                div.small {
+                    p { (language.say(Say::NotAll)) }
+                    ul { @for reason in refused { li { (reason) } } }
+                }
+            }
+        }
+    }
+}
+
+/// Places for which the same holds.
+struct Row {
+    to: Vec<String>,
+    price: Vec<String>,
+    takes: String,
+}
+
+fn rows(language: &Language<'_>, policy: &Policy, method: &Method, from: usize) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut reached = false;
+    for (place, rate) in rates(policy, method, from) {
+        let never = never(&rate.steps).is_some() || barred(policy, method, place).is_some();
+        reached |= !never;
+        let price = match (never, barred(policy, method, place).or(never_words(&rate.steps))) {
+            (true, Some(reason)) if !reason.get(&language.locale).is_empty() => {
+                vec![reason.get(&language.locale).to_owned()]
+            }
+            (true, _) => vec![language.say(Say::NotThere).to_owned()],
+            _ => price::lines(language, policy, method, rate, place),
+        };
+        let takes = if never { "–".to_owned() } else { takes(language, policy, method, rate, from) };
+        let to = place_name(language, policy, place);
+        match rows.iter_mut().find(|row| row.price == price && row.takes == takes) {
+            Some(row) => row.to.push(to),
+            None => rows.push(Row { to: vec![to], price, takes }),
+        }
+    }
+    if reached { rows } else { Vec::new() }
+}
+
+/// The warehouse that the page tells of: the shop's own, or the one that a method is for.
+fn warehouse(policy: &Policy, method: &Method) -> usize {
+    let serves =
+        |place: usize| method.rates.iter().any(|rate| leaves_from(policy, rate, place) && never(&rate.steps).is_none());
+    (0..policy.warehouses.len()).find(|place| serves(*place)).unwrap_or(0)
+}
+
+fn leaves_from(policy: &Policy, rate: &Rate, warehouse: usize) -> bool {
+    rate.warehouse.as_ref().is_none_or(|id| policy.warehouses.get(warehouse).is_some_and(|w| w.id == *id))
+}
+
+/// The rate to each place, and of a shop without places the one to everywhere.
+fn rates<'p>(policy: &'p Policy, method: &'p Method, from: usize) -> Vec<(Option<&'p Place>, &'p Rate)> {
+    let rate = |place: Option<&Place>| {
+        method.rates.iter().find(|rate| {
+            rate.place.as_ref().is_none_or(|id| place.is_some_and(|place| place.id == *id))
+                && leaves_from(policy, rate, from)
+        })
+    };
+    if policy.places.is_empty() {
+        return rate(None).map(|rate| (None, rate)).into_iter().collect();
+    }
+    policy.places.iter().filter_map(|place| Some((Some(place), rate(Some(place))?))).collect()
+}
+
+/// Why a rate is none.
+fn never(steps: &[Step]) -> Option<&Step> {
+    steps.first().filter(|step| matches!(step.fee, Fee::Never(_)) && step.class.is_none())
+}
+
+fn never_words(steps: &[Step]) -> Option<&shelfhelp::i18n::Words> {
+    match &never(steps)?.fee {
+        Fee::Never(words) => Some(words),
+        _ => None,
+    }
+}
+
+/// Why nothing at all goes to a place this way.
+fn barred<'p>(policy: &'p Policy, method: &Method, place: Option<&Place>) -> Option<&'p shelfhelp::i18n::Words> {
+    let here = |ids: &Vec<String>| ids.is_empty() || place.is_some_and(|place| ids.contains(&place.id));
+    let found = policy.restrictions.iter().find(|rule| {
+        rule.tags.is_empty() && here(&rule.places) && (rule.methods.is_empty() || rule.methods.contains(&method.id))
+    });
+    found.map(|rule| &rule.reason)
+}
+
+fn handling<'p>(policy: &'p Policy, method: &'p Method, from: usize) -> Option<&'p Handling> {
+    method.handling.get(from).or(policy.warehouses.get(from).map(|warehouse| &warehouse.handling))
+}
+
+/// The shop's name for the method, or what it does.
+fn name<'n>(language: &'n Language<'_>, method: &'n Method) -> &'n str {
+    match (method.kind, method.name.get(&language.locale)) {
+        (Kind::Pickup | Kind::Locker, "") => language.text(Key::PickupNamed),
+        (_, "") => language.text(Key::ShipNamed),
+        (_, name) => name,
+    }
+}
+
+fn place_name(language: &Language<'_>, policy: &Policy, place: Option<&Place>) -> String {
+    let Some(place) = place else { return language.say(Say::Anywhere).to_owned() };
+    let named = place.name.get(&language.locale);
+    if !named.is_empty() {
+        return named.to_owned();
+    }
+    if place.regions.is_empty() {
+        let alone = policy.places.len() == 1;
+        return language.say(if alone { Say::Anywhere } else { Say::Elsewhere }).to_owned();
+    }
+    let mut names: Vec<String> = Vec::new();
+    for region in &place.regions {
+        let country = language.voice().format.country(&region.country);
+        let name = match region.subdivisions.as_slice() {
+            [] => country,
+            parts => format!("{country} ({})", parts.join(", ")),
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let more = names.len() > COUNTRIES_MAX;
+    names.truncate(COUNTRIES_MAX);
+    names.join(", ") + if more { " …" } else { "" }
+}
+
+/// `2–3 working days`.
+fn takes(language: &Language<'_>, policy: &Policy, method: &Method, rate: &Rate, from: usize) -> String {
+    if method.kind == Kind::Digital {
+        return language.text(Key::DeliveryAtOnce).to_owned();
+    }
+    let handling = handling(policy, method, from);
+    let packing = handling.map_or((0, 0), |handling| handling.days);
+    let (least, most) = (packing.0.saturating_add(rate.transit.0), packing.1.saturating_add(rate.transit.1));
+    if most == 0 {
+        return language.say(Say::SameDay).to_owned();
+    }
+    let every_day = handling.is_some_and(|h| h.calendar.week == Weekdays::ALL) && method.carrier.week == Weekdays::ALL;
+    let shown = if least == most { most.to_string() } else { format!("{least}–{most}") };
+    language.count_as(if every_day { Say::PlainDays } else { Say::WorkingDays }, i64::from(most), &shown)
+}
+
+/// Until when an order counts, on which days parcels travel, and from when the days are counted.
+fn conditions(language: &Language<'_>, method: &Method, handling: Option<&Handling>) -> Vec<String> {
+    if method.kind == Kind::Digital {
+        return Vec::new();
+    }
+    let mut said = vec![language.say(Say::Counted).to_owned()];
+    let cutoffs = handling.map(|handling| cutoffs(language, &handling.calendar, &handling.cutoffs));
+    if let Some(when) = cutoffs.filter(|when| !when.is_empty()) {
+        said.push(language.fill(Say::Cutoff, &[("when", &when)]));
+    }
+    if matches!(method.kind, Kind::Ship | Kind::Locker) && method.carrier.week != Weekdays::ALL {
+        let days: Vec<Span> = Weekday::ALL
+            .into_iter()
+            .filter(|day| method.carrier.week.has(*day))
+            .map(|day| (day, TimeOfDay(0), TimeOfDay::END))
+            .collect();
+        // The days alone: the hours of a carrier are nobody's business.
+        let whole = format!(" {}", hours(language.voice(), TimeOfDay(0), TimeOfDay::END));
+        let days = week(language.voice(), &days).replace(&whole, "");
+        said.push(language.fill(Say::Travels, &[("days", &days)]));
+    }
+    said
+}
+
+/// `Mon–Fri 14:00 · Sat 11:00`; empty where the end of the day ends it.
+fn cutoffs(language: &Language<'_>, open: &Calendar, cutoffs: &Cutoffs) -> String {
+    let voice = language.voice();
+    let mut days: Vec<Span> = Vec::new();
+    for (day, at) in Weekday::ALL.into_iter().zip(cutoffs.0) {
+        if let Some(at) = at.filter(|at| *at < TimeOfDay::END && open.week.has(day)) {
+            days.push((day, at, at));
+        }
+    }
+    // Hours that end when they begin are moments.
+    let mut words = week(voice, &days);
+    for (_, at, _) in &days {
+        let time = voice.format.time(*at);
+        words = words.replace(&format!("{time}–{time}"), &time);
+    }
+    words
+}
+
+/// Where it is collected and when, or between which windows one chooses.
+fn counters(language: &Language<'_>, method: &Method) -> Markup {
+    let open = |hours: &[Span], key: Say| match week(language.voice(), hours) {
+        words if words.is_empty() => String::new(),
+        words => language.fill(key, &[("hours", &words)]),
+    };
+    html! {
+        @if method.kind == Kind::Slots && !method.windows.is_empty() {
+            p { (open(&method.windows, Say::Windows)) }
+        }
+        @for counter in &method.counters {
+            @let parts = [counter.name.get(&language.locale), counter.address.get(&language.locale)];
+            @let named: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            @let hours = open(&counter.hours, Say::Opens);
+            @if !named.is_empty() || !hours.is_empty() {
+                p {
+                    @if !named.is_empty() { strong { (named.join(", ")) } " " }
+                    (hours)
+                }
+            }
+        }
+    }
+}
+
+/// What does not go somewhere, whatever the method; in the shop's own words.
+fn restrictions<'p>(language: &Language<'_>, policy: &'p Policy) -> Vec<&'p str> {
+    let mut reasons: Vec<&str> = Vec::new();
+    for rule in policy.restrictions.iter().filter(|rule| !rule.tags.is_empty()) {
+        let reason = rule.reason.get(&language.locale);
+        if !reason.is_empty() && !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    reasons
+}
