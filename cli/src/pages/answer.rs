@@ -26,22 +26,28 @@ pub(super) fn document(site: &Site<'_>, place: usize, entry: &Entry<'_>) -> Opti
     let teller = Teller { language, base: site.base, fact: &known };
     let text = Writer::new(language, &entry.file, &known).blocks(&entry.answer.body);
     let body = html! {
-        article.answer {
-            h1 { (entry.answer.question) }
-            (text)
-            @if let Some(day) = entry.record.updated {
-                p.small { time datetime=(day) { (language.fill(Say::Updated, &[("day", &language.tongue.date(day))])) } }
+        div.split {
+            article.answer {
+                h1 { (entry.answer.question) }
+                (text)
+                @if let Some(day) = entry.record.updated {
+                    p.small {
+                        time datetime=(day) { (language.fill(Say::Updated, &[("day", &language.tongue.date(day))])) }
+                    }
+                }
+            }
+            div.aside {
+                (after(language, entry))
+                (contact::section(site, language))
             }
         }
-        (after(language, entry))
-        (contact::section(site, language))
     };
     page(
         site,
         &Page {
             language: place,
             file: &entry.file,
-            title: format!("{} · {}", entry.answer.question, language.shop_name),
+            title: entry.answer.question.clone(),
             description: description(entry),
             versions: site.versions(&entry.answer.id),
             crumbs: vec![
@@ -105,21 +111,17 @@ fn after<'s>(language: &Language<'s>, entry: &Entry<'s>) -> Markup {
     let related: Vec<&Entry<'s>> =
         entry.answer.related.iter().filter_map(|id| language.find(id)).filter(is_new).collect();
     html! {
-        @if next.is_some() || !related.is_empty() {
-            div.after {
-                @if let Some(next) = next {
-                    nav aria-labelledby="next" {
-                        h2 #next { (language.text(Key::AskNext)) }
-                        (language.list(core::iter::once(next)))
-                    }
-                }
-                @if !related.is_empty() {
-                    nav aria-labelledby="related" {
-                        h2 #related { (language.say(Say::Related)) }
-                        (language.list(related.into_iter()))
-                    }
+            @if let Some(next) = next {
+                nav aria-labelledby="next" {
+                    h2 #next { (language.text(Key::AskNext)) }
+                    (language.list(core::iter::once(next)))
                 }
             }
-        }
+            @if !related.is_empty() {
+                nav aria-labelledby="related" {
+                    h2 #related { (language.say(Say::Related)) }
+                    (language.list(related.into_iter()))
+                }
+            }
     }
 }

@@ -86,7 +86,7 @@ impl<'w> Writer<'w> {
         match item {
             [Block::Paragraph(runs), rest @ ..] => {
                 let task = matches!(runs.first(), Some(Inline::Check(_)));
-                html! { li.task[task] { (self.runs(runs)) (self.blocks(rest)) } }
+                html! { li class=[task.then_some("task")] { (self.runs(runs)) (self.blocks(rest)) } }
             }
             _ => html! { li { (self.blocks(item)) } },
         }

@@ -21,6 +21,7 @@ pub(super) struct Page<'p> {
     pub(super) language: usize,
     /// In the language's folder.
     pub(super) file: &'p str,
+    /// What it is about; the shop's name comes after it.
     pub(super) title: String,
     pub(super) description: String,
     /// The same page in all languages that have it, this one among them.
@@ -46,8 +47,9 @@ pub(super) fn page(site: &Site<'_>, page: &Page<'_>) -> Option<String> {
         }
         (footer(site, language))
     };
+    let title = format!("{} · {}", page.title, language.shop_name);
     let head = Head {
-        title: &page.title,
+        title: &title,
         description: &page.description,
         links: links(site, page),
         up: "../",

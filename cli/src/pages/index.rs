@@ -46,8 +46,8 @@ pub(super) fn root(site: &Site<'_>) -> Option<String> {
             }
         }
     };
-    let description = first.fill(Say::Lead, &[("shop", &first.shop_name)]);
-    let head = Head { title: &title, description: &description, links, up: "", data: &[], crawl: "index, follow" };
+    let description = first.say(Say::Lead);
+    let head = Head { title: &title, description, links, up: "", data: &[], crawl: "index, follow" };
     Some(frame::document(site, first, &head, body))
 }
 
@@ -71,7 +71,7 @@ fn forward(site: &Site<'_>, only: &Language<'_>) -> String {
 /// A language's first page.
 pub(super) fn language(site: &Site<'_>, place: usize) -> Option<String> {
     let language = site.languages.get(place)?;
-    let lead = language.fill(Say::Lead, &[("shop", &language.shop_name)]);
+    let lead = language.say(Say::Lead);
     let body = html! {
         div.hero {
             h1 { (language.say(Say::HelpCentre)) }
@@ -95,8 +95,8 @@ pub(super) fn language(site: &Site<'_>, place: usize) -> Option<String> {
         &Page {
             language: place,
             file: INDEX,
-            title: format!("{} · {}", language.say(Say::HelpCentre), language.shop_name),
-            description: lead,
+            title: language.say(Say::HelpCentre).to_owned(),
+            description: lead.to_owned(),
             versions: site.everywhere(INDEX),
             crumbs: Vec::new(),
             data: vec![organization(site, language)],
@@ -130,9 +130,13 @@ pub(super) fn topic(site: &Site<'_>, place: usize, topic: &Topic) -> Option<Stri
     let language = site.languages.get(place)?;
     let entries = || topic.answers.iter().filter_map(|place| language.answers.get(*place));
     let body = html! {
-        h1 { (topic.name) }
-        (language.list(entries()))
-        (contact::section(site, language))
+        div.split {
+            div {
+                h1 { (topic.name) }
+                (language.list(entries()))
+            }
+            div.aside { (contact::section(site, language)) }
+        }
     };
     let questions: Vec<&str> = entries().take(3).map(|entry| entry.answer.question.as_str()).collect();
     page(
@@ -140,7 +144,7 @@ pub(super) fn topic(site: &Site<'_>, place: usize, topic: &Topic) -> Option<Stri
         &Page {
             language: place,
             file: &topic.file,
-            title: format!("{} · {}", topic.name, language.shop_name),
+            title: topic.name.clone(),
             description: questions.join(" "),
             // Topics are the words of one language: nothing says which of another is the same.
             versions: vec![(place, topic.file.clone())],

@@ -35,11 +35,8 @@ macro_rules! words {
 words! {
     HelpCentre ["Help centre" "Κέντρο βοήθειας" "ヘルプセンター" "帮助中心" "مركز المساعدة"],
     Lead [
-        "Answers from {shop}, written by the people who pack your parcel."
-        "Απαντήσεις από {shop}, γραμμένες από όσους ετοιμάζουν το δέμα σας."
-        "{shop}のスタッフが書いた、よくあるご質問への回答です。"
-        "由 {shop} 的工作人员亲自撰写的解答。"
-        "إجابات من {shop}، كتبها من يجهّزون طردكم."
+        "Answers to what our customers ask." "Απαντήσεις σε όσα ρωτούν οι πελάτες μας."
+        "お客様からよくいただくご質問への回答です。" "顾客常问的问题，这里都有解答。" "إجابات عمّا يسأله زبائننا."
     ],
     Skip ["Skip to the text" "Μετάβαση στο κείμενο" "本文へ進む" "跳到正文" "الانتقال إلى النص"],
     Breadcrumb ["You are here" "Βρίσκεστε εδώ" "現在の場所" "当前位置" "أنتم هنا"],
@@ -104,11 +101,11 @@ words! {
     ],
     SameDay ["the same day" "αυθημερόν" "当日" "当天" "في اليوم نفسه"],
     Counted [
-        "Counted from the day of the order, packing included."
-        "Από την ημέρα της παραγγελίας, μαζί με την προετοιμασία."
-        "ご注文日からの日数で、発送準備を含みます。"
-        "自下单当天起算，含打包时间。"
-        "تُحسب من يوم الطلب، ويشمل ذلك التجهيز."
+        "Days are counted from the day of the order, packing included."
+        "Οι ημέρες μετρούν από την παραγγελία, μαζί με την προετοιμασία."
+        "日数はご注文日からの目安で、発送準備を含みます。"
+        "天数自下单当天起算，含打包时间。"
+        "تُحسب الأيام من يوم الطلب، ويشمل ذلك التجهيز."
     ],
     Cutoff [
         "An order counts for its day when it comes in by: {when}."
@@ -135,6 +132,11 @@ words! {
         "并非所有商品都适用："
         "لا يصلح هذا لكل شيء:"
     ],
+    SomeOnly [
+        "Only for some products." "Μόνο για ορισμένα προϊόντα." "一部の商品のみご利用いただけます。" "仅限部分商品。"
+        "لبعض المنتجات فقط."
+    ],
+    OnPage ["On this page" "Σε αυτή τη σελίδα" "このページの内容" "本页内容" "في هذه الصفحة"],
     GoodToKnow ["Good to know" "Καλό να ξέρετε" "ご案内" "温馨提示" "من المفيد أن تعرفوا"],
     FreeFrom [
         "free from {amount}" "δωρεάν από {amount}" "{amount}以上で無料" "满 {amount} 免费" "مجانًا من {amount}"

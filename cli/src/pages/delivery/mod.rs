@@ -9,9 +9,9 @@ mod returns;
 
 use maud::{Markup, html};
 use shelfhelp::delivery::words::{hours, week};
-use shelfhelp::delivery::{Cutoffs, Fee, Handling, Kind, Method, Place, Policy, Rate, Step};
+use shelfhelp::delivery::{Fee, Handling, Kind, Method, Place, Policy, Rate, Step};
 use shelfhelp::i18n::Key;
-use shelfhelp::time::{Calendar, Span, TimeOfDay, Weekday, Weekdays};
+use shelfhelp::time::{Span, TimeOfDay, Weekday, Weekdays};
 
 use super::address::{DELIVERY, INDEX};
 use super::contact;
@@ -28,27 +28,37 @@ pub(super) fn document(site: &Site<'_>, place: usize) -> Option<String> {
     let policy = site.shop.policy.as_ref()?;
     let lead = language.fill(Say::DeliveryLead, &[("shop", &language.shop_name)]);
     let notes = restrictions(language, policy);
+    let told: Vec<Told<'_>> = policy.methods.iter().filter_map(|method| Told::of(language, policy, method)).collect();
+    let usual = policy.warehouses.first().map(|first| cutoffs(language, &first.handling)).unwrap_or_default();
+    let mut counted = vec![language.say(Say::Exact).to_owned(), language.say(Say::Counted).to_owned()];
+    if !usual.is_empty() {
+        counted.push(language.fill(Say::Cutoff, &[("when", &usual)]));
+    }
     let body = html! {
-        div.hero {
-            h1 { (language.say(Say::Delivery)) }
-            p.lead { (lead) " " (language.say(Say::Exact)) }
-        }
-        @for method in &policy.methods { (section(language, policy, method)) }
-        @if !notes.is_empty() {
-            section {
-                h2 { (language.say(Say::GoodToKnow)) }
-                ul { @for note in &notes { li { (note) } } }
+        div.split {
+            div {
+                h1 { (language.say(Say::Delivery)) }
+                p.lead { (lead) }
+                (jumps(language, policy, &told))
+                p { (counted.join(" ")) }
+                @for told in &told { (section(language, told, &usual)) }
+                @if !notes.is_empty() {
+                    section.method {
+                        h2 { (language.say(Say::GoodToKnow)) }
+                        ul { @for note in &notes { li { (note) } } }
+                    }
+                }
+                @if let Some(returns) = &policy.returns { (returns::section(language, policy, returns)) }
             }
+            div.aside { (contact::section(site, language)) }
         }
-        @if let Some(returns) = &policy.returns { (returns::section(language, policy, returns)) }
-        (contact::section(site, language))
     };
     page(
         site,
         &Page {
             language: place,
             file: DELIVERY,
-            title: format!("{} · {}", language.say(Say::Delivery), language.shop_name),
+            title: language.say(Say::Delivery).to_owned(),
             description: lead,
             versions: site.everywhere(DELIVERY),
             crumbs: vec![(language.say(Say::HelpCentre).to_owned(), INDEX.to_owned())],
@@ -58,28 +68,66 @@ pub(super) fn document(site: &Site<'_>, place: usize) -> Option<String> {
     )
 }
 
-/// A method with its rates and what goes with all of them.
-fn section(language: &Language<'_>, policy: &Policy, method: &Method) -> Markup {
-    let from = warehouse(policy, method);
-    let rows = rows(language, policy, method, from);
-    if rows.is_empty() {
-        return html! {};
+/// A method and what can be told of it.
+struct Told<'t> {
+    method: &'t Method,
+    handling: Option<&'t Handling>,
+    name: &'t str,
+    rows: Vec<Row>,
+    /// Whether only some products go this way: those of another warehouse, or of a class.
+    some_only: bool,
+}
+
+impl<'t> Told<'t> {
+    fn of(language: &'t Language<'_>, policy: &'t Policy, method: &'t Method) -> Option<Told<'t>> {
+        let from = warehouse(policy, method);
+        let rows = rows(language, policy, method, from);
+        let steps = || method.rates.iter().filter(|rate| leaves_from(policy, rate, from)).flat_map(|rate| &rate.steps);
+        let some_only = from > 0 || steps().next().is_some() && steps().all(|step| step.class.is_some());
+        let told =
+            Told { method, handling: handling(policy, method, from), name: name(language, method), rows, some_only };
+        (!told.rows.is_empty()).then_some(told)
     }
-    let name = name(language, method);
-    let handling = handling(policy, method, from);
-    let mut refused: Vec<&str> = Vec::new();
-    for (_, reason) in &method.refuses {
-        let reason = reason.get(&language.locale);
-        if !reason.is_empty() && !refused.contains(&reason) {
-            refused.push(reason);
+
+    /// Why some products do not go this way, in the shop's own words.
+    fn refused(&self, language: &Language<'_>) -> Vec<&'t str> {
+        let mut refused: Vec<&str> = Vec::new();
+        for (_, reason) in &self.method.refuses {
+            let reason = reason.get(&language.locale);
+            if !reason.is_empty() && !refused.contains(&reason) {
+                refused.push(reason);
+            }
+        }
+        refused
+    }
+}
+
+/// The way to each part of the page.
+fn jumps(language: &Language<'_>, policy: &Policy, told: &[Told<'_>]) -> Markup {
+    html! {
+        nav.jumps aria-label=(language.say(Say::OnPage)) {
+            ul {
+                @for told in told { li { a href={ "#" (anchor(told.method)) } { (told.name) } } }
+                @if policy.returns.is_some() { li { a href="#returns" { (language.say(Say::Returns)) } } }
+            }
         }
     }
+}
+
+fn anchor(method: &Method) -> String {
+    format!("by-{}", method.id.replace(char::is_whitespace, "-"))
+}
+
+/// A method with its rates and what goes with all of them.
+fn section(language: &Language<'_>, told: &Told<'_>, usual: &str) -> Markup {
+    let conditions = conditions(language, told, usual);
+    let refused = told.refused(language);
     html! {
         section.method {
-            h2 { (name) }
-            (counters(language, method))
-            div.table role="region" tabindex="0" aria-label=(name) {
-                table {
+            h2 id=(anchor(told.method)) { (told.name) }
+            (counters(language, told.method))
+            div.table role="region" tabindex="0" aria-label=(told.name) {
+                table.rates {
                     thead {
                         tr {
                             th scope="col" { (language.say(Say::To)) }
@@ -88,7 +136,7 @@ fn section(language: &Language<'_>, policy: &Policy, method: &Method) -> Markup 
                         }
                     }
                     tbody {
-                        @for row in &rows {
+                        @for row in &told.rows {
                             tr {
                                 th scope="row" { (row.to.join(", ")) }
                                 td { @for (i, line) in row.price.iter().enumerate() { @if i > 0 { br; } (line) } }
@@ -98,9 +146,10 @@ fn section(language: &Language<'_>, policy: &Policy, method: &Method) -> Markup 
                     }
                 }
             }
-            @let conditions = conditions(language, method, handling);
             @if !conditions.is_empty() { p.small { (conditions.join(" ")) } }
-            @if !refused.is_empty() {
+            @if refused.len() == 1 {
+                p.small { (language.say(Say::NotAll)) " " (refused.join("")) }
+            } @else if !refused.is_empty() {
                 div.small {
                     p { (language.say(Say::NotAll)) }
                     ul { @for reason in refused { li { (reason) } } }
@@ -241,22 +290,23 @@ fn takes(language: &Language<'_>, policy: &Policy, method: &Method, rate: &Rate,
     language.count_as(if every_day { Say::PlainDays } else { Say::WorkingDays }, i64::from(most), &shown)
 }
 
-/// Until when an order counts, on which days parcels travel, and from when the days are counted.
-fn conditions(language: &Language<'_>, method: &Method, handling: Option<&Handling>) -> Vec<String> {
-    if method.kind == Kind::Digital {
-        return Vec::new();
+/// Until when an order counts, where that is not as usual, on which days parcels travel, and whether all of them do.
+fn conditions(language: &Language<'_>, told: &Told<'_>, usual: &str) -> Vec<String> {
+    let method = told.method;
+    let mut said = Vec::new();
+    if told.some_only {
+        said.push(language.say(Say::SomeOnly).to_owned());
     }
-    let mut said = vec![language.say(Say::Counted).to_owned()];
-    let cutoffs = handling.map(|handling| cutoffs(language, &handling.calendar, &handling.cutoffs));
-    if let Some(when) = cutoffs.filter(|when| !when.is_empty()) {
+    if method.kind == Kind::Digital {
+        return said;
+    }
+    let when = told.handling.map(|handling| cutoffs(language, handling)).unwrap_or_default();
+    if !when.is_empty() && when != usual {
         said.push(language.fill(Say::Cutoff, &[("when", &when)]));
     }
     if matches!(method.kind, Kind::Ship | Kind::Locker) && method.carrier.week != Weekdays::ALL {
-        let days: Vec<Span> = Weekday::ALL
-            .into_iter()
-            .filter(|day| method.carrier.week.has(*day))
-            .map(|day| (day, TimeOfDay(0), TimeOfDay::END))
-            .collect();
+        let days = Weekday::ALL.into_iter().filter(|day| method.carrier.week.has(*day));
+        let days: Vec<Span> = days.map(|day| (day, TimeOfDay(0), TimeOfDay::END)).collect();
         // The days alone: the hours of a carrier are nobody's business.
         let whole = format!(" {}", hours(language.voice(), TimeOfDay(0), TimeOfDay::END));
         let days = week(language.voice(), &days).replace(&whole, "");
@@ -266,11 +316,11 @@ fn conditions(language: &Language<'_>, method: &Method, handling: Option<&Handli
 }
 
 /// `Mon–Fri 14:00 · Sat 11:00`; empty where the end of the day ends it.
-fn cutoffs(language: &Language<'_>, open: &Calendar, cutoffs: &Cutoffs) -> String {
+fn cutoffs(language: &Language<'_>, handling: &Handling) -> String {
     let voice = language.voice();
     let mut days: Vec<Span> = Vec::new();
-    for (day, at) in Weekday::ALL.into_iter().zip(cutoffs.0) {
-        if let Some(at) = at.filter(|at| *at < TimeOfDay::END && open.week.has(day)) {
+    for (day, at) in Weekday::ALL.into_iter().zip(handling.cutoffs.0) {
+        if let Some(at) = at.filter(|at| *at < TimeOfDay::END && handling.calendar.week.has(day)) {
             days.push((day, at, at));
         }
     }
