@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use shelfhelp::contact::{Channel, ChannelKind, Hours};
 use shelfhelp::delivery::words::{span, week};
 use shelfhelp::i18n::Key;
-use shelfhelp::time::Weekday;
+use shelfhelp::time::{TimeOfDay, Weekday};
 
 use super::site::{Language, Site};
 
@@ -63,11 +63,16 @@ fn name<'n>(language: &'n Language<'_>, channel: &'n Channel) -> &'n str {
 /// `Mon–Fri 09:00–18:00 · answers in about 2 h`.
 fn when(language: &Language<'_>, channel: &Channel) -> String {
     let voice = language.voice();
-    let hours = channel.hours.as_ref().map(|hours| week(voice, &hours.spans));
+    let hours = channel.hours.as_ref().map(|hours| unbroken(&week(voice, &hours.spans)));
     let soon = channel
         .answers_within_min
         .map(|minutes| voice.fill(Key::ContactAnswers, &[("span", &span(voice, i64::from(minutes)))]));
     hours.into_iter().chain(soon).filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// Ranges that no line breaks apart: a lone `Mon–` says something else.
+pub(super) fn unbroken(words: &str) -> String {
+    words.replace('–', "\u{2060}–\u{2060}")
 }
 
 /// The same for machines.
@@ -88,21 +93,20 @@ pub(super) fn points(site: &Site<'_>) -> Vec<Json> {
 }
 
 fn opening(hours: &Hours) -> Json {
-    let mut spans: Vec<(_, _, Vec<String>)> = Vec::new();
+    let mut spans: Vec<(TimeOfDay, TimeOfDay, Vec<String>)> = Vec::new();
     for (day, from, until) in &hours.spans {
         match spans.iter_mut().find(|(opens, closes, _)| (opens, closes) == (from, until)) {
             Some((_, _, days)) => days.push(weekday(*day)),
             None => spans.push((*from, *until, vec![weekday(*day)])),
         }
     }
-    let span = |(from, until, days): &(_, shelfhelp::time::TimeOfDay, Vec<String>)| {
-        let _: &shelfhelp::time::TimeOfDay = from;
+    let span = |(from, until, days): &(TimeOfDay, TimeOfDay, Vec<String>)| {
         json!({
             "@type": "OpeningHoursSpecification",
             "dayOfWeek": days,
             "opens": from.to_string(),
             // The end of a day has no other name on a clock.
-            "closes": if until.0 == 1440 { "23:59".to_owned() } else { until.to_string() },
+            "closes": if *until == TimeOfDay::END { "23:59".to_owned() } else { until.to_string() },
         })
     };
     spans.iter().map(span).collect()

@@ -14,7 +14,7 @@ use shelfhelp::i18n::Key;
 use shelfhelp::time::{Span, TimeOfDay, Weekday, Weekdays};
 
 use super::address::{DELIVERY, INDEX};
-use super::contact;
+use super::contact::{self, unbroken};
 use super::frame::{Page, page};
 use super::site::{Language, Site};
 use super::words::Say;
@@ -139,7 +139,7 @@ fn section(language: &Language<'_>, told: &Told<'_>, usual: &str) -> Markup {
                         @for row in &told.rows {
                             tr {
                                 th scope="row" { (row.to.join(", ")) }
-                                td { @for (i, line) in row.price.iter().enumerate() { @if i > 0 { br; } (line) } }
+                                td { @for line in &row.price { span.line { (line) } } }
                                 td { (row.takes) }
                             }
                         }
@@ -309,7 +309,7 @@ fn conditions(language: &Language<'_>, told: &Told<'_>, usual: &str) -> Vec<Stri
         let days: Vec<Span> = days.map(|day| (day, TimeOfDay(0), TimeOfDay::END)).collect();
         // The days alone: the hours of a carrier are nobody's business.
         let whole = format!(" {}", hours(language.voice(), TimeOfDay(0), TimeOfDay::END));
-        let days = week(language.voice(), &days).replace(&whole, "");
+        let days = unbroken(&week(language.voice(), &days).replace(&whole, ""));
         said.push(language.fill(Say::Travels, &[("days", &days)]));
     }
     said
@@ -330,14 +330,14 @@ fn cutoffs(language: &Language<'_>, handling: &Handling) -> String {
         let time = voice.format.time(*at);
         words = words.replace(&format!("{time}–{time}"), &time);
     }
-    words
+    unbroken(&words)
 }
 
 /// Where it is collected and when, or between which windows one chooses.
 fn counters(language: &Language<'_>, method: &Method) -> Markup {
     let open = |hours: &[Span], key: Say| match week(language.voice(), hours) {
         words if words.is_empty() => String::new(),
-        words => language.fill(key, &[("hours", &words)]),
+        words => language.fill(key, &[("hours", &unbroken(&words))]),
     };
     html! {
         @if method.kind == Kind::Slots && !method.windows.is_empty() {
