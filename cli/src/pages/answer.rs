@@ -112,14 +112,14 @@ fn after<'s>(language: &Language<'s>, entry: &Entry<'s>) -> Markup {
         entry.answer.related.iter().filter_map(|id| language.find(id)).filter(is_new).collect();
     html! {
             @if let Some(next) = next {
-                nav aria-labelledby="next" {
-                    h2 #next { (language.text(Key::AskNext)) }
+                nav aria-labelledby="p.next" {
+                    h2 id="p.next" { (language.text(Key::AskNext)) }
                     (language.list(core::iter::once(next)))
                 }
             }
             @if !related.is_empty() {
-                nav aria-labelledby="related" {
-                    h2 #related { (language.say(Say::Related)) }
+                nav aria-labelledby="p.related" {
+                    h2 id="p.related" { (language.say(Say::Related)) }
                     (language.list(related.into_iter()))
                 }
             }

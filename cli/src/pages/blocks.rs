@@ -3,12 +3,14 @@
 //! Typed blocks become elements, one to one; whatever is text is escaped where it is written, and addresses are those
 //! that have passed `Link::parse`. Nothing is fetched from elsewhere but pictures that the shop itself names.
 //!
+//! Anchors of our own begin with `p.`, which no heading's name does.
+//!
 //! Does not know: which page it is for, beyond the file it links from.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use maud::{Markup, html};
-use shelfhelp::content::{Block, Inline, Link, Tone, plain_text};
+use shelfhelp::content::{Block, Inline, Link, Slugs, Tone};
 
 use super::address::encoded;
 use super::site::Language;
@@ -23,7 +25,7 @@ pub(super) struct Writer<'w> {
     file: &'w str,
     // Headings go down one level at a time, whatever was written.
     level: u8,
-    anchors: HashSet<String>,
+    slugs: Slugs,
     /// How often each note is referred to.
     notes: HashMap<u16, usize>,
     tables: usize,
@@ -35,9 +37,7 @@ impl<'w> Writer<'w> {
         file: &'w str,
         fact: &'w dyn Fn(&str) -> Option<String>,
     ) -> Writer<'w> {
-        // What the page itself has.
-        let anchors = ["main", "promise", "contact", "next", "related"].map(str::to_owned).into();
-        Writer { language, fact, file, level: 1, anchors, notes: HashMap::new(), tables: 0 }
+        Writer { language, fact, file, level: 1, slugs: Slugs::default(), notes: HashMap::new(), tables: 0 }
     }
 
     pub(super) fn blocks(&mut self, blocks: &[Block]) -> Markup {
@@ -62,24 +62,13 @@ impl<'w> Writer<'w> {
 
     fn heading(&mut self, level: u8, runs: &[Inline]) -> Markup {
         self.level = level.clamp(2, self.level + 1);
-        let words = plain_text(&[Block::Paragraph(runs.to_vec())]);
-        let id = self.anchor(&words);
+        let id = Some(self.slugs.next(runs)).filter(|id| !id.is_empty());
         let inner = self.runs(runs);
         match self.level {
-            2 => html! { h2 id=(id) { (inner) } },
-            3 => html! { h3 id=(id) { (inner) } },
-            _ => html! { h4 id=(id) { (inner) } },
+            2 => html! { h2 id=[id] { (inner) } },
+            3 => html! { h3 id=[id] { (inner) } },
+            _ => html! { h4 id=[id] { (inner) } },
         }
-    }
-
-    /// The heading's slug, with a number where it is not the first of that name.
-    fn anchor(&mut self, words: &str) -> String {
-        let plain = slug(words);
-        let numbered = (1..).map(|n| format!("{plain}-{n}"));
-        let mut names = core::iter::once(plain.clone()).chain(numbered);
-        let id = names.find(|name| !name.is_empty() && !self.anchors.contains(name)).unwrap_or_default();
-        self.anchors.insert(id.clone());
-        id
     }
 
     fn item(&mut self, item: &[Block]) -> Markup {
@@ -151,11 +140,11 @@ impl<'w> Writer<'w> {
             section.notes role="doc-endnotes" aria-label=(self.language.say(Say::Notes)) {
                 ol {
                     @for (number, note) in (1_u16..).zip(notes) {
-                        li id={ "note-" (number) } {
+                        li id={ "p.note-" (number) } {
                             (self.note(note))
                             @if self.notes.contains_key(&number) {
                                 " "
-                                a.back href={ "#ref-" (number) } role="doc-backlink"
+                                a.back href={ "#p.ref-" (number) } role="doc-backlink"
                                     aria-label=(self.language.say(Say::BackToText)) { "↩\u{fe0e}" }
                             }
                         }
@@ -204,10 +193,10 @@ impl<'w> Writer<'w> {
     fn note_mark(&mut self, number: u16) -> Markup {
         let count = self.notes.entry(number).or_default();
         *count += 1;
-        let id = if *count == 1 { format!("ref-{number}") } else { format!("ref-{number}-{count}") };
+        let id = if *count == 1 { format!("p.ref-{number}") } else { format!("p.ref-{number}-{count}") };
         let name = self.language.fill(Say::NoteNumber, &[("n", &number.to_string())]);
         html! {
-            sup { a.mark href={ "#note-" (number) } id=(id) role="doc-noteref" aria-label=(name) { (number) } }
+            sup { a.mark href={ "#p.note-" (number) } id=(id) role="doc-noteref" aria-label=(name) { (number) } }
         }
     }
 
@@ -243,14 +232,4 @@ fn host(link: &Link) -> &str {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = host.rsplit('@').next().unwrap_or_default();
     host.strip_prefix("www.").unwrap_or(host)
-}
-
-/// A heading's name in links, as GitHub makes it: lower case, hyphens for spaces, without punctuation.
-fn slug(words: &str) -> String {
-    let kept = words.trim().chars().filter_map(|c| match c {
-        c if c.is_alphanumeric() || c == '-' || c == '_' => Some(c),
-        c if c.is_whitespace() => Some('-'),
-        _ => None,
-    });
-    kept.flat_map(char::to_lowercase).collect()
 }

@@ -33,8 +33,8 @@ pub(super) fn section(site: &Site<'_>, language: &Language<'_>) -> Markup {
         return html! {};
     }
     html! {
-        section.contact aria-labelledby="contact" {
-            h2 #contact { (language.text(Key::ContactTitle)) }
+        section.contact aria-labelledby="p.contact" {
+            h2 id="p.contact" { (language.text(Key::ContactTitle)) }
             ul.ways {
                 @for (channel, href, shown) in channels(site) {
                     li {

@@ -39,9 +39,9 @@ pub(super) fn page(site: &Site<'_>, page: &Page<'_>) -> Option<String> {
     let mut data = page.data.clone();
     data.extend(breadcrumbs(site, language, page));
     let body = html! {
-        a.skip href="#main" { (language.say(Say::Skip)) }
+        a.skip href="#p.main" { (language.say(Say::Skip)) }
         (header(site, language, page))
-        main #main tabindex="-1" {
+        main id="p.main" tabindex="-1" {
             @if !page.crumbs.is_empty() { (crumbs(language, page)) }
             (page.body)
         }
@@ -213,8 +213,8 @@ pub(super) fn promise(site: &Site<'_>, language: &Language<'_>) -> Markup {
     let words = site.shop.service.get(&language.locale).trim();
     html! {
         @if !words.is_empty() {
-            section.promise aria-labelledby="promise" {
-                h2 #promise { (language.text(Key::ServiceTitle)) }
+            section.promise aria-labelledby="p.promise" {
+                h2 id="p.promise" { (language.text(Key::ServiceTitle)) }
                 p { (words) }
             }
         }

@@ -31,7 +31,7 @@ pub(super) fn root(site: &Site<'_>) -> Option<String> {
     };
     let title = format!("{} · {}", first.say(Say::HelpCentre), first.shop_name);
     let body = html! {
-        main.choose #main {
+        main.choose id="p.main" {
             h1 { span.shop { (first.shop_name) } " " span.what { (first.say(Say::HelpCentre)) } }
             h2 { (first.say(Say::Choose)) }
             ul.list {
@@ -59,7 +59,7 @@ fn forward(site: &Site<'_>, only: &Language<'_>) -> String {
         @if let Some(base) = site.base { link rel="canonical" href=(base.of(&to)); }
     };
     let body = html! {
-        main.choose #main {
+        main.choose id="p.main" {
             h1 { span.shop { (only.shop_name) } " " span.what { (only.say(Say::HelpCentre)) } }
             ul.list { li { a href=(to) { (only.say(Say::HelpCentre)) } } }
         }

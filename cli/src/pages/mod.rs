@@ -38,7 +38,7 @@ pub(crate) struct Pages {
 
 /// All files of the shop's help centre. Without `base` no page knows its own address.
 pub(crate) fn files(compiled: &Compiled, base: Option<&Base>) -> Pages {
-    let (style, css) = style::file("");
+    let (style, css) = style::file(&compiled.shop.theme);
     let site = Site::new(compiled, base, style.clone());
     let mut files = vec![(style, css)];
     let mut add = |file: String, text: Option<String>| files.extend(text.map(|text| (file, text.into_bytes())));

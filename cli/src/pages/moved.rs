@@ -145,7 +145,7 @@ fn stub(site: &Site<'_>, language: &Language<'_>, file: &str, to: &str) -> Strin
     };
     let title = language.say(Say::Moved);
     let body = html! {
-        main.choose #main {
+        main.choose id="p.main" {
             h1 { (title) }
             ul.list { li { a href=(href) { (language.say(Say::HelpCentre)) } } }
         }

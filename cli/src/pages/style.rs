@@ -6,16 +6,22 @@
 use core::fmt::Write;
 
 use sha2::{Digest, Sha256};
+use shelfhelp::theme::{self, TOKENS, Theme};
 
 const WIDGET: &str = include_str!("../../../src/ui/shelfhelp.css");
 const PAGES: &str = include_str!("pages.css");
 
 /// The style sheet, under a name that follows its content.
-pub(super) fn file(theme: &str) -> (String, Vec<u8>) {
-    let mut css = String::from("/* The looks of a help centre. Change them by --shelf-* properties, not here. */\n");
-    if !theme.is_empty() {
-        css.push_str(theme);
-        css.push('\n');
+///
+/// A theme has colours for one ground. On a dark device the pages keep the widget's own dark ones, which are known to be
+/// read well together.
+pub(super) fn file(theme: &Theme) -> (String, Vec<u8>) {
+    let is_colour = |name: &str| TOKENS.iter().any(|(known, kind)| *known == name && *kind == "color");
+    let (colours, rest): (Theme, Theme) = theme.iter().cloned().partition(|(name, _)| is_colour(name));
+    let mut css = String::from("/* The looks of a help centre: change them by the tokens of theme.tokens.json. */\n");
+    let _ = writeln!(css, "{}", theme::css(&rest, ":root"));
+    if !colours.is_empty() {
+        let _ = writeln!(css, "@media not (prefers-color-scheme: dark) {{ {} }}", theme::css(&colours, ":root"));
     }
     let _ = write!(css, ":root {{\n  color-scheme: light dark;\n{}}}\n", tokens(".root {"));
     let dark = tokens(".root[data-scheme=\"dark\"] {");
@@ -44,6 +50,17 @@ mod tests {
             assert!(found.contains("--_ink: var(--shelf-text-color, #"), "{rule}");
         }
         assert_ne!(tokens(".root {"), tokens(".root[data-scheme=\"dark\"] {"));
+    }
+
+    #[test]
+    fn a_theme_leaves_the_dark_to_itself() {
+        let theme = [("accent-color", "#123456"), ("radius", "2px")];
+        let theme: Theme = theme.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+        let (name, css) = file(&theme);
+        let css = String::from_utf8(css).unwrap();
+        assert!(css.contains(":root{--shelf-radius:2px;}"), "{css}");
+        assert!(css.contains("@media not (prefers-color-scheme: dark) { :root{--shelf-accent-color:#123456;} }"));
+        assert_ne!(name, file(&Theme::new()).0, "the name follows the content");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::Path;
 
+use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 use shelfhelp::contact::ChannelKind;
 use shelfhelp::content::{Answer, Shop, bundle};
@@ -16,6 +17,7 @@ use crate::args::Build;
 use crate::compile::{Compiled, compile};
 use crate::light;
 use crate::load::load;
+use crate::narrow::narrow;
 use crate::pages::{self, Base};
 use crate::source::finding::{self, Finding};
 
@@ -31,30 +33,28 @@ pub(crate) fn run(args: &Build) -> Outcome {
     let markdown = source.markdown;
     let mut compiled = compile(source);
     let base = if args.pages { base(&mut compiled, args.base.clone()) } else { None };
-    let problems = finding::text(&compiled.findings);
     if compiled.count(Severity::Error) > 0 {
-        let err = format!("{problems}{}: nothing is written\n", tally(&compiled));
-        return Outcome { out: String::new(), err, code: 1 };
+        return told(args, &compiled, &[]);
     }
     let mut files = if args.json_only {
         vec![("shop.json".to_owned(), light::document(&compiled, markdown).into_bytes())]
     } else {
         parts(&compiled)
     };
-    let mut problems = problems;
     if args.pages {
         let pages = pages::files(&compiled, base.as_ref());
-        let found: Vec<Finding> = pages.problems.into_iter().map(|p| compiled.places.locate(p)).collect();
-        problems.push_str(&finding::text(&found));
+        let found = pages.problems.into_iter().map(|problem| compiled.places.locate(problem)).collect();
+        compiled.add(found);
         // Before the parts, so that the manifest stays last.
         files.splice(0..0, pages.files);
     }
     match write(Path::new(&args.out), &files) {
-        Ok(()) => Outcome { out: summary(&args.out, &files), err: problems, code: 0 },
+        Ok(()) => told(args, &compiled, &files),
         Err((file, error)) => {
-            let problem =
-                Problem::new(Severity::Error, "unwritable", "", error, "check the folder and who may write to it");
-            Outcome { out: String::new(), err: Finding::of_file(&file, problem).text(), code: 1 }
+            let help = "check the folder and who may write to it";
+            let problem = Problem::new(Severity::Error, "unwritable", "", error, help);
+            compiled.add(vec![Finding::of_file(&file, problem)]);
+            told(args, &compiled, &[])
         }
     }
 }
@@ -81,6 +81,27 @@ fn base(compiled: &mut Compiled, asked: Option<Base>) -> Option<Base> {
     base
 }
 
+/// What was written, or why nothing was.
+fn told(args: &Build, compiled: &Compiled, files: &[(String, Vec<u8>)]) -> Outcome {
+    let code = u8::from(compiled.count(Severity::Error) > 0);
+    if args.json {
+        let list = files.iter().map(|(name, bytes)| json!({ "file": name, "bytes": bytes.len() }));
+        let answer = json!({
+            "out": args.out,
+            "files": list.collect::<Vec<Json>>(),
+            "bytes": files.iter().map(|(_, bytes)| bytes.len()).sum::<usize>(),
+            "problems": finding::json(&compiled.findings),
+        });
+        return Outcome { out: format!("{answer:#}\n"), err: String::new(), code };
+    }
+    let mut err = finding::text(&compiled.findings);
+    if code > 0 {
+        err += &format!("{}: nothing is written\n", tally(compiled));
+        return Outcome { out: String::new(), err, code };
+    }
+    Outcome { out: summary(&args.out, files), err, code }
+}
+
 /// Parts by name, the manifest last.
 fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
@@ -89,21 +110,25 @@ fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
         let file = format!("{name}.{}.bin", hex(&Sha256::digest(&bytes)));
         all.update(&file);
         files.push((file.clone(), bytes));
-        serde_json::Value::from(file)
+        Json::from(file)
     };
-    let shop = part("shop", bundle::encode_shop(&compiled.shop));
+    let mut shop = serde_json::Map::new();
+    for locale in &compiled.shop.locales {
+        let own = narrow(&compiled.shop, locale);
+        shop.insert(locale.to_string(), part(&format!("shop.{locale}"), bundle::encode_shop(&own)));
+    }
     let mut answers = serde_json::Map::new();
     for (locale, list) in &compiled.answers {
         let titles = part(&format!("titles.{locale}"), bundle::encode_titles(list));
         let mut bodies = Vec::new();
         for (i, (count, bytes)) in bodies_of(list).into_iter().enumerate() {
             let file = part(&format!("bodies.{locale}.{}", i + 1), bytes);
-            bodies.push(serde_json::json!({ "file": file, "count": count }));
+            bodies.push(json!({ "file": file, "count": count }));
         }
-        answers.insert(locale.to_string(), serde_json::json!({ "titles": titles, "bodies": bodies }));
+        answers.insert(locale.to_string(), json!({ "titles": titles, "bodies": bodies }));
     }
     let version = hex(&all.finalize());
-    let manifest = serde_json::json!({
+    let manifest = json!({
         "shelfhelp": bundle::VERSION, "version": version, "shop": shop, "answers": answers, "fallback": fallback(&compiled.shop),
     });
     files.push(("shop.json".to_owned(), format!("{manifest:#}\n").into_bytes()));
@@ -129,8 +154,8 @@ fn bodies_of(answers: &[Answer]) -> Vec<(usize, Vec<u8>)> {
 }
 
 /// What a page shows when the widget cannot start: mail and telephone, never chat.
-fn fallback(shop: &Shop) -> Vec<serde_json::Value> {
-    let link = |text: &str, href: String| serde_json::json!({ "text": text, "href": href });
+fn fallback(shop: &Shop) -> Vec<Json> {
+    let link = |text: &str, href: String| json!({ "text": text, "href": href });
     shop.channels
         .iter()
         .filter_map(|channel| match &channel.kind {
