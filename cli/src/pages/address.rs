@@ -128,18 +128,12 @@ mod tests {
 
     #[test]
     fn ids_become_names_that_every_disk_takes() {
-        for (id, file) in [
-            ("wash-silk-scarf", "wash-silk-scarf.html"),
-            ("Wash", "wash-8ae7c2ad.html"),
-            ("index", "index-1bc04b52.html"),
-            ("nul", "nul-c0a5fe7e.html"),
-            ("..", ".html"),
-        ] {
+        assert_eq!(answer("wash-silk-scarf"), "wash-silk-scarf.html");
+        for id in ["Wash", "index", "nul", "COM1", "..", "topic-care", "delivery-and-returns", "a--b", "-a"] {
             let found = answer(id);
-            let (stem, _) = file.split_once('.').unwrap();
-            let (start, _) = stem.split_once('-').unwrap_or((stem, ""));
-            assert!(found.starts_with(start) && found.ends_with(".html") && !found.contains(".."), "{id}: {found}");
-            assert_eq!(found == file, id == "wash-silk-scarf", "{found}");
+            let stem = found.strip_suffix(".html").unwrap();
+            assert!(stem != id && stem.len() >= 8, "{id}: {found}");
+            assert!(stem.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{id}: {found}");
         }
         assert_ne!(answer("洗い方"), answer("洗う"));
         assert_ne!(answer("a.b"), answer("a-b"));

@@ -17,6 +17,7 @@ mod index;
 mod moved;
 mod site;
 mod sitemap;
+mod stale;
 mod style;
 mod tongue;
 mod words;
@@ -26,6 +27,7 @@ use std::collections::HashSet;
 use shelfhelp::problem::{Problem, Severity};
 
 pub(crate) use address::Base;
+pub(crate) use stale::remove as remove_stale;
 
 use crate::compile::Compiled;
 use site::Site;
@@ -58,6 +60,7 @@ pub(crate) fn files(compiled: &Compiled, base: Option<&Base>) -> Pages {
     let taken: HashSet<String> = files.iter().map(|(name, _)| name.to_lowercase()).collect();
     let (moved, mut problems) = moved::files(&site, &taken);
     files.extend(moved);
+    files.push(stale::list(&files));
     problems.extend(strange(&site));
     if base.is_none() {
         problems.push(Problem::new(

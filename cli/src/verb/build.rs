@@ -45,6 +45,7 @@ pub(crate) fn run(args: &Build) -> Outcome {
         let pages = pages::files(&compiled, base.as_ref());
         let found = pages.problems.into_iter().map(|problem| compiled.places.locate(problem)).collect();
         compiled.add(found);
+        pages::remove_stale(Path::new(&args.out), &pages.files);
         // Before the parts, so that the manifest stays last.
         files.splice(0..0, pages.files);
     }

@@ -173,6 +173,25 @@ fn pages_stand_beside_the_parts_and_only_when_asked_for() {
 }
 
 #[test]
+fn the_page_of_an_answer_that_is_gone_goes_too_and_nothing_else() {
+    let folder = good();
+    write(&folder, "answers/en/old.md", "---\nid: old\nquestion: Old?\n---\nYes.\n");
+    let out = tempfile::tempdir().unwrap();
+    let args = ["build", path(&folder), "--pages", "--out", out.path().to_str().unwrap()];
+    assert_eq!(run(&args).code, 0);
+    assert!(out.path().join("en/old.html").exists());
+    write(&out, "en/mine.html", "by hand");
+    let outside = folder.path().join("keep.html");
+    std::fs::write(&outside, "mine").unwrap();
+    let listed = std::fs::read_to_string(out.path().join("pages.txt")).unwrap();
+    write(&out, "pages.txt", format!("{listed}../keep.html\n{}\n", outside.display()));
+    std::fs::remove_file(folder.path().join("answers/en/old.md")).unwrap();
+    assert_eq!(run(&args).code, 0);
+    assert!(!out.path().join("en/old.html").exists(), "the answer is gone");
+    assert!(out.path().join("en/mine.html").exists() && outside.exists() && out.path().join("en/wash.html").exists());
+}
+
+#[test]
 fn an_address_that_is_none_is_refused() {
     let folder = good();
     let wrong = run(&["build", path(&folder), "--pages", "--base", "shop.example/help"]);

@@ -17,8 +17,9 @@ use shelfhelp::time::{Date, TimeOfDay, Timestamp, Weekday, Weekdays, Zone};
 use super::super::contact::weekday;
 use super::super::index;
 use super::super::site::{Language, Site};
+use super::name;
 use super::price::{steps, surcharge};
-use super::{barred, handling, name, never, rates};
+use super::rule::{barred, handling, never, rates};
 
 // Longer lists of postcodes are a carrier's, and no search engine takes them.
 const CODES_MAX: usize = 500;

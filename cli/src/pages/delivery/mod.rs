@@ -6,12 +6,15 @@
 mod markup;
 mod price;
 mod returns;
+mod rule;
 
 use maud::{Markup, html};
 use shelfhelp::delivery::words::{hours, week};
-use shelfhelp::delivery::{Fee, Handling, Kind, Method, Place, Policy, Rate, Step};
+use shelfhelp::delivery::{Handling, Kind, Method, Place, Policy, Rate};
 use shelfhelp::i18n::Key;
 use shelfhelp::time::{Span, TimeOfDay, Weekday, Weekdays};
+
+use rule::{barred, handling, leaves_from, never, never_words, rates, warehouse};
 
 use super::address::{DELIVERY, INDEX};
 use super::contact::{self, unbroken};
@@ -187,56 +190,6 @@ fn rows(language: &Language<'_>, policy: &Policy, method: &Method, from: usize) 
         }
     }
     if reached { rows } else { Vec::new() }
-}
-
-/// The warehouse that the page tells of: the shop's own, or the one that a method is for.
-fn warehouse(policy: &Policy, method: &Method) -> usize {
-    let serves =
-        |place: usize| method.rates.iter().any(|rate| leaves_from(policy, rate, place) && never(&rate.steps).is_none());
-    (0..policy.warehouses.len()).find(|place| serves(*place)).unwrap_or(0)
-}
-
-fn leaves_from(policy: &Policy, rate: &Rate, warehouse: usize) -> bool {
-    rate.warehouse.as_ref().is_none_or(|id| policy.warehouses.get(warehouse).is_some_and(|w| w.id == *id))
-}
-
-/// The rate to each place, and of a shop without places the one to everywhere.
-fn rates<'p>(policy: &'p Policy, method: &'p Method, from: usize) -> Vec<(Option<&'p Place>, &'p Rate)> {
-    let rate = |place: Option<&Place>| {
-        method.rates.iter().find(|rate| {
-            rate.place.as_ref().is_none_or(|id| place.is_some_and(|place| place.id == *id))
-                && leaves_from(policy, rate, from)
-        })
-    };
-    if policy.places.is_empty() {
-        return rate(None).map(|rate| (None, rate)).into_iter().collect();
-    }
-    policy.places.iter().filter_map(|place| Some((Some(place), rate(Some(place))?))).collect()
-}
-
-/// Why a rate is none.
-fn never(steps: &[Step]) -> Option<&Step> {
-    steps.first().filter(|step| matches!(step.fee, Fee::Never(_)) && step.class.is_none())
-}
-
-fn never_words(steps: &[Step]) -> Option<&shelfhelp::i18n::Words> {
-    match &never(steps)?.fee {
-        Fee::Never(words) => Some(words),
-        _ => None,
-    }
-}
-
-/// Why nothing at all goes to a place this way.
-fn barred<'p>(policy: &'p Policy, method: &Method, place: Option<&Place>) -> Option<&'p shelfhelp::i18n::Words> {
-    let here = |ids: &Vec<String>| ids.is_empty() || place.is_some_and(|place| ids.contains(&place.id));
-    let found = policy.restrictions.iter().find(|rule| {
-        rule.tags.is_empty() && here(&rule.places) && (rule.methods.is_empty() || rule.methods.contains(&method.id))
-    });
-    found.map(|rule| &rule.reason)
-}
-
-fn handling<'p>(policy: &'p Policy, method: &'p Method, from: usize) -> Option<&'p Handling> {
-    method.handling.get(from).or(policy.warehouses.get(from).map(|warehouse| &warehouse.handling))
 }
 
 /// The shop's name for the method, or what it does.

@@ -100,9 +100,9 @@ impl Teller<'_> {
     /// `6 % of the order (at least €2.50, at most €6.00)`.
     fn share(&self, parts: &Parts) -> String {
         let (whole, rest) = (parts.basis_points / 100, parts.basis_points % 100);
-        let percent = if rest == 0 { whole.to_string() } else { format!("{whole}.{rest:02}") };
-        let share = self.language.fill(Say::Percent, &[("n", percent.trim_end_matches('0'))]);
-        let share = if rest == 0 { self.language.fill(Say::Percent, &[("n", &percent)]) } else { share };
+        let fraction = format!("{whole}.{rest:02}");
+        let percent = if rest == 0 { whole.to_string() } else { fraction.trim_end_matches('0').to_owned() };
+        let share = self.language.fill(Say::Percent, &[("n", &percent)]);
         let bound = |key: Say, minor: i64| self.language.fill(key, &[("amount", &self.money(minor))]);
         let least = parts.least.map(|minor| bound(Say::AtLeast, minor));
         let most = parts.most.map(|minor| bound(Say::AtMost, minor));
