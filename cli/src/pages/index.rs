@@ -166,7 +166,8 @@ pub(super) fn organization(site: &Site<'_>, language: &Language<'_>) -> Json {
     if !points.is_empty() {
         shop["contactPoint"] = points.into();
     }
-    if let Some(base) = site.base {
+    // A help centre with a host of its own does not tell where the shop is.
+    if let Some(base) = site.base.filter(|base| base.path != "/") {
         shop["url"] = format!("{}/", base.origin).into();
     }
     if let Some(country) = &site.shop.country {

@@ -3,6 +3,9 @@
 use std::fs;
 
 use serde_json::Value as Json;
+use shelfhelp::delivery::{Destination, Parcel, promises};
+use shelfhelp::money::Money;
+use shelfhelp::time::Timestamp;
 
 use super::common::{self, good, path, run, write};
 use super::{BASE, build, pages};
@@ -158,4 +161,57 @@ fn the_demos_rules_come_through_with_their_places_and_exceptions() {
     assert!(japan.contains("\"up_to\":4999") && japan.contains("\"minor\":1800"), "{japan}");
     assert!(ways(&read, "DE", "").join(" ").contains("by_weight"), "by weight in the European Union");
     assert_eq!((&read["returns"]["days"], &read["returns"]["fee"]["minor"]), (&30.into(), &0.into()), "free at home");
+}
+
+/// What a plain parcel is promised at a place: prices and days, by the shop's own rules.
+fn promised(shop: &str, to: &str) -> Vec<String> {
+    let asked = ["promise", shop, "--to", to, "--at", AT, "--weight", "300", "--value", "40.00", "--json"];
+    let answer = run(&asked).json();
+    let day = |promise: &Json, key: &str| promise[key].as_str().unwrap().to_owned();
+    let all = answer["promises"].as_array().unwrap().iter().map(|promise| {
+        format!("{} {}..{}", promise["price"]["minor"], day(promise, "earliest"), day(promise, "latest"))
+    });
+    let mut all: Vec<String> = all.collect();
+    all.sort();
+    all
+}
+
+/// A Thursday in summer, before the cut-off: then the markup's one offset is the clocks' own.
+const AT: &str = "2026-07-09T10:00:00+03:00";
+
+#[test]
+fn a_plain_parcel_is_promised_the_same_by_the_markup_as_by_the_rules() {
+    let shop = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/shop");
+    let page = &pages(&build(shop, &["--base", BASE]))["ja/delivery-and-returns.html"];
+    let texts: Vec<String> = page.data.iter().map(Json::to_string).collect();
+    let (facts, _) = shelfhelp::page::read(&texts);
+    let policy = facts.policy.unwrap();
+    let parcel = Parcel {
+        value: Some(Money::minor(4000, policy.currency)),
+        weight_g: Some(300),
+        quantity: 1,
+        ..Parcel::default()
+    };
+    for to in [
+        "GR/104 34",
+        "GR/713 05",
+        "GR/546 22",
+        "CY/1010",
+        "DE/10115",
+        "AE",
+        "JP/100-0001",
+        "CN/100000",
+        "US/10001",
+        "US-CA/90210",
+        "BR/01310-100",
+        "AU/2000",
+    ] {
+        let found = promises(&policy, &parcel, &Destination::parse(to).unwrap(), Timestamp::parse(AT).unwrap());
+        let mut found: Vec<String> = found
+            .iter()
+            .map(|p| format!("{} {}..{}", p.price.map_or(Json::Null, |price| price.minor.into()), p.earliest, p.latest))
+            .collect();
+        found.sort();
+        assert_eq!(found, promised(shop, to), "to {to}");
+    }
 }

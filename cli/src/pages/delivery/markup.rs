@@ -49,8 +49,10 @@ fn service(language: &Language<'_>, policy: &Policy, method: &Method) -> Option<
         Kind::Digital => return None,
     };
     let found = rates(policy, method, 0);
+    // What only a shipping class knows says nothing of other products.
+    let classed = |steps: &[Step]| !steps.is_empty() && steps.iter().all(|step| step.class.is_some());
     let reaches = |(place, rate): &(Option<&Place>, &Rate)| {
-        never(&rate.steps).is_none() && barred(policy, method, *place).is_none()
+        never(&rate.steps).is_none() && !classed(&rate.steps) && barred(policy, method, *place).is_none()
     };
     if !found.iter().any(reaches) {
         return None;
