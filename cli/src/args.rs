@@ -4,6 +4,7 @@ use clap::{Args as Group, Parser, Subcommand};
 
 use crate::help;
 use crate::import::Origin;
+use crate::pages::Base;
 use crate::verb::schema::Schema;
 
 /// Answers on the shelf: checks and compiles a shop's folder of plain files, and shows what shoppers will see.
@@ -82,7 +83,7 @@ pub(crate) struct Check {
     pub(crate) json: bool,
 }
 
-/// `build SHOP [--out public]`
+/// `build SHOP [--out public] [--pages [--base URL]]`
 #[derive(Debug, Group)]
 pub(crate) struct Build {
     /// The shop's folder, or a shop in one JSON file.
@@ -93,6 +94,12 @@ pub(crate) struct Build {
     /// Write the shop as one JSON file that the widget reads without compiled parts.
     #[arg(long)]
     pub(crate) json_only: bool,
+    /// Also write a plain help centre: a page for each answer, for visitors without JavaScript and for search engines.
+    #[arg(long, conflicts_with = "json_only")]
+    pub(crate) pages: bool,
+    /// Where the pages will be found, such as https://shop.example/help/; otherwise help_url of shop.toml.
+    #[arg(long, value_name = "URL", requires = "pages", value_parser = base)]
+    pub(crate) base: Option<Base>,
     /// Print one JSON object: the files with their bytes, and the problems.
     #[arg(long)]
     pub(crate) json: bool,
@@ -251,6 +258,10 @@ pub(crate) struct ImportDelivery {
     /// Print one JSON object.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+fn base(text: &str) -> Result<Base, String> {
+    Base::parse(text).ok_or_else(|| "write a whole address, such as https://shop.example/help/".to_owned())
 }
 
 /// Help is printed before the arguments are known, so it looks for the one that it needs.

@@ -41,7 +41,6 @@ pub(crate) struct Compiled {
 
 /// What a shop notes about an answer, and where.
 #[derive(Clone, Debug)]
-#[allow(dead_code, reason = "read by what comes next")]
 pub(crate) struct Written {
     pub(crate) record: Record,
     /// Its place in the shop's document, such as `answers.en[3]`: [`Places`] knows the file.

@@ -39,6 +39,7 @@ Exit codes:
 pub(crate) const BUILD: &str = "\
 Examples:
   shelfhelp build examples/shop --out public
+  shelfhelp build examples/shop --out public --pages --base https://shop.example/help/
   shelfhelp build examples/shop --out public --json-only
   shelfhelp build examples/shop --out public --json
 

@@ -19,6 +19,7 @@ mod light;
 mod load;
 mod markdown;
 mod narrow;
+mod pages;
 mod parcel;
 mod progress;
 mod sample;
