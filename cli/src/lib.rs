@@ -18,6 +18,7 @@ mod parcel;
 mod sample;
 mod say;
 mod source;
+mod start;
 mod verb;
 mod zone;
 
@@ -33,8 +34,10 @@ use shelfhelp::time::Timestamp;
 /// Does what the command line asks for.
 pub fn main() -> ExitCode {
     let outcome = match Args::parse().verb {
+        Verb::New(args) => verb::new::run(&args, now()),
         Verb::Check(args) => verb::check::run(&args, now()),
         Verb::Build(args) => verb::build::run(&args),
+        Verb::Serve(args) => verb::serve::run(&args),
         Verb::Search(args) => verb::search::run(&args, now()),
         Verb::Promise(args) => verb::promise::run(&args, now()),
         Verb::Diff(args) => verb::diff::run(&args, now()),

@@ -4,10 +4,12 @@ pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod diff;
 pub(crate) mod import;
+pub(crate) mod new;
 pub(crate) mod promise;
 pub(crate) mod read;
 pub(crate) mod reply;
 pub(crate) mod search;
+pub(crate) mod serve;
 
 use std::io::Read;
 
