@@ -7,6 +7,7 @@ use crate::delivery::Policy;
 use crate::i18n::{Locale, Words};
 use crate::money::{Currency, Money};
 use crate::taken;
+use crate::theme::Theme;
 use crate::time::{Date, Zone};
 
 /// Everything about a shop but its answers.
@@ -32,9 +33,15 @@ pub struct Shop {
     pub service: Words,
     /// What the pages do not say about products.
     pub products: Vec<Product>,
+    /// Groups of words for the same thing, each with its language.
+    pub synonyms: Vec<(Locale, Vec<String>)>,
+    /// Its looks.
+    pub theme: Theme,
 }
 
-taken! { Shop { name, locales, currency, country, zone, policy, channels, mode, service, products } }
+taken! {
+    Shop { name, locales, currency, country, zone, policy, channels, mode, service, products, synonyms, theme }
+}
 
 /// What is known about a product.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

@@ -66,7 +66,10 @@ impl App {
             self.page.answers.iter().filter(|a| !answers.iter().any(|b| b.question == a.question)).cloned().collect();
         answers.extend(new);
         answers.extend(self.model.known.fact_answers(&self.model.catalog, &self.model.locale));
-        let index = Index::build(&answers);
+        let locale = &self.model.locale;
+        let groups = self.shop.iter().flat_map(|(shop, _)| &shop.synonyms);
+        let own = groups.filter(|(language, _)| language.language() == locale.language()).map(|(_, group)| group);
+        let index = Index::build(&answers).with_synonyms(own);
         self.model.suggestions = index.suggest(&self.context(false), SUGGESTIONS_MAX);
         self.index = Some(index);
         self.model.answers =

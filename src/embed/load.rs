@@ -37,7 +37,15 @@ pub(super) enum Part {
 }
 
 /// Fetches a shop by the address of its manifest or document.
-pub(super) async fn shop(url: &str, setup: &Setup, now: Timestamp, log: &Log) -> Option<(Shop, Parts)> {
+///
+/// Of its parts, the one in the language nearest to the one asked for; the shop's first where none is near.
+pub(super) async fn shop(
+    url: &str,
+    asked_in: Option<&Locale>,
+    setup: &Setup,
+    now: Timestamp,
+    log: &Log,
+) -> Option<(Shop, Parts)> {
     let base = web_sys::window().and_then(|w| w.document()).and_then(|d| d.base_uri().ok().flatten())?;
     let Ok(address) = web_sys::Url::new_with_base(url, &base) else {
         failed(log, "shop", url, "is not an address", "write a path such as /help/shop.json");
@@ -67,7 +75,11 @@ pub(super) async fn shop(url: &str, setup: &Setup, now: Timestamp, log: &Log) ->
         return None;
     }
     let part = |name: &str| web_sys::Url::new_with_base(name, &address.href()).ok().map(|u| u.href());
-    let bytes = bytes(&part(document.get("shop")?.as_text()?)?, log).await?;
+    let Some(Value::Map(languages)) = document.get("shop") else { return None };
+    let tags: Vec<Locale> = languages.iter().filter_map(|(tag, _)| Locale::parse(tag)).collect();
+    let best = asked_in.and_then(|asked| asked.best_of(&tags)).or_else(|| tags.first())?;
+    let (_, file) = languages.iter().find(|(tag, _)| Locale::parse(tag).as_ref() == Some(best))?;
+    let bytes = bytes(&part(file.as_text()?)?, log).await?;
     let shop = match bundle::decode_shop(&bytes) {
         Ok(shop) => shop,
         Err(problem) => {
