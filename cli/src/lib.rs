@@ -18,6 +18,7 @@ mod narrow;
 mod parcel;
 mod sample;
 mod say;
+mod serve;
 mod source;
 mod start;
 mod verb;
@@ -38,7 +39,7 @@ pub fn main() -> ExitCode {
         Verb::New(args) => verb::new::run(&args, now()),
         Verb::Check(args) => verb::check::run(&args, now()),
         Verb::Build(args) => verb::build::run(&args),
-        Verb::Serve(args) => verb::serve::run(&args),
+        Verb::Serve(args) => verb::serve::run(&args, now),
         Verb::Search(args) => verb::search::run(&args, now()),
         Verb::Promise(args) => verb::promise::run(&args, now()),
         Verb::Diff(args) => verb::diff::run(&args, now()),

@@ -51,7 +51,7 @@ pub(crate) fn run(args: &Build) -> Outcome {
 }
 
 /// Parts by name, the manifest last.
-fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     let mut all = Sha256::new();
     let mut part = |name: &str, bytes: Vec<u8>| {

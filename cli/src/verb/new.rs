@@ -54,7 +54,8 @@ pub(crate) fn run(args: &New, now: Timestamp) -> Outcome {
         next.push("answers/*/returns: the page says that nothing comes back; change what these answers say".into());
     }
     for tag in start::in_english(&shop) {
-        next.push(format!("answers/{tag}: the texts are English; translate them"));
+        let known = start::languages();
+        next.push(format!("answers/{tag}: the texts are English; translate them (we have them in {known})"));
     }
     if let (Some(page), true) = (args.from_page.as_deref().filter(|page| *page != "-"), questions > 0) {
         let questions = count(questions, "question");
