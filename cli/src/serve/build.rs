@@ -11,7 +11,7 @@ use shelfhelp::time::Timestamp;
 use crate::audit;
 use crate::compile::{Compiled, compile};
 use crate::load::load;
-use crate::source::finding::Finding;
+use crate::source::finding::{self, Finding};
 use crate::verb;
 
 /// A build as pages show it.
@@ -91,9 +91,7 @@ impl Shown {
             all.update(name);
             all.update(bytes);
         }
-        for finding in &self.findings {
-            all.update(finding.text());
-        }
+        all.update(finding::json(&self.findings).to_string());
         all.update([u8::from(self.is_good)]);
         all.finalize().to_vec()
     }

@@ -18,7 +18,11 @@ pub(super) struct Asked<'a> {
 /// The answer to it.
 #[derive(Debug)]
 pub(super) enum Reply {
-    Whole { status: u16, headers: Vec<(&'static str, String)>, body: Vec<u8> },
+    Whole {
+        status: u16,
+        headers: Vec<(&'static str, String)>,
+        body: Vec<u8>,
+    },
     /// A stream that tells of builds.
     Events,
 }
@@ -286,8 +290,18 @@ mod tests {
     fn only_own_names_and_harmless_methods_are_answered() {
         let folder = folder();
         let site = site(folder.path());
-        for host in ["", "evil.example", "evil.example:4173", "127.0.0.1", "127.0.0.1:80", "localhost:4174",
-            "127.0.0.1.evil.example:4173", "localhost:evil", "10.0.0.1:4173", "[::2]:4173"] {
+        for host in [
+            "",
+            "evil.example",
+            "evil.example:4173",
+            "127.0.0.1",
+            "127.0.0.1:80",
+            "localhost:4174",
+            "127.0.0.1.evil.example:4173",
+            "localhost:evil",
+            "10.0.0.1:4173",
+            "[::2]:4173",
+        ] {
             assert_eq!(ask(&site, "GET", host, "/").0, 403, "{host}");
         }
         for method in ["POST", "PUT", "DELETE", "OPTIONS", "CONNECT", "get"] {

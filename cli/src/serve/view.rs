@@ -11,30 +11,35 @@ use crate::source::finding::Finding;
 
 /// The first page: what there is to see.
 pub(super) fn home(site: &Site, shown: &Shown) -> String {
-    frame(shown, &shown.name, "en", html! {
-        h1 { (shown.name) }
-        p.note { "Change a file in " code { (site.shop) } " and save it: what you look at here changes with it." }
-        (missing(site))
-        h2 { "The widget on a page" }
-        ul {
-            @if site.page.is_some() {
-                li { a href="/page" { "Your own page" } }
+    frame(
+        shown,
+        &shown.name,
+        "en",
+        html! {
+            h1 { (shown.name) }
+            p.note { "Change a file in " code { (site.shop) } " and save it: what you look at here changes with it." }
+            (missing(site))
+            h2 { "The widget on a page" }
+            ul {
+                @if site.page.is_some() {
+                    li { a href="/page" { "Your own page" } }
+                }
+                @for product in &shown.products {
+                    li { a href={ "/product/" (encoded(&product.id)) } { (product.name) } " " span.note { (product.price) } }
+                }
+                @if shown.products.is_empty() && site.page.is_none() {
+                    li { "Describe a product in products.toml, or give --page with a page of yours that you saved." }
+                }
             }
-            @for product in &shown.products {
-                li { a href={ "/product/" (encoded(&product.id)) } { (product.name) } " " span.note { (product.price) } }
+            h2 { "The same without the widget" }
+            ul {
+                @if !shown.help.is_empty() {
+                    li { a href="/help/index.html" { "The help centre" } ", for search engines and visitors without JavaScript" }
+                }
+                li { a href="/answers" { "All answers as plain text" } }
             }
-            @if shown.products.is_empty() && site.page.is_none() {
-                li { "Describe a product in products.toml, or give --page with a page of yours that you saved." }
-            }
-        }
-        h2 { "The same without the widget" }
-        ul {
-            @if !shown.help.is_empty() {
-                li { a href="/help/index.html" { "The help centre" } ", for search engines and visitors without JavaScript" }
-            }
-            li { a href="/answers" { "All answers as plain text" } }
-        }
-    })
+        },
+    )
 }
 
 /// A product's page, as a shop might have it.
@@ -43,78 +48,97 @@ pub(super) fn product(site: &Site, shown: &Shown, id: &str, locale: &str) -> Opt
     let known = shown.answers.iter().map(|(locale, _)| locale);
     let locale = known.clone().find(|known| known.as_str() == locale).or(known.clone().next()).cloned();
     let locale = locale.unwrap_or_else(Locale::english);
-    Some(frame(shown, &product.name, locale.as_str(), html! {
-        (missing(site))
-        @if known.clone().count() > 1 {
-            p.note {
-                @for other in known.clone() {
-                    a href={ "?locale=" (other) } lang=(other) { (other) } " "
-                }
-            }
-        }
-        div.goods {
-            div.picture {}
-            div {
-                h1 { (product.name) }
-                p.price { (product.price) }
-                shelf-help product=(product.id) locale=(locale) country=[Some(&shown.country).filter(|c| !c.is_empty())] {
-                    a href="/answers" { "All answers" }
-                }
-                dl {
-                    @for (label, value) in &product.facts {
-                        dt { (label) } dd { (value) }
+    Some(frame(
+        shown,
+        &product.name,
+        locale.as_str(),
+        html! {
+            (missing(site))
+            @if known.clone().count() > 1 {
+                p.note {
+                    @for other in known.clone() {
+                        a href={ "?locale=" (other) } lang=(other) { (other) } " "
                     }
                 }
             }
-        }
-        (tag(site))
-    }))
+            div.goods {
+                div.picture {}
+                div {
+                    h1 { (product.name) }
+                    p.price { (product.price) }
+                    shelf-help product=(product.id) locale=(locale) country=[Some(&shown.country).filter(|c| !c.is_empty())] {
+                        a href="/answers" { "All answers" }
+                    }
+                    dl {
+                        @for (label, value) in &product.facts {
+                            dt { (label) } dd { (value) }
+                        }
+                    }
+                }
+            }
+            (tag(site))
+        },
+    ))
 }
 
 /// Every answer, where there is no widget to show them.
 pub(super) fn answers(site: &Site, shown: &Shown) -> String {
-    frame(shown, "All answers", "en", html! {
-        h1 { "All answers" }
-        (missing(site))
-        p.note { "Live facts show the words that stand for them where nothing is known." }
-        @for (locale, list) in &shown.answers {
-            h2 { (locale) }
-            div lang=(locale) dir=(locale.direction().as_str()) {
-                @for (question, text) in list {
-                    article { strong { (question) } "\n" (text) }
+    frame(
+        shown,
+        "All answers",
+        "en",
+        html! {
+            h1 { "All answers" }
+            (missing(site))
+            p.note { "Live facts show the words that stand for them where nothing is known." }
+            @for (locale, list) in &shown.answers {
+                h2 { (locale) }
+                div lang=(locale) dir=(locale.direction().as_str()) {
+                    @for (question, text) in list {
+                        article { strong { (question) } "\n" (text) }
+                    }
                 }
             }
-        }
-    })
+        },
+    )
 }
 
 /// What is wrong with the last build.
 pub(super) fn problems(shown: &Shown) -> String {
-    frame(shown, "Problems", "en", html! {
-        h1 { (summary(shown)) }
-        @if !shown.is_good {
-            p { "Until the errors are gone, the pages show the shop as it was before." }
-        }
-        ul.shelf-problems {
-            @for finding in &shown.findings {
-                li {
-                    span class=[finding.is_error().then_some("error")] { (word(finding)) }
-                    " " code { (spot(finding)) }
-                    br;
-                    (finding.problem.message)
-                    @if !finding.problem.help.is_empty() {
-                        br; span.note { (finding.problem.help) }
+    frame(
+        shown,
+        "Problems",
+        "en",
+        html! {
+            h1 { (summary(shown)) }
+            @if !shown.is_good {
+                p { "Until the errors are gone, the pages show the shop as it was before." }
+            }
+            ul.shelf-problems {
+                @for finding in &shown.findings {
+                    li {
+                        span class=[finding.is_error().then_some("error")] { (word(finding)) }
+                        " " code { (spot(finding)) }
+                        br;
+                        (finding.problem.message)
+                        @if !finding.problem.help.is_empty() {
+                            br; span.note { (finding.problem.help) }
+                        }
                     }
                 }
             }
-        }
-    })
+        },
+    )
 }
 
 /// The merchant's page with the widget on it, before the end of its body.
 pub(super) fn saved(site: &Site, shown: &Shown, page: &str) -> String {
     let has_widget = page.contains("loader.js") && page.contains("data-shop");
-    let widget = if has_widget { html! {} } else { tag(site) };
+    let widget = if has_widget {
+        html! {}
+    } else {
+        tag(site)
+    };
     insert(page, &html! { (widget) (ours(shown)) })
 }
 
@@ -195,11 +219,9 @@ fn missing(site: &Site) -> Markup {
 fn summary(shown: &Shown) -> String {
     match shown.counts() {
         (0, 0) => "No problems".to_owned(),
-        (errors, warnings) => format!(
-            "{}, {}",
-            crate::say::count(errors, "error"),
-            crate::say::count(warnings, "warning")
-        ),
+        (errors, warnings) => {
+            format!("{}, {}", crate::say::count(errors, "error"), crate::say::count(warnings, "warning"))
+        }
     }
 }
 

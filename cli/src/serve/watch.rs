@@ -91,7 +91,8 @@ fn start(shop: &Path, tell: mpsc::Sender<()>) -> Option<Box<dyn Watcher>> {
 
 /// Reading a file is told of as well, and building reads them all.
 fn matters(event: &Event, shop: &Path, is_file: bool) -> bool {
-    let is_change = matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_) | EventKind::Any);
+    let is_change =
+        matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_) | EventKind::Any);
     let is_hidden = |path: &PathBuf| {
         let below = path.strip_prefix(shop).unwrap_or(path);
         below.iter().any(|part| part.to_string_lossy().starts_with('.'))

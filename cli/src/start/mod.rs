@@ -139,7 +139,8 @@ fn currency(
 ) -> Result<Currency, String> {
     if let Some(code) = asked {
         let known = Currency::parse(code).filter(|currency| codes::is_currency(currency.code()));
-        return known.ok_or_else(|| format!("no currency is `{code}`; write its three letters, such as --currency EUR"));
+        return known
+            .ok_or_else(|| format!("no currency is `{code}`; write its three letters, such as --currency EUR"));
     }
     let found = found.currency.or_else(|| usual.and_then(Currency::parse));
     found.ok_or_else(|| format!("what are prices in {country} in? Write three letters, such as --currency EUR"))

@@ -63,7 +63,8 @@ fn rules(policy: &Policy, returns: Option<&Returns>) -> String {
         let own = method.handling.first().map(self::handling).filter(|own| *own != handling);
         let rates = method.rates.iter().map(|rate| {
             let known = |id: &String| places.iter().find(|(known, _)| known == id);
-            let ids = rate.place.iter().filter_map(known).flat_map(|(_, parts)| parts.iter().map(|part| part.id.clone()));
+            let ids =
+                rate.place.iter().filter_map(known).flat_map(|(_, parts)| parts.iter().map(|part| part.id.clone()));
             Rate {
                 places: ids.collect(),
                 transit: Some(days(rate.transit)).filter(|_| method.kind != Way::Pickup),
@@ -99,7 +100,8 @@ const WORKING: Week = [true, true, true, true, true, false, false];
 
 /// A place as `delivery.toml` has it: countries together, postcodes of one country each.
 fn areas(place: &Area) -> Vec<Place> {
-    let whole = |region: &&Region| region.patterns.is_empty() && region.codes.is_empty() && region.subdivisions.is_empty();
+    let whole =
+        |region: &&Region| region.patterns.is_empty() && region.codes.is_empty() && region.subdivisions.is_empty();
     let name = plain(&place.name);
     let mut parts = Vec::new();
     let countries: Vec<String> = place.regions.iter().filter(whole).map(|region| region.country.clone()).collect();
@@ -190,11 +192,15 @@ fn back(returns: &Returns) -> String {
     if let Some(fee) = returns.fee {
         out.push_str(&format!("fee = {}\n", quoted(&if fee.minor == 0 { "free".into() } else { fee.decimal() })));
     }
-    let methods: Vec<&str> = returns.methods.iter().map(|way| match way {
-        ReturnMethod::Post => "\"post\"",
-        ReturnMethod::Store => "\"store\"",
-        ReturnMethod::Pickup => "\"pickup\"",
-    }).collect();
+    let methods: Vec<&str> = returns
+        .methods
+        .iter()
+        .map(|way| match way {
+            ReturnMethod::Post => "\"post\"",
+            ReturnMethod::Store => "\"store\"",
+            ReturnMethod::Pickup => "\"pickup\"",
+        })
+        .collect();
     if !methods.is_empty() {
         out.push_str(&format!("methods = [{}]\n", methods.join(", ")));
     }

@@ -83,11 +83,7 @@ pub(super) fn delivery(shop: &Beginning, year: i32) -> String {
 
 /// `products.toml`: the page's product, or a sample.
 pub(super) fn products(shop: &Beginning) -> String {
-    let sample = Product {
-        id: "SAMPLE-1".to_owned(),
-        weight_g: Some(400),
-        ..Product::default()
-    };
+    let sample = Product { id: "SAMPLE-1".to_owned(), weight_g: Some(400), ..Product::default() };
     let product = shop.found.product.as_ref().filter(|product| !product.id.is_empty());
     let example = prices::of(shop.currency.code()).map_or("10", |prices| prices.product);
     let own = |words: &Words| quoted(words.get(&shop.locales[0]));
@@ -122,7 +118,8 @@ pub(super) fn synonyms(shop: &Beginning) -> String {
     );
     for locale in &shop.locales {
         let groups = words::of(nearest(locale)).same.iter();
-        let groups = groups.map(|group| format!("  {},\n", list(&group.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>())));
+        let groups =
+            groups.map(|group| format!("  {},\n", list(&group.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>())));
         out.push_str(&format!("\n{locale} = [\n{}]\n", groups.collect::<String>()));
     }
     out
@@ -189,8 +186,12 @@ fn channel(shop: &Beginning, found: &Channel) -> Option<String> {
 /// `{ mon = ["09:00-13:00", "14:00-18:00"], … }`.
 fn week(hours: &Hours) -> String {
     let of = |day: &Weekday| {
-        let spans: Vec<String> =
-            hours.spans.iter().filter(|(on, ..)| on == day).map(|(_, from, to)| quoted(&format!("{from}-{to}"))).collect();
+        let spans: Vec<String> = hours
+            .spans
+            .iter()
+            .filter(|(on, ..)| on == day)
+            .map(|(_, from, to)| quoted(&format!("{from}-{to}")))
+            .collect();
         let name = format!("{day:?}").chars().take(3).collect::<String>().to_ascii_lowercase();
         (!spans.is_empty()).then(|| format!("{name} = [{}]", spans.join(", ")))
     };

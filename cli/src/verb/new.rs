@@ -22,7 +22,7 @@ const REVIEW_DAYS: i32 = 365;
 pub(crate) fn run(args: &New, now: Timestamp) -> Outcome {
     let found = match args.from_page.as_deref().map(read_input).transpose() {
         Ok(page) => page.map_or_else(Found::default, |text| start::page::read(&text)),
-        Err(refused) => return refused,
+        Err(finding) => return Outcome::refused(&[*finding], args.json),
     };
     let (questions, takes_back, delivers) = (found.questions, found.takes_back, found.delivery.is_some());
     let has_channels = !found.channels.is_empty();
@@ -32,7 +32,7 @@ pub(crate) fn run(args: &New, now: Timestamp) -> Outcome {
     };
     let folder = Path::new(&args.folder);
     if let Some(problem) = taken(folder) {
-        return Outcome { err: Finding::of_file(&args.folder, problem).text(), code: 1, ..Outcome::default() };
+        return Outcome::refused(&[Finding::of_file(&args.folder, problem)], args.json);
     }
     let files = start::files(&shop, now.utc_day().plus(REVIEW_DAYS));
     for (name, text) in &files {
@@ -40,7 +40,7 @@ pub(crate) fn run(args: &New, now: Timestamp) -> Outcome {
             let help = "check the folder and who may write to it";
             let problem = Problem::new(Severity::Error, "unwritable", "", error.to_string(), help);
             let file = format!("{}/{name}", args.folder);
-            return Outcome { err: Finding::of_file(&file, problem).text(), code: 1, ..Outcome::default() };
+            return Outcome::refused(&[Finding::of_file(&file, problem)], args.json);
         }
     }
     let mut next = Vec::new();
@@ -90,7 +90,10 @@ fn taken(folder: &Path) -> Option<Problem> {
         return refuse("folder-taken", "this is a file".to_owned(), "name a folder that is new or empty");
     }
     let first = match fs::read_dir(folder) {
-        Ok(entries) => entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).find(|name| !name.starts_with('.')),
+        Ok(entries) => entries
+            .flatten()
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .find(|name| !name.starts_with('.')),
         Err(_) => None,
     }?;
     let message = format!("the folder is not empty: it holds {first}");

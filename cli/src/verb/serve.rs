@@ -2,7 +2,6 @@
 //!
 //! The one command that stays: it prints as it goes, and ends with Ctrl+C.
 
-use std::io::Write;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
@@ -10,6 +9,7 @@ use shelfhelp::time::Timestamp;
 
 use super::Outcome;
 use crate::args::Serve;
+use crate::edge;
 use crate::serve::{self, Shown, Site};
 use crate::source::finding;
 
@@ -21,7 +21,7 @@ pub(crate) fn run(args: &Serve, clock: fn() -> Timestamp) -> Outcome {
     };
     let first = serve::first(&args.shop, clock());
     if first.findings.iter().any(|finding| finding.problem.code == "shop-missing") {
-        return Outcome { err: finding::text(&first.findings), code: 1, ..Outcome::default() };
+        return Outcome::refused(&first.findings, false);
     }
     let (server, port) = match serve::listen(args.port) {
         Ok(listening) => listening,
@@ -48,17 +48,18 @@ pub(crate) fn run(args: &Serve, clock: fn() -> Timestamp) -> Outcome {
 /// What a build came to, in the terminal.
 fn tell(shown: &Shown) {
     let (errors, warnings) = shown.counts();
-    let _ = std::io::stderr().write_all(finding::text(&shown.findings).as_bytes());
     let state = if shown.is_good { "built" } else { "not built; the pages show the shop as it was" };
     let counts = format!("{}, {}", super::count(errors, "error"), super::count(warnings, "warning"));
-    say(&format!("{counts}: {state}\n"));
+    edge::print(&Outcome {
+        out: format!("{counts}: {state}\n"),
+        err: finding::text(&shown.findings),
+        ..Outcome::default()
+    });
 }
 
 /// Said at once: somebody waits for it.
 fn say(text: &str) {
-    let mut out = std::io::stdout();
-    let _ = out.write_all(text.as_bytes());
-    let _ = out.flush();
+    edge::print(&Outcome { out: text.to_owned(), ..Outcome::default() });
 }
 
 /// Opens the browser; where none can be opened, the address stands in the terminal.
