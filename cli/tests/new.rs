@@ -196,9 +196,14 @@ fn a_page_gives_what_its_markup_says() {
     let begun = begun.json();
     assert_eq!((&begun["name"], &begun["country"]), (&"Elaia".into(), &"GR".into()));
     assert_eq!((&begun["currency"], &begun["locales"][0]), (&"EUR".into(), &"en-GB".into()));
-    assert!(text(&folder, "shop.toml").contains("+30 210 555 0148"));
+    assert!(text(&folder, "shop.toml").contains("+302105550148"));
     let delivery = text(&folder, "delivery.toml");
-    assert!(!delivery.contains("EXAMPLE") && delivery.contains("days = 30"), "{delivery}");
+    assert!(
+        !delivery.contains("EXAMPLE")
+            && delivery.contains("days = 30")
+            && text(&folder, "shop.toml").contains("weekdays = [\"09:00-17:00\"]"),
+        "{delivery}"
+    );
     assert!(text(&folder, "products.toml").contains("SCARF"));
     assert_eq!(faults(folder.path()), Vec::<Json>::new(), "{delivery}");
     let next = begun["next"].to_string();

@@ -83,32 +83,48 @@ pub(super) fn delivery(shop: &Beginning, year: i32) -> String {
 
 /// `products.toml`: the page's product, or a sample.
 pub(super) fn products(shop: &Beginning) -> String {
-    let sample = Product { id: "SAMPLE-1".to_owned(), weight_g: Some(400), ..Product::default() };
-    let product = shop.found.product.as_ref().filter(|product| !product.id.is_empty());
-    let example = prices::of(shop.currency.code()).map_or("10", |prices| prices.product);
+    let template = include_str!("../../template/products.toml");
+    match shop.found.product.as_ref().filter(|product| !product.id.is_empty()) {
+        Some(product) => fill(template, &found(shop, product)),
+        None => fill(template, &sample(shop)),
+    }
+}
+
+fn sample(shop: &Beginning) -> [(&'static str, String); 7] {
+    let price = prices::of(shop.currency.code()).map_or("10", |prices| prices.product);
+    let (label, value) = (each(shop, |names| names.material), each(shop, |names| names.linen));
+    [
+        ("SAMPLE", " This one is a sample: change it, or take it away.".to_owned()),
+        ("ID", quoted("SAMPLE-1")),
+        ("PRODUCT", each(shop, |names| names.product)),
+        ("PRICE", quoted(price)),
+        ("WEIGHT", weight(400)),
+        ("TAGS", "[\"sample\"]".to_owned()),
+        ("FACTS", format!("[products.facts.material]\nlabel = {label}\nvalue = {value}")),
+    ]
+}
+
+/// What a page says of its product. A price in other money is none.
+fn found(shop: &Beginning, product: &Product) -> [(&'static str, String); 7] {
     let own = |words: &Words| quoted(words.get(&shop.locales[0]));
-    let facts: Vec<String> = product.map_or_else(Vec::new, |product| {
-        product.facts.iter().map(|(name, value)| format!("{} = {}", own(name), own(value))).collect()
-    });
-    let facts = if product.is_some() {
-        Some(facts).filter(|facts| !facts.is_empty()).map(|facts| format!("[products.facts]\n{}", facts.join("\n")))
-    } else {
-        let (label, value) = (each(shop, |names| names.material), each(shop, |names| names.linen));
-        Some(format!("[products.facts.material]\nlabel = {label}\nvalue = {value}"))
-    };
-    let named = product.filter(|product| !product.name.is_empty());
-    let price = product.and_then(|product| product.price).filter(|price| price.currency == shop.currency);
-    let weight = product.unwrap_or(&sample).weight_g;
-    fill(
-        include_str!("../../template/products.toml"),
-        &[
-            ("ID", quoted(&product.unwrap_or(&sample).id)),
-            ("PRODUCT", named.map_or_else(|| each(shop, |names| names.product), |product| own(&product.name))),
-            ("PRICE", quoted(&price.map_or(example.to_owned(), |price| price.decimal()))),
-            ("WEIGHT", weight.map_or(String::new(), |grams| format!("# Grams, with its box.\nweight_g = {grams}"))),
-            ("FACTS", facts.unwrap_or_default()),
-        ],
-    )
+    let facts: Vec<String> =
+        product.facts.iter().map(|(name, value)| format!("{} = {}", own(name), own(value))).collect();
+    let facts = if facts.is_empty() { String::new() } else { format!("[products.facts]\n{}", facts.join("\n")) };
+    let name = if product.name.is_empty() { quoted(&product.id) } else { own(&product.name) };
+    let price = product.price.filter(|price| price.currency == shop.currency);
+    [
+        ("SAMPLE", String::new()),
+        ("ID", quoted(&product.id)),
+        ("PRODUCT", name),
+        ("PRICE", price.map_or(String::new(), |price| quoted(&price.decimal()))),
+        ("WEIGHT", product.weight_g.map_or(String::new(), weight)),
+        ("TAGS", list(&product.tags)),
+        ("FACTS", facts),
+    ]
+}
+
+fn weight(grams: u32) -> String {
+    format!("# Grams, with its box.\nweight_g = {grams}")
 }
 
 /// `synonyms.toml`: each language a list of groups.
@@ -183,19 +199,25 @@ fn channel(shop: &Beginning, found: &Channel) -> Option<String> {
     Some(format!("[[channels]]\nid = {id}\nkind = \"{kind}\"\naddress = {address}\nlabel = {label}{hours}"))
 }
 
-/// `{ mon = ["09:00-13:00", "14:00-18:00"], … }`.
+/// `{ weekdays = ["09:00-13:00", "14:00-18:00"], sat = ["10:00-14:00"] }`.
 fn week(hours: &Hours) -> String {
-    let of = |day: &Weekday| {
-        let spans: Vec<String> = hours
-            .spans
-            .iter()
-            .filter(|(on, ..)| on == day)
-            .map(|(_, from, to)| quoted(&format!("{from}-{to}")))
-            .collect();
-        let name = format!("{day:?}").chars().take(3).collect::<String>().to_ascii_lowercase();
-        (!spans.is_empty()).then(|| format!("{name} = [{}]", spans.join(", ")))
+    let spans = |day: Weekday| -> String {
+        let of_day = hours.spans.iter().filter(|(on, ..)| *on == day);
+        of_day.map(|(_, from, to)| quoted(&format!("{from}-{to}"))).collect::<Vec<_>>().join(", ")
     };
-    format!("{{ {} }}", Weekday::ALL.iter().filter_map(of).collect::<Vec<_>>().join(", "))
+    let days = Weekday::ALL.map(|day| (format!("{day:?}").to_ascii_lowercase(), spans(day)));
+    let (working, weekend) = days.split_at(5);
+    let is_one = working.iter().all(|(_, spans)| *spans == working[0].1);
+    let week: Vec<(&str, &str)> = match is_one {
+        true => [("weekdays", working[0].1.as_str())].into_iter().chain(named(weekend)).collect(),
+        false => named(&days).collect(),
+    };
+    let open = week.into_iter().filter(|(_, spans)| !spans.is_empty());
+    format!("{{ {} }}", open.map(|(day, spans)| format!("{day} = [{spans}]")).collect::<Vec<_>>().join(", "))
+}
+
+fn named(days: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
+    days.iter().map(|(day, spans)| (day.get(..3).unwrap_or_default(), spans.as_str()))
 }
 
 /// One at-sign between words, as `channels` reads it.
@@ -206,7 +228,7 @@ pub(super) fn is_mail(text: &str) -> bool {
     }) && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>()[]?&,;:\\\"%".contains(c))
 }
 
-/// Fills the gaps of a text in one pass, so that no merchant's word is taken for a gap.
+/// Fills the gaps of a text in one pass, so that no merchant's word is taken for a gap. A key without a value goes.
 fn fill(template: &str, gaps: &[(&str, String)]) -> String {
     let mut out = String::new();
     for line in template.lines() {
@@ -220,7 +242,7 @@ fn fill(template: &str, gaps: &[(&str, String)]) -> String {
             });
             match gap {
                 Some((value, after)) => {
-                    is_gone |= value.is_empty() && before.is_empty() && after.is_empty();
+                    is_gone |= value.is_empty() && after.is_empty() && (before.is_empty() || before.ends_with(" = "));
                     filled.push_str(value);
                     rest = after;
                 }

@@ -50,6 +50,9 @@ pub(crate) fn run(args: &New, now: Timestamp) -> Outcome {
     if !delivers {
         next.push("delivery.toml: put in what your checkout charges and how long it takes; ours is an example".into());
     }
+    if files.iter().any(|(_, text)| text.contains("# assumed")) {
+        next.push("delivery.toml: look at the lines marked \"assumed\"; the page does not say them".into());
+    }
     if takes_back == Some(false) {
         next.push("answers/*/returns: the page says that nothing comes back; change what these answers say".into());
     }
