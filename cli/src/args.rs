@@ -194,7 +194,7 @@ pub(crate) struct Search {
 }
 
 /// `promise SHOP (--to CC[-REGION][/POSTCODE] | --table | --receipt CODE)`
-#[derive(Debug, Group)]
+#[derive(Debug, Default, Group)]
 pub(crate) struct Promise {
     /// The shop's folder, or a shop in one JSON file.
     pub(crate) shop: String,

@@ -108,6 +108,8 @@ fn each_page_of_a_shop_can_be_looked_at() {
     assert!(home.contains("/product/SCARF") && home.contains("Elaia"), "{home}");
     let product = serving.get("/product/SCARF?locale=el");
     assert!(product.contains("<shelf-help") && product.contains("lang=\"el\"") && product.contains("37.90 EUR"));
+    // Without the widget, the command says what it would show.
+    assert!(product.contains("Standard") && product.contains("To GR"), "{product}");
     assert!(serving.get("/answers").contains("Πώς το πλένω;"));
     assert!(serving.get("/problems").contains("problems") || serving.get("/problems").contains("warning"));
     let manifest: Json = serde_json::from_str(&serving.get("/shop/shop.json")).unwrap();

@@ -8,11 +8,15 @@ use shelfhelp::i18n::Locale;
 use shelfhelp::problem::Severity;
 use shelfhelp::time::Timestamp;
 
+use crate::args::Promise;
 use crate::audit;
 use crate::compile::{Compiled, compile};
 use crate::load::load;
 use crate::source::finding::{self, Finding};
 use crate::verb;
+
+// Each is a question to the rules; a shop has hundreds of products, and nobody looks at them all.
+const PROMISED_MAX: usize = 12;
 
 /// A build as pages show it.
 #[derive(Debug, Default)]
@@ -43,6 +47,8 @@ pub(crate) struct Item {
     pub(crate) name: String,
     pub(crate) price: String,
     pub(crate) facts: Vec<(String, String)>,
+    /// What is promised at home, in plain words, for where there is no widget.
+    pub(crate) promise: String,
 }
 
 impl Shown {
@@ -67,6 +73,7 @@ pub(super) fn next(shop: &str, last: &Shown, now: Timestamp) -> Option<Shown> {
     let mut next = Shown { number: last.number + 1, is_good, ..Shown::default() };
     if is_good {
         take(&mut next, &compiled);
+        promise(&mut next, shop, now);
     } else {
         next.keep(last);
     }
@@ -97,6 +104,26 @@ impl Shown {
     }
 }
 
+/// What the command itself would say of the first products.
+fn promise(next: &mut Shown, shop: &str, now: Timestamp) {
+    if next.country.is_empty() {
+        return;
+    }
+    for item in next.products.iter_mut().take(PROMISED_MAX) {
+        let asked = Promise {
+            shop: shop.to_owned(),
+            to: Some(next.country.clone()),
+            product: Some(item.id.clone()),
+            quantity: 1,
+            ..Promise::default()
+        };
+        let said = verb::promise::run(&asked, now);
+        if said.code == 0 {
+            item.promise = anstream::adapter::strip_str(&said.out).to_string();
+        }
+    }
+}
+
 fn take(next: &mut Shown, compiled: &Compiled) {
     let locale = compiled.first_locale();
     let shop = &compiled.shop;
@@ -111,6 +138,7 @@ fn take(next: &mut Shown, compiled: &Compiled) {
         id: product.id.clone(),
         name: Some(product.name.get(&locale)).filter(|name| !name.is_empty()).unwrap_or(&product.id).to_owned(),
         price: product.price.map_or(String::new(), |price| format!("{} {}", price.decimal(), price.currency.code())),
+        promise: String::new(),
         facts: product.facts.iter().map(|(l, v)| (l.get(&locale).to_owned(), v.get(&locale).to_owned())).collect(),
     });
     next.products = products.collect();

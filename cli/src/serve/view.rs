@@ -69,6 +69,9 @@ pub(super) fn product(site: &Site, shown: &Shown, id: &str, locale: &str) -> Opt
                     shelf-help product=(product.id) locale=(locale) country=[Some(&shown.country).filter(|c| !c.is_empty())] {
                         a href="/answers" { "All answers" }
                     }
+                    @if site.widget.is_none() && !product.promise.is_empty() {
+                        pre lang="en" dir="ltr" { (product.promise) }
+                    }
                     dl {
                         @for (label, value) in &product.facts {
                             dt { (label) } dd { (value) }
