@@ -8,6 +8,7 @@ pub(crate) mod new;
 pub(crate) mod promise;
 pub(crate) mod read;
 pub(crate) mod reply;
+pub(crate) mod schema;
 pub(crate) mod search;
 pub(crate) mod serve;
 
