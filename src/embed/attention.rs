@@ -37,6 +37,14 @@ impl App {
         });
     }
 
+    /// Gives the focus back to the topic that was looked through.
+    pub(super) fn focus_topic(&self, shadow: &ShadowRoot, topic: &str) {
+        let at = self.model.topics.iter().position(|(name, _)| name == topic);
+        if !at.is_some_and(|at| dom::focus(shadow, &format!("topic-{at}"))) {
+            dom::focus(shadow, "search");
+        }
+    }
+
     /// Gives the focus back to what opened the panel.
     pub(super) fn focus_opener(&mut self, shadow: &ShadowRoot) {
         let back = self.opener.take().filter(|e| e.is_connected() && e.focus().is_ok());

@@ -18,6 +18,7 @@ mod load;
 mod memory;
 mod place;
 mod setup;
+mod shelf;
 mod value;
 mod visit;
 mod wake;

@@ -173,7 +173,9 @@ impl Session {
                 self.mode = mode;
                 self.channels = channels;
                 // A stage that the present rules do not allow is left, so that no road leads around the gate.
-                if !self.person_offered() && !matches!(self.stage, Stage::Browsing | Stage::Topic(_) | Stage::Reading(_)) {
+                if !self.person_offered()
+                    && !matches!(self.stage, Stage::Browsing | Stage::Topic(_) | Stage::Reading(_))
+                {
                     self.stage = Stage::Browsing;
                 }
                 Vec::new()

@@ -4,9 +4,10 @@
 
 use yew::prelude::*;
 
-use super::element::{element, group, text, words};
-use super::{Model, fact};
-use crate::content::{Block, Inline};
+use super::element::{button, element, group, text, words};
+use super::icon::Icon;
+use super::{Act, Model, fact, picture};
+use crate::content::{Block, Inline, Tone};
 use crate::i18n::Key;
 
 /// Blocks as nodes.
@@ -23,38 +24,55 @@ fn block(model: &Model, block: &Block) -> Html {
             let items = items.iter().map(|item| plain("li", item_body(model, item))).collect();
             plain(if *numbered { "ol" } else { "ul" }, group(items))
         }
-        Block::Table(head, rows) => {
-            let cells = |tag: &'static str, scope: &'static str, row: &[Vec<Inline>]| {
-                let cell = |c: &Vec<Inline>| element(tag, &[("scope", scope)], inlines(model, c));
-                plain("tr", group(row.iter().map(cell).collect()))
-            };
-            let body = group(rows.iter().map(|row| cells("td", "", row)).collect());
-            let table = group(vec![plain("thead", cells("th", "col", head)), plain("tbody", body)]);
-            let label = cell_text(head);
-            let look = [("class", "table"), ("role", "region"), ("tabindex", "0"), ("aria-label", label.as_str())];
-            element("div", &look, plain("table", table))
-        }
-        Block::Callout(_, inner) => element("div", &[("class", "call"), ("part", "callout")], blocks(model, inner)),
-        Block::Video(link, words, _) => {
-            plain("p", inline(model, &Inline::Link(link.clone(), vec![Inline::Text(words.clone())])))
-        }
+        Block::Table(head, rows) => table(model, head, rows),
+        Block::Callout(tone, inner) => callout(model, *tone, inner),
+        Block::Video(page, words, picture) => picture::card(model, page, words, picture.as_ref()),
         Block::Notes(notes) => {
-            plain("ol", group(notes.iter().map(|note| plain("li", item_body(model, note))).collect()))
+            let note = |(i, note): (usize, &Vec<Block>)| {
+                let (place, back) = (format!("note-{}", i + 1), format!("ref-{}", i + 1));
+                let look = [("class", "bare"), ("aria-label", model.text(Key::NoteBack))];
+                let back = button(model, Act::Jump(back), &look, Icon::Return.draw());
+                let said = element("div", &[], item_body(model, note));
+                element("li", &[("data-focus", &place), ("tabindex", "-1")], group(vec![said, back]))
+            };
+            element("ol", &[("class", "notes")], group(notes.iter().enumerate().map(note).collect()))
         }
-        Block::Image(link, alt, width, height) => html! {
-            <img src={link.as_str().to_owned()} alt={alt.clone()} width={width.to_string()} height={height.to_string()} loading="lazy" />
-        },
+        Block::Image(link, alt, width, height) => picture::image(model, link, alt, *width, *height),
     }
+}
+
+fn table(model: &Model, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Html {
+    let cells = |tag: &'static str, scope: &'static str, row: &[Vec<Inline>]| {
+        let cell =
+            |c: &Vec<Inline>| element(if c.is_empty() { "td" } else { tag }, &[("scope", scope)], inlines(model, c));
+        plain("tr", group(row.iter().map(cell).collect()))
+    };
+    let body = group(rows.iter().map(|row| cells("td", "", row)).collect());
+    let table = group(vec![plain("thead", cells("th", "col", head)), plain("tbody", body)]);
+    let label = cell_text(head);
+    let look = [("class", "table"), ("role", "region"), ("tabindex", "0"), ("aria-label", label.as_str())];
+    element("div", &look, plain("table", table))
+}
+
+/// A remark: a sign for the eye, the same as a word for the ear.
+fn callout(model: &Model, tone: Tone, inner: &[Block]) -> Html {
+    let (class, icon, key) = match tone {
+        Tone::Note => ("call", Icon::Note, Key::CalloutNote),
+        Tone::Tip => ("call", Icon::Tip, Key::CalloutTip),
+        Tone::Warning => ("call warn", Icon::Warning, Key::CalloutWarning),
+    };
+    let said = element("div", &[], group(vec![words("span", "quiet", model.text(key)), blocks(model, inner)]));
+    element("div", &[("class", class), ("part", "callout"), ("role", "note")], group(vec![icon.draw(), said]))
 }
 
 fn plain(tag: &'static str, children: Html) -> Html {
     element(tag, &[], children)
 }
 
-/// A list item of one paragraph is set without the paragraph's space.
+/// The first paragraph of a list's item is set without a paragraph's space.
 fn item_body(model: &Model, item: &[Block]) -> Html {
     match item {
-        [Block::Paragraph(text)] => inlines(model, text),
+        [Block::Paragraph(text), rest @ ..] => group(vec![inlines(model, text), blocks(model, rest)]),
         _ => blocks(model, item),
     }
 }
@@ -78,15 +96,31 @@ fn inline(model: &Model, run: &Inline) -> Html {
         Inline::Code(text) => words("code", "", text),
         Inline::Break => plain("br", Html::default()),
         Inline::Struck(inner) => plain("s", inlines(model, inner)),
-        Inline::Check(ticked) => words("span", "", if *ticked { "☑ " } else { "☐ " }),
-        Inline::Note(number) => words("sup", "", &number.to_string()),
-        Inline::Answer(_, inner) => inlines(model, inner),
+        // The sign for the eye is drawn, for fonts differ in what they have; the letter is for the ear.
+        Inline::Check(ticked) => {
+            let (class, letter) = if *ticked { ("check done", "☑") } else { ("check", "☐") };
+            element("span", &[("class", class)], words("span", "quiet", letter))
+        }
+        Inline::Note(number) => {
+            let (number, note, place) = (number.to_string(), format!("note-{number}"), format!("ref-{number}"));
+            let label = model.catalog.fill(Key::NoteNumber, &[("n", &number)]);
+            let look = [("class", "link"), ("data-focus", place.as_str()), ("aria-label", &label)];
+            plain("sup", button(model, Act::Jump(note), &look, text(&number)))
+        }
+        Inline::Answer(id, inner) => {
+            let answer = id.split('#').next().unwrap_or_default();
+            if model.answer(answer).is_none() {
+                return inlines(model, inner);
+            }
+            button(model, Act::Open(id.clone()), &[("class", "link"), ("part", "answer-link")], inlines(model, inner))
+        }
         Inline::Fact(name, fallback) => match fact(model, name) {
             Some(known) => element("strong", &[("class", "num"), ("part", "fact")], text(&known)),
             None => words("span", "", fallback),
         },
         Inline::Link(link, inner) => {
-            let href = link.as_str();
+            let address = model.address(link);
+            let href = address.as_str();
             if !link.is_external() {
                 return element("a", &[("href", href)], inlines(model, inner));
             }
