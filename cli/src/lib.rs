@@ -14,6 +14,7 @@ mod import;
 mod light;
 mod load;
 mod markdown;
+mod narrow;
 mod parcel;
 mod sample;
 mod say;

@@ -111,6 +111,12 @@ impl Loader {
             let help = "write one with handling, places and methods to promise delivery dates";
             self.warn(&show(&folder.join("delivery.toml")), "file-missing", "the shop has no delivery.toml", help);
         }
+        if let Some(synonyms) = self.file(folder, "synonyms.toml", "synonyms") {
+            self.member(&mut entries, "synonyms", synonyms, "synonyms.toml", folder);
+        }
+        if let Some(tokens) = self.tokens(folder) {
+            self.member(&mut entries, "tokens", tokens, "theme.tokens.json", folder);
+        }
         if let Some(products) = self.products(folder) {
             self.member(&mut entries, "products", products, "products.toml", folder);
         }
@@ -148,6 +154,14 @@ impl Loader {
         let file = show(&full);
         let text = self.text(&full, &file).unwrap_or_default();
         Some(self.document(path, &file, false, toml::read(&text)))
+    }
+
+    /// The design tokens of `theme.tokens.json`.
+    fn tokens(&mut self, folder: &Path) -> Option<Value> {
+        let full = folder.join("theme.tokens.json");
+        let file = show(&full);
+        let text = if full.is_file() { self.text(&full, &file)? } else { return None };
+        Some(self.document("tokens", &file, false, json::read(&text)))
     }
 
     /// The list of `products.toml`. Nothing but products is known there.

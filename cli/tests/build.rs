@@ -39,7 +39,7 @@ fn the_manifest_names_the_parts_and_the_parts_are_the_shop() {
     assert_eq!(keys, ["shelfhelp", "version", "shop", "answers", "fallback"]);
     assert_eq!(manifest["shelfhelp"], 2);
     let part = |name: &Json| files[name.as_str().unwrap()].as_slice();
-    let shop: Shop = bundle::decode_shop(part(&manifest["shop"])).unwrap();
+    let shop: Shop = bundle::decode_shop(part(&manifest["shop"]["en"])).unwrap();
     assert_eq!(shop.name.get(&Locale::english()), "Elaia");
     assert_eq!(Some(shop.zone), Zone::posix("EET-2EEST,M3.5.0/3,M10.5.0/4"));
     assert_eq!(shop.policy.unwrap().methods.len(), 1);
@@ -48,7 +48,7 @@ fn the_manifest_names_the_parts_and_the_parts_are_the_shop() {
     let ids: Vec<&str> = answers.iter().map(|a| a.id.as_str()).collect();
     assert_eq!(ids, ["iron", "wash"]);
     assert!(plain_text(&answers[1].body).starts_with("By hand, in water of 30 °C.\nNo bleach."));
-    assert_eq!(files.len(), 6, "the manifest, the shop, and titles and bodies of two languages");
+    assert_eq!(files.len(), 7, "the manifest; the shop, titles and bodies in two languages");
     for name in files.keys().filter(|name| *name != "shop.json") {
         let parts: Vec<&str> = name.split('.').collect();
         let hash = parts[parts.len() - 2];
@@ -218,4 +218,59 @@ fn deep_nesting_ends_somewhere() {
     write(&folder, "answers/en/x.md", format!("---\nid: x\nquestion: Q?\n---\nText.\n\n{body}\n"));
     let run = run(&["check", path(&folder)]);
     assert!(run.code == 1 && run.out.contains("nested too deeply"), "{run:?}");
+}
+
+#[test]
+fn each_language_fetches_its_own_words_only() {
+    let folder = good();
+    write(&folder, "shop.toml", SHOP.replace("name = \"Elaia\"", "name = { en = \"Elaia\", el = \"Ελαία\" }"));
+    let files = build(path(&folder), &folder.path().join("out"), &[]);
+    let manifest = manifest(&files);
+    for (tag, own, other) in [("en", "Elaia", "Ελαία"), ("el", "Ελαία", "Elaia")] {
+        let bytes = &files[manifest["shop"][tag].as_str().unwrap()];
+        let shop = bundle::decode_shop(bytes).unwrap();
+        assert_eq!(shop.name.get(&Locale::parse(tag).unwrap()), own);
+        let holds = |text: &str| bytes.windows(text.len()).any(|part| part == text.as_bytes());
+        assert!(holds(own) && !holds(other), "{tag}");
+    }
+}
+
+#[test]
+fn synonyms_and_tokens_travel_with_the_shop() {
+    let folder = good();
+    write(
+        &folder,
+        "synonyms.toml",
+        "en = [[\"parcel\", \"package\"], [\"refund\", \"money back\"]]\nel = [[\"δέμα\", \"πακέτο\"]]\n",
+    );
+    write(&folder, "theme.tokens.json", r##"{"shelf": {"accent-color": {"$type": "color", "$value": "#1f5d4c"}}}"##);
+    let files = build(path(&folder), &folder.path().join("out"), &[]);
+    let manifest = manifest(&files);
+    let shop = bundle::decode_shop(&files[manifest["shop"]["el"].as_str().unwrap()]).unwrap();
+    assert_eq!(shop.synonyms, [(Locale::parse("el").unwrap(), vec!["δέμα".to_owned(), "πακέτο".to_owned()])]);
+    assert_eq!(shop.theme, [("accent-color".to_owned(), "#1f5d4c".to_owned())]);
+}
+
+#[test]
+fn a_slip_in_synonyms_or_tokens_is_told_with_its_place() {
+    let folder = good();
+    write(&folder, "synonyms.toml", "en = [\"parcel\"]\nenglish = []\n");
+    write(&folder, "theme.tokens.json", "{\n  \"shelf\": {\n    \"acent-color\": {\"$value\": \"#fff\"}\n  }\n}\n");
+    let found: Json = serde_json::from_str(&run(&["check", path(&folder), "--json"]).out).unwrap();
+    let problems: Vec<String> = found["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|problem| {
+            let file = problem["file"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
+            format!("{file}:{}:{} {}", problem["line"], problem["column"], problem["message"].as_str().unwrap())
+        })
+        .collect();
+    for wanted in [
+        "synonyms.toml:1:7 \"parcel\" is not a group of words",
+        "synonyms.toml:2:1 `english` is not a language",
+        "theme.tokens.json:3:20 the widget has no token `acent-color`",
+    ] {
+        assert!(problems.iter().any(|problem| problem == wanted), "{wanted} in {problems:#?}");
+    }
 }

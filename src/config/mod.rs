@@ -120,6 +120,8 @@ const SHOP_KEYS: &[&str] = &[
     "delivery",
     "products",
     "answers",
+    "synonyms",
+    "tokens",
 ];
 
 /// Merges the layers, each named for messages, and checks what they say.

@@ -10,9 +10,10 @@ use crate::delivery::{self, Policy};
 use crate::i18n::{Locale, Words};
 use crate::money::{Currency, Money};
 use crate::problem::{Log, Reader, Value, nearest};
+use crate::theme;
 use crate::time::{Almanac, Zone, read_date};
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 15] = [
     "$schema",
     "shelfhelp",
     "name",
@@ -26,6 +27,8 @@ const KEYS: [&str; 13] = [
     "delivery",
     "products",
     "answers",
+    "synonyms",
+    "tokens",
 ];
 
 // Ten tonnes; more is a slip of the unit.
@@ -58,7 +61,33 @@ pub fn read_shop(value: &Value, almanac: &Almanac<'_>, log: &Log) -> Shop {
         products: reader.get("products").map(|r| products(&r, currency, policy.as_ref())).unwrap_or_default(),
         policy,
         zone,
+        synonyms: reader.get("synonyms").map(|r| synonyms(&r)).unwrap_or_default(),
+        theme: reader.get("tokens").map(|r| theme::read(&r)).unwrap_or_default(),
     }
+}
+
+/// `{ en = [["parcel", "package"], …] }`: groups of words for the same thing, by language.
+fn synonyms(reader: &Reader<'_>) -> Vec<(Locale, Vec<String>)> {
+    let mut groups = Vec::new();
+    for (key, list) in reader.entries() {
+        let Some(locale) = Locale::parse(key) else {
+            list.error(
+                "locale",
+                format_args!("`{key}` is not a language"),
+                "write a language tag such as en, el or zh-Hans",
+            );
+            continue;
+        };
+        for group in list.items() {
+            let words = texts(&group);
+            if words.len() < 2 || !matches!(group.value(), Value::List(_)) {
+                group.not("synonyms", "a group of words", "write two or more, e.g. [\"parcel\", \"package\"]");
+            } else {
+                groups.push((locale.clone(), words));
+            }
+        }
+    }
+    groups
 }
 
 /// The shop's languages, English where none can be read.

@@ -7,6 +7,7 @@ use crate::delivery::Policy;
 use crate::i18n::{Locale, Words};
 use crate::money::{Currency, Money};
 use crate::taken;
+use crate::theme::Theme;
 use crate::time::{Date, Zone};
 
 /// Everything about a shop but its answers.
@@ -32,9 +33,15 @@ pub struct Shop {
     pub service: Service,
     /// What the pages do not say about products.
     pub products: Vec<Product>,
+    /// Groups of words for the same thing, each with its language.
+    pub synonyms: Vec<(Locale, Vec<String>)>,
+    /// Its looks.
+    pub theme: Theme,
 }
 
-taken! { Shop { name, locales, currency, country, zone, policy, channels, mode, service, products } }
+taken! {
+    Shop { name, locales, currency, country, zone, policy, channels, mode, service, products, synonyms, theme }
+}
 
 /// The service promise, in the shop's own words: a card, not an essay. Each part may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -55,6 +62,13 @@ impl Service {
     /// Whether nothing is promised.
     pub fn is_empty(&self) -> bool {
         [&self.promise, &self.who, &self.expect, &self.reply].into_iter().all(Words::is_empty)
+    }
+
+    /// Keeps the words of one language, as [`Words::narrow`] does.
+    pub fn narrow(&mut self, locale: &Locale) {
+        for words in [&mut self.promise, &mut self.who, &mut self.expect, &mut self.reply] {
+            words.narrow(locale);
+        }
     }
 }
 

@@ -50,7 +50,7 @@ pub(super) enum Msg {
     Stirred,
     Calm,
     VisitChanged,
-    ShopLoaded(Option<Box<(Shop, Parts)>>),
+    ShopLoaded(Option<Locale>, Option<Box<(Shop, Parts)>>),
     TitlesLoaded(u32, Option<Titles>),
     TextLoaded(u32, usize, Option<Vec<u8>>),
     CatalogLoaded(Locale, Catalog),
@@ -65,6 +65,10 @@ pub(super) struct App {
     /// What `page` was read from.
     pub(super) texts: Vec<JsValue>,
     pub(super) shop: Option<(Shop, Parts)>,
+    /// The language in which the shop was asked for, where page or configuration name one.
+    pub(super) asked_in: Option<Locale>,
+    /// The sheet of the shop's theme, while it has one.
+    pub(super) theme: JsValue,
     /// Whether everything that was asked for has come or failed.
     pub(super) settled: bool,
     /// Whether the element is in the page.
@@ -144,6 +148,8 @@ impl Component for App {
             page: PageFacts::default(),
             texts: Vec::new(),
             shop: None,
+            asked_in: None,
+            theme: JsValue::UNDEFINED,
             settled: false,
             here: true,
             refusal: None,
@@ -212,7 +218,11 @@ impl Component for App {
                     self.here && visit::owns_panel(self.number, self.model.config.view != View::Delivery);
                 self.promise();
             }
-            Msg::ShopLoaded(loaded) => self.shop_loaded(ctx, loaded.map(|b| *b)),
+            Msg::ShopLoaded(asked_in, loaded) if asked_in == self.asked_in => {
+                self.shop_loaded(ctx, loaded.map(|b| *b));
+            }
+            // The page's language has changed since; what is asked for in that one is on its way.
+            Msg::ShopLoaded(..) => return false,
             Msg::TitlesLoaded(turn, titles) => self.titles_loaded(ctx, turn, titles),
             Msg::TextLoaded(turn, part, bytes) => self.text_loaded(ctx, turn, part, bytes),
             Msg::CatalogLoaded(locale, catalog) => {

@@ -15,7 +15,7 @@ use super::app::{App, Msg};
 use super::load::{self, Parts};
 use super::place::countries;
 use super::wake::later;
-use super::{clock, consent, dom, events, memory, value, visit};
+use super::{clock, consent, dom, events, looks, memory, value, visit};
 use crate::browser::tell;
 use crate::config::{Known, Source, View};
 use crate::content::Shop;
@@ -82,7 +82,14 @@ impl App {
     fn choose_locale(&mut self, ctx: &Context<Self>, first: bool) {
         let setup = &ctx.props().setup;
         let shops = self.shop.as_ref().and_then(|(s, _)| s.locales.first().cloned());
-        let wanted = self.model.config.locale.clone().or_else(|| dom::language(&setup.0.host)).or(shops);
+        let asked = self.model.config.locale.clone().or_else(|| dom::language(&setup.0.host));
+        if !first && asked != self.asked_in && matches!(self.model.config.source, Source::Url(_)) {
+            // Its words are in the other language; they stay until those of this one are here.
+            self.asked_in = asked.clone();
+            self.fetch_shop(ctx);
+        }
+        self.asked_in = asked.clone();
+        let wanted = asked.or(shops);
         let locale = dom::accepted(wanted.unwrap_or_else(Locale::english));
         if locale == self.model.locale && !first {
             return;
@@ -115,26 +122,30 @@ impl App {
     fn load_shop(&mut self, ctx: &Context<Self>) {
         self.shop = None;
         self.forget_answers();
-        let setup = ctx.props().setup.clone();
-        let source = self.model.config.source.clone();
-        self.model.base = match &source {
+        self.model.base = match &self.model.config.source {
             Source::Url(url) => load::address(url).unwrap_or_default(),
             _ => String::new(),
         };
         self.model.hosts = dom::hosts(&self.model.base);
-        if source == Source::Page {
+        if self.model.config.source == Source::Page {
             self.settled = true;
             return;
         }
+        self.fetch_shop(ctx);
+    }
+
+    fn fetch_shop(&self, ctx: &Context<Self>) {
+        let setup = ctx.props().setup.clone();
+        let (source, asked_in) = (self.model.config.source.clone(), self.asked_in.clone());
         later(ctx, async move {
             let log = Log::default();
             let now = clock::now();
             let loaded = match &source {
                 Source::Page => None,
                 Source::Inline(document) => load::document(document, &setup, now, &log).await,
-                Source::Url(url) => load::shop(url, &setup, now, &log).await,
+                Source::Url(url) => load::shop(url, asked_in.as_ref(), &setup, now, &log).await,
             };
-            (Some(Msg::ShopLoaded(loaded.map(Box::new))), log)
+            (Some(Msg::ShopLoaded(asked_in, loaded.map(Box::new))), log)
         });
     }
 
@@ -148,6 +159,7 @@ impl App {
                 self.refusal = Some("the shop's files could not be loaded and the page says nothing itself".into());
             }
         }
+        looks::wear(&ctx.props().setup.0.shadow, loaded.as_ref().map(|(shop, _)| &shop.theme), &mut self.theme);
         self.shop = loaded;
         self.choose_locale(ctx, false);
         self.choose_format();

@@ -43,7 +43,15 @@ pub(super) fn address(url: &str) -> Option<String> {
 }
 
 /// Fetches a shop by the address of its manifest or document.
-pub(super) async fn shop(url: &str, setup: &Setup, now: Timestamp, log: &Log) -> Option<(Shop, Parts)> {
+///
+/// Of its parts, the one in the language nearest to the one asked for; the shop's first where none is near.
+pub(super) async fn shop(
+    url: &str,
+    asked_in: Option<&Locale>,
+    setup: &Setup,
+    now: Timestamp,
+    log: &Log,
+) -> Option<(Shop, Parts)> {
     let Some(address) = address(url) else {
         failed(log, "shop", url, "is not an address", "write a path such as /help/shop.json");
         return None;
@@ -72,7 +80,11 @@ pub(super) async fn shop(url: &str, setup: &Setup, now: Timestamp, log: &Log) ->
         return None;
     }
     let part = |name: &str| web_sys::Url::new_with_base(name, &address).ok().map(|u| u.href());
-    let bytes = text(&part(document.get("shop")?.as_text()?)?, false, log).await?;
+    let Some(Value::Map(languages)) = document.get("shop") else { return None };
+    let tags: Vec<Locale> = languages.iter().filter_map(|(tag, _)| Locale::parse(tag)).collect();
+    let best = asked_in.and_then(|asked| asked.best_of(&tags)).or_else(|| tags.first())?;
+    let (_, file) = languages.iter().find(|(tag, _)| Locale::parse(tag).as_ref() == Some(best))?;
+    let bytes = text(&part(file.as_text()?)?, false, log).await?;
     let shop = match bundle::decode_shop(&bytes) {
         Ok(shop) => shop,
         Err(problem) => {
@@ -134,9 +146,10 @@ pub(super) async fn titles(parts: &Parts, locale: &Locale, log: &Log) -> Option<
             bundle::decode_bodies(bodies, &mut answers)?;
             Ok((answers, Vec::new()))
         }),
-        Part::File(titles, bodies) => {
-            bundle::decode_titles(&text(titles, false, log).await?).map(|answers| (answers, bodies.clone()))
-        }
+        Part::File(titles, bodies) => bundle::decode_titles(&text(titles, false, log).await?).and_then(|answers| {
+            bundle::are_complete(answers.len(), bodies.iter().map(|(_, count)| *count))?;
+            Ok((answers, bodies.clone()))
+        }),
     };
     match titles {
         Ok(titles) => Some(titles),

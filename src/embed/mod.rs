@@ -15,6 +15,7 @@ mod dom;
 mod element;
 mod events;
 mod load;
+mod looks;
 mod memory;
 mod place;
 mod setup;

@@ -203,7 +203,10 @@ impl App {
     }
 
     fn build_index(&mut self) {
-        let index = Index::build(self.model.answers.all());
+        let locale = &self.model.locale;
+        let groups = self.shop.iter().flat_map(|(shop, _)| &shop.synonyms);
+        let own = groups.filter(|(language, _)| language.language() == locale.language()).map(|(_, group)| group);
+        let index = Index::build(self.model.answers.all()).with_synonyms(own);
         let likeliest = index.likely(&self.context(false));
         self.index = Some(index);
         self.model.offer(&likeliest, SUGGESTIONS_MAX);

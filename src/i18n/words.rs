@@ -63,6 +63,16 @@ impl Words {
             .map_or("", |(_, words)| words)
     }
 
+    /// Keeps what a reader of one language sees, and the form without a language, by which things are also called.
+    pub fn narrow(&mut self, locale: &Locale) {
+        let shown = self.get(locale).to_owned();
+        let tag = self.0.iter().find(|(_, words)| *words == shown).and_then(|(tag, _)| tag.clone());
+        self.0.retain(|(tag, _)| tag.is_none());
+        if tag.is_some() {
+            self.0.insert(0, (tag, shown));
+        }
+    }
+
     /// Whether there are no words at all.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|(_, words)| words.trim().is_empty())

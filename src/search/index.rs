@@ -8,6 +8,7 @@ use super::greeklish::sound;
 use super::interner::Interner;
 use super::stem::stem;
 use super::stop::{Language, Votes};
+use super::synonym::Synonyms;
 use super::vocabulary::{Shapes, Table};
 use crate::content::{Answer, Block, Origin, Scope, plain_text};
 
@@ -30,6 +31,7 @@ pub struct Index {
     /// Terms in the average answer, by field.
     pub(super) mean_length: [f32; FIELDS],
     pub(super) language: Language,
+    pub(super) synonyms: Synonyms,
     /// Whether any word is Greek.
     pub(super) greek: bool,
 }

@@ -19,6 +19,7 @@ mod reply;
 mod stem;
 mod stop;
 mod suggest;
+mod synonym;
 mod top;
 mod vocabulary;
 

@@ -56,13 +56,15 @@ impl Query {
         let all_faint = words.iter().all(|word| word.faint);
         let hollow = all_faint && words.iter().any(|word| matches!(word.kind, Kind::Word | Kind::Gram));
         let mut query = Query { terms: Vec::new(), hollow };
+        let stems: Vec<String> = words.iter().map(|word| word.stem(index)).collect();
+        let synonyms = index.synonyms_of(&stems, weights.synonym);
         for (at, word) in words.iter().enumerate() {
             // Two Hiragana beside anything else are an ending; unknown ones would only cast doubt.
             if word.kind == Kind::Weak && !all_faint {
                 continue;
             }
             let open = open && at + 1 == words.len();
-            let mut term = word.term(index, open, weights);
+            let mut term = word.term(index, open, synonyms.get(at).map_or(&[], Vec::as_slice), weights);
             if word.kind == Kind::Word {
                 let before = at.checked_sub(1).and_then(|before| words.get(before));
                 for (first, second) in before.zip(Some(word)).into_iter().chain(Some(word).zip(words.get(at + 1))) {
@@ -127,12 +129,19 @@ fn words(index: &Index, text: &str) -> Vec<Word> {
 }
 
 impl Word {
-    /// What it may stand for. `open` says that it may be only the beginning of a word.
-    fn term(&self, index: &Index, open: bool, weights: &Weights) -> Term {
+    /// The word as the index keeps it.
+    fn stem(&self, index: &Index) -> String {
+        if self.kind == Kind::Word { stem(&self.text, index.language) } else { self.text.clone() }
+    }
+
+    /// What it may stand for, by itself and by the shop's synonyms. `open` says that it may be only the beginning of a
+    /// word.
+    fn term(&self, index: &Index, open: bool, synonyms: &[Match], weights: &Weights) -> Term {
         let mut matches = Vec::new();
         if let Some(term) = self.exact(index) {
             matches.push(Match { term, sure: 1.0 });
         }
+        synonyms.iter().for_each(|same| add(&mut matches, *same));
         if self.kind == Kind::Word {
             kin(index, &self.text, weights, &mut matches);
             if open {

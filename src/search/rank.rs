@@ -32,6 +32,8 @@ pub struct Weights {
     pub typo_start: f32,
     /// How sure two words written as one are.
     pub joined: f32,
+    /// How sure another word of the shop's for the same thing is.
+    pub synonym: f32,
     /// What words like "the" count beside others.
     pub stop: f32,
     /// What a lone Han character counts beside pairs.
@@ -63,6 +65,8 @@ impl Weights {
         typo: 0.8,
         typo_start: 0.7,
         joined: 0.8,
+        // Just below the word itself: whoever says "parcel" means the answer that says "parcel" first.
+        synonym: 0.9,
         // "How long" and "how much" tell questions apart that share their noun.
         stop: 0.5,
         single: 0.4,

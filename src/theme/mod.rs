@@ -1,1 +1,77 @@
 //! Which looks can a designer change?
+//!
+//! A theme is the shop's choice of `--shelf-*` custom properties. It is written as a design-token file in the form of the
+//! Design Tokens Community Group (Format Module 2025.10) and travels as names and values. Every value is checked for its
+//! kind when it is read, and once more for its letters before it comes near a style sheet: nothing that a theme says can
+//! become anything but the value of its own property.
+//!
+//! Does not know: what the properties are used for. `ui/shelfhelp.css` does.
+
+mod read;
+
+pub use read::read;
+
+/// The names of the tokens, without `--shelf-`, each with the type that its value has.
+pub const TOKENS: [(&str, &str); 26] = [
+    ("font", "fontFamily"),
+    ("text-size", "dimension"),
+    ("text-color", "color"),
+    ("text-color-soft", "color"),
+    ("text-color-faint", "color"),
+    ("line-color", "color"),
+    ("line-color-soft", "color"),
+    ("edge-color", "color"),
+    ("background", "color"),
+    ("background-sunk", "color"),
+    ("accent-color", "color"),
+    ("accent-text-color", "color"),
+    ("accent-background", "color"),
+    ("mark-background", "color"),
+    ("wrong-color", "color"),
+    ("launcher-background", "color"),
+    ("launcher-text-color", "color"),
+    ("launcher-offset-block", "dimension"),
+    ("launcher-offset-inline", "dimension"),
+    ("panel-height", "dimension"),
+    ("panel-width", "dimension"),
+    ("radius", "dimension"),
+    ("space", "dimension"),
+    ("shadow", "shadow"),
+    ("motion", "duration"),
+    ("z", "number"),
+];
+
+/// A theme: names of tokens and their values as CSS writes them.
+pub type Theme = Vec<(String, String)>;
+
+/// The theme as a rule for `selector`; empty where nothing is set. What does not look like a value is left out: compiled
+/// files are no more to be trusted than pages.
+pub fn css(theme: &Theme, selector: &str) -> String {
+    let mut out = String::new();
+    for (name, value) in theme {
+        if TOKENS.iter().any(|(known, _)| known == name) && is_value(value) {
+            for part in ["--shelf-", name, ":", value, ";"] {
+                out.push_str(part);
+            }
+        }
+    }
+    if out.is_empty() { out } else { [selector, "{", &out, "}"].concat() }
+}
+
+/// Whether a text can only be a value: colours, lengths, names in quotes. No `url()`, no escape, no end of a rule.
+fn is_value(text: &str) -> bool {
+    let plain = |c: char| {
+        c.is_alphanumeric() || matches!(c, ' ' | '#' | '%' | '(' | ')' | ',' | '.' | '/' | '-' | '+' | '"' | '_')
+    };
+    let mut open = 0_i32;
+    let closes = text.chars().all(|c| {
+        open += i32::from(c == '(') - i32::from(c == ')');
+        open >= 0
+    });
+    let lower = text.to_ascii_lowercase();
+    text.chars().all(plain)
+        && closes
+        && open == 0
+        && text.matches('"').count().is_multiple_of(2)
+        && !["url(", "/*", "image(", "var(", "env(", "attr(", "expression("].iter().any(|sign| lower.contains(sign))
+}

@@ -4,7 +4,7 @@
 
 use yew::prelude::*;
 
-use super::element::{button, element, group, text, words};
+use super::element::{button, element, group, pressed, text, words};
 use super::icon::Icon;
 use super::{Act, Model, fact, picture};
 use crate::content::{Block, Inline, Tone};
@@ -112,7 +112,13 @@ fn inline(model: &Model, run: &Inline) -> Html {
             if model.answer(answer).is_none() {
                 return inlines(model, inner);
             }
-            button(model, Act::Open(id.clone()), &[("class", "link"), ("part", "answer-link")], inlines(model, inner))
+            // A link, which breaks across lines as its sentence does; a button would stand in it as a block.
+            let (act, id) = (model.act.clone(), id.clone());
+            let onclick = Callback::from(move |e: MouseEvent| {
+                e.prevent_default();
+                act.emit(Act::Open(id.clone()));
+            });
+            pressed("a", onclick, &[("href", "#"), ("part", "answer-link")], inlines(model, inner))
         }
         Inline::Fact(name, fallback) => match fact(model, name) {
             Some(known) => element("strong", &[("class", "num"), ("part", "fact")], text(&known)),

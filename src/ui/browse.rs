@@ -48,8 +48,11 @@ fn topics(model: &Model) -> Html {
         return Html::default();
     }
     let topic = |(at, (name, answers)): (usize, &(String, Vec<usize>))| {
-        let count = model.catalog.count(Key::ResultsCount, answers.len() as i64, &*model.format);
-        let label = group(vec![words("span", "", name), words("small", "num", &count)]);
+        // The number for the eye, the same with its word for the ear.
+        let count = answers.len() as i64;
+        let number = element("small", &[("class", "num"), ("aria-hidden", "true")], text(&model.format.number(count)));
+        let said = words("span", "quiet", &model.catalog.count(Key::ResultsCount, count, &*model.format));
+        let label = group(vec![words("span", "", name), number, said]);
         let place = format!("topic-{at}");
         let look = [("part", "topic"), ("data-focus", place.as_str())];
         let act = Act::Visit(Step::TopicOpened(name.clone()));

@@ -6,6 +6,7 @@ mod excerpts;
 mod languages;
 mod places;
 mod product;
+mod synonyms;
 mod words;
 
 use shelfhelp::content::{Answer, Block, Inline, Scope};

@@ -16,6 +16,7 @@ use crate::args::Build;
 use crate::compile::{Compiled, compile};
 use crate::light;
 use crate::load::load;
+use crate::narrow::narrow;
 use crate::source::finding::{self, Finding};
 
 // Text that is read in one go when an answer is opened: some forty answers, ten kilobytes over the wire.
@@ -59,7 +60,11 @@ fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
         files.push((file.clone(), bytes));
         serde_json::Value::from(file)
     };
-    let shop = part("shop", bundle::encode_shop(&compiled.shop));
+    let mut shop = serde_json::Map::new();
+    for locale in &compiled.shop.locales {
+        let own = narrow(&compiled.shop, locale);
+        shop.insert(locale.to_string(), part(&format!("shop.{locale}"), bundle::encode_shop(&own)));
+    }
     let mut answers = serde_json::Map::new();
     for (locale, list) in &compiled.answers {
         let titles = part(&format!("titles.{locale}"), bundle::encode_titles(list));

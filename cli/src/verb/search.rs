@@ -37,7 +37,7 @@ fn outcome(args: &Search, clock: Timestamp) -> Result<Outcome, Outcome> {
     let mut err = String::new();
     let now = args.at.as_deref().and_then(Timestamp::parse).unwrap_or(clock);
     let (shelves, mut context, desk) = match (&args.docs, shop) {
-        (Some(file), _) => (vec![Shelf::new(Locale::english(), documents(file)?)], Context::default(), None),
+        (Some(file), _) => (vec![Shelf::new(Locale::english(), documents(file)?, &[])], Context::default(), None),
         (None, Some(shop)) => shop_shelves(args, shop, now, &mut err)?,
         (None, None) => return Err(Outcome::usage("a shop is missing: give SHOP or --docs FILE")),
     };
@@ -77,8 +77,10 @@ struct Shelf {
 }
 
 impl Shelf {
-    fn new(locale: Locale, answers: Vec<Answer>) -> Shelf {
-        Shelf { locale, index: Index::build(&answers), answers }
+    fn new(locale: Locale, answers: Vec<Answer>, synonyms: &[(Locale, Vec<String>)]) -> Shelf {
+        let own = synonyms.iter().filter(|(language, _)| language.language() == locale.language());
+        let index = Index::build(&answers).with_synonyms(own.map(|(_, group)| group));
+        Shelf { locale, index, answers }
     }
 
     /// Where a query is looked up: the language of its own script where the first language is not written in it, as in
@@ -123,6 +125,7 @@ fn shop_shelves(
     if !compiled.found {
         return Err(Outcome { out: String::new(), err: finding::text(&compiled.findings), code: 1 });
     }
+    let synonyms = &compiled.shop.synonyms;
     let shelves: Vec<Shelf> = match &args.locale {
         Some(tag) => {
             let locale = Locale::parse(tag).ok_or_else(|| Outcome::usage(&format!("`{tag}` is not a language tag")))?;
@@ -130,9 +133,9 @@ fn shop_shelves(
                 let message = format!("there are no answers in `{locale}`");
                 return Err(Outcome::unreadable(shop, "locale-empty", &message, "ask for one of the shop's languages"));
             };
-            vec![Shelf::new(locale, answers.to_vec())]
+            vec![Shelf::new(locale, answers.to_vec(), synonyms)]
         }
-        None => compiled.answers.iter().map(|(locale, list)| Shelf::new(locale.clone(), list.clone())).collect(),
+        None => compiled.answers.iter().map(|(l, list)| Shelf::new(l.clone(), list.clone(), synonyms)).collect(),
     };
     if shelves.is_empty() {
         return Err(Outcome::unreadable(shop, "no-answers", "the shop has no answers", "write answers/en/name.md"));

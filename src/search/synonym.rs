@@ -1,0 +1,71 @@
+//! Which words does this shop use for the same thing?
+//!
+//! The merchant's groups: `["parcel", "package", "shipment"]`. A word or phrase of a group in a query also stands for the
+//! others. Words are compared as the index compares them, so forms and accents do not matter.
+
+use super::analysis::{Kind, tokens};
+use super::index::Index;
+use super::query::Match;
+use super::stem::stem;
+use super::stop::Language;
+
+// A phrase of more words is a sentence; groups of more members were not written by hand.
+const WORDS_MAX: usize = 6;
+const MEMBERS_MAX: usize = 32;
+
+/// Groups of phrases; each phrase by its stems.
+pub(super) type Synonyms = Vec<Vec<Vec<String>>>;
+
+impl Index {
+    /// Takes the shop's groups of words for the same thing, in the language of the answers. Groups of fewer than two
+    /// phrases say nothing.
+    #[must_use]
+    pub fn with_synonyms<'s>(mut self, groups: impl IntoIterator<Item = &'s Vec<String>>) -> Index {
+        for group in groups {
+            let phrases = group.iter().take(MEMBERS_MAX).map(|phrase| stems(phrase, self.language));
+            let phrases: Vec<_> = phrases.filter(|stems| (1..=WORDS_MAX).contains(&stems.len())).collect();
+            if phrases.len() > 1 {
+                self.synonyms.push(phrases);
+            }
+        }
+        self
+    }
+
+    /// For each word of a query, given by its stem, what it also stands for, with `sure` as the surety of one word.
+    pub(super) fn synonyms_of(&self, words: &[String], sure: f32) -> Vec<Vec<Match>> {
+        let mut found = vec![Vec::new(); words.len()];
+        for group in &self.synonyms {
+            for (said, phrase) in group.iter().enumerate() {
+                for start in 0..words.len() {
+                    if words.get(start..start + phrase.len()) != Some(phrase.as_slice()) {
+                        continue;
+                    }
+                    let others = group.iter().enumerate().filter(|(other, _)| *other != said);
+                    for matches in found.iter_mut().skip(start).take(phrase.len()) {
+                        for (_, other) in others.clone() {
+                            self.stand_for(other, sure, matches);
+                        }
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// The words of a phrase that the index knows; one alone says less than the phrase.
+    fn stand_for(&self, phrase: &[String], sure: f32, matches: &mut Vec<Match>) {
+        let share = sure / (phrase.len() as f32).sqrt();
+        matches
+            .extend(phrase.iter().filter_map(|stem| Some(Match { term: self.stems.find(stem)? as u32, sure: share })));
+    }
+}
+
+/// A phrase as the index keeps it.
+fn stems(phrase: &str, language: Language) -> Vec<String> {
+    let mut stems = Vec::new();
+    tokens(phrase, &mut |token| match token.kind {
+        Kind::Word | Kind::Number => stems.push(stem(token.term, language)),
+        Kind::Gram | Kind::Single | Kind::Weak => stems.push(token.term.to_owned()),
+    });
+    stems
+}

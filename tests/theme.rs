@@ -1,0 +1,128 @@
+//! Does a design-token file become a theme, and nothing else?
+
+#![allow(clippy::unwrap_used, reason = "a helper that cannot go on stops its test")]
+
+use shelfhelp::problem::{Log, Reader, Value};
+use shelfhelp::theme::{TOKENS, css, read};
+
+/// What a file comes to: the rule, then its problems.
+fn theme(text: &str) -> (String, Vec<String>) {
+    let (log, value): (Log, Value) = (Log::default(), serde_json::from_str(text).unwrap());
+    let theme = read(&Reader::new(&value, "", &log));
+    (
+        css(&theme, ":host"),
+        log.into_problems().iter().map(|p| format!("{} @ {}: {}", p.code, p.at, p.message)).collect(),
+    )
+}
+
+/// One token of the group `shelf`.
+fn check(name: &str, kind: &str, value: &str, wanted: &str) {
+    let (rule, problems) = theme(&format!(r#"{{"shelf": {{"{name}": {{"$type": "{kind}", "$value": {value}}}}}}}"#));
+    assert_eq!((rule.as_str(), problems), (format!(":host{{--shelf-{name}:{wanted};}}").as_str(), vec![]), "{value}");
+}
+
+#[test]
+fn values_of_every_type_are_written_as_css() {
+    for (value, wanted) in [
+        (r##""#1f5d4c""##, "#1f5d4c"),
+        (r##""#0003""##, "#0003"),
+        (r#"{"colorSpace": "oklch", "components": [0.45, 0.08, 170]}"#, "oklch(0.45 0.08 170)"),
+        (r#"{"colorSpace": "oklch", "components": [0.45, "none", 170], "alpha": 0.5}"#, "oklch(0.45 none 170 / 0.5)"),
+        (r##"{"colorSpace": "srgb", "components": [1, 0, 0.2], "alpha": 1, "hex": "#ff0033"}"##, "color(srgb 1 0 0.2)"),
+        (r#"{"colorSpace": "display-p3", "components": [1, 0, 0.2]}"#, "color(display-p3 1 0 0.2)"),
+        (r#"{"colorSpace": "hsl", "components": [170, 50, 24]}"#, "hsl(170 50% 24%)"),
+    ] {
+        check("accent-color", "color", value, wanted);
+    }
+    check("radius", "dimension", r#"{"value": 6, "unit": "px"}"#, "6px");
+    check("space", "dimension", r#""1.25rem""#, "1.25rem");
+    check("motion", "duration", r#"{"value": 0, "unit": "ms"}"#, "0ms");
+    check("z", "number", "2147483000", "2147483000");
+    check("font", "fontFamily", r#"["Inter", "Noto Sans JP", "sans-serif"]"#, r#""Inter", "Noto Sans JP", sans-serif"#);
+    let shadow = r##"{"color": "#0003", "offsetX": {"value": 0, "unit": "px"}, "offsetY": {"value": 12, "unit": "px"}, "blur": {"value": 32, "unit": "px"}, "spread": {"value": -8, "unit": "px"}}"##;
+    check("shadow", "shadow", shadow, "0px 12px 32px -8px #0003");
+    check("shadow", "shadow", &format!("[{shadow}, {shadow}]"), "0px 12px 32px -8px #0003, 0px 12px 32px -8px #0003");
+}
+
+#[test]
+fn types_and_values_come_from_groups_and_references() {
+    let file = r##"{
+        "brand": {"$type": "color", "green": {"$value": "#1f5d4c"}, "main": {"$value": "{brand.green}"}},
+        "shelf": {"$description": "ours", "accent": {"$type": "color", "color": {"$value": "{brand.main}"}}, "text-color": {"$value": "{brand.green}"}}
+    }"##;
+    assert_eq!(theme(file), (":host{--shelf-accent-color:#1f5d4c;--shelf-text-color:#1f5d4c;}".into(), vec![]));
+}
+
+#[test]
+fn what_is_no_token_or_no_value_is_said() {
+    for (file, wanted) in [
+        (r#"{}"#, "theme @ : there is no group `shelf`, so nothing of this theme is used"),
+        (
+            r##"{"shelf": {"accent-colour": {"$type": "color", "$value": "#fff"}}}"##,
+            "theme-token @ shelf.accent-colour: the widget has no token `accent-colour`",
+        ),
+        (
+            r#"{"shelf": {"radius": {"$type": "color", "$value": "6px"}}}"#,
+            "theme-type @ shelf.radius: `radius` is of type dimension, not color",
+        ),
+        (
+            r#"{"shelf": {"radius": {"$type": "dimension", "$value": "6em"}}}"#,
+            "theme-value @ shelf.radius.$value: \"6em\" is not a dimension",
+        ),
+        (
+            r#"{"shelf": {"accent-color": {"$type": "color", "$value": "red;}body{display:none"}}}"#,
+            "theme-value @ shelf.accent-color.$value: \"red;}body{display:none\" is not a color",
+        ),
+        (
+            r#"{"shelf": {"font": {"$type": "fontFamily", "$value": ["a\"; } @import url(x)"]}}}"#,
+            "theme-value @ shelf.font.$value: a list is not a fontFamily",
+        ),
+        (
+            r#"{"shelf": {"accent-color": {"$type": "color", "$value": "{shelf.accent-color}"}}}"#,
+            "theme-reference @ shelf.accent-color: this refers to itself, or through too many others",
+        ),
+        (
+            r#"{"shelf": {"accent-color": {"$type": "color", "$value": "{brand.green}"}}}"#,
+            "theme-reference @ shelf.accent-color.$value: there is no token `brand.green`",
+        ),
+        (r#"{"shelf": {"radius": 6}}"#, "theme @ shelf.radius: 6 is not a token"),
+    ] {
+        assert_eq!(theme(file), (String::new(), vec![wanted.to_owned()]), "{file}");
+    }
+}
+
+#[test]
+fn compiled_values_are_looked_at_again() {
+    for value in [
+        "red;}body{display:none",
+        "url(https://x.example/)",
+        "\\75rl(x)",
+        "a\"b",
+        "rgb(1",
+        "1)",
+        "/*",
+        "var(--page)",
+        "ＵＲＬ（",
+        "expression(1)",
+        "image(\"x\")",
+        "red\n}",
+        "<",
+        "@import",
+    ] {
+        assert_eq!(css(&vec![("radius".into(), value.into())], ":host"), "", "{value}");
+    }
+    assert_eq!(css(&vec![("radius}body{".into(), "1px".into())], ":host"), "", "names are known ones");
+}
+
+/// The sheet is the reference: a token that it does not use would be a promise without effect.
+#[test]
+fn the_tokens_are_those_of_the_style_sheet() {
+    let sheet = include_str!("../src/ui/shelfhelp.css");
+    let mut used: Vec<&str> = sheet.match_indices("--shelf-").map(|(at, _)| &sheet[at + 8..]).collect();
+    used.iter_mut().for_each(|rest| *rest = rest.split(|c: char| !c.is_ascii_lowercase() && c != '-').next().unwrap());
+    used.sort_unstable();
+    used.dedup();
+    let mut known: Vec<&str> = TOKENS.iter().map(|(name, _)| *name).collect();
+    known.sort_unstable();
+    assert_eq!(known, used);
+}
