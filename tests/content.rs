@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
 
 use shelfhelp::content::{
-    Answer, Block, Inline, Intent, Link, check_answers, markup, plain_text, read_answers, read_shop,
+    Answer, Block, Inline, Intent, Link, Slugs, check_answers, markup, plain_text, read_answers, read_shop, slug,
 };
 use shelfhelp::i18n::Locale;
 use shelfhelp::problem::{Log, Problem, Reader, Value};
@@ -79,6 +79,22 @@ fn light_markup_gives_blocks() {
         ("- one\n1. first", "ul[p[one]] ol[p[first]]"),
         ("Intro:\n- one", "p[Intro:] ul[p[one]]"),
         ("> A remark\n> goes on\n\nText", "note[p[A remark goes on]] p[Text]"),
+        ("> [!TIP]\n> Better so", "tip[p[Better so]]"),
+        ("> [!CAUTION]\n> Mind", "warning[p[Mind]]"),
+        ("> [!IMPORTANT]\n> - a", "note[ul[p[a]]]"),
+        ("> [!NEWS]\n> a", "note[p[[!NEWS] a]]"),
+        (">> twice", "note[note[p[twice]]]"),
+        ("- [ ] pack\n- [x] send\n- [x]done", "ul[p[☐pack]; p[☑send]; p[[x]done]]"),
+        ("1. [X] first", "ol[p[☑first]]"),
+        (
+            "Hem[^1] and edge[^2].\n\n[^1]: By hand.\n\n    In Soufli.\n\n[^2]: Cut.",
+            "p[Hem^1 and edge^2.] notes[p[By hand.] p[In Soufli.]; p[Cut.]]",
+        ),
+        ("[▶ The hem](https://film.example/x)", "film[https://film.example/x The hem ]"),
+        ("[▶ The hem](/x)", "p[</x>▶ The hem</>]"),
+        ("See [▶ The hem](https://film.example/x)", "p[See <https://film.example/x>▶ The hem</>]"),
+        ("[![The hem](./hem.jpg)](https://film.example/x)", "film[https://film.example/x The hem ./hem.jpg]"),
+        ("[![The hem](hem.jpg \"640x480\")](/large)", "img[hem.jpg The hem 640x480]"),
         ("| a | b |\n|---|:-:|\n| 1 | **2** |", "table[a|b // 1|**2**]"),
         ("| {{delivery.price | small}} | x |", "table[{delivery.price|small}|x // ]"),
         ("![The hem](hem.jpg)", "img[hem.jpg The hem 0x0]"),
@@ -114,6 +130,10 @@ fn light_markup_gives_runs() {
         ("[evil](javascript:alert(1))", "p[evil]"),
         ("[a](/x_(y)) b", "p[</x_(y)>a</> b]"),
         ("[evil](JaVa\tScript:x)", "p[evil]"),
+        ("~~4.00~~ 3.50, about ~5", "p[~4.00~ 3.50, about ~5]"),
+        ("~~**4**~~", "p[~**4**~]"),
+        ("[wash it](answer:wash#by-hand)", "p[<answer wash#by-hand>wash it</>]"),
+        ("a[^12] [^x] [^99999]", "p[a^12 [^x] [^99999]]"),
         ("{{delivery.range | in two days}}.", "p[{delivery.range|in two days}.]"),
         ("{{ returns.days |  thirty\n days }}", "p[{returns.days|thirty days}]"),
         ("{{product.material}}", "p[{product.material|}]"),
@@ -127,7 +147,28 @@ fn light_markup_gives_runs() {
 
 #[test]
 fn hostile_markup_is_only_text_and_takes_no_time() {
-    for piece in ["[", "**", "*a ", "{{", "`", "> ", "- ", "1. ", "| ", "![", "\\", "[a](", "\u{202e}", "  - "] {
+    for piece in [
+        "[",
+        "~~",
+        "[^",
+        "[^1]: ",
+        "[![",
+        "- [x] ",
+        "> [!TIP]\n",
+        "**",
+        "*a ",
+        "{{",
+        "`",
+        "> ",
+        "- ",
+        "1. ",
+        "| ",
+        "![",
+        "\\",
+        "[a](",
+        "\u{202e}",
+        "  - ",
+    ] {
         let text = piece.repeat(4_000);
         let _ = plain_text(&markup::parse(&text));
     }
@@ -320,4 +361,39 @@ fn each_mistake_in_a_shop_is_said_with_its_place() {
             "time-zone @ time_zone: \"Athens\" is not a time zone",
         ]
     );
+}
+
+#[test]
+fn headings_are_named_as_github_names_them() {
+    let mut slugs = Slugs::default();
+    for (heading, name) in [
+        ("By hand", "by-hand"),
+        ("By hand", "by-hand-1"),
+        ("By hand 1", "by-hand-1-1"),
+        ("By hand", "by-hand-2"),
+        ("What if it's wet?", "what-if-its-wet"),
+        ("A – B & C_d-e", "a--b--c_d-e"),
+        ("30 °C, 2 €", "30-c-2-"),
+        ("Πώς το πλένω; ΆΈΉΊΌΎΏ", "πώς-το-πλένω-άέήίόύώ"),
+        ("ÄÖÜ ÇÉÑ ŸŠŽĆŁŃ", "äöü-çéñ-ÿšžćłń"),
+        ("ЁЖЙ Ђ", "ёжй-ђ"),
+        ("洗い方 (手)", "洗い方-手"),
+        ("كيف", "كيف"),
+        ("…", ""),
+    ] {
+        assert_eq!(slugs.next(&[Inline::Text(heading.into())]), name, "for {heading:?}");
+    }
+    assert_eq!(slugs.next(&[Inline::Strong(vec![Inline::Text("Bold".into())]), Inline::Code(" X".into())]), "bold-x");
+    for _ in 0..3_000 {
+        slugs.next(&[Inline::Text("again".into())]);
+    }
+    // Latin, Greek and Cyrillic as Unicode has them; `İ` alone becomes two letters there.
+    for c in
+        ('\u{c0}'..='\u{17f}').chain('\u{391}'..='\u{3ce}').chain('\u{400}'..='\u{45f}').chain('\u{1ea0}'..='\u{1eff}')
+    {
+        let lower = c.to_lowercase().collect::<String>();
+        if !matches!(c, 'İ' | '\u{3a2}') && shelfhelp::i18n::is_letter(c) {
+            assert_eq!(slug(&c.to_string()), lower, "{c}");
+        }
+    }
 }

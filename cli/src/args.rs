@@ -2,44 +2,64 @@
 
 use clap::{Args as Group, Parser, Subcommand};
 
+use crate::help;
 use crate::import::Origin;
 
 /// Answers on the shelf: checks and compiles a shop's folder of plain files, and shows what shoppers will see.
 #[derive(Debug, Parser)]
-#[command(name = "shelfhelp", version, max_term_width = 100)]
+#[command(name = "shelfhelp", version = help::VERSION.as_str(), max_term_width = 100, color = of_help(std::env::args()))]
+#[command(after_long_help = help::ALL)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) verb: Verb,
+    /// When to print in colour: auto (on a terminal only), always or never.
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    #[arg(hide_possible_values = true, display_order = 1000)]
+    pub(crate) color: Color,
 }
 
-/// What to do.
+/// When to print in colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal.
+    Auto,
+    /// Also into files and pipes.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+/// What to do, in the order in which a shop comes about.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
     /// Find mistakes and contradictions, each with file, line and remedy.
     ///
     /// Runs the cases of `[[expect]]` in delivery.toml, and compares the rules with what answers and pages say.
-    /// Exits 0 without errors, 1 with errors.
+    #[command(after_help = help::CHECK)]
     Check(Check),
     /// Compile the shop into static files for any web server.
+    #[command(after_help = help::BUILD)]
     Build(Build),
+    /// Turn an export of another system into files of the shop.
+    #[command(subcommand, after_help = help::IMPORT)]
+    Import(Import),
     /// Find answers as shoppers do.
-    #[command(override_usage = "shelfhelp search [OPTIONS] <SHOP> <QUERY>\n       \
+    #[command(after_help = help::SEARCH, override_usage = "shelfhelp search [OPTIONS] <SHOP> <QUERY>\n       \
         shelfhelp search [OPTIONS] <SHOP> --queries <FILE>\n       \
         shelfhelp search [OPTIONS] --docs <FILE> <QUERY>\n       \
         shelfhelp search [OPTIONS] --docs <FILE> --queries <FILE>")]
     Search(Search),
     /// Show when a parcel would come, and what that costs.
+    #[command(after_help = help::PROMISE)]
     Promise(Promise),
     /// Show which promises change from one version of a shop to another, by how much and for whom.
     ///
     /// Compares every place, kind of product and weekday, before and after each cut-off, in the week of --at.
-    /// Exits 0 where nothing changes, 1 where something does, 2 on trouble.
+    #[command(after_help = help::DIFF)]
     Diff(Diff),
     /// Show what a page's own markup says.
+    #[command(after_help = help::READ)]
     Read(Read),
-    /// Turn an export of another system into a file of the shop.
-    #[command(subcommand)]
-    Import(Import),
 }
 
 /// `check SHOP [--page FILE.html]… [--json]`
@@ -69,6 +89,9 @@ pub(crate) struct Build {
     /// Write the shop as one JSON file that the widget reads without compiled parts.
     #[arg(long)]
     pub(crate) json_only: bool,
+    /// Print one JSON object: the files with their bytes, and the problems.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// `search (SHOP | --docs FILE.json) (QUERY | --queries FILE)`
@@ -98,9 +121,12 @@ pub(crate) struct Search {
     /// The same as --meaning off.
     #[arg(long, conflicts_with = "meaning")]
     pub(crate) no_meaning: bool,
-    /// Show the question and the passage of each answer, with what matched.
+    /// Show why each answer ranks where it does: words, fields, passage, product, confidence.
     #[arg(long)]
     pub(crate) explain: bool,
+    /// Explain this answer too, though it may not be among those found; may be given several times.
+    #[arg(long, value_name = "ID", requires = "explain")]
+    pub(crate) id: Vec<String>,
     /// The moment of the question, for delivery to a place that it names; otherwise now.
     #[arg(long, value_name = "RFC3339", value_parser = instant)]
     pub(crate) at: Option<String>,
@@ -197,8 +223,7 @@ pub(crate) struct Read {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Import {
     /// Turn shipping settings or zones into delivery.toml, and tell what it cannot say.
-    ///
-    /// Exits 0 also where something is lost, 1 where nothing can be used.
+    #[command(after_help = help::IMPORT_DELIVERY)]
     Delivery(ImportDelivery),
 }
 
@@ -222,6 +247,20 @@ pub(crate) struct ImportDelivery {
     /// Print one JSON object.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// Help is printed before the arguments are known, so it looks for the one that it needs.
+fn of_help(args: impl Iterator<Item = String>) -> clap::ColorChoice {
+    let args: Vec<String> = args.collect();
+    let is = |when: &str| {
+        let pair = args.windows(2).any(|pair| matches!(pair, [flag, value] if flag == "--color" && value == when));
+        pair || args.iter().any(|arg| arg.strip_prefix("--color=") == Some(when))
+    };
+    match (is("never"), is("always")) {
+        (true, _) => clap::ColorChoice::Never,
+        (_, true) => clap::ColorChoice::Always,
+        _ => clap::ColorChoice::Auto,
+    }
 }
 
 fn instant(text: &str) -> Result<String, String> {

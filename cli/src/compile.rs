@@ -12,6 +12,7 @@ use shelfhelp::i18n::Locale;
 use shelfhelp::problem::{Log, Problem, Reader, Severity, Value};
 use shelfhelp::time::Almanac;
 
+use crate::beside::Beside;
 use crate::load::Source;
 use crate::source::finding::Finding;
 use crate::source::places::Places;
@@ -103,7 +104,8 @@ pub(crate) fn compile_with(source: Source, said: Vec<Problem>) -> Compiled {
     said.into_iter().for_each(|problem| log.add(problem));
     let shop = read_shop(&value, &Almanac { zone_of: &zone::of, holidays_of: &holidays::dates }, &log);
     codes::check(&value, &log);
-    let body = Bodies { places: &places, findings: RefCell::new(Vec::new()), markdown };
+    let beside = Beside::new(&value, &places);
+    let body = Bodies { places: &places, beside: &beside, findings: RefCell::new(Vec::new()), markdown };
     let (answers, written) = if partial { Default::default() } else { answers(&value, &shop, &body, &log) };
     findings.extend(body.findings.into_inner());
     let lacks = |problem: &Problem| problem.code == "missing" && problem.at.is_empty();
@@ -204,6 +206,7 @@ fn languages(shop: &Shop, answers: &[(Locale, Vec<Answer>)], log: &Log) {
 /// Reads the bodies of answers; problems in Markdown have a line of their own.
 struct Bodies<'p> {
     places: &'p Places,
+    beside: &'p Beside,
     findings: RefCell<Vec<Finding>>,
     markdown: bool,
 }
@@ -211,17 +214,17 @@ struct Bodies<'p> {
 impl Bodies<'_> {
     fn read(&self, reader: &Reader<'_>, at: &str) -> Vec<Block> {
         let place = self.places.of(at);
-        if !self.markdown || place.is_none_or(|(file, _)| !file.ends_with(".md")) {
+        let Some((file, _)) = place.filter(|(file, _)| self.markdown && file.ends_with(".md")) else {
             return markup::read(reader);
-        }
+        };
         let text = reader.text().unwrap_or_default();
-        let (blocks, problems) = markdown::read(text);
+        let (blocks, problems) = markdown::read_in(text, &self.beside.from(file));
         let lines = Lines::new(text);
         let first = place.and_then(|(_, spot)| spot).map_or(1, |spot| spot.line);
         for (offset, problem) in problems {
             let Spot { line, column } = lines.spot(offset);
             let spot = Some(Spot { line: line + first - 1, column });
-            let file = place.map(|(file, _)| file.to_owned());
+            let file = Some(file.to_owned());
             self.findings.borrow_mut().push(Finding { problem: Problem { at: "body".into(), ..problem }, file, spot });
         }
         blocks

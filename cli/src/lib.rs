@@ -5,9 +5,12 @@
 
 mod args;
 mod audit;
+mod beside;
 mod codes;
 mod compile;
 mod countries;
+mod edge;
+mod help;
 mod holidays;
 mod html;
 mod import;
@@ -22,7 +25,6 @@ mod source;
 mod verb;
 mod zone;
 
-use std::io::Write;
 use std::process::ExitCode;
 use std::time::SystemTime;
 
@@ -33,18 +35,17 @@ use shelfhelp::time::Timestamp;
 
 /// Does what the command line asks for.
 pub fn main() -> ExitCode {
-    let outcome = match Args::parse().verb {
+    let Args { verb, color } = Args::parse();
+    let outcome = match verb {
         Verb::Check(args) => verb::check::run(&args, now()),
         Verb::Build(args) => verb::build::run(&args),
+        Verb::Import(args) => verb::import::run(&args),
         Verb::Search(args) => verb::search::run(&args, now()),
         Verb::Promise(args) => verb::promise::run(&args, now()),
         Verb::Diff(args) => verb::diff::run(&args, now()),
         Verb::Read(args) => verb::read::run(&args),
-        Verb::Import(args) => verb::import::run(&args),
     };
-    // A reader that closes the pipe early, such as `head`, is no failure of ours.
-    let _ = std::io::stdout().write_all(outcome.out.as_bytes());
-    let _ = std::io::stderr().write_all(outcome.err.as_bytes());
+    edge::print(&outcome, color);
     ExitCode::from(outcome.code)
 }
 

@@ -95,7 +95,7 @@ pub(crate) fn markup(blocks: &[Block]) -> String {
 
 fn block(block: &Block) -> String {
     match block {
-        Block::Heading(level, text) => format!("{} {}", "#".repeat(usize::from(*level)), runs(text, false)),
+        Block::Heading(level, text) => format!("{} {}", "#".repeat(usize::from(*level)), runs(text, true)),
         Block::Paragraph(text) => guarded(&runs(text, false)),
         Block::List(numbered, items) => list(*numbered, items),
         Block::Table(head, rows) => {
@@ -116,14 +116,14 @@ fn block(block: &Block) -> String {
         }
         Block::Video(link, words, None) => format!("[▶ {}]({})", escaped(words, false), address(link)),
         Block::Video(link, words, Some(picture)) => {
-            format!("[![{}]({})]({})", escaped(words, false), address(picture), address(link))
+            format!("[![{}]({})]({})", words.replace("](", "] ("), address(picture), address(link))
         }
         Block::Notes(notes) => {
             let note = |(i, note): (usize, &Vec<Block>)| indented(&markup(note), &format!("[^{}]: ", i + 1), "    ");
             notes.iter().enumerate().map(note).collect::<Vec<_>>().join("\n\n")
         }
-        Block::Image(link, alt, 0, 0) => format!("![{}]({})", alt.replace(']', ")"), address(link)),
-        Block::Image(link, alt, w, h) => format!("![{}]({} \"{w}x{h}\")", alt.replace(']', ")"), address(link)),
+        Block::Image(link, alt, 0, 0) => format!("![{}]({})", alt.replace("](", "] ("), address(link)),
+        Block::Image(link, alt, w, h) => format!("![{}]({} \"{w}x{h}\")", alt.replace("](", "] ("), address(link)),
     }
 }
 
@@ -190,7 +190,7 @@ fn runs(runs: &[Inline], in_table: bool) -> String {
 fn escaped(text: &str, in_table: bool) -> String {
     let mut out = String::new();
     for letter in text.chars() {
-        if matches!(letter, '\\' | '*' | '`' | '[' | ']' | '{') || (in_table && letter == '|') {
+        if matches!(letter, '\\' | '*' | '`' | '[' | ']' | '{' | '~') || (in_table && letter == '|') {
             out.push('\\');
         }
         out.push(letter);
@@ -207,6 +207,8 @@ fn guarded(text: &str) -> String {
                 format!("{}\\{rest}", line.get(..digits).unwrap_or_default())
             }
             _ if line.starts_with(['-', '#', '>', '|', '!']) => format!("\\{line}"),
+            // A mark of a note before a colon is no note.
+            _ if line.starts_with("[^") => line.replacen("]:", "]\\:", 1),
             _ => line.to_owned(),
         }
     });

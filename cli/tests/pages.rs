@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{AT, DELIVERY, good, path, run, write};
+use common::{AT, DELIVERY, good, path, run, tells, write};
 
 /// A page that agrees with the good shop.
 const PAGE: &str = r#"<!doctype html>
@@ -225,7 +225,8 @@ fn a_page_without_markup_or_that_is_not_there() {
     );
     let folder = good();
     let run = run(&["check", path(&folder), "--page", "/nowhere.html", "--at", AT]);
-    assert!(run.code == 1 && run.out.starts_with("/nowhere.html: error: the page cannot be read: "), "{}", run.out);
+    assert_eq!(run.code, 1);
+    tells(&run.out, &["error[unreadable]: the page cannot be read: ", "--> /nowhere.html\n"]);
 }
 
 #[test]
@@ -236,8 +237,7 @@ fn several_pages_are_checked_at_once() {
     }
     let page = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let (a, b, c) = (page("a.html"), page("b.html"), page("c.html"));
-    let out = run(&["check", path(&folder), "--page", &a, "--page", &b, "--page", &c, "--at", AT]).out;
-    let lines: Vec<&str> = out.lines().filter(|line| line.contains("warning")).collect();
-    assert_eq!(lines.len(), 3, "{out}");
-    assert!(lines[0].starts_with(&a) && lines[1].starts_with(&c), "{out}");
+    let json = run(&["check", path(&folder), "--page", &a, "--page", &b, "--page", &c, "--at", AT, "--json"]).json();
+    let warned: Vec<&str> = json["problems"].as_array().unwrap().iter().map(|p| p["file"].as_str().unwrap()).collect();
+    assert_eq!(warned, [a, c], "{json}");
 }

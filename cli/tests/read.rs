@@ -73,5 +73,5 @@ fn a_mistake_in_the_markup_has_its_line_in_the_page() {
 #[test]
 fn a_page_that_is_not_there_is_said() {
     let run = run(&["read", "/nowhere.html", "--json"]);
-    assert_eq!((run.code, run.out.as_str()), (1, ""));
+    assert_eq!((run.code, &run.json()["problems"][0]["code"]), (1, &json!("unreadable")));
 }

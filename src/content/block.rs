@@ -153,6 +153,13 @@ pub fn plain_text(blocks: &[Block]) -> String {
     out.trim_end().to_owned()
 }
 
+/// The words of some runs.
+pub(super) fn plain_runs(runs: &[Inline]) -> String {
+    let mut out = String::new();
+    push_inlines(runs, &mut out);
+    out
+}
+
 fn push_block(block: &Block, out: &mut String) {
     match block {
         Block::Heading(_, text) | Block::Paragraph(text) => {

@@ -16,6 +16,7 @@ mod read_answer;
 mod read_shop;
 mod record;
 mod shop;
+mod slug;
 
 pub use answer::{Answer, Intent, Origin, Scope};
 pub use block::{Block, Inline, Link, Tone, plain_text};
@@ -26,3 +27,4 @@ pub use read_answer::{read_answer, read_answers};
 pub use read_shop::read_shop;
 pub use record::{Record, read_record};
 pub use shop::{Product, Service, Shop};
+pub use slug::{Slugs, slug};

@@ -20,7 +20,7 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
     let mut nodes = vec![heading("q", &answer.question)];
     match here {
         Text::Here => {
-            nodes.extend([asked::note(model, answer), blocks::blocks(model, &answer.body), after(model, answer)]);
+            nodes.extend([asked::note(model, answer), blocks::article(model, &answer.body), after(model, answer)]);
         }
         Text::Lost => nodes.push(browse::lacking(model, Key::OfflineAnswer)),
         Text::Away | Text::Coming => nodes.push(words("p", "h", model.text(Key::Loading))),

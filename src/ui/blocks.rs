@@ -4,21 +4,32 @@
 
 use yew::prelude::*;
 
-use super::element::{button, element, group, pressed, text, words};
+use super::element::{Pair, button, element, group, pressed, text, words};
 use super::icon::Icon;
 use super::{Act, Model, fact, picture};
-use crate::content::{Block, Inline, Tone};
+use crate::content::{Block, Inline, Slugs, Tone};
 use crate::i18n::Key;
 
+/// An answer's blocks as nodes; the heading at which it was opened takes the focus.
+pub(super) fn article(model: &Model, blocks: &[Block]) -> Html {
+    let mut slugs = Slugs::default();
+    let mut is_anchor = |block: &Block| match block {
+        Block::Heading(_, words) => !model.anchor.is_empty() && slugs.next(words) == model.anchor,
+        _ => false,
+    };
+    let look = [("tabindex", "-1"), ("data-focus", "anchor")];
+    let node = |b: &Block| if is_anchor(b) { head(model, b, &look) } else { block(model, b) };
+    group(blocks.iter().map(node).collect())
+}
+
 /// Blocks as nodes.
-pub(super) fn blocks(model: &Model, blocks: &[Block]) -> Html {
+fn blocks(model: &Model, blocks: &[Block]) -> Html {
     group(blocks.iter().map(|b| block(model, b)).collect())
 }
 
 fn block(model: &Model, block: &Block) -> Html {
     match block {
-        // The answer's own question is the heading above these.
-        Block::Heading(level, text) => plain(if *level <= 2 { "h3" } else { "h4" }, inlines(model, text)),
+        Block::Heading(..) => head(model, block, &[]),
         Block::Paragraph(text) => plain("p", inlines(model, text)),
         Block::List(numbered, items) => {
             let items = items.iter().map(|item| plain("li", item_body(model, item))).collect();
@@ -39,6 +50,12 @@ fn block(model: &Model, block: &Block) -> Html {
         }
         Block::Image(link, alt, width, height) => picture::image(model, link, alt, *width, *height),
     }
+}
+
+fn head(model: &Model, block: &Block, look: &[Pair<'_>]) -> Html {
+    let Block::Heading(level, words) = block else { return Html::default() };
+    // The answer's own question is the heading above these.
+    element(if *level <= 2 { "h3" } else { "h4" }, look, inlines(model, words))
 }
 
 fn table(model: &Model, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Html {

@@ -31,6 +31,7 @@ Shelfhelp, the developer's tasks
   cargo xtask tidy                              the house rules that a compiler does not know
   cargo xtask bench [ARGS]                      how well and how fast search answers (cargo bench)
   cargo xtask bench delivery [--json]           how fast very large delivery rules answer in Chromium
+  cargo xtask bench build [ANSWERS]             how fast a shop of very many answers is compiled and checked
   cargo xtask shots [NAME]                      the pictures in docs/pictures, taken again
   cargo xtask fuzz                              odd input against the readers
   cargo xtask faults                            every fault of the catalogue against the running widget

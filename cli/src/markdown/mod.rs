@@ -1,32 +1,65 @@
 //! What may stand in an answer, out of a Markdown text?
 //!
-//! CommonMark with tables becomes [`Block`]s. HTML is left out and told: blocks are the only road to the screen. Live
-//! facts (`{{name | words}}`) are masked before Markdown is read, so that a bar in one does not part table cells.
+//! CommonMark with what GitHub adds to it becomes [`Block`]s; HTML becomes the blocks it means, and what means none is
+//! told: blocks are the only road to the screen. Live facts (`{{name | words}}`) are masked before Markdown is read, so
+//! that a bar in one does not part table cells.
 //!
-//! Does not know: files. Problems come with the byte they are about.
+//! Does not know: files; [`Around`] does. Problems come with the byte they are about.
 
+mod around;
+mod auto;
 mod facts;
+mod film;
+mod join;
+mod notes;
 mod runs;
+mod tags;
+#[cfg(test)]
+pub(crate) mod tests;
 
 use std::iter::Peekable;
 use std::ops::Range;
 use std::vec::IntoIter;
 
 use facts::Facts;
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use film::Film;
+use notes::Notes;
+use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use shelfhelp::content::{Block, Inline, Tone};
 use shelfhelp::problem::{Problem, Severity};
+
+pub(crate) use around::{Alone, Around, Picture, Target};
 
 // Lists in lists in remarks: more levels than anybody reads, few enough for any stack.
 const DEPTH_MAX: usize = 8;
 
-/// The blocks of a text, and what is wrong with it.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_GFM);
+
+/// The blocks of a text by itself, and what is wrong with it.
+#[allow(dead_code, reason = "read by what comes next")]
 pub(crate) fn read(text: &str) -> (Vec<Block>, Vec<(usize, Problem)>) {
+    read_in(text, &Alone)
+}
+
+/// The blocks of a text with others beside it.
+pub(crate) fn read_in(text: &str, around: &dyn Around) -> (Vec<Block>, Vec<(usize, Problem)>) {
     let facts = Facts::mask(text);
-    let events: Vec<_> = Parser::new_ext(&facts.masked, Options::ENABLE_TABLES).into_offset_iter().collect();
-    let mut reader =
-        Reader { events: events.into_iter().peekable(), facts: &facts, problems: Vec::new(), pictures: Vec::new() };
-    let blocks = reader.blocks(0);
+    let events: Vec<_> = Parser::new_ext(&facts.masked, OPTIONS).into_offset_iter().collect();
+    let mut reader = Reader {
+        notes: Notes::count(&events),
+        events: events.into_iter().peekable(),
+        facts: &facts,
+        around,
+        problems: Vec::new(),
+        pictures: Vec::new(),
+        framed: false,
+    };
+    let mut blocks = reader.blocks(0);
+    blocks.extend(reader.notes.into_block());
     let mut problems = reader.problems;
     problems.sort_by_key(|(offset, _)| *offset);
     (blocks, problems)
@@ -36,9 +69,13 @@ pub(crate) fn read(text: &str) -> (Vec<Block>, Vec<(usize, Problem)>) {
 struct Reader<'t> {
     events: Peekable<IntoIter<(Event<'t>, Range<usize>)>>,
     facts: &'t Facts,
+    around: &'t dyn Around,
+    notes: Notes,
     problems: Vec<(usize, Problem)>,
     /// Pictures met in the paragraph that is being read; they follow it.
     pictures: Vec<Block>,
+    /// Whether the one picture of it leads somewhere.
+    framed: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -65,7 +102,7 @@ impl<'t> Reader<'t> {
     }
 
     fn start(&mut self, tag: Tag<'t>, start: usize, depth: usize, out: &mut Vec<Block>) {
-        let nests = matches!(tag, Tag::BlockQuote(_) | Tag::List(_));
+        let nests = matches!(tag, Tag::BlockQuote(_) | Tag::List(_) | Tag::FootnoteDefinition(_));
         if nests && depth >= DEPTH_MAX {
             self.error(start, "depth", "this is nested too deeply and is left out", "use fewer levels");
             self.skip();
@@ -77,10 +114,11 @@ impl<'t> Reader<'t> {
                 self.paragraph(runs, start, out);
             }
             Tag::Heading { level, .. } => self.heading(level, start, out),
-            Tag::BlockQuote(_) => {
+            Tag::BlockQuote(kind) => {
                 let blocks = self.blocks(depth + 1);
-                out.push(Block::Callout(Tone::Note, blocks));
+                out.push(Block::Callout(tone(kind), blocks));
             }
+            Tag::FootnoteDefinition(label) => self.note(&label, start, depth),
             Tag::List(first) => {
                 let items = self.items(depth);
                 out.push(Block::List(first.is_some(), items));
@@ -88,7 +126,9 @@ impl<'t> Reader<'t> {
             Tag::Table(_) => self.table(out),
             Tag::CodeBlock(_) => {
                 let text = self.literal(start);
-                out.push(Block::Paragraph(vec![Inline::Code(text.trim_end().to_owned())]));
+                let lines = text.trim_end().lines().map(|line| vec![Inline::Code(line.to_owned())]);
+                let lines: Vec<_> = lines.filter(|line| line != &[Inline::Code(String::new())]).collect();
+                out.push(Block::Paragraph(lines.join(&Inline::Break)));
             }
             Tag::HtmlBlock => self.html_block(start),
             _ => self.skip(),
@@ -101,10 +141,29 @@ impl<'t> Reader<'t> {
                 "put the stars directly at a letter: beside a quotation mark or bracket, move it out of the stars";
             self.warn(start, "stars", "`**` is shown as it stands", help);
         }
-        if !runs.iter().all(|run| matches!(run, Inline::Text(text) if text.trim().is_empty())) {
-            out.push(Block::Paragraph(runs));
+        let picture = if self.framed { self.pictures.first() } else { None };
+        match film::of(&runs, picture) {
+            Some(Film::Shown(film)) => {
+                self.pictures.clear();
+                out.push(film);
+            }
+            Some(Film::Bare(film)) => {
+                let help = "write [▶ How we roll the hem](https://…), with your own words";
+                self.warn(start, "video-words", "nothing says what the film shows", help);
+                out.push(film);
+            }
+            None if runs.iter().all(|run| matches!(run, Inline::Text(text) if text.trim().is_empty())) => {}
+            None => out.push(Block::Paragraph(runs)),
         }
         out.append(&mut self.pictures);
+    }
+
+    fn note(&mut self, label: &str, start: usize, depth: usize) {
+        let blocks = self.blocks(depth + 1);
+        if !self.notes.keep(label, blocks) {
+            let message = format!("nothing refers to the note `[^{label}]`, and it is not shown");
+            self.warn(start, "note-unused", &message, "write its mark where it belongs in the text, or take it out");
+        }
     }
 
     fn heading(&mut self, level: HeadingLevel, start: usize, out: &mut Vec<Block>) {
@@ -199,12 +258,22 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// GitHub has five tones where readers tell three apart.
+fn tone(kind: Option<BlockQuoteKind>) -> Tone {
+    match kind {
+        Some(BlockQuoteKind::Tip) => Tone::Tip,
+        Some(BlockQuoteKind::Warning | BlockQuoteKind::Caution) => Tone::Warning,
+        Some(BlockQuoteKind::Note | BlockQuoteKind::Important) | None => Tone::Note,
+    }
+}
+
 fn is_inline(event: &Event<'_>) -> bool {
     match event {
         Event::Start(tag) => {
             matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
         }
         Event::Text(_) | Event::Code(_) | Event::InlineHtml(_) | Event::SoftBreak | Event::HardBreak => true,
+        Event::TaskListMarker(_) | Event::FootnoteReference(_) => true,
         _ => false,
     }
 }

@@ -6,6 +6,11 @@ use serde_json::{Map, Value as Json};
 use shelfhelp::problem::{Problem, Severity};
 
 use super::Spot;
+use super::draw::draw;
+use super::quote::Quotes;
+
+// A slip that a whole folder shares is seen after a screen or two.
+const ALIKE_MAX: usize = 50;
 
 /// A problem with its place.
 #[derive(Debug)]
@@ -28,25 +33,6 @@ impl Finding {
 
     pub(crate) fn is_error(&self) -> bool {
         self.problem.severity == Severity::Error
-    }
-
-    /// `shop/delivery.toml:12:9: error: "25:00" is not a time`, and a line of help.
-    pub(crate) fn text(&self) -> String {
-        let mut out = String::new();
-        if let Some(file) = &self.file {
-            out.push_str(file);
-            if let Some(Spot { line, column }) = self.spot {
-                let _ = write!(out, ":{line}:{column}");
-            }
-            out.push_str(": ");
-        }
-        let (severity, problem) = (severity(self.problem.severity), &self.problem);
-        let _ = write!(out, "{severity}: {}", clean(&problem.message));
-        if !problem.help.is_empty() {
-            let _ = write!(out, "\n  help: {}", clean(&problem.help));
-        }
-        out.push('\n');
-        out
     }
 
     /// `{"severity", "code", "file", "line", "column", "at", "message", "help"}`, absent parts left out.
@@ -86,12 +72,46 @@ fn severity(severity: Severity) -> &'static str {
 
 /// Values are quoted from files of others: what a terminal would obey is shown as a mark instead.
 pub(crate) fn clean(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    // Turned letters would let a text lie about the line that it stands in.
+    let is_turn = |c: char| matches!(c, '\u{202a}'..='\u{202e}');
+    text.chars().map(|c| if c.is_control() || is_turn(c) { '\u{fffd}' } else { c }).collect()
 }
 
-/// Findings as lines.
+/// Findings as people read them: file by file, in each the worst first. Of a kind that comes very often some are shown
+/// and the rest counted.
 pub(crate) fn text(findings: &[Finding]) -> String {
-    findings.iter().map(Finding::text).collect()
+    let mut quotes = Quotes::default();
+    let mut kinds: Vec<(&str, usize)> = Vec::new();
+    let mut out = String::new();
+    for of_file in findings.chunk_by(|a, b| a.file == b.file) {
+        let mut of_file: Vec<&Finding> = of_file.iter().collect();
+        of_file.sort_by_key(|finding| finding.problem.severity);
+        for finding in of_file {
+            if count(&mut kinds, finding.problem.code) <= ALIKE_MAX {
+                out += &draw(finding, &mut quotes);
+                out += "\n\n";
+            }
+        }
+    }
+    for (code, number) in kinds.iter().filter(|(_, number)| *number > ALIKE_MAX) {
+        let more = number - ALIKE_MAX;
+        let _ = writeln!(out, "note: and {more} more of this kind ({code}); --json lists all");
+    }
+    out
+}
+
+/// Counts one more of a kind.
+fn count<'k>(kinds: &mut Vec<(&'k str, usize)>, code: &'k str) -> usize {
+    match kinds.iter_mut().find(|(known, _)| *known == code) {
+        Some((_, number)) => {
+            *number += 1;
+            *number
+        }
+        None => {
+            kinds.push((code, 1));
+            1
+        }
+    }
 }
 
 /// Findings as a JSON list.

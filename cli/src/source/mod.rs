@@ -5,10 +5,12 @@
 //!
 //! Does not know: which keys mean something.
 
+mod draw;
 pub(crate) mod finding;
 pub(crate) mod front;
 pub(crate) mod json;
 pub(crate) mod places;
+mod quote;
 pub(crate) mod toml;
 
 use shelfhelp::problem::{Problem, Severity, Value};

@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::Path;
 
+use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 use shelfhelp::contact::ChannelKind;
 use shelfhelp::content::{Answer, Shop, bundle};
@@ -29,11 +30,9 @@ const HASH_BYTES: usize = 8;
 pub(crate) fn run(args: &Build) -> Outcome {
     let source = load(&args.shop);
     let markdown = source.markdown;
-    let compiled = compile(source);
-    let problems = finding::text(&compiled.findings);
+    let mut compiled = compile(source);
     if compiled.count(Severity::Error) > 0 {
-        let err = format!("{problems}{}: nothing is written\n", tally(&compiled));
-        return Outcome { out: String::new(), err, code: 1 };
+        return told(args, &compiled, &[]);
     }
     let files = if args.json_only {
         vec![("shop.json".to_owned(), light::document(&compiled, markdown).into_bytes())]
@@ -41,13 +40,35 @@ pub(crate) fn run(args: &Build) -> Outcome {
         parts(&compiled)
     };
     match write(Path::new(&args.out), &files) {
-        Ok(()) => Outcome { out: summary(&args.out, &files), err: problems, code: 0 },
+        Ok(()) => told(args, &compiled, &files),
         Err((file, error)) => {
-            let problem =
-                Problem::new(Severity::Error, "unwritable", "", error, "check the folder and who may write to it");
-            Outcome { out: String::new(), err: Finding::of_file(&file, problem).text(), code: 1 }
+            let help = "check the folder and who may write to it";
+            let problem = Problem::new(Severity::Error, "unwritable", "", error, help);
+            compiled.add(vec![Finding::of_file(&file, problem)]);
+            told(args, &compiled, &[])
         }
     }
+}
+
+/// What was written, or why nothing was.
+fn told(args: &Build, compiled: &Compiled, files: &[(String, Vec<u8>)]) -> Outcome {
+    let code = u8::from(compiled.count(Severity::Error) > 0);
+    if args.json {
+        let list = files.iter().map(|(name, bytes)| json!({ "file": name, "bytes": bytes.len() }));
+        let answer = json!({
+            "out": args.out,
+            "files": list.collect::<Vec<Json>>(),
+            "bytes": files.iter().map(|(_, bytes)| bytes.len()).sum::<usize>(),
+            "problems": finding::json(&compiled.findings),
+        });
+        return Outcome { out: format!("{answer:#}\n"), err: String::new(), code };
+    }
+    let mut err = finding::text(&compiled.findings);
+    if code > 0 {
+        err += &format!("{}: nothing is written\n", tally(compiled));
+        return Outcome { out: String::new(), err, code };
+    }
+    Outcome { out: summary(&args.out, files), err, code }
 }
 
 /// Parts by name, the manifest last.
@@ -58,7 +79,7 @@ fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
         let file = format!("{name}.{}.bin", hex(&Sha256::digest(&bytes)));
         all.update(&file);
         files.push((file.clone(), bytes));
-        serde_json::Value::from(file)
+        Json::from(file)
     };
     let mut shop = serde_json::Map::new();
     for locale in &compiled.shop.locales {
@@ -71,12 +92,12 @@ fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
         let mut bodies = Vec::new();
         for (i, (count, bytes)) in bodies_of(list).into_iter().enumerate() {
             let file = part(&format!("bodies.{locale}.{}", i + 1), bytes);
-            bodies.push(serde_json::json!({ "file": file, "count": count }));
+            bodies.push(json!({ "file": file, "count": count }));
         }
-        answers.insert(locale.to_string(), serde_json::json!({ "titles": titles, "bodies": bodies }));
+        answers.insert(locale.to_string(), json!({ "titles": titles, "bodies": bodies }));
     }
     let version = hex(&all.finalize());
-    let manifest = serde_json::json!({
+    let manifest = json!({
         "shelfhelp": bundle::VERSION, "version": version, "shop": shop, "answers": answers, "fallback": fallback(&compiled.shop),
     });
     files.push(("shop.json".to_owned(), format!("{manifest:#}\n").into_bytes()));
@@ -102,8 +123,8 @@ fn bodies_of(answers: &[Answer]) -> Vec<(usize, Vec<u8>)> {
 }
 
 /// What a page shows when the widget cannot start: mail and telephone, never chat.
-fn fallback(shop: &Shop) -> Vec<serde_json::Value> {
-    let link = |text: &str, href: String| serde_json::json!({ "text": text, "href": href });
+fn fallback(shop: &Shop) -> Vec<Json> {
+    let link = |text: &str, href: String| json!({ "text": text, "href": href });
     shop.channels
         .iter()
         .filter_map(|channel| match &channel.kind {

@@ -27,7 +27,7 @@ fn delivery(args: &ImportDelivery) -> Outcome {
     }
     let text = match read_input(&args.file) {
         Ok(text) => text,
-        Err(refused) => return refused,
+        Err(finding) => return Outcome::refused(&[*finding], args.json),
     };
     let document = json::read(&text);
     let mut findings: Vec<Finding> = document
@@ -41,7 +41,7 @@ fn delivery(args: &ImportDelivery) -> Outcome {
         if is_json {
             findings.push(Finding::of_file(&args.file, unknown_origin()));
         }
-        return Outcome { out: String::new(), err: finding::text(&findings), code: 1 };
+        return Outcome::refused(&findings, args.json);
     };
     let log = Log::default();
     let home = args.country.as_deref().and_then(country);

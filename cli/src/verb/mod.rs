@@ -11,18 +11,19 @@ pub(crate) mod search;
 
 use std::io::Read;
 
+use serde_json::json;
 use shelfhelp::problem::{Problem, Severity};
 
 use crate::compile::Compiled;
 use crate::say::count;
-use crate::source::finding::Finding;
+use crate::source::finding::{self, Finding};
 
 /// What a command prints, and how it exits.
 #[derive(Debug, Default)]
 pub(crate) struct Outcome {
     pub(crate) out: String,
     pub(crate) err: String,
-    /// 0 all is well, 1 errors in what was read, 2 wrong usage.
+    /// 0 all is well, 1 errors in what was read, 2 wrong usage; [`crate::help`] tells it to people.
     pub(crate) code: u8,
 }
 
@@ -35,27 +36,30 @@ impl Outcome {
         }
     }
 
-    /// What was given cannot be read at all.
-    fn unreadable(file: &str, code: &'static str, message: &str, help: &str) -> Outcome {
-        let problem = Problem::new(Severity::Error, code, "", message, help);
-        Outcome { out: String::new(), err: Finding::of_file(file, problem).text(), code: 1 }
+    /// What was given cannot be used at all: told in words, or as `{"problems": [P]}`.
+    fn refused(findings: &[Finding], json: bool) -> Outcome {
+        if json {
+            let out = format!("{}\n", json!({ "problems": finding::json(findings) }));
+            return Outcome { out, err: String::new(), code: 1 };
+        }
+        Outcome { out: String::new(), err: finding::text(findings), code: 1 }
     }
 }
 
+/// A file that cannot be used, and why.
+fn unreadable(file: &str, code: &'static str, message: &str, help: &str) -> Box<Finding> {
+    Box::new(Finding::of_file(file, Problem::new(Severity::Error, code, "", message, help)))
+}
+
 /// The text of a file, or of standard input where it is called `-`.
-fn read_input(file: &str) -> Result<String, Outcome> {
+fn read_input(file: &str) -> Result<String, Box<Finding>> {
     let mut bytes = Vec::new();
     let read = match file {
         "-" => std::io::stdin().read_to_end(&mut bytes).map(|_| ()),
         _ => std::fs::read(file).map(|read| bytes = read),
     };
     if let Err(error) = read {
-        return Err(Outcome::unreadable(
-            file,
-            "unreadable",
-            &format!("the file cannot be read: {error}"),
-            "check the path",
-        ));
+        return Err(unreadable(file, "unreadable", &format!("the file cannot be read: {error}"), "check the path"));
     }
     // Pages and queries of others are read as far as they can be.
     let text = String::from_utf8_lossy(&bytes);

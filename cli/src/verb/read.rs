@@ -22,7 +22,7 @@ use crate::source::finding::{self, Finding, clean};
 pub(crate) fn run(args: &Read) -> Outcome {
     let text = match read_input(&args.page) {
         Ok(text) => text,
-        Err(refused) => return refused,
+        Err(finding) => return Outcome::refused(&[*finding], args.json),
     };
     let blocks = html::json_ld(&text);
     let (facts, problems) = page::read(&blocks);

@@ -11,11 +11,11 @@ use shelfhelp::search::{Context, Found, Hit, Index, Span};
 use shelfhelp::time::Timestamp;
 
 use super::reply::Desk;
-use super::{Outcome, read_input, tally};
+use super::{Outcome, read_input, tally, unreadable};
 use crate::args::Search;
 use crate::compile::compile;
 use crate::load::load;
-use crate::source::finding::{self, clean};
+use crate::source::finding::{Finding, clean};
 
 /// Answers to one query, or to each line of a file.
 pub(crate) fn run(args: &Search, clock: Timestamp) -> Outcome {
@@ -30,14 +30,19 @@ fn outcome(args: &Search, clock: Timestamp) -> Result<Outcome, Outcome> {
         return Err(Outcome::usage("--docs takes the place of SHOP, and --queries that of QUERY"));
     }
     let queries = match (&args.queries, query) {
-        (Some(file), _) => read_input(file)?.lines().map(str::to_owned).collect(),
+        (Some(file), _) => {
+            read_input(file).map_err(|finding| refused(args, &finding))?.lines().map(str::to_owned).collect()
+        }
         (None, Some(query)) => vec![query.clone()],
         (None, None) => return Err(Outcome::usage("a query is missing: give QUERY or --queries FILE")),
     };
     let mut err = String::new();
     let now = args.at.as_deref().and_then(Timestamp::parse).unwrap_or(clock);
     let (shelves, mut context, desk) = match (&args.docs, shop) {
-        (Some(file), _) => (vec![Shelf::new(Locale::english(), documents(file)?, &[])], Context::default(), None),
+        (Some(file), _) => {
+            let answers = documents(file).map_err(|finding| refused(args, &finding))?;
+            (vec![Shelf::new(Locale::english(), answers, &[])], Context::default(), None)
+        }
         (None, Some(shop)) => shop_shelves(args, shop, now, &mut err)?,
         (None, None) => return Err(Outcome::usage("a shop is missing: give SHOP or --docs FILE")),
     };
@@ -67,6 +72,10 @@ fn outcome(args: &Search, clock: Timestamp) -> Result<Outcome, Outcome> {
         text(&found, &shelf.answers, args.explain, &mut out);
     }
     Ok(Outcome { out, err, code: 0 })
+}
+
+fn refused(args: &Search, finding: &Finding) -> Outcome {
+    Outcome::refused(core::slice::from_ref(finding), args.json)
 }
 
 /// The answers of one language, ready to be searched.
@@ -123,7 +132,7 @@ fn shop_shelves(
         let _ = writeln!(err, "note: {} in the shop; `shelfhelp check {shop}` shows them", tally(&compiled));
     }
     if !compiled.found {
-        return Err(Outcome { out: String::new(), err: finding::text(&compiled.findings), code: 1 });
+        return Err(Outcome::refused(&compiled.findings, args.json));
     }
     let synonyms = &compiled.shop.synonyms;
     let shelves: Vec<Shelf> = match &args.locale {
@@ -131,14 +140,16 @@ fn shop_shelves(
             let locale = Locale::parse(tag).ok_or_else(|| Outcome::usage(&format!("`{tag}` is not a language tag")))?;
             let Some(answers) = compiled.answers_in(&locale) else {
                 let message = format!("there are no answers in `{locale}`");
-                return Err(Outcome::unreadable(shop, "locale-empty", &message, "ask for one of the shop's languages"));
+                let help = "ask for one of the shop's languages";
+                return Err(refused(args, &unreadable(shop, "locale-empty", &message, help)));
             };
             vec![Shelf::new(locale, answers.to_vec(), synonyms)]
         }
         None => compiled.answers.iter().map(|(l, list)| Shelf::new(l.clone(), list.clone(), synonyms)).collect(),
     };
     if shelves.is_empty() {
-        return Err(Outcome::unreadable(shop, "no-answers", "the shop has no answers", "write answers/en/name.md"));
+        let finding = unreadable(shop, "no-answers", "the shop has no answers", "write answers/en/name.md");
+        return Err(refused(args, &finding));
     }
     let mut context = Context::default();
     if let Some(id) = &args.product {
@@ -158,13 +169,13 @@ fn shop_shelves(
 }
 
 /// Documents of a JSON file as answers. Their text is plain; blank lines part paragraphs.
-fn documents(file: &str) -> Result<Vec<Answer>, Outcome> {
+fn documents(file: &str) -> Result<Vec<Answer>, Box<Finding>> {
     let text = read_input(file)?;
     let help = "write {\"docs\": [{\"id\": \"a\", \"title\": \"…\", \"body\": \"…\"}]}";
     let json: Json = serde_json::from_str(&text)
-        .map_err(|error| Outcome::unreadable(file, "json", &format!("this is not JSON: {error}"), help))?;
+        .map_err(|error| unreadable(file, "json", &format!("this is not JSON: {error}"), help))?;
     let Some(docs) = json.get("docs").and_then(Json::as_array) else {
-        return Err(Outcome::unreadable(file, "docs", "there is no list `docs`", help));
+        return Err(unreadable(file, "docs", "there is no list `docs`", help));
     };
     let part = |doc: &Json, key: &str| match doc.get(key) {
         Some(Json::String(text)) => text.clone(),

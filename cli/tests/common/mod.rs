@@ -239,6 +239,14 @@ pub fn run_in(folder: &Path, args: &[&str]) -> Run {
     }
 }
 
+/// Checks that a text for people tells of a problem in all its parts: kind and message, place, help.
+#[track_caller]
+pub fn tells(text: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(text.contains(part), "{part:?} is not in\n{text}");
+    }
+}
+
 /// Problems as `severity code file:line:column at`, files relative to the shop.
 pub fn problems(folder: &TempDir, json: &Json) -> Vec<(String, String)> {
     let prefix = format!("{}/", path(folder));

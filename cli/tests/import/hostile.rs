@@ -170,8 +170,11 @@ fn an_export_without_a_method_ends_with_one() {
     }
     for export in ["", "{", "7", "{}", "[]", r#"{"a": 1}"#] {
         let run = import_only(&folder, export, &[]);
-        assert_eq!((run.code, run.out.as_str()), (1, ""), "{export}");
-        assert!(run.err.contains("error: "), "{run:?}");
+        assert_eq!((run.code, run.err.as_str()), (1, ""), "{export}");
+        assert!(
+            told(&run.json()).iter().any(|line| line.starts_with("import-unknown") || line.starts_with("json")),
+            "{run:?}"
+        );
     }
 }
 

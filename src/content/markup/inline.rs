@@ -1,7 +1,8 @@
 //! Which runs does a line of light markup hold?
 //!
-//! `**strong**`, `*stressed*`, `` `literal` ``, `[words](address)`, `{{fact | words}}`, `\` before a mark that is meant
-//! as it stands, and `\` at the end of a line for a line break.
+//! `**strong**`, `*stressed*`, `~~struck~~`, `` `literal` ``, `[words](address)` where `answer:ID` is another answer,
+//! `[^1]` for a note at the foot, `{{fact | words}}`, `\` before a mark that is meant as it stands, and `\` at the end of a
+//! line for a line break.
 
 use super::{Found, read_link};
 use crate::content::{Inline, live::read_live};
@@ -102,23 +103,29 @@ impl Runs<'_, '_> {
                 self.push(Inline::Code(inside.get(..end)?.to_owned()));
                 Some(end + 2)
             }
-            [b'*', b'*', ..] => self.stressed(text, 2, depth),
-            [b'*', ..] => self.stressed(text, 1, depth),
+            [b'*', b'*', ..] => self.stressed(text, "**", Inline::Strong, depth),
+            [b'*', ..] => self.stressed(text, "*", Inline::Emphasis, depth),
+            [b'~', b'~', ..] => self.stressed(text, "~~", Inline::Struck, depth),
+            [b'[', b'^', ..] => {
+                let (number, length) = note(text)?;
+                self.out.push(Inline::Note(number));
+                Some(length)
+            }
             [b'[', ..] => self.link(text, depth),
             _ => None,
         }
     }
 
-    /// `**strong**` with a mark of two stars, `*stressed*` with one. Marks touch their words: `2 * 3` stays as it is.
-    fn stressed(&mut self, text: &str, mark: usize, depth: u8) -> Option<usize> {
-        let inside = text.get(mark..)?;
+    /// Words between two equal marks. Marks touch their words: `2 * 3` stays as it is.
+    fn stressed(&mut self, text: &str, mark: &str, of: fn(Vec<Inline>) -> Inline, depth: u8) -> Option<usize> {
+        let inside = text.get(mark.len()..)?;
         if inside.starts_with(char::is_whitespace) {
             return None;
         }
-        let end = closing_stars(inside, mark)?;
+        let end = closing_mark(inside, mark)?;
         let runs = self.nested(inside.get(..end)?, depth);
-        self.push(if mark == 2 { Inline::Strong(runs) } else { Inline::Emphasis(runs) });
-        Some(end + 2 * mark)
+        self.push(of(runs));
+        Some(end + 2 * mark.len())
     }
 
     /// `[words](address)`. A refused address leaves the words.
@@ -129,6 +136,10 @@ impl Runs<'_, '_> {
         let end = closing(target, b'(', b')')?;
         let words = self.nested(inside.get(..close)?, depth);
         let address = target.get(..end)?.trim().trim_matches(['<', '>']);
+        if let Some(id) = address.strip_prefix("answer:") {
+            self.push(Inline::Answer(id.to_owned(), words));
+            return Some(1 + close + 2 + end + 1);
+        }
         match read_link(address) {
             Ok(link) => self.push(Inline::Link(link, words)),
             Err(problem) => {
@@ -181,13 +192,22 @@ impl Runs<'_, '_> {
     }
 }
 
-/// Where the stars close that opened just before `inside`. The last stars of a longer row close, so that `***x***`
+/// The number of a note, and how long its mark `[^1]` is.
+pub(super) fn note(text: &str) -> Option<(u16, usize)> {
+    let inside = text.strip_prefix("[^")?;
+    let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
+    let number = inside.get(..digits)?.parse().ok()?;
+    inside.get(digits..)?.starts_with(']').then_some((number, digits + 3))
+}
+
+/// Where the mark closes that opened just before `inside`. The last stars of a longer row close, so that `***x***`
 /// nests.
-fn closing_stars(inside: &str, mark: usize) -> Option<usize> {
+fn closing_mark(inside: &str, mark: &str) -> Option<usize> {
     let inside = ahead(inside);
+    let (byte, mark) = (*mark.as_bytes().first()?, mark.len());
     let mut i = 0;
     while i < inside.len() {
-        let stars = inside.get(i..)?.bytes().take_while(|b| *b == b'*').count();
+        let stars = inside.get(i..)?.bytes().take_while(|b| *b == byte).count();
         if stars == 0 {
             i += unit(inside.get(i..)?);
             continue;

@@ -1,13 +1,16 @@
 //! How is an answer written in the one-file form?
 //!
 //! Light markup, a small part of Markdown: paragraphs parted by blank lines, `## ` headings, `- ` and `1. ` lists (items
-//! go on where indented), `> ` remarks, `| tables |`, `![alt](address "640x480")` on a line of its own, and the runs of
-//! `inline`. What is none of these is text, shown as it stands: there is no wrong markup, only lost meaning.
+//! go on where indented; `- [x] ` ticks a box), `> ` remarks (`> [!TIP]` and `> [!WARNING]` as a first line say how they
+//! are meant), `| tables |`, `![alt](address "640x480")` on a line of its own, films as `[▶ words](address)` or as a picture
+//! in a link, notes at the foot as `[^1]: words` in their order, and the runs of `inline`. What is none of these is text,
+//! shown as it stands: there is no wrong markup, only lost meaning.
 //!
 //! Does not know: HTML, reference links, code blocks. Full Markdown is the command line's business.
 
 mod inline;
 
+use super::block::plain_runs;
 use super::{Block, Inline, Link, Tone};
 use crate::problem::{Problem, Reader, Severity};
 
@@ -59,7 +62,7 @@ fn blocks(text: &str, depth: u8, found: &mut Found<'_>) -> Vec<Block> {
             continue;
         }
         let taken = match kind(line) {
-            Kind::Item(numbered, _) if depth < DEPTH_MAX => list(numbered, rest, depth, &mut out, found),
+            Kind::Item(mark, _) if depth < DEPTH_MAX => list(mark, rest, depth, &mut out, found),
             Kind::Remark if depth < DEPTH_MAX => remark(rest, depth, &mut out, found),
             Kind::Heading(level) => {
                 out.push(Block::Heading(level, inline::runs(line.trim_start().trim_start_matches('#').trim(), found)));
@@ -78,12 +81,20 @@ fn blocks(text: &str, depth: u8, found: &mut Found<'_>) -> Vec<Block> {
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Text,
-    /// Numbered or not, and the bytes of indentation and marker.
-    Item(bool, usize),
+    /// How it is marked, and the bytes of indentation and marker.
+    Item(Mark, usize),
     Remark,
     Heading(u8),
     Row,
     Picture,
+}
+
+/// What stands before an item.
+#[derive(Clone, Copy, PartialEq)]
+enum Mark {
+    Dash,
+    Number,
+    Note,
 }
 
 fn kind(line: &str) -> Kind {
@@ -92,11 +103,16 @@ fn kind(line: &str) -> Kind {
     if let Some(rest) = body.strip_prefix(['-', '*'])
         && rest.starts_with(' ')
     {
-        return Kind::Item(false, indent + 2);
+        return Kind::Item(Mark::Dash, indent + 2);
     }
     let digits = body.bytes().take_while(u8::is_ascii_digit).count();
     if (1..=9).contains(&digits) && body.get(digits..).is_some_and(|rest| rest.starts_with(". ")) {
-        return Kind::Item(true, indent + digits + 2);
+        return Kind::Item(Mark::Number, indent + digits + 2);
+    }
+    if let Some((_, length)) = inline::note(body)
+        && body.get(length..).is_some_and(|rest| rest.starts_with(": "))
+    {
+        return Kind::Item(Mark::Note, indent + length + 2);
     }
     let hashes = body.bytes().take_while(|b| *b == b'#').count();
     if (1..=6).contains(&hashes) && body.get(hashes..).is_some_and(|rest| rest.starts_with(' ')) {
@@ -105,7 +121,7 @@ fn kind(line: &str) -> Kind {
     match body.as_bytes() {
         [b'>', ..] => Kind::Remark,
         [b'|', ..] => Kind::Row,
-        [b'!', b'[', ..] if body.trim_end().ends_with(')') => Kind::Picture,
+        [b'!', b'[', ..] | [b'[', b'!', b'[', ..] if body.trim_end().ends_with(')') => Kind::Picture,
         _ => Kind::Text,
     }
 }
@@ -114,14 +130,19 @@ fn paragraph(lines: &[&str], out: &mut Vec<Block>, found: &mut Found<'_>) -> usi
     let more = lines.iter().skip(1).take_while(|l| !l.trim().is_empty() && kind(l) == Kind::Text).count();
     let text = lines.get(..=more).unwrap_or_default().join("\n");
     let runs = inline::runs(text.trim(), found);
-    if !runs.is_empty() {
+    if let [Inline::Link(link, words)] = runs.as_slice()
+        && let Some(words) = plain_runs(words).strip_prefix('▶')
+        && link.is_external()
+    {
+        out.push(Block::Video(link.clone(), words.trim().to_owned(), None));
+    } else if !runs.is_empty() {
         out.push(Block::Paragraph(runs));
     }
     more + 1
 }
 
 /// A list ends at a line that is neither an item of its kind, nor indented, nor the going on of an item's text.
-fn list(numbered: bool, lines: &[&str], depth: u8, out: &mut Vec<Block>, found: &mut Found<'_>) -> usize {
+fn list(mark: Mark, lines: &[&str], depth: u8, out: &mut Vec<Block>, found: &mut Found<'_>) -> usize {
     let base = lines.first().map_or(0, |l| indent(l));
     let mut items: Vec<String> = Vec::new();
     let (mut taken, mut blank, mut width) = (0, false, 0);
@@ -132,7 +153,7 @@ fn list(numbered: bool, lines: &[&str], depth: u8, out: &mut Vec<Block>, found: 
             continue;
         }
         match kind(line) {
-            Kind::Item(same, marker) if same == numbered && indent(line) <= base + 1 => {
+            Kind::Item(same, marker) if same == mark && indent(line) <= base + 1 => {
                 width = marker;
                 items.push(line.get(marker..).unwrap_or_default().trim_start().to_owned());
             }
@@ -147,8 +168,23 @@ fn list(numbered: bool, lines: &[&str], depth: u8, out: &mut Vec<Block>, found: 
         blank = false;
         taken += 1;
     }
-    out.push(Block::List(numbered, items.iter().map(|item| blocks(item, depth + 1, found)).collect()));
+    let items = items.iter().map(|text| item(text, depth + 1, found)).collect();
+    out.push(if mark == Mark::Note { Block::Notes(items) } else { Block::List(mark == Mark::Number, items) });
     taken
+}
+
+/// The blocks of an item, which may begin with a box.
+fn item(text: &str, depth: u8, found: &mut Found<'_>) -> Vec<Block> {
+    let ticked = match text.as_bytes() {
+        [b'[', b' ', b']', b' ', ..] => Some(false),
+        [b'[', b'x' | b'X', b']', b' ', ..] => Some(true),
+        _ => None,
+    };
+    let mut blocks = blocks(text.get(if ticked.is_some() { 4 } else { 0 }..).unwrap_or_default(), depth, found);
+    if let (Some(ticked), Some(Block::Paragraph(runs))) = (ticked, blocks.first_mut()) {
+        runs.insert(0, Inline::Check(ticked));
+    }
+    blocks
 }
 
 fn indent(line: &str) -> usize {
@@ -157,13 +193,18 @@ fn indent(line: &str) -> usize {
 
 fn remark(lines: &[&str], depth: u8, out: &mut Vec<Block>, found: &mut Found<'_>) -> usize {
     let taken = lines.iter().take_while(|l| kind(l) == Kind::Remark).count();
-    let inside: Vec<&str> = lines
-        .iter()
-        .take(taken)
-        .map(|l| l.trim_start().trim_start_matches('>'))
-        .map(|l| l.strip_prefix(' ').unwrap_or(l))
-        .collect();
-    out.push(Block::Callout(Tone::Note, blocks(&inside.join("\n"), depth + 1, found)));
+    let inside = lines.iter().take(taken).map(|l| l.trim_start().get(1..).unwrap_or_default());
+    let mut inside: Vec<&str> = inside.map(|l| l.strip_prefix(' ').unwrap_or(l)).collect();
+    let tone = match inside.first().map(|l| l.trim()) {
+        Some("[!NOTE]" | "[!IMPORTANT]") => Some(Tone::Note),
+        Some("[!TIP]") => Some(Tone::Tip),
+        Some("[!WARNING]" | "[!CAUTION]") => Some(Tone::Warning),
+        _ => None,
+    };
+    if tone.is_some() {
+        inside.remove(0);
+    }
+    out.push(Block::Callout(tone.unwrap_or_default(), blocks(&inside.join("\n"), depth + 1, found)));
     taken
 }
 
@@ -183,11 +224,13 @@ fn table(lines: &[&str], out: &mut Vec<Block>, found: &mut Found<'_>) -> usize {
     taken
 }
 
+/// A picture, or a film behind one.
 fn picture(line: &str, out: &mut Vec<Block>, found: &mut Found<'_>) -> usize {
-    let line = line.trim();
-    let Some((alt, target)) =
-        line.strip_prefix("![").and_then(|l| l.strip_suffix(')')).and_then(|l| l.split_once("]("))
-    else {
+    let (shown, page) = match line.trim().strip_prefix('[') {
+        Some(line) => line.split_once(")](").map_or(("", ""), |(shown, page)| (shown, page)),
+        None => (line.trim().trim_end_matches(')'), ""),
+    };
+    let Some((alt, target)) = shown.strip_prefix("![").and_then(|l| l.split_once("](")) else {
         return paragraph(&[line], out, found);
     };
     let (address, title) = target.split_once(' ').unwrap_or((target, ""));
@@ -195,9 +238,12 @@ fn picture(line: &str, out: &mut Vec<Block>, found: &mut Found<'_>) -> usize {
     if alt.trim().is_empty() {
         found(no_alt());
     }
-    match read_link(address) {
-        Ok(link) => out.push(Block::Image(link, alt.trim().to_owned(), width, height)),
-        Err(problem) => found(problem),
+    let alt = alt.trim().to_owned();
+    let page = page.trim_end_matches(')');
+    match (read_link(address), Link::parse(page).filter(Link::is_external)) {
+        (Ok(link), None) => out.push(Block::Image(link, alt, width, height)),
+        (Ok(link), Some(page)) => out.push(Block::Video(page, alt, Some(link))),
+        (Err(problem), _) => found(problem),
     }
     1
 }

@@ -5,7 +5,7 @@ import test from 'node:test';
 import { openPage } from '../harness.mjs';
 import { asked, compiled, demoManifest, partsPage } from '../parts.mjs';
 
-const SCARF = 'examples/shop/pages/silk-scarf.html';
+const SHIRT = 'examples/shop/pages/linen-shirt.html';
 const ANSWERS = [
   ['wash', 'How do I wash it?', 'Care', 'By hand, with a drop of shampoo.'],
   ['iron', 'How do I iron it?', 'Care', 'On low, from the back.'],
@@ -57,7 +57,7 @@ test('the panel opens with titles alone, an answer fetches its own part, the sea
 });
 
 test('what the demo fetches before the first answer is its titles, and afterwards one part', async t => {
-  const view = await openPage(t, SCARF);
+  const view = await openPage(t, SHIRT);
   const files = () => view.requests.map(request => new URL(request.url).pathname).filter(path => /^\/public\/.*\.bin$/.test(path)).map(path => path.slice(8));
   await view.state('ready');
   const { shop, answers } = demoManifest();

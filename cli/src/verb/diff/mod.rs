@@ -20,13 +20,13 @@ use shelfhelp::delivery::Policy;
 use shelfhelp::problem::Severity;
 use shelfhelp::time::Timestamp;
 
-use super::{Outcome, tally};
+use super::{Outcome, tally, unreadable};
 use crate::args::Diff;
 use crate::compile::{Compiled, compile};
 use crate::load::load_rules;
 use crate::sample;
 use crate::say::rfc3339;
-use crate::source::finding::{self, clean};
+use crate::source::finding::clean;
 
 /// One line of the answer.
 struct Line {
@@ -48,17 +48,20 @@ pub(crate) fn run(args: &Diff, clock: Timestamp) -> Outcome {
     let mut err = String::new();
     for (shop, name) in [(&old, &args.old), (&new, &args.new)] {
         if !shop.found {
-            return Outcome { out: String::new(), err: finding::text(&shop.findings), code: 2 };
+            return Outcome { code: 2, ..Outcome::refused(&shop.findings, args.json) };
         }
         if shop.count(Severity::Error) > 0 {
             err += &format!("note: {} in {name}; `shelfhelp check {name}` shows them\n", tally(shop));
         }
         if shop.shop.policy.is_none() {
-            return trouble(err, &format!("{name} says nothing about delivery, so there is nothing to compare"));
+            let message = "the shop says nothing about delivery, so there is nothing to compare";
+            let help = "write delivery.toml, or give another version of the shop";
+            let finding = unreadable(name, "delivery-missing", message, help);
+            return Outcome { code: 2, ..Outcome::refused(&[*finding], args.json) };
         }
     }
     let (Some(old_policy), Some(new_policy)) = (&old.shop.policy, &new.shop.policy) else {
-        return trouble(err, "there is nothing to compare");
+        return Outcome { code: 2, ..Outcome::default() };
     };
     let now = args.at.as_deref().and_then(Timestamp::parse).unwrap_or(clock);
     let both = Both { old: &old, new: &new, old_policy, new_policy };
@@ -85,8 +88,4 @@ struct Both<'s> {
     new: &'s Compiled,
     old_policy: &'s Policy,
     new_policy: &'s Policy,
-}
-
-fn trouble(err: String, message: &str) -> Outcome {
-    Outcome { out: String::new(), err: format!("{err}error: {message}\n"), code: 2 }
 }

@@ -1,13 +1,16 @@
 //! How fast is it?
 
+mod build;
+
 use crate::{browser, place, sh, tools, widget};
 use anyhow::Result;
 use std::fs;
 
-/// `cargo xtask bench [delivery]`: the options after it are the benchmark's own.
+/// `cargo xtask bench [delivery | build]`: the options after it are the benchmark's own.
 pub(crate) fn bench(options: &[&str]) -> Result<()> {
     match options.split_first() {
         Some((&"delivery", options)) => delivery(options),
+        Some((&"build", options)) => build::bench(options),
         _ => search(options),
     }
 }

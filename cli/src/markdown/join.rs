@@ -1,0 +1,69 @@
+//! How do pieces of text become runs?
+
+use shelfhelp::content::{Inline, markup};
+
+/// Runs so far; text beside text becomes one.
+#[derive(Default)]
+pub(super) struct Runs {
+    pub(super) out: Vec<Inline>,
+    /// A line of the file has just ended.
+    pub(super) line_ends: bool,
+}
+
+impl Runs {
+    pub(super) fn text(&mut self, text: &str) {
+        self.push(Inline::Text(text.to_owned()));
+    }
+
+    pub(super) fn all(&mut self, runs: Vec<Inline>) {
+        runs.into_iter().for_each(|run| self.push(run));
+    }
+
+    pub(super) fn push_some(&mut self, inside: Vec<Inline>, of: fn(Vec<Inline>) -> Inline) {
+        if !inside.is_empty() {
+            self.push(of(inside));
+        }
+    }
+
+    pub(super) fn push(&mut self, run: Inline) {
+        if matches!(&run, Inline::Text(text) if text.is_empty()) {
+            return;
+        }
+        if std::mem::take(&mut self.line_ends) {
+            self.join(&run);
+        }
+        match (self.out.last_mut(), run) {
+            (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+            (_, run) => self.out.push(run),
+        }
+    }
+
+    /// The end of a line is a space, but not between letters of scripts that have none.
+    fn join(&mut self, next: &Inline) {
+        if matches!(self.out.last(), None | Some(Inline::Break)) {
+            return;
+        }
+        let before = self.out.last().and_then(|run| edge(run, true));
+        let after = edge(next, false);
+        if !before.zip(after).is_some_and(|(b, a)| markup::joins_without_space(b, a)) {
+            match self.out.last_mut() {
+                Some(Inline::Text(text)) => text.push(' '),
+                _ => self.out.push(Inline::Text(" ".into())),
+            }
+        }
+    }
+}
+
+/// The first or last letter of a run.
+fn edge(run: &Inline, last: bool) -> Option<char> {
+    let of = |text: &str| if last { text.chars().next_back() } else { text.chars().next() };
+    match run {
+        Inline::Text(text) | Inline::Code(text) | Inline::Fact(_, text) => of(text),
+        Inline::Strong(runs)
+        | Inline::Emphasis(runs)
+        | Inline::Struck(runs)
+        | Inline::Link(_, runs)
+        | Inline::Answer(_, runs) => edge(if last { runs.last()? } else { runs.first()? }, last),
+        Inline::Break | Inline::Check(_) | Inline::Note(_) => None,
+    }
+}
