@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use shelfhelp::problem::{Problem, Severity, Value};
 
+use crate::beside::is_picture;
 use crate::source::finding::Finding;
 use crate::source::places::Places;
 use crate::source::{Document, Spot, front, json, toml};
@@ -233,6 +234,8 @@ impl Loader {
                         list.push(answer);
                     }
                 }
+                // Those that answers show are found from there.
+                Some(ending) if is_picture(ending) => {}
                 _ => self.warn(&file, "not-an-answer", "this file is not read", "answers end in .md"),
             }
         }

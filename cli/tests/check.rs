@@ -219,9 +219,9 @@ fn slips_in_markdown() {
             ("By **hand**", "<blink>By</blink> hand", "warning html-dropped answers/en/wash.md:11:1", "`<blink>`"),
             (
                 "- No bleach.",
-                "<div>\nx\n</div>\n\n- No",
-                "error html answers/en/wash.md:13:1",
-                "HTML is not shown: <div>",
+                "<script>\nx\n</script>\n\n- No",
+                "error html-dropped answers/en/wash.md:13:1",
+                "<script>",
             ),
             ("(/care)", "(javascript:alert)", "error address answers/en/wash.md:14:7", "\"javascript:alert\" is not"),
             (
@@ -232,7 +232,20 @@ fn slips_in_markdown() {
             ),
             (" | thirty days after it arrives", "", "warning live-fact-words answers/en/wash.md:16:21", "has no words"),
             ("By **", "![](hem.jpg)\n\nBy **", "error picture-words answers/en/wash.md:11:1", "no words"),
-            ("By **", "![hem](hem.jpg)\n\nBy **", "warning picture-size answers/en/wash.md:11:1", "no size"),
+            ("By **", "![hem](/hem.jpg)\n\nBy **", "warning picture-size answers/en/wash.md:11:1", "no size"),
+            (
+                "By **",
+                "![hem](hem.jpg)\n\nBy **",
+                "error picture-missing answers/en/wash.md:11:1",
+                "no file \"hem.jpg\"",
+            ),
+            (
+                "(/care)",
+                "(care/irn.md)",
+                "error answer-missing answers/en/wash.md:14:7",
+                "no answer in the file \"care/irn.md\"",
+            ),
+            ("(/care)", "(../../../x.md)", "error link-outside answers/en/wash.md:14:7", "leads out of the folder"),
             (
                 "By **",
                 "# Care\n\nBy **",

@@ -10,6 +10,7 @@ mod around;
 mod auto;
 mod facts;
 mod film;
+mod html;
 mod join;
 mod notes;
 mod runs;
@@ -130,7 +131,7 @@ impl<'t> Reader<'t> {
                 let lines: Vec<_> = lines.filter(|line| line != &[Inline::Code(String::new())]).collect();
                 out.push(Block::Paragraph(lines.join(&Inline::Break)));
             }
-            Tag::HtmlBlock => self.html_block(start),
+            Tag::HtmlBlock => self.html_block(out),
             _ => self.skip(),
         }
     }
@@ -208,20 +209,19 @@ impl<'t> Reader<'t> {
         out.append(&mut self.pictures);
     }
 
-    fn html_block(&mut self, start: usize) {
-        let html = self.literal(start);
-        self.html(&html, start);
-    }
-
-    /// Comments are notes of the writer's to herself; everything else was meant to be seen.
-    fn html(&mut self, html: &str, start: usize) {
-        let shown = html.trim();
-        if shown.starts_with("<!--") && shown.ends_with("-->") {
-            return;
+    fn html_block(&mut self, out: &mut Vec<Block>) {
+        let (mut html, mut places) = (String::new(), Vec::new());
+        for (event, range) in self.events.by_ref() {
+            match event {
+                Event::Html(line) | Event::Text(line) => {
+                    places.push((html.len(), range.start));
+                    html.push_str(&self.facts.unmask(&line, range.start));
+                }
+                Event::End(_) => break,
+                _ => {}
+            }
         }
-        let first: String = shown.lines().next().unwrap_or_default().chars().take(60).collect();
-        let message = format!("HTML is not shown: {first}");
-        self.error(start, "html", &message, "write it in Markdown, or leave it out");
+        self.html(&html, &places, out);
     }
 
     /// The text up to the end of the current element, as it stands.
