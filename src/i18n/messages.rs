@@ -42,7 +42,7 @@ messages! {
     Back "back" "Back",
     SearchPlaceholder "search.placeholder" "Ask in your own words",
     OftenAsked "suggestions.title" "Often asked here",
-    Topics "topics.title" "Look by topic",
+    Topics "topics.title" "Browse by topic",
     ServiceTitle "service.title" "What you can expect of us",
     ServiceWho "service.who" "Who answers you",
     ServiceExpect "service.expect" "Our promise",
