@@ -14,6 +14,8 @@ use super::{Mark, Spot};
 pub(crate) struct Places {
     roots: Vec<Root>,
     marks: HashMap<String, (usize, Option<Spot>, Option<Spot>)>,
+    /// The first root of each file: ten thousand answers may have problems each.
+    ranks: HashMap<String, usize>,
 }
 
 #[derive(Debug)]
@@ -34,6 +36,7 @@ impl Places {
     pub(crate) fn add(&mut self, path: &str, file: &str, whole: bool, marks: Vec<Mark>) {
         let root = self.roots.len();
         self.roots.push(Root { path: path.to_owned(), file: file.to_owned(), cut: !whole, is_file: true });
+        self.ranks.entry(file.to_owned()).or_insert(root);
         for mark in marks {
             let full = match (whole, mark.path.as_str()) {
                 (true, inner) => inner.to_owned(),
@@ -50,6 +53,7 @@ impl Places {
     pub(crate) fn add_folder(&mut self, path: &str, folder: &str) {
         let root = self.roots.len();
         self.roots.push(Root { path: path.to_owned(), file: folder.to_owned(), cut: false, is_file: false });
+        self.ranks.entry(folder.to_owned()).or_insert(root);
         self.marks.entry(path.to_owned()).or_insert((root, None, None));
     }
 
@@ -78,7 +82,7 @@ impl Places {
 
     /// The order in which files were read, for sorting.
     pub(crate) fn rank(&self, file: &str) -> usize {
-        self.roots.iter().position(|root| root.file == file).unwrap_or(usize::MAX)
+        self.ranks.get(file).copied().unwrap_or(usize::MAX)
     }
 
     /// How many files were read.

@@ -90,11 +90,16 @@ fn missing(shelves: &[Shelf<'_>], i: usize) -> Vec<(String, String)> {
 fn near<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let begins = |a: &str, b: &str| a.chars().take(2).eq(b.chars().take(2));
     let ends = |a: &str, b: &str| a.chars().rev().take(2).eq(b.chars().rev().take(2));
-    let alike = known.filter(|other| {
-        other.len().abs_diff(name.len()) <= 4 && (begins(name, other) || ends(name, other))
-            || other.to_lowercase() == name.to_lowercase()
-    });
-    let mut alike: Vec<&str> = alike.collect();
-    alike.truncate(NEAR_MAX);
-    nearest(name, &alike).or_else(|| alike.into_iter().find(|other| other.to_lowercase() == name.to_lowercase()))
+    let small = |text: &'k str| text.chars().flat_map(char::to_lowercase);
+    let is_same = |other: &'k str| small(other).eq(name.chars().flat_map(char::to_lowercase));
+    let mut alike = Vec::new();
+    for other in known.filter(|other| other.len().abs_diff(name.len()) <= 4) {
+        if is_same(other) {
+            return Some(other);
+        }
+        if alike.len() < NEAR_MAX && (begins(name, other) || ends(name, other)) {
+            alike.push(other);
+        }
+    }
+    nearest(name, &alike)
 }
