@@ -97,14 +97,25 @@ fn quoted(text: &str) -> String {
 
 /// Blocks in light markup. Reading it again gives the same blocks.
 pub(crate) fn markup(blocks: &[Block]) -> String {
-    blocks.iter().map(block).collect::<Vec<_>>().join("\n\n")
+    let mut parts: Vec<String> = Vec::new();
+    // A list after a list of its kind bears other marks.
+    let mut other = false;
+    for (i, block) in blocks.iter().enumerate() {
+        let before = i.checked_sub(1).and_then(|i| blocks.get(i));
+        other = match (before, block) {
+            (Some(Block::List(a, _)), Block::List(b, _)) if a == b => !other,
+            _ => false,
+        };
+        parts.push(self::block(block, other));
+    }
+    parts.join("\n\n")
 }
 
-fn block(block: &Block) -> String {
+fn block(block: &Block, other: bool) -> String {
     match block {
         Block::Heading(level, text) => format!("{} {}", "#".repeat(usize::from(*level)), runs(text, true)),
         Block::Paragraph(text) => guarded(&runs(text, false)),
-        Block::List(numbered, items) => list(*numbered, items),
+        Block::List(numbered, items) => list(*numbered, other, items),
         Block::Table(head, rows) => {
             let row = |cells: &Vec<Vec<Inline>>| {
                 let cells = cells.iter().map(|cell| format!(" {} |", runs(cell, true)));
@@ -134,10 +145,15 @@ fn block(block: &Block) -> String {
     }
 }
 
-fn list(numbered: bool, items: &[Vec<Block>]) -> String {
+fn list(numbered: bool, other: bool, items: &[Vec<Block>]) -> String {
     let tight = items.iter().all(|item| matches!(item.as_slice(), [Block::Paragraph(_)]));
     let items = items.iter().enumerate().map(|(i, item)| {
-        let marker = if numbered { format!("{}. ", i + 1) } else { "- ".to_owned() };
+        let marker = match (numbered, other) {
+            (true, false) => format!("{}. ", i + 1),
+            (true, true) => format!("{}) ", i + 1),
+            (false, false) => "- ".to_owned(),
+            (false, true) => "* ".to_owned(),
+        };
         indented(&markup(item), &marker, &" ".repeat(marker.len()))
     });
     items.collect::<Vec<_>>().join(if tight { "\n" } else { "\n\n" })
@@ -167,9 +183,13 @@ fn runs(runs: &[Inline], in_table: bool) -> String {
             Inline::Emphasis(inside) => {
                 let _ = write!(out, "*{}*", self::runs(inside, in_table));
             }
-            Inline::Code(text) if text.contains('`') || text.is_empty() => out.push_str(&escaped(text, in_table)),
             Inline::Code(text) => {
-                let _ = write!(out, "`{}`", text.replace('\n', " "));
+                let text = text.replace('\n', " ");
+                let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+                let mark = "`".repeat(longest + 1);
+                let spaced = text.starts_with(' ') && text.ends_with(' ') && !text.trim().is_empty();
+                let space = if spaced || text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+                let _ = write!(out, "{mark}{space}{text}{space}{mark}");
             }
             Inline::Link(link, inside) => {
                 let _ = write!(out, "[{}]({})", self::runs(inside, in_table), address(link));
@@ -210,7 +230,7 @@ fn guarded(text: &str) -> String {
     let lines = text.lines().map(|line| {
         let digits = line.bytes().take_while(u8::is_ascii_digit).count();
         match line.get(digits..) {
-            Some(rest) if digits > 0 && rest.starts_with(". ") => {
+            Some(rest) if digits > 0 && (rest.starts_with(". ") || rest.starts_with(") ")) => {
                 format!("{}\\{rest}", line.get(..digits).unwrap_or_default())
             }
             _ if line.starts_with(['-', '#', '>', '|', '!']) => format!("\\{line}"),
@@ -224,7 +244,7 @@ fn guarded(text: &str) -> String {
 
 /// Brackets that do not pair would end the address too early.
 fn address(link: &Link) -> String {
-    let text = link.as_str().replace(' ', "%20");
+    let text = link.as_str().replace(' ', "%20").replace('`', "%60");
     let mut open = 0_i32;
     let pairs = text.bytes().all(|byte| {
         open += i32::from(byte == b'(') - i32::from(byte == b')');

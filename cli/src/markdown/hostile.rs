@@ -8,10 +8,12 @@
 use std::io::Write;
 use std::path::PathBuf;
 
+use pulldown_cmark::Parser;
 use serde_json::Value as Json;
 use shelfhelp::content::{Block, Inline, markup, plain_text};
 
-use super::read;
+use super::tests::show;
+use super::{OPTIONS, read};
 use crate::{html, light};
 
 /// What attackers write, and what readers of Markdown and HTML have stumbled over.
@@ -215,5 +217,100 @@ fn the_specifications_are_read_as_they_say() {
             same += usize::from(words(&read(markdown).0) == words(&html::blocks(wanted).0));
         }
         assert!(cases.len() == all && same >= agree, "{file}: {same} of {} agree", cases.len());
+    }
+}
+
+/// Blocks in short; marks that an address may bear in two ways in one of them.
+fn plain(blocks: &[Block]) -> String {
+    show(blocks).replace("%20", " ").replace("%28", "(").replace("%29", ")").replace("%60", "`").replace("] (", "](")
+}
+
+#[test]
+fn what_one_file_holds_reads_as_the_folder_does() {
+    const CASES: [&str; 16] = [
+        "- a\n- b\n\n<!-- -->\n\n- c\n\n<!-- -->\n\n- d",
+        "1. a\n\n<!-- -->\n\n1. b\n\ntext\n\n2) c",
+        "`` a ` b `` and ``` `` ``` and ` ` and `  a  `",
+        "~~~\na\n```\n~~~",
+        "***a** b* and ***a* b** and **a *b***",
+        "~~a **b** c~~ 3~4~~",
+        "> [!TIP]\n> - [ ] a\n> - [x] **b**\n>\n> > [!CAUTION]\n> > c",
+        "> \\[!TIP]\n> a",
+        "- \\[x] a\n- \\- b\n- 1\\) c\n- \\> d",
+        "Hem[^1] and[^2]: edge[^1]\n\n[^1]: a\n\n    - b\n[^2]: c",
+        "[▶ The *hem*](https://film.example/x)\n\n[![a](b.jpg)](https://film.example/(x))",
+        "[wash](answer:wash#by-hand) [*iron*](answer:iron)",
+        "| a `|` | b |\n|---|---|\n| [c \\| d](/e) | {{delivery.price | x}} |",
+        "## A  \nb\n\na  \nb\\\n- c",
+        "![a \\] b](c.jpg \"4x3\")",
+        "\\[^1]: a \\`b\\` \\{{c}} \\~~d\\~~ \\*e\\*",
+    ];
+    let specified = [data("commonmark_spec.json"), data("gfm_spec.json")].concat();
+    let specified = specified.iter().filter_map(|case| case["markdown"].as_str());
+    // Stars that open a word and close within another have two readings, and no marks that tell them apart.
+    let unsure = ["foo***bar***baz\n", "***foo***\n", "_____foo_____\n"];
+    for text in CASES.into_iter().chain(specified).filter(|text| !unsure.contains(text)) {
+        let blocks = read(text).0;
+        let written = light::markup(&blocks);
+        assert_eq!(plain(&markup::parse(&written)), plain(&blocks), "{text:?}\nis written {written:?}");
+    }
+}
+
+#[test]
+fn what_comes_out_grows_as_what_goes_in() {
+    const PIECES: [&str; 40] = [
+        "> ",
+        "- ",
+        "1. ",
+        "[",
+        "![",
+        "](",
+        "*",
+        "**a ",
+        "*a ",
+        "_a ",
+        "a* ",
+        "*a _b **c __d ",
+        "`a ",
+        "``",
+        "<",
+        "<a ",
+        "<b>",
+        "<div>",
+        "<ul><li>",
+        "<table><tr><td>",
+        "<script>",
+        "<!-- ",
+        "&a;",
+        "[a](",
+        "[a](b \"",
+        "[a]: b\n",
+        "[a] ",
+        "[^1]",
+        "[^1]: ",
+        "~~a ",
+        "|a|\n|-|\n",
+        "# a\n",
+        "a\n=\n",
+        "http://",
+        "https://a.b/)",
+        "www._a.",
+        "a@b.",
+        "{{",
+        "{{a|b}}",
+        "- [x] ",
+    ];
+    let work = |text: &str| {
+        let events = Parser::new_ext(text, OPTIONS).count();
+        let (blocks, problems) = read(text);
+        let (html, said) = html::blocks(text);
+        let light = markup::parse(text);
+        let shown = [&blocks, &html, &light].map(|blocks| show(blocks).len() + light::markup(blocks).len());
+        (events + shown.iter().sum::<usize>(), problems.len() + said.len())
+    };
+    for piece in PIECES {
+        let (once, twice) = (work(&piece.repeat(400)), work(&piece.repeat(800)));
+        assert!(twice.0 <= once.0 * 9 / 4 + 256, "{piece:?}: {once:?}, then {twice:?}");
+        assert!(twice.1 <= once.1.max(120) * 9 / 4, "{piece:?}: {once:?}, then {twice:?}");
     }
 }

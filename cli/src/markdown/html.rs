@@ -89,6 +89,11 @@ impl Reader<'_> {
                         }
                     }
                 }
+                Inline::Code(text) if text.contains('\n') => {
+                    let lines = text.lines().filter(|line| !line.is_empty());
+                    let lines: Vec<_> = lines.map(|line| vec![Inline::Code(line.to_owned())]).collect();
+                    out.all(lines.join(&Inline::Break));
+                }
                 run => out.push(run),
             }
         }

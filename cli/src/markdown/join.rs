@@ -12,7 +12,20 @@ pub(super) struct Runs {
 
 impl Runs {
     pub(super) fn text(&mut self, text: &str) {
-        self.push(Inline::Text(text.to_owned()));
+        // Written as a character reference, the end of a line is no more than a space.
+        self.push(Inline::Text(text.replace(['\n', '\r'], " ")));
+    }
+
+    /// What is left without white space at both ends.
+    pub(super) fn trimmed(mut runs: Vec<Inline>) -> Vec<Inline> {
+        if let Some(Inline::Text(first)) = runs.first_mut() {
+            *first = first.trim_start().to_owned();
+        }
+        if let Some(Inline::Text(last)) = runs.last_mut() {
+            last.truncate(last.trim_end().len());
+        }
+        runs.retain(|run| !matches!(run, Inline::Text(text) if text.is_empty()));
+        runs
     }
 
     pub(super) fn all(&mut self, runs: Vec<Inline>) {

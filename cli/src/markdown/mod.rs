@@ -28,6 +28,7 @@ use std::vec::IntoIter;
 
 use facts::Facts;
 use film::Film;
+use join::Runs;
 use notes::Notes;
 use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use shelfhelp::content::{Block, Inline, Tone};
@@ -149,19 +150,19 @@ impl<'t> Reader<'t> {
             Tag::Heading { level, .. } => self.heading(level, start, out),
             Tag::BlockQuote(kind) => {
                 let blocks = self.blocks(depth + 1);
-                out.push(Block::Callout(tone(kind), blocks));
+                out.extend((!blocks.is_empty()).then(|| Block::Callout(tone(kind), blocks)));
             }
             Tag::FootnoteDefinition(label) => self.note(&label, start, depth),
             Tag::List(first) => {
                 let items = self.items(depth);
-                out.push(Block::List(first.is_some(), items));
+                out.extend((!items.is_empty()).then(|| Block::List(first.is_some(), items)));
             }
             Tag::Table(_) => self.table(out),
             Tag::CodeBlock(_) => {
                 let text = self.literal(start);
                 let lines = text.trim_end().lines().map(|line| vec![Inline::Code(line.to_owned())]);
                 let lines: Vec<_> = lines.filter(|line| line != &[Inline::Code(String::new())]).collect();
-                out.push(Block::Paragraph(lines.join(&Inline::Break)));
+                out.extend((!lines.is_empty()).then(|| Block::Paragraph(lines.join(&Inline::Break))));
             }
             Tag::HtmlBlock => self.html_block(out),
             _ => self.skip(),
@@ -174,6 +175,7 @@ impl<'t> Reader<'t> {
                 "put the stars directly at a letter: beside a quotation mark or bracket, move it out of the stars";
             self.warn(start, "stars", "`**` is shown as it stands", help);
         }
+        let runs = Runs::trimmed(runs);
         let picture = if self.framed { self.pictures.first() } else { None };
         match film::of(&runs, picture) {
             Some(Film::Shown(film)) => {
@@ -185,7 +187,7 @@ impl<'t> Reader<'t> {
                 self.warn(start, "video-words", "nothing says what the film shows", help);
                 out.push(film);
             }
-            None if runs.iter().all(|run| matches!(run, Inline::Text(text) if text.trim().is_empty())) => {}
+            None if runs.is_empty() => {}
             None => out.push(Block::Paragraph(runs)),
         }
         out.append(&mut self.pictures);
@@ -214,7 +216,8 @@ impl<'t> Reader<'t> {
     fn items(&mut self, depth: usize) -> Vec<Vec<Block>> {
         let mut items = Vec::new();
         while let Some((Event::Start(Tag::Item), _)) = self.events.next() {
-            items.push(self.blocks(depth + 1));
+            let item = self.blocks(depth + 1);
+            items.extend((!item.is_empty()).then_some(item));
         }
         items
     }

@@ -151,6 +151,14 @@ impl<'t> Reader<'t> {
 
     fn close(&mut self, span: Span, open: &mut Open) {
         let Span { what, start, runs: Runs { out: runs, line_ends }, pictures, tag, end, .. } = span;
+        // Strong within strong is as strong.
+        let twice = match what {
+            What::Strong => open.within(|what| matches!(what, What::Strong)),
+            What::Emphasis => open.within(|what| matches!(what, What::Emphasis)),
+            What::Struck => open.within(|what| matches!(what, What::Struck)),
+            _ => false,
+        };
+        let what = if twice { What::Plain } else { what };
         let within_picture = open.within(|what| matches!(what, What::Picture(..)));
         let to = &mut open.top().runs;
         match what {

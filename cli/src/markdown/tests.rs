@@ -182,7 +182,7 @@ fn html_between_paragraphs_becomes_the_blocks_it_means() {
         ),
         (
             "See <video src=\"https://film.example/x.mp4\" title=\"The hem\"></video>",
-            "p[See ] film[https://film.example/x.mp4 The hem ]",
+            "p[See] film[https://film.example/x.mp4 The hem ]",
         ),
         ("<!-- a note -->", ""),
         ("<div class=box>\n\n**a**\n\n</div>", "p[**a**]"),

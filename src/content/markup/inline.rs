@@ -50,9 +50,45 @@ fn unit(text: &str) -> usize {
     };
     escaped
         .or_else(|| enclosed("{{", "}}"))
-        .or_else(|| enclosed("`", "`"))
+        .or_else(|| literal(text).map(|(_, length)| length))
         .or_else(|| text.chars().next().map(char::len_utf8))
         .unwrap_or(1)
+}
+
+/// A literal at the start of the text, and how long it is with its marks: as many as open it close it, and a space
+/// on either side, which keeps other such marks off, is not part of it.
+fn literal(text: &str) -> Option<(&str, usize)> {
+    let inside = text.trim_start_matches('`');
+    let mark = text.len() - inside.len();
+    let reach = ahead(inside);
+    let mut from = 0;
+    loop {
+        let at = from + reach.get(from..)?.find('`')?;
+        let row = reach.get(at..)?.bytes().take_while(|byte| *byte == b'`').count();
+        if row == mark && mark > 0 {
+            let held = inside.get(..at)?;
+            let spaced = held.strip_prefix(' ').and_then(|held| held.strip_suffix(' '));
+            let held = spaced.filter(|held| !held.trim().is_empty()).unwrap_or(held);
+            return Some((held, at + 2 * row));
+        }
+        from = at + row;
+    }
+}
+
+/// How many stars close first.
+fn first_closing(inside: &str) -> usize {
+    let inside = ahead(inside);
+    let mut i = 0;
+    while let Some(rest) = inside.get(i..).filter(|rest| !rest.is_empty()) {
+        let stars = rest.bytes().take_while(|byte| *byte == b'*').count();
+        if stars > 0
+            && inside.get(..i).and_then(|before| before.chars().next_back()).is_some_and(|c| !c.is_whitespace())
+        {
+            return stars;
+        }
+        i += if stars > 0 { stars } else { unit(rest) };
+    }
+    0
 }
 
 fn ahead(text: &str) -> &str {
@@ -98,10 +134,13 @@ impl Runs<'_, '_> {
                 Some(end + 4)
             }
             [b'`', ..] => {
-                let inside = text.get(1..)?;
-                let end = ahead(inside).find('`').filter(|end| *end > 0)?;
-                self.push(Inline::Code(inside.get(..end)?.to_owned()));
-                Some(end + 2)
+                let (inside, length) = literal(text)?;
+                self.push(Inline::Code(inside.to_owned()));
+                Some(length)
+            }
+            // The inner one of two marks closes first.
+            [b'*', b'*', b'*', ..] if first_closing(text.get(3..)?) == 2 => {
+                self.stressed(text, "*", Inline::Emphasis, depth)
             }
             [b'*', b'*', ..] => self.stressed(text, "**", Inline::Strong, depth),
             [b'*', ..] => self.stressed(text, "*", Inline::Emphasis, depth),

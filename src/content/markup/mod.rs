@@ -89,25 +89,29 @@ enum Kind {
     Picture,
 }
 
-/// What stands before an item.
+/// What stands before an item. Another mark begins another list.
 #[derive(Clone, Copy, PartialEq)]
 enum Mark {
     Dash,
+    Star,
     Number,
+    Bracket,
     Note,
 }
 
 fn kind(line: &str) -> Kind {
     let body = line.trim_start();
     let indent = line.len() - body.len();
-    if let Some(rest) = body.strip_prefix(['-', '*'])
-        && rest.starts_with(' ')
-    {
-        return Kind::Item(Mark::Dash, indent + 2);
+    match body.as_bytes() {
+        [b'-', b' ', ..] => return Kind::Item(Mark::Dash, indent + 2),
+        [b'*', b' ', ..] => return Kind::Item(Mark::Star, indent + 2),
+        _ => {}
     }
     let digits = body.bytes().take_while(u8::is_ascii_digit).count();
-    if (1..=9).contains(&digits) && body.get(digits..).is_some_and(|rest| rest.starts_with(". ")) {
-        return Kind::Item(Mark::Number, indent + digits + 2);
+    match body.as_bytes().get(digits..) {
+        Some([b'.', b' ', ..]) if (1..=9).contains(&digits) => return Kind::Item(Mark::Number, indent + digits + 2),
+        Some([b')', b' ', ..]) if (1..=9).contains(&digits) => return Kind::Item(Mark::Bracket, indent + digits + 2),
+        _ => {}
     }
     if let Some((_, length)) = inline::note(body)
         && body.get(length..).is_some_and(|rest| rest.starts_with(": "))
@@ -169,7 +173,11 @@ fn list(mark: Mark, lines: &[&str], depth: u8, out: &mut Vec<Block>, found: &mut
         taken += 1;
     }
     let items = items.iter().map(|text| item(text, depth + 1, found)).collect();
-    out.push(if mark == Mark::Note { Block::Notes(items) } else { Block::List(mark == Mark::Number, items) });
+    out.push(match mark {
+        Mark::Note => Block::Notes(items),
+        Mark::Dash | Mark::Star => Block::List(false, items),
+        Mark::Number | Mark::Bracket => Block::List(true, items),
+    });
     taken
 }
 
@@ -226,9 +234,10 @@ fn table(lines: &[&str], out: &mut Vec<Block>, found: &mut Found<'_>) -> usize {
 
 /// A picture, or a film behind one.
 fn picture(line: &str, out: &mut Vec<Block>, found: &mut Found<'_>) -> usize {
-    let (shown, page) = match line.trim().strip_prefix('[') {
-        Some(line) => line.split_once(")](").map_or(("", ""), |(shown, page)| (shown, page)),
-        None => (line.trim().trim_end_matches(')'), ""),
+    let body = line.trim().strip_suffix(')').unwrap_or_default();
+    let (shown, page) = match body.strip_prefix('[') {
+        Some(film) => film.split_once(")](").unwrap_or_default(),
+        None => (body, ""),
     };
     let Some((alt, target)) = shown.strip_prefix("![").and_then(|l| l.split_once("](")) else {
         return paragraph(&[line], out, found);
@@ -239,7 +248,6 @@ fn picture(line: &str, out: &mut Vec<Block>, found: &mut Found<'_>) -> usize {
         found(no_alt());
     }
     let alt = alt.trim().to_owned();
-    let page = page.trim_end_matches(')');
     match (read_link(address), Link::parse(page).filter(Link::is_external)) {
         (Ok(link), None) => out.push(Block::Image(link, alt, width, height)),
         (Ok(link), Some(page)) => out.push(Block::Video(page, alt, Some(link))),
