@@ -14,6 +14,7 @@ use shelfhelp::time::Almanac;
 
 use crate::beside::Beside;
 use crate::load::Source;
+use crate::progress::Progress;
 use crate::source::finding::Finding;
 use crate::source::places::Places;
 use crate::source::{Lines, Spot};
@@ -28,7 +29,6 @@ pub(crate) struct Compiled {
     /// What stands beside each of these answers, in the same order.
     pub(crate) written: Vec<(Locale, Vec<Written>)>,
     /// Files of the shop's own that answers show, such as pictures.
-    #[allow(dead_code, reason = "written by what comes next")]
     pub(crate) assets: Vec<Asset>,
     /// By file, line and column.
     pub(crate) findings: Vec<Finding>,
@@ -48,7 +48,6 @@ pub(crate) struct Written {
 }
 
 /// A file that travels with the answers. Their blocks name it as `./name`: beside the shop's manifest.
-#[allow(dead_code, reason = "read by what comes next")]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Asset {
     /// With the hash of its bytes: `hem.1f2e3d4c5b6a7980.jpg`.
@@ -110,8 +109,8 @@ pub(crate) fn compile_with(source: Source, said: Vec<Problem>) -> Compiled {
     let problems = log.into_problems().into_iter().filter(|problem| found || !lacks(problem));
     findings.extend(problems.map(|problem| places.locate(problem)));
     let files = places.files();
-    let mut compiled =
-        Compiled { shop, answers, written, assets: Vec::new(), findings: Vec::new(), files, found, value, places };
+    let assets = beside.pictures.into_assets();
+    let mut compiled = Compiled { shop, answers, written, assets, findings: Vec::new(), files, found, value, places };
     compiled.add(findings);
     compiled
 }
@@ -122,6 +121,8 @@ type Answers = (Vec<(Locale, Vec<Answer>)>, Vec<(Locale, Vec<Written>)>);
 fn answers(value: &Value, shop: &Shop, body: &Bodies<'_>, log: &Log) -> Answers {
     let mut read: Vec<(Locale, Vec<(Answer, Written)>)> = Vec::new();
     let Some(written) = Reader::new(value, "", log).get("answers") else { return Default::default() };
+    let all = written.entries().iter().map(|(_, language)| language.items().len()).sum();
+    let progress = Progress::new("compiling", Some(all));
     for (key, language) in written.entries() {
         let Some(locale) = listed(key, shop, &language) else { continue };
         let mut list = Vec::new();
@@ -130,6 +131,7 @@ fn answers(value: &Value, shop: &Shop, body: &Bodies<'_>, log: &Log) -> Answers 
             let at = format!("answers.{key}[{i}]");
             let answer = read_answer(&item, &|reader| body.read(reader, &format!("{at}.body")));
             let record = read_record(&item);
+            progress.step();
             list.extend(answer.filter(|_| !record.draft).map(|answer| (answer, Written { record, at })));
         }
         list.sort_by_key(|(_, written)| written.record.order.unwrap_or(i64::MAX));

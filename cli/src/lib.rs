@@ -10,6 +10,7 @@ mod codes;
 mod compile;
 mod countries;
 mod edge;
+mod fault;
 mod help;
 mod holidays;
 mod html;
@@ -20,7 +21,9 @@ mod markdown;
 mod narrow;
 mod pages;
 mod parcel;
+mod progress;
 mod sample;
+mod schema;
 mod say;
 mod source;
 mod verb;
@@ -36,6 +39,7 @@ use shelfhelp::time::Timestamp;
 
 /// Does what the command line asks for.
 pub fn main() -> ExitCode {
+    fault::install();
     let Args { verb, color } = Args::parse();
     let outcome = match verb {
         Verb::Check(args) => verb::check::run(&args, now()),
@@ -45,6 +49,7 @@ pub fn main() -> ExitCode {
         Verb::Promise(args) => verb::promise::run(&args, now()),
         Verb::Diff(args) => verb::diff::run(&args, now()),
         Verb::Read(args) => verb::read::run(&args),
+        Verb::Schema(args) => verb::schema::run(&args),
     };
     edge::print(&outcome, color);
     ExitCode::from(outcome.code)

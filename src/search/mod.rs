@@ -7,6 +7,7 @@ mod analysis;
 mod called;
 mod code;
 mod excerpt;
+mod explain;
 mod fold;
 mod greeklish;
 mod index;
@@ -24,6 +25,7 @@ mod top;
 mod vocabulary;
 
 pub use called::Names;
+pub use explain::{About, Closest, Confidence, Explained, Meant, Said};
 pub use index::Index;
 pub use place::Named;
 pub use rank::Weights;

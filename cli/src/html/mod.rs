@@ -21,6 +21,7 @@ use shelfhelp::content::Block;
 use shelfhelp::problem::{Problem, Severity};
 
 pub(crate) use data::{json_ld, places};
+pub(crate) use media::page as film_page;
 
 /// Something that could be seen is not kept.
 pub(crate) const DROPPED: &str = "html-dropped";

@@ -14,11 +14,12 @@ use shelfhelp::problem::{Problem, Severity, Value};
 
 use super::{Outcome, count, tally};
 use crate::args::Build;
-use crate::compile::{Compiled, compile};
+use crate::compile::{Asset, Compiled, compile};
 use crate::light;
 use crate::load::load;
 use crate::narrow::narrow;
 use crate::pages::{self, Base};
+use crate::progress::Progress;
 use crate::source::finding::{self, Finding};
 
 // Text that is read in one go when an answer is opened: some forty answers, ten kilobytes over the wire.
@@ -49,7 +50,9 @@ pub(crate) fn run(args: &Build) -> Outcome {
         // Before the parts, so that the manifest stays last.
         files.splice(0..0, pages.files);
     }
-    match write(Path::new(&args.out), &files) {
+    // Pictures go first: what names them is never there without them.
+    let written = carry(Path::new(&args.out), &compiled.assets).and_then(|()| write(Path::new(&args.out), &files));
+    match written {
         Ok(()) => told(args, &compiled, &files),
         Err((file, error)) => {
             let help = "check the folder and who may write to it";
@@ -179,7 +182,9 @@ fn hex(hash: &[u8]) -> String {
 fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), (String, String)> {
     let failed = |path: &Path, error: std::io::Error| (path.to_string_lossy().into_owned(), error.to_string());
     fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
+    let progress = Progress::new("writing", Some(files.len()));
     for (name, bytes) in files {
+        progress.step();
         let path = folder.join(name);
         let (inner, file) = name.rsplit_once('/').unwrap_or(("", name));
         let inner = folder.join(inner);
@@ -187,6 +192,18 @@ fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), (String, Stri
         let unfinished = inner.join(format!(".{file}.part"));
         fs::write(&unfinished, bytes).map_err(|error| failed(&unfinished, error))?;
         fs::rename(&unfinished, &path).map_err(|error| failed(&path, error))?;
+    }
+    Ok(())
+}
+
+/// Copies files that travel with the answers; one that is there already has the same bytes, for its name is their hash.
+fn carry(folder: &Path, assets: &[Asset]) -> Result<(), (String, String)> {
+    let failed = |path: &Path, error: std::io::Error| (path.to_string_lossy().into_owned(), error.to_string());
+    fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
+    for asset in assets {
+        let unfinished = folder.join(format!(".{}.part", asset.name));
+        fs::copy(&asset.from, &unfinished).map_err(|error| failed(&asset.from, error))?;
+        fs::rename(&unfinished, folder.join(&asset.name)).map_err(|error| failed(&unfinished, error))?;
     }
     Ok(())
 }

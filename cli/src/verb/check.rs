@@ -10,6 +10,7 @@ use crate::audit::{self, Report};
 use crate::compile::{Compiled, compile_with};
 use crate::holidays;
 use crate::load::load;
+use crate::progress::Progress;
 use crate::source::finding;
 
 /// Problems and a summary; 1 where something cannot be used or is not as expected.
@@ -18,7 +19,9 @@ pub(crate) fn run(args: &Check, clock: Timestamp) -> Outcome {
     let source = load(&args.shop);
     let said = holidays::advice(&source.value, now.utc_day().ymd().0);
     let mut compiled = compile_with(source, said);
+    let progress = Progress::new("comparing", None);
     let mut report = audit::run(&compiled, &args.page, now);
+    drop(progress);
     compiled.add(std::mem::take(&mut report.findings));
     let errors = compiled.count(Severity::Error);
     let code = u8::from(errors > 0);

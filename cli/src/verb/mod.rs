@@ -3,10 +3,12 @@
 pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod diff;
+mod explain;
 pub(crate) mod import;
 pub(crate) mod promise;
 pub(crate) mod read;
 pub(crate) mod reply;
+pub(crate) mod schema;
 pub(crate) mod search;
 
 use std::io::Read;
