@@ -177,7 +177,7 @@ fn listed(key: &str, shop: &Shop, language: &Reader<'_>) -> Option<Locale> {
     Some(locale)
 }
 
-/// Languages without answers, and answers that only some languages have.
+/// Languages without answers.
 fn languages(shop: &Shop, answers: &[(Locale, Vec<Answer>)], log: &Log) {
     let has = |locale: &Locale| answers.iter().find(|(l, _)| l == locale).map_or(&[][..], |(_, list)| list.as_slice());
     for (i, locale) in shop.locales.iter().enumerate() {
@@ -185,20 +185,6 @@ fn languages(shop: &Shop, answers: &[(Locale, Vec<Answer>)], log: &Log) {
             let message = format!("there are no answers in `{locale}`");
             let help = format!("write some, or take \"{locale}\" out of `locales`");
             log.add(Problem::new(Severity::Warning, "locale-empty", format!("locales[{i}]"), message, help));
-            continue;
-        }
-        let Some(first) = shop.locales.first().filter(|first| *first != locale) else { continue };
-        let lacks: Vec<&str> = has(first)
-            .iter()
-            .map(|answer| answer.id.as_str())
-            .filter(|id| !has(locale).iter().any(|answer| answer.id == *id))
-            .collect();
-        if !lacks.is_empty() {
-            let (count, some) = (lacks.len(), lacks.iter().take(5).copied().collect::<Vec<_>>().join(", "));
-            let more = if count > 5 { ", …" } else { "" };
-            let message = format!("`{locale}` lacks {count} of the answers of `{first}`: {some}{more}");
-            let help = "shoppers who read this language will not find them";
-            log.add(Problem::new(Severity::Advice, "answer-untranslated", format!("answers.{locale}"), message, help));
         }
     }
 }

@@ -25,6 +25,17 @@ Exit codes of all commands:
 With --json, a command prints JSON on standard output and nothing else there; what cannot be
 read at all is {\"problems\": […]}. Wrong usage is told in words, on standard error.";
 
+pub(crate) const NEW: &str = "\
+Examples:
+  shelfhelp new shop --country GR
+  shelfhelp new shop --country GR --locales en,el --email help@shop.example
+  shelfhelp new shop --from-page scarf.html
+
+Exit codes:
+  0  written
+  1  the folder is not empty, or cannot be written to
+  2  wrong usage, or something that only you can say is missing";
+
 pub(crate) const CHECK: &str = "\
 Examples:
   shelfhelp check examples/shop
@@ -47,6 +58,17 @@ Exit codes:
   0  written
   1  the shop has errors, or the folder cannot be written to
   2  wrong usage";
+
+pub(crate) const SERVE: &str = "\
+Examples:
+  shelfhelp serve shop
+  shelfhelp serve shop --open --widget dist
+  shelfhelp serve shop --page scarf.html --port 8000
+
+Exit codes:
+  0  stopped by Ctrl+C
+  1  there is no such shop
+  2  wrong usage, or the port is taken";
 
 pub(crate) const IMPORT: &str = "\
 Examples:

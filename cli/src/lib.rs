@@ -25,7 +25,9 @@ mod progress;
 mod sample;
 mod schema;
 mod say;
+mod serve;
 mod source;
+mod start;
 mod verb;
 mod zone;
 
@@ -41,9 +43,12 @@ use shelfhelp::time::Timestamp;
 pub fn main() -> ExitCode {
     fault::install();
     let Args { verb, color } = Args::parse();
+    edge::choose(color);
     let outcome = match verb {
+        Verb::New(args) => verb::new::run(&args, now()),
         Verb::Check(args) => verb::check::run(&args, now()),
         Verb::Build(args) => verb::build::run(&args),
+        Verb::Serve(args) => verb::serve::run(&args, now),
         Verb::Import(args) => verb::import::run(&args),
         Verb::Search(args) => verb::search::run(&args, now()),
         Verb::Promise(args) => verb::promise::run(&args, now()),
@@ -51,7 +56,7 @@ pub fn main() -> ExitCode {
         Verb::Read(args) => verb::read::run(&args),
         Verb::Schema(args) => verb::schema::run(&args),
     };
-    edge::print(&outcome, color);
+    edge::print(&outcome);
     ExitCode::from(outcome.code)
 }
 

@@ -17,6 +17,8 @@ fn errors_come_before_warnings_before_advice_within_a_file() {
     let out = run(&["check", path(&folder), "--at", AT]).out;
     let order: Vec<&str> = out
         .lines()
+        // The summary above begins its lines with spaces.
+        .filter(|line| !line.starts_with(' '))
         .filter_map(|line| line.split_once(": `").or(line.split_once(": \"")))
         .map(|(kind, _)| kind)
         .collect();

@@ -21,6 +21,7 @@ mod stem;
 mod stop;
 mod suggest;
 mod synonym;
+mod telling;
 mod top;
 mod vocabulary;
 

@@ -107,7 +107,7 @@ fn told(args: &Build, compiled: &Compiled, files: &[(String, Vec<u8>)]) -> Outco
 }
 
 /// Parts by name, the manifest last.
-fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     let mut all = Sha256::new();
     let mut part = |name: &str, bytes: Vec<u8>| {
