@@ -16,6 +16,8 @@ export interface Shop {
   country?: Country;
   /** Where its clocks are: a name of the IANA time zone database. */
   time_zone: string;
+  /** Where the help centre's pages will be found; `build --pages` needs it for search engines. */
+  help_url?: string;
   /** The service promise, shown as a card. */
   service?: Service;
   /** How a visit is led to a person. */
@@ -32,8 +34,6 @@ export interface Shop {
   synonyms?: Record<string, string[][]>;
   /** Design tokens in the form of the Design Tokens Community Group (2025.10); those of the group `shelf` are the widget's. */
   tokens?: Record<string, unknown>;
-  /** Where the pages of `build --pages` will be found: a whole address that ends with their folder. */
-  help_url?: string;
 }
 
 /** Words that shoppers read: one text for every language, or one for each, by language tag. */
@@ -49,6 +49,12 @@ export type Country = string;
 export interface Service {
   /** One or two sentences. */
   promise?: Words;
+  /** Who answers. */
+  who?: Words;
+  /** What shoppers can count on. */
+  expect?: Words;
+  /** How soon they get an answer. */
+  reply?: Words;
 }
 
 /** How a visit is led to a person. */

@@ -30,6 +30,8 @@ pub(super) struct Shop {
     /// Where its clocks are: a name of the IANA time zone database.
     #[schemars(extend("examples" = ["Europe/Athens"]))]
     time_zone: String,
+    /// Where the help centre's pages will be found; `build --pages` needs it for search engines.
+    help_url: Option<String>,
     /// The service promise, shown as a card.
     service: Option<Service>,
     /// How a visit is led to a person.
@@ -47,9 +49,6 @@ pub(super) struct Shop {
     synonyms: Option<BTreeMap<String, Vec<Vec<String>>>>,
     /// Design tokens in the form of the Design Tokens Community Group (2025.10); those of the group `shelf` are the widget's.
     tokens: Option<BTreeMap<String, serde_json::Value>>,
-    /// Where the pages of `build --pages` will be found: a whole address that ends with their folder.
-    #[schemars(extend("examples" = ["https://shop.example/help/"]))]
-    help_url: Option<String>,
 }
 
 /// What shoppers can expect, in the shop's own words.
@@ -58,6 +57,12 @@ pub(super) struct Shop {
 pub(super) struct Service {
     /// One or two sentences.
     promise: Option<Words>,
+    /// Who answers.
+    who: Option<Words>,
+    /// What shoppers can count on.
+    expect: Option<Words>,
+    /// How soon they get an answer.
+    reply: Option<Words>,
 }
 
 /// How a visit is led to a person.
