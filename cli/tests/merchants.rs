@@ -106,6 +106,11 @@ fn the_page_can_be_followed_from_top_to_bottom() {
 
 /// Runs a command as typed, and expects it to do well.
 fn follow(folder: &Path, line: &str) -> Run {
+    if let Some((line, file)) = line.split_once(" > ") {
+        let run = follow(folder, line);
+        fs::write(folder.join(file), &run.out).unwrap();
+        return run;
+    }
     let words = words(line);
     let args: Vec<&str> = words.iter().map(String::as_str).collect();
     let [command, args @ ..] = args.as_slice() else { panic!("an empty line") };

@@ -144,7 +144,10 @@ fn what_is_asked_for_wins() {
     assert!(next.contains("answers/it: the texts are English") && !next.contains("how shoppers reach you"), "{next}");
     assert!(text(&folder, "shop.toml").contains("address = \"help@elaia.example\""));
     assert!(text(&folder, "answers/it/delivery/delivery-cost.md").contains("How much is delivery?"));
-    assert_eq!(faults(folder.path()), Vec::<Json>::new());
+    // English under another language's name is told until it is translated; nothing else is.
+    let is_told = |fault: &Json| fault["code"] == "answer-language" && fault["file"].as_str().unwrap().contains("/it/");
+    let faults = faults(folder.path());
+    assert!(!faults.is_empty() && faults.iter().all(is_told), "{faults:?}");
 }
 
 #[test]

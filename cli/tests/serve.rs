@@ -112,6 +112,11 @@ fn each_page_of_a_shop_can_be_looked_at() {
     assert!(product.contains("Standard") && product.contains("To GR"), "{product}");
     assert!(serving.get("/answers").contains("Πώς το πλένω;"));
     assert!(serving.get("/problems").contains("problems") || serving.get("/problems").contains("warning"));
+    let centre = serving.get("/help/index.html");
+    assert!(centre.contains("en/") && centre.contains("/-/live.js"), "{centre}");
+    let (_, head, page) = serving.ask("GET", "/help/el/index.html", &serving.own_host());
+    assert!(page.contains("Πώς το πλένω;") && !page.contains("http-equiv=\"Content-Security-Policy\""), "{page}");
+    assert!(head.contains("script-src 'self'"), "{head}");
     let manifest: Json = serde_json::from_str(&serving.get("/shop/shop.json")).unwrap();
     let part = manifest["answers"]["el"]["titles"].as_str().unwrap().to_owned();
     assert_eq!(serving.status(&format!("/shop/{part}")), 200);

@@ -12,6 +12,7 @@ use crate::args::Promise;
 use crate::audit;
 use crate::compile::{Compiled, compile};
 use crate::load::load;
+use crate::pages;
 use crate::source::finding::{self, Finding};
 use crate::verb;
 
@@ -132,6 +133,7 @@ fn take(next: &mut Shown, compiled: &Compiled) {
         // A picture that is gone by now is told of by the next build.
         next.files.extend(fs::read(&asset.from).ok().map(|bytes| (asset.name.clone(), bytes)));
     }
+    next.help = pages::files(compiled, None).files;
     next.name = shop.name.get(&locale).to_owned();
     next.country = shop.country.clone().unwrap_or_default();
     let products = shop.products.iter().map(|product| Item {

@@ -108,12 +108,13 @@ fn listed(files: &[(String, Vec<u8>)], name: &str) -> Option<Reply> {
 /// A page of the help centre, which reloads like the others.
 fn helped(shown: &Shown, name: &str) -> Option<Reply> {
     let folder = format!("{name}/index.html");
-    let (name, bytes) = shown.help.iter().find(|(known, _)| known == name || *known == folder)?;
+    // Pictures lie among the compiled parts.
+    let mut files = shown.help.iter().chain(&shown.files);
+    let (name, bytes) = files.find(|(known, _)| known == name || *known == folder)?;
     if !name.ends_with(".html") {
         return Some(whole(mime(name), bytes.clone()));
     }
-    let text = String::from_utf8_lossy(bytes);
-    Some(whole(mime(name), view::live(&text, shown).into_bytes()))
+    Some(page(view::live(&String::from_utf8_lossy(bytes), shown)))
 }
 
 /// The merchant's own page with the widget on it. Its own scripts and pictures are its own affair, so it has no policy of
