@@ -288,7 +288,7 @@ test('a picture that does not come leaves its words, and a film without its pict
 });
 
 test('under a strict policy with Trusted Types the article is whole, without one violation', async t => {
-  const view = await article(t, { variant: ['csp-bare'] });
+  const view = await article(t, { variant: ['csp-strict'] });
   const picture = view.inside('img[part~=picture]').first();
   await picture.scrollIntoViewIfNeeded();
   await view.page.waitForFunction(image => image.complete && image.naturalWidth > 0, await picture.elementHandle());
