@@ -13,7 +13,7 @@ use crate::problem::{Log, Reader, Value, nearest};
 use crate::theme;
 use crate::time::{Almanac, Zone, read_date};
 
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "$schema",
     "shelfhelp",
     "name",
@@ -29,6 +29,8 @@ const KEYS: [&str; 15] = [
     "answers",
     "synonyms",
     "tokens",
+    // Where the static pages will be found: the command line's business.
+    "help_url",
 ];
 
 // Ten tonnes; more is a slip of the unit.

@@ -148,3 +148,10 @@ export const STATES = [
   ['hostile', 'examples/shop/pages/hostile-css.html', 'laptop', false, open],
   ['heavy', 'examples/shop/pages/oak-table.html', 'laptop', false, async view => { await ready(view); await view.inside('[part~=ways]').click(); }],
 ];
+
+// Pages of the static help centre: the same columns.
+const still = async () => {};
+export const HELP = [
+  ['help-centre', 'public/en/index.html', 'laptop', false, still],
+  ['help-answer', 'public/ar/returns-how.html', 'phone', true, still],
+];

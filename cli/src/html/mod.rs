@@ -13,6 +13,7 @@ mod flow;
 mod lists;
 mod media;
 mod notes;
+mod page;
 mod runs;
 mod table;
 mod tree;
@@ -22,6 +23,7 @@ use shelfhelp::problem::{Problem, Severity};
 
 pub(crate) use data::{json_ld, places};
 pub(crate) use media::page as film_page;
+pub(crate) use page::Page;
 
 /// Something that could be seen is not kept.
 pub(crate) const DROPPED: &str = "html-dropped";
@@ -61,3 +63,6 @@ impl Dropped {
         self.0.into_iter().map(problem).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,9 +14,13 @@ mod html;
 mod join;
 mod notes;
 mod runs;
+mod shallow;
 mod tags;
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 pub(crate) mod tests;
+mod write;
 
 use std::iter::Peekable;
 use std::ops::Range;
@@ -30,9 +34,14 @@ use shelfhelp::content::{Block, Inline, Tone};
 use shelfhelp::problem::{Problem, Severity};
 
 pub(crate) use around::{Alone, Around, Picture, Target};
+#[allow(unused_imports, reason = "called by what comes next")]
+pub(crate) use write::write;
 
 // Lists in lists in remarks: more levels than anybody reads, few enough for any stack.
 const DEPTH_MAX: usize = 8;
+
+// Nobody mends more at a time; a hostile text has one for every other byte.
+const PROBLEMS_MAX: usize = 100;
 
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
@@ -48,7 +57,7 @@ pub(crate) fn read(text: &str) -> (Vec<Block>, Vec<(usize, Problem)>) {
 
 /// The blocks of a text with others beside it.
 pub(crate) fn read_in(text: &str, around: &dyn Around) -> (Vec<Block>, Vec<(usize, Problem)>) {
-    let facts = Facts::mask(text);
+    let facts = Facts::mask(&shallow::shallow(text));
     let events: Vec<_> = Parser::new_ext(&facts.masked, OPTIONS).into_offset_iter().collect();
     let mut reader = Reader {
         notes: Notes::count(&events),
@@ -63,7 +72,30 @@ pub(crate) fn read_in(text: &str, around: &dyn Around) -> (Vec<Block>, Vec<(usiz
     blocks.extend(reader.notes.into_block());
     let mut problems = reader.problems;
     problems.sort_by_key(|(offset, _)| *offset);
-    (blocks, problems)
+    (blocks, few(problems))
+}
+
+/// The first problems; of more, only the number is told.
+fn few(mut problems: Vec<(usize, Problem)>) -> Vec<(usize, Problem)> {
+    let more = problems.split_off(problems.len().min(PROBLEMS_MAX));
+    let worst = more.iter().map(|(_, problem)| problem.severity).min();
+    if let (Some(severity), Some((offset, _))) = (worst, more.first()) {
+        let message = format!("from here on, {} more things are not as they should be", more.len());
+        problems.push((*offset, Problem::new(severity, "more", "", message, "mend those before, and look again")));
+    }
+    problems
+}
+
+/// The film that a paragraph of these runs would be read as.
+pub(crate) fn film_of(runs: &[Inline]) -> Option<Block> {
+    film::of(runs, None).map(|film| match film {
+        Film::Shown(film) | Film::Bare(film) => film,
+    })
+}
+
+/// A text in parts: what stands there, and where it leads when it is an address.
+pub(crate) fn addresses(text: &str) -> Vec<(&str, Option<String>)> {
+    auto::parts(text)
 }
 
 /// Reads events as they come; each method begins after the start of what it reads and takes its end.
@@ -211,11 +243,16 @@ impl<'t> Reader<'t> {
 
     fn html_block(&mut self, out: &mut Vec<Block>) {
         let (mut html, mut places) = (String::new(), Vec::new());
-        for (event, range) in self.events.by_ref() {
+        while let Some((event, range)) = self.events.next() {
             match event {
                 Event::Html(line) | Event::Text(line) => {
                     places.push((html.len(), range.start));
                     html.push_str(&self.facts.unmask(&line, range.start));
+                }
+                // A table with blank lines in it comes in pieces.
+                Event::End(_) if matches!(self.events.peek(), Some((Event::Start(Tag::HtmlBlock), _))) => {
+                    html.push('\n');
+                    self.events.next();
                 }
                 Event::End(_) => break,
                 _ => {}

@@ -172,6 +172,7 @@ fn html_between_paragraphs_becomes_the_blocks_it_means() {
         ("<div>\na <b>b</b>\n</div>", "p[a **b**]"),
         ("<ul><li>a<li>b</ul>\n\nc", "ul[p[a]; p[b]] p[c]"),
         ("<table><tr><th>a<th>b<tr><td>1<td>{{delivery.price | low}}</table>", "table[a|b // 1|{delivery.price|low}]"),
+        ("<table>\n\n<tr>\n<th>a\n\n<tr>\n\n<td>1\n\n</table>", "table[a // 1]"),
         ("<p>{{delivery.prise | low}}</p>", "p[low] !live-fact@0"),
         ("<img src=h.jpg alt=Hem width=4 height=3>\n", "img[h.jpg Hem 4x3]"),
         ("<img src=h.jpg>\n", "img[h.jpg  0x0] !picture-words@0 !picture-size@0"),

@@ -6,6 +6,18 @@
 
 #![allow(dead_code, reason = "read by what comes next")]
 
+pub(crate) mod faq;
+mod language;
+mod node;
+mod question;
+pub(crate) mod shopify;
+#[cfg(test)]
+mod shown;
+mod split;
+pub(crate) mod table;
+mod tell;
+mod written;
+
 use shelfhelp::content::Block;
 use shelfhelp::i18n::Locale;
 use shelfhelp::time::Date;
