@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { openPage } from '../harness.mjs';
-import { asked, compiled, demoManifest, partsPage } from '../parts.mjs';
+import { asked, compiled, demoManifest, demoSize, partsPage } from '../parts.mjs';
 
 const SHIRT = 'examples/shop/pages/linen-shirt.html';
 const ANSWERS = [
@@ -61,6 +61,8 @@ test('what the demo fetches before the first answer is its titles, and afterward
   const files = () => view.requests.map(request => new URL(request.url).pathname).filter(path => /^\/public\/.*\.bin$/.test(path)).map(path => path.slice(8));
   await view.state('ready');
   const { shop, answers } = demoManifest();
+  const bytes = names => names.reduce((sum, name) => sum + demoSize(name), 0);
+  assert.ok(10 * bytes([answers.en.titles]) < bytes(answers.en.bodies.map(({ file }) => file)), 'titles weigh little');
   assert.deepEqual(files(), [shop.en]);
   await view.inside('[part~=ask]').click();
   await view.inside('[part~=suggestion]').first().waitFor();
