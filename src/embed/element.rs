@@ -40,9 +40,10 @@
 //!
 //! Parts: `root`, `delivery`, `promise`, `dates`, `price`, `place`, `place-form`, `guess`, `countdown`, `ask-us`,
 //! `gap`, `ways`, `way-list`, `counter`, `more`, `why`, `timeline`, `need-by`, `need`, `deadlines`, `returns`, `ask`,
-//! `launcher`, `panel`, `back`, `close`, `search`, `input`, `suggestion`, `service`, `result`, `product-fact`,
-//! `keep`, `asked`, `empty`, `answer`, `fact`, `callout`, `next`, `rate`, `rate-yes`, `rate-no`, `person`,
-//! `channels`, `channel`, `packet`, `strike`, `start`, `handed-off`.
+//! `launcher`, `panel`, `back`, `close`, `search`, `input`, `suggestion`, `topics`, `topic`, `topic-list`, `service`,
+//! `result`, `product-fact`, `keep`, `asked`, `empty`, `retry`, `answer`, `fact`, `callout`, `picture`, `film`,
+//! `answer-link`, `next`, `rate`, `rate-yes`, `rate-no`, `person`, `channels`, `channel`, `packet`, `strike`, `start`,
+//! `handed-off`.
 //!
 //! Custom properties: the `--shelf-*` names at the head of `src/ui/shelfhelp.css`.
 

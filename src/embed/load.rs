@@ -163,10 +163,14 @@ pub(super) async fn titles(parts: &Parts, locale: &Locale, log: &Log) -> Option<
 /// The bytes of a part; `again` where the browser's cache is not to be trusted.
 pub(super) async fn text(url: &str, again: bool, log: &Log) -> Option<Vec<u8>> {
     let cache = if again { RequestCache::Reload } else { RequestCache::Default };
-    // A hiccup on the way is over a moment later, and nobody's mistake.
-    match bytes(url, cache, &Log::default()).await {
-        None => bytes(url, cache, log).await,
-        here => here,
+    let mut first = Some(Log::default());
+    loop {
+        // A hiccup on the way is over a moment later, and nobody's mistake.
+        let hiccup = first.take();
+        match bytes(url, cache, hiccup.as_ref().unwrap_or(log)).await {
+            None if hiccup.is_some() => {}
+            come => return come,
+        }
     }
 }
 

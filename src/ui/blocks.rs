@@ -37,7 +37,7 @@ fn block(model: &Model, block: &Block) -> Html {
         }
         Block::Table(head, rows) => table(model, head, rows),
         Block::Callout(tone, inner) => callout(model, *tone, inner),
-        Block::Video(page, words, picture) => picture::card(model, page, words, picture.as_ref()),
+        Block::Video(page, words, picture) => picture::card(model, page, words, picture.as_ref(), Icon::Play),
         Block::Notes(notes) => {
             let note = |(i, note): (usize, &Vec<Block>)| {
                 let (place, back) = (format!("note-{}", i + 1), format!("ref-{}", i + 1));

@@ -11,7 +11,7 @@ use crate::i18n::Key;
 /// A picture, with room for it before it is here. One that cannot be shown leaves its words.
 pub(super) fn image(model: &Model, link: &Link, alt: &str, width: u32, height: u32) -> Html {
     if !model.is_at_home(link) {
-        return card(model, link, alt, None);
+        return card(model, link, alt, None, Icon::Screen);
     }
     if model.broken.contains(link) {
         return element("p", &[("class", "pic"), ("part", "picture")], words("span", "", alt));
@@ -27,11 +27,11 @@ fn size(pixels: u32) -> Option<String> {
     (pixels > 0).then(|| pixels.to_string())
 }
 
-/// A film elsewhere: a link with the shop's own picture, or else a drawn sign.
-pub(super) fn card(model: &Model, page: &Link, named: &str, picture: Option<&Link>) -> Html {
+/// A film or picture elsewhere: a link with the shop's own picture of it and a drawn sign.
+pub(super) fn card(model: &Model, page: &Link, named: &str, picture: Option<&Link>, sign: Icon) -> Html {
     let picture = picture.filter(|link| model.is_at_home(link) && !model.broken.contains(link));
     let shown = picture.map(|link| image(model, link, "", 0, 0));
-    let sign = element("span", &[("class", "play"), ("aria-hidden", "true")], Icon::Play.draw());
+    let sign = element("span", &[("class", "play"), ("aria-hidden", "true")], sign.draw());
     let still = element(
         "span",
         &[("class", "still"), ("aria-hidden", "true")],

@@ -3,7 +3,7 @@
 // Writes the format of src/content/bundle.rs by hand: a few paragraphs to an answer, as many answers to a part as a test
 // wants. The shop's own part is the demo's.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './server.mjs';
 
@@ -12,6 +12,9 @@ const [TITLES, BODIES] = [2, 3];
 
 /** What the demo's build says of itself. */
 export const demoManifest = () => JSON.parse(readFileSync(join(PUBLIC, 'shop.json'), 'utf8'));
+
+/** How many bytes one of its files has. */
+export const demoSize = name => statSync(join(PUBLIC, name)).size;
 
 /**
  * The files of a shop by name.

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { openPage } from '../harness.mjs';
-import { asked, compiled, demoManifest, partsPage } from '../parts.mjs';
+import { asked, compiled, demoManifest, demoSize, partsPage } from '../parts.mjs';
 
 const SHIRT = 'examples/shop/pages/linen-shirt.html';
 const ANSWERS = [
@@ -61,6 +61,8 @@ test('what the demo fetches before the first answer is its titles, and afterward
   const files = () => view.requests.map(request => new URL(request.url).pathname).filter(path => /^\/public\/.*\.bin$/.test(path)).map(path => path.slice(8));
   await view.state('ready');
   const { shop, answers } = demoManifest();
+  const bytes = names => names.reduce((sum, name) => sum + demoSize(name), 0);
+  assert.ok(10 * bytes([answers.en.titles]) < bytes(answers.en.bodies.map(({ file }) => file)), 'titles weigh little');
   assert.deepEqual(files(), [shop.en]);
   await view.inside('[part~=ask]').click();
   await view.inside('[part~=suggestion]').first().waitFor();
@@ -208,5 +210,127 @@ test('topics are left out where there is nothing to choose', async t => {
     const view = await shop(t, { files: compiled({ answers }) });
     await view.inside('[part~=suggestion]').first().waitFor();
     assert.equal(await view.inside('[part~=topic]').count(), 0);
+  }
+});
+
+/** Opens the demo's answer that has everything in it. */
+async function article(t, options) {
+  const view = await openPage(t, SHIRT, options);
+  await view.state('ready');
+  await view.inside('[part~=ask]').click();
+  await view.inside('[part~=suggestion]').first().waitFor();
+  await type(view, 'store a silk scarf');
+  await view.inside('[part~=result]:has-text("store a silk scarf")').click();
+  await view.inside('[part~=film]').waitFor();
+  return view;
+}
+
+test('an article shows picture, table, film, remarks, boxes and notes, and asks no stranger for anything before a click', async t => {
+  const view = await article(t);
+  const picture = view.inside('img[part~=picture]').first();
+  await picture.scrollIntoViewIfNeeded();
+  await view.page.waitForFunction(image => image.complete && image.naturalWidth > 0, await picture.elementHandle());
+  assert.deepEqual(
+    await picture.evaluate(image => [image.alt.slice(0, 14), image.getAttribute('width'), image.getAttribute('height'), image.loading]),
+    ['A scarf folded', '640', '360', 'lazy'],
+  );
+  assert.match(new URL(await picture.evaluate(image => image.src)).pathname, /^\/public\/folded-scarf\.[0-9a-f]{16}\.svg$/);
+
+  const film = view.inside('[part~=film]');
+  await film.scrollIntoViewIfNeeded();
+  assert.deepEqual((await film.innerText()).split('\n'), ['Folding a scarf, in one minute', 'films.elaia.example · opens in a new window']);
+  assert.deepEqual(await film.evaluate(link => [link.href, link.target, link.rel]), ['https://films.elaia.example/folding', '_blank', 'noopener noreferrer']);
+  await quiet(view);
+  assert.deepEqual(view.strangers(), []);
+
+  assert.equal(await view.inside('[part~=answer] th[scope=col]').count(), 3);
+  assert.deepEqual(await view.inside('[part~=callout] .quiet').allInnerTexts(), ['Tip:', 'Please mind:']);
+  assert.deepEqual((await view.inside('[part~=answer] li:has(.check) .quiet').allInnerTexts()).map(words => words.trim()), ['☑', '☐', '☐']);
+  assert.deepEqual(await view.inside('[part~=answer] :is(s, code)').allInnerTexts(), ['In the box it came in', 'silk, May']);
+  assert.equal(await view.inside('[part~=answer] li > ul > li').count(), 2);
+
+  // Only the click leads away.
+  const popup = view.context.waitForEvent('page');
+  await view.context.route('https://films.elaia.example/**', route => route.fulfill({ body: 'a film' }));
+  await film.click();
+  assert.equal((await popup).url(), 'https://films.elaia.example/folding');
+});
+
+test('a note is read where it stands, and one comes back to the sentence', async t => {
+  const view = await article(t);
+  const reference = view.inside('[part~=answer] sup [data-focus=ref-2]');
+  await reference.focus();
+  assert.equal(await view.focused(), 'button "Note 2"');
+  await view.page.keyboard.press('Enter');
+  assert.match(await view.focused(), /^li "Ask for it in any paper shop/);
+  await view.page.keyboard.press('Tab');
+  assert.equal(await view.focused(), 'button "Back to the text"');
+  await view.page.keyboard.press('Enter');
+  assert.equal(await view.focused(), 'button "Note 2"');
+});
+
+test('a link between answers opens the other one in the panel, and back leads here', async t => {
+  const view = await article(t);
+  const before = view.page.url();
+  await view.inside('[part~=answer-link]:has-text("how to wash it")').click();
+  await view.inside('h2:has-text("How do I wash a silk scarf?")').waitFor();
+  assert.match(await view.focused(), /^h2 "How do I wash/);
+  await view.inside('[part~=back]').click();
+  await view.inside('h2:has-text("store a silk scarf")').waitFor();
+  assert.equal(view.page.url(), before);
+});
+
+test('a picture that does not come leaves its words, and a film without its picture keeps its sign', async t => {
+  const view = await article(t, { before: page => page.route('**/public/*.svg', route => route.fulfill({ status: 404, body: '' })) });
+  await view.inside('[part~=answer] p[part~=picture]:has-text("tissue between the layers")').waitFor();
+  await view.inside('[part~=film]').scrollIntoViewIfNeeded();
+  await view.inside('[part~=film] img').waitFor({ state: 'detached' });
+  assert.equal(await view.inside('[part~=film] .play').count(), 1);
+  assert.deepEqual(view.errors, []);
+});
+
+test('under a strict policy with Trusted Types the article is whole, without one violation', async t => {
+  const view = await article(t, { variant: ['csp-strict'] });
+  const picture = view.inside('img[part~=picture]').first();
+  await picture.scrollIntoViewIfNeeded();
+  await view.page.waitForFunction(image => image.complete && image.naturalWidth > 0, await picture.elementHandle());
+  assert.deepEqual(await view.violations(), []);
+});
+
+test('pictures of strangers, links to nowhere and anchors: shown as what they are', async t => {
+  const shop = {
+    name: 'One file', locales: ['en'], currency: 'EUR', time_zone: 'Europe/Athens',
+    answers: {
+      en: [
+        { id: 'a', question: 'How do I use it?', body: '![A tracking pixel](https://strangers.example/pixel.png "600x400")\n\nSee [the film](answer:nowhere).\n\n[▶ A film of it](https://strangers.example/film)\n\nMore in [the part on oiling](answer:b#oil-it).' },
+        { id: 'b', question: 'How do I care for it?', body: '## Wash it\n\nBy hand.\n\n## Oil it\n\nOnce a year.' },
+      ],
+    },
+  };
+  const files = new Map([['shop.json', Buffer.from(JSON.stringify(shop))]]);
+  const view = await openPage(t, ...partsPage(files));
+  await view.state('ready');
+  await view.page.evaluate(() => window.shelfhelp.open());
+  await suggestion(view, 'use it').click();
+  const answer = view.inside('[part~=answer]');
+  await answer.locator('[part~=film]:has-text("A film of it")').waitFor();
+  await answer.locator('[part~=film]:has-text("A tracking pixel")').waitFor();
+  await quiet(view);
+  assert.deepEqual(view.strangers(), []);
+  assert.equal(await answer.locator('[part~=answer-link]').count(), 1, 'an answer that the shop does not have is no link');
+
+  await answer.locator('[part~=answer-link]').click();
+  await view.inside('h2:has-text("care for it")').waitFor();
+  assert.equal(await view.focused(), 'h3 "Oil it"');
+});
+
+test('the service promise is a card of three short lines, in the shopper\'s language', async t => {
+  for (const [page, first] of [['linen-shirt', 'Who answers you'], ['el/olive-soap', 'Ποιος σας απαντά'], ['ar/silk-scarf', 'من يجيبكم']]) {
+    const view = await openPage(t, `examples/shop/pages/${page}.html`);
+    await view.state('ready');
+    await view.inside('[part~=ask]').click();
+    await view.inside('[part~=service]').waitFor();
+    assert.equal(await view.inside('[part~=service] .line').count(), 3);
+    assert.equal(await view.inside('[part~=service] small').first().innerText(), first);
   }
 });
