@@ -13,6 +13,7 @@ mod question;
 pub(crate) mod shopify;
 #[cfg(test)]
 mod shown;
+pub(crate) mod site;
 mod split;
 pub(crate) mod table;
 mod tell;
