@@ -69,7 +69,8 @@ fn without_tags(line: Line, is_mdx: bool, lost: &mut Lost) -> Vec<Line> {
             rest = after;
             continue;
         }
-        let name = from.trim_start_matches('<').trim_start_matches('/');
+        let name = from.get(1..).unwrap_or_default();
+        let name = name.strip_prefix('/').unwrap_or(name);
         let is_component = from.starts_with('<') && name.starts_with(|c: char| c.is_ascii_uppercase()) && !in_code;
         let Some(end) = tag_end(from).filter(|_| is_component) else {
             let next = from.char_indices().nth(1).map_or(from.len(), |(next, _)| next);
@@ -102,7 +103,7 @@ fn without_tags(line: Line, is_mdx: bool, lost: &mut Lost) -> Vec<Line> {
 }
 
 // Attributes of components are short; what is longer is a text with a bracket in it.
-const TAG_LETTERS_MAX: usize = 4_000;
+const TAG_LETTERS_MAX: usize = 1_000;
 
 /// The end of a tag; `>` within quotes or braces does not end it.
 fn tag_end(tag: &str) -> Option<usize> {

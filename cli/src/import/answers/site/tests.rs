@@ -258,7 +258,12 @@ fn hostile_pages_end_in_problems() {
     for text in ["", "---", "---\n", "+++\n", "+++\na = \n+++\nx", "{\n", "{\n}\n", "---\n- a\n---\nx", "---\ntitle: [a\n---\nx", "---\ntitle: &a x\nb: *a\n---\nx",
         "\u{2}\u{2}NOTE", "{{", "{%", "{{< \" >}}", "<", "<A", "# ", "===", ":::", "!!!", &deep, &bangs, &tags, &liquid, &components, &angles, &attributes, &shortcodes] {
         for kind in ["hugo.toml", "docusaurus.config.js"] {
+            let at = std::time::Instant::now();
+            let _ = crate::markdown::read(text);
+            eprintln!("{kind} {:.20} markdown {:?}", text.trim(), at.elapsed());
+            let at = std::time::Instant::now();
             let harvest = read_all(&[(kind, ""), ("a/b.md", text), ("a/b.fr.md", text), ("SUMMARY.md", text), ("a/_category_.json", text)]);
+            eprintln!("   all {:?}", at.elapsed());
             assert!(!harvest.findings.is_empty() || !harvest.articles.is_empty(), "{text:.40}");
         }
     }
