@@ -4,6 +4,7 @@ use clap::{Args as Group, Parser, Subcommand};
 
 use crate::help;
 use crate::import::Origin;
+use crate::verb::schema::Schema;
 
 /// Answers on the shelf: checks and compiles a shop's folder of plain files, and shows what shoppers will see.
 #[derive(Debug, Parser)]
@@ -60,6 +61,9 @@ pub(crate) enum Verb {
     /// Show what a page's own markup says.
     #[command(after_help = help::READ)]
     Read(Read),
+    /// Show which keys a shop's files may have: as JSON Schema for editors, types for TypeScript, or a page to read.
+    #[command(after_help = help::SCHEMA)]
+    Schema(Schema),
 }
 
 /// `check SHOP [--page FILE.html]… [--json]`

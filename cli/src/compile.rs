@@ -29,7 +29,6 @@ pub(crate) struct Compiled {
     #[allow(dead_code, reason = "read by what comes next")]
     pub(crate) written: Vec<(Locale, Vec<Written>)>,
     /// Files of the shop's own that answers show, such as pictures.
-    #[allow(dead_code, reason = "written by what comes next")]
     pub(crate) assets: Vec<Asset>,
     /// By file, line and column.
     pub(crate) findings: Vec<Finding>,
@@ -50,7 +49,6 @@ pub(crate) struct Written {
 }
 
 /// A file that travels with the answers. Their blocks name it as `./name`: beside the shop's manifest.
-#[allow(dead_code, reason = "read by what comes next")]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Asset {
     /// With the hash of its bytes: `hem.1f2e3d4c5b6a7980.jpg`.
@@ -112,8 +110,8 @@ pub(crate) fn compile_with(source: Source, said: Vec<Problem>) -> Compiled {
     let problems = log.into_problems().into_iter().filter(|problem| found || !lacks(problem));
     findings.extend(problems.map(|problem| places.locate(problem)));
     let files = places.files();
-    let mut compiled =
-        Compiled { shop, answers, written, assets: Vec::new(), findings: Vec::new(), files, found, value, places };
+    let assets = beside.pictures.into_assets();
+    let mut compiled = Compiled { shop, answers, written, assets, findings: Vec::new(), files, found, value, places };
     compiled.add(findings);
     compiled
 }

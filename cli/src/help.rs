@@ -107,6 +107,17 @@ Exit codes:
   1  the page cannot be read
   2  wrong usage";
 
+pub(crate) const SCHEMA: &str = "\
+Examples:
+  shelfhelp schema
+  shelfhelp schema delivery
+  shelfhelp schema --format typescript
+  shelfhelp schema --format markdown
+
+Exit codes:
+  0  printed
+  2  wrong usage";
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a helper that cannot go on stops its test")]

@@ -20,6 +20,7 @@ mod markdown;
 mod narrow;
 mod parcel;
 mod sample;
+mod schema;
 mod say;
 mod source;
 mod verb;
@@ -44,6 +45,7 @@ pub fn main() -> ExitCode {
         Verb::Promise(args) => verb::promise::run(&args, now()),
         Verb::Diff(args) => verb::diff::run(&args, now()),
         Verb::Read(args) => verb::read::run(&args),
+        Verb::Schema(args) => verb::schema::run(&args),
     };
     edge::print(&outcome, color);
     ExitCode::from(outcome.code)

@@ -185,7 +185,7 @@ fn slips_in_front_matter() {
         [
             ("---\nid", "id", "error front-matter answers/en/wash.md:1:1", "no front matter"),
             ("---\nBy", "By", "error front-matter answers/en/wash.md:1:1", "does not end"),
-            ("id: wash\n", "", "error missing answers/en/wash.md:1:1", "`id` is missing"),
+            ("id: wash\n", "id: wash\nid: x\n", "error key-twice answers/en/wash.md:3:1", "`id` is written twice"),
             ("id: wash", "id: wash it", "error answer-id answers/en/wash.md:2:5", "\"wash it\" is not an id"),
             ("id: wash", "id: iron", "error answer-twice answers/en/wash.md:2:5", "`iron` is already the id"),
             (
@@ -219,9 +219,9 @@ fn slips_in_markdown() {
             ("By **hand**", "<blink>By</blink> hand", "warning html-dropped answers/en/wash.md:11:1", "`<blink>`"),
             (
                 "- No bleach.",
-                "<div>\nx\n</div>\n\n- No",
-                "error html answers/en/wash.md:13:1",
-                "HTML is not shown: <div>",
+                "<script>\nx\n</script>\n\n- No",
+                "error html-dropped answers/en/wash.md:13:1",
+                "<script>",
             ),
             ("(/care)", "(javascript:alert)", "error address answers/en/wash.md:14:7", "\"javascript:alert\" is not"),
             (
@@ -232,7 +232,7 @@ fn slips_in_markdown() {
             ),
             (" | thirty days after it arrives", "", "warning live-fact-words answers/en/wash.md:16:21", "has no words"),
             ("By **", "![](hem.jpg)\n\nBy **", "error picture-words answers/en/wash.md:11:1", "no words"),
-            ("By **", "![hem](hem.jpg)\n\nBy **", "warning picture-size answers/en/wash.md:11:1", "no size"),
+            ("By **", "![hem](/hem.jpg)\n\nBy **", "warning picture-size answers/en/wash.md:11:1", "no size"),
             (
                 "By **",
                 "# Care\n\nBy **",

@@ -23,6 +23,7 @@ use shelfhelp::problem::{Problem, Severity};
 
 pub(crate) use data::{json_ld, places};
 pub(crate) use page::Page;
+pub(crate) use media::page as film_page;
 
 /// Something that could be seen is not kept.
 pub(crate) const DROPPED: &str = "html-dropped";

@@ -14,7 +14,7 @@ use shelfhelp::problem::{Problem, Severity};
 
 use super::{Outcome, count, tally};
 use crate::args::Build;
-use crate::compile::{Compiled, compile};
+use crate::compile::{Asset, Compiled, compile};
 use crate::light;
 use crate::load::load;
 use crate::narrow::narrow;
@@ -39,7 +39,9 @@ pub(crate) fn run(args: &Build) -> Outcome {
     } else {
         parts(&compiled)
     };
-    match write(Path::new(&args.out), &files) {
+    // Pictures go first: what names them is never there without them.
+    let written = carry(Path::new(&args.out), &compiled.assets).and_then(|()| write(Path::new(&args.out), &files));
+    match written {
         Ok(()) => told(args, &compiled, &files),
         Err((file, error)) => {
             let help = "check the folder and who may write to it";
@@ -152,6 +154,18 @@ fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), (String, Stri
         let unfinished = folder.join(format!(".{name}.part"));
         fs::write(&unfinished, bytes).map_err(|error| failed(&unfinished, error))?;
         fs::rename(&unfinished, &path).map_err(|error| failed(&path, error))?;
+    }
+    Ok(())
+}
+
+/// Copies files that travel with the answers; one that is there already has the same bytes, for its name is their hash.
+fn carry(folder: &Path, assets: &[Asset]) -> Result<(), (String, String)> {
+    let failed = |path: &Path, error: std::io::Error| (path.to_string_lossy().into_owned(), error.to_string());
+    fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
+    for asset in assets {
+        let unfinished = folder.join(format!(".{}.part", asset.name));
+        fs::copy(&asset.from, &unfinished).map_err(|error| failed(&asset.from, error))?;
+        fs::rename(&unfinished, folder.join(&asset.name)).map_err(|error| failed(&unfinished, error))?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ pub(crate) mod import;
 pub(crate) mod promise;
 pub(crate) mod read;
 pub(crate) mod reply;
+pub(crate) mod schema;
 pub(crate) mod search;
 
 use std::io::Read;

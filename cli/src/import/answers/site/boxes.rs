@@ -43,7 +43,8 @@ pub(super) fn close() -> String {
 /// The lines with every box as a quotation.
 pub(super) fn plain(lines: Vec<Line>, lost: &mut Lost) -> Vec<Line> {
     let lines = kramdown(lines);
-    let lines: Vec<Line> = lines.into_iter().flat_map(|line| marked(line, lost)).collect();
+    let mut lines: Vec<Line> = lines.into_iter().flat_map(|line| marked(line, lost)).collect();
+    without_pictures(&mut lines);
     let ends = ends(&lines);
     let mut out = Vec::new();
     boxed(&lines, &ends, 0, 0, &mut out, lost);
@@ -74,15 +75,14 @@ fn marked(line: Line, lost: &mut Lost) -> Vec<Line> {
     }
     let lower = text.to_ascii_lowercase();
     if lower.starts_with("<aside") {
+        let open = |kind, title| open(kind, title) + ASIDE;
         let inner = text.split_once('>').map_or("", |(_, inner)| inner);
         let (inner, ends) = match inner.find("</aside>") {
             Some(end) => (inner.get(..end).unwrap_or_default(), true),
             None => (inner, false),
         };
         let mut out = vec![with(open("note", ""))];
-        // Notion puts the picture of the box before its words.
-        let words = inner.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '*' | '_' | '[' | '`' | '!' | '"' | '(' | '<'));
-        out.extend((!words.trim().is_empty()).then(|| with(words.to_owned())));
+        out.extend((!inner.trim().is_empty()).then(|| with(inner.trim().to_owned())));
         out.extend(ends.then(|| with(close())));
         return out;
     }
@@ -90,6 +90,24 @@ fn marked(line: Line, lost: &mut Lost) -> Vec<Line> {
         return vec![with(close())];
     }
     vec![line]
+}
+
+// Says of a box that it was an `<aside>`.
+const ASIDE: &str = "\u{3}";
+
+/// Notion puts a picture of one letter before the words of a box.
+fn without_pictures(lines: &mut [Line]) {
+    let mut first = false;
+    for line in lines {
+        if line.text.starts_with(MARK) {
+            first = line.text.ends_with(ASIDE);
+            line.text.truncate(line.text.trim_end_matches(ASIDE).len());
+        } else if first && !line.text.trim().is_empty() {
+            let is_picture = |c: char| !c.is_ascii() && !c.is_alphanumeric() && !matches!(c, '¿' | '¡' | '“' | '«' | '„');
+            line.text = line.text.trim_start().trim_start_matches(is_picture).trim_start().to_owned();
+            first = false;
+        }
+    }
 }
 
 /// For each line that opens a box, the line that closes it. Boxes that nothing closes go to the end of the page.
