@@ -86,7 +86,7 @@ impl Around for From<'_> {
             (None, None) => None,
         };
         let link = link.and_then(|path| Link::parse(&path.replace('%', "%25").replace(' ', "%20")));
-        link.map(|link| Picture { link, size: None }).ok_or_else(|| {
+        link.map(|link| Picture { link, size: None, said: None }).ok_or_else(|| {
             let shown: String = address.chars().take(60).collect();
             let message = format!("the picture \"{shown}\" is not in the folder");
             Problem::new(Severity::Advice, NOTED, "", message, "put it beside the answer by hand")
