@@ -22,8 +22,8 @@ use shelfhelp::content::Block;
 use shelfhelp::problem::{Problem, Severity};
 
 pub(crate) use data::{json_ld, places};
-pub(crate) use page::Page;
 pub(crate) use media::page as film_page;
+pub(crate) use page::Page;
 
 /// Something that could be seen is not kept.
 pub(crate) const DROPPED: &str = "html-dropped";

@@ -63,7 +63,9 @@ impl Around for From<'_> {
         match path.strip_prefix('/') {
             // A page of the shop's own site, as far as anybody can tell.
             Some(_) => Ok(Target::Address(markup::read_link(address)?)),
-            None => lost(format!("nothing in the folder is \"{shown}\"; the link's words stay"), "write the full address"),
+            None => {
+                lost(format!("nothing in the folder is \"{shown}\"; the link's words stay"), "write the full address")
+            }
         }
     }
 
@@ -106,7 +108,8 @@ impl From<'_> {
 
     fn page(&self, path: &str) -> Option<&str> {
         let site = self.site;
-        let by_path = |path: &str| site.paths.get(stem_of_page(path)).or_else(|| site.paths.get(path)).map(String::as_str);
+        let by_path =
+            |path: &str| site.paths.get(stem_of_page(path)).or_else(|| site.paths.get(path)).map(String::as_str);
         if let Some(found) = self.full(path).iter().find_map(|path| by_path(path)) {
             return Some(found);
         }
@@ -120,7 +123,9 @@ impl From<'_> {
     }
 
     fn is_left(&self, path: &str) -> bool {
-        self.full(path).iter().any(|path| self.site.left.contains(stem_of_page(path)) || self.site.left.contains(path.as_str()))
+        self.full(path)
+            .iter()
+            .any(|path| self.site.left.contains(stem_of_page(path)) || self.site.left.contains(path.as_str()))
     }
 
     /// Where a path may lead: beside the file, in a folder of the page, or from the top.

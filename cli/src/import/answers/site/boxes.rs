@@ -14,7 +14,8 @@ const DEPTH_MAX: usize = 6;
 const NOTES: &str = "note info notice abstract summary important seealso question quote example todo callout alert admonition \
     hint attention primary secondary default prompt-info aside";
 const TIPS: &str = "tip success check done idea good prompt-tip new highlight-tip";
-const WARNINGS: &str = "warning caution danger error bug failure fail attention warn alert-warning prompt-warning prompt-danger";
+const WARNINGS: &str =
+    "warning caution danger error bug failure fail attention warn alert-warning prompt-warning prompt-danger";
 
 /// The box of a name: `NOTE`, `TIP` or `WARNING`.
 pub(super) fn tone(name: &str) -> Option<&'static str> {
@@ -103,7 +104,8 @@ fn without_pictures(lines: &mut [Line]) {
             first = line.text.ends_with(ASIDE);
             line.text.truncate(line.text.trim_end_matches(ASIDE).len());
         } else if first && !line.text.trim().is_empty() {
-            let is_picture = |c: char| !c.is_ascii() && !c.is_alphanumeric() && !matches!(c, '¿' | '¡' | '“' | '«' | '„');
+            let is_picture =
+                |c: char| !c.is_ascii() && !c.is_alphanumeric() && !matches!(c, '¿' | '¡' | '“' | '«' | '„');
             line.text = line.text.trim_start().trim_start_matches(is_picture).trim_start().to_owned();
             first = false;
         }
@@ -152,7 +154,13 @@ fn boxed(lines: &[Line], ends: &[Option<usize>], from: usize, depth: usize, out:
             i = end - from + 1;
         } else if let Some((tone, title)) = bang {
             let base = indent(&line.text);
-            let inner: Vec<Line> = lines.get(i + 1..).unwrap_or_default().iter().take_while(|line| line.text.trim().is_empty() || indent(&line.text) >= base + 4).map(|line| Line { text: line.text.get(base + 4..).unwrap_or_default().to_owned(), ..line.clone() }).collect();
+            let inner: Vec<Line> = lines
+                .get(i + 1..)
+                .unwrap_or_default()
+                .iter()
+                .take_while(|line| line.text.trim().is_empty() || indent(&line.text) >= base + 4)
+                .map(|line| Line { text: line.text.get(base + 4..).unwrap_or_default().to_owned(), ..line.clone() })
+                .collect();
             let taken = inner.len();
             let mut within = Vec::new();
             if depth < DEPTH_MAX {
@@ -220,9 +228,16 @@ fn kramdown(lines: Vec<Line>) -> Vec<Line> {
     let mut begins: Option<&'static str> = None;
     for line in lines {
         if let Some(tone) = class(&line) {
-            let quoted = out.iter().rev().take(QUOTE_LINES_MAX).take_while(|before| before.text.trim_start().starts_with('>')).count();
+            let quoted = out
+                .iter()
+                .rev()
+                .take(QUOTE_LINES_MAX)
+                .take_while(|before| before.text.trim_start().starts_with('>'))
+                .count();
             match tone {
-                Some(tone) if quoted > 0 => out.insert(out.len() - quoted, Line::new(line.number, format!("> [!{tone}]"))),
+                Some(tone) if quoted > 0 => {
+                    out.insert(out.len() - quoted, Line::new(line.number, format!("> [!{tone}]")))
+                }
                 _ => begins = tone,
             }
             continue;

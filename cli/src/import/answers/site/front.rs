@@ -82,7 +82,11 @@ fn document<'t>(text: &'t str, place: &Place, told: &mut Told) -> Option<(Docume
             let above = 1 + written.matches('\n').count() + 1;
             Some((lowered(toml::read(written), 1), body, above))
         }
-        _ if first.starts_with('{') && !first.starts_with("{{") && !first.starts_with("{%") && !first.starts_with("{:") => {
+        _ if first.starts_with('{')
+            && !first.starts_with("{{")
+            && !first.starts_with("{%")
+            && !first.starts_with("{:") =>
+        {
             let end = text.find("\n}").map(|end| end + 2).or_else(|| first.ends_with('}').then_some(first.len()))?;
             let (written, body) = text.split_at(end);
             let above = written.matches('\n').count();
@@ -125,13 +129,17 @@ impl Front {
             }
             "draft" | "unlisted" | "hidden" => self.draft |= flag(),
             "published" => self.draft |= *value == Value::Flag(false) || text().eq_ignore_ascii_case("false"),
-            "status" => self.draft |= matches!(text().to_lowercase().as_str(), "draft" | "hidden" | "in progress" | "archived"),
+            "status" => {
+                self.draft |= matches!(text().to_lowercase().as_str(), "draft" | "hidden" | "in progress" | "archived")
+            }
             "lastmod" | "last_modified_at" | "updated" | "modified" | "last_updated" | "last edited time" | "date" => {
                 // The day of the last change says more than the day of the first.
                 let date = Date::parse(&text());
                 self.updated = if key == "date" { self.updated.or(date) } else { date.or(self.updated) };
             }
-            "last_update" => self.updated = value.get("date").and_then(Value::as_text).and_then(Date::parse).or(self.updated),
+            "last_update" => {
+                self.updated = value.get("date").and_then(Value::as_text).and_then(Date::parse).or(self.updated)
+            }
             "weight" | "sidebar_position" | "nav_order" | "order" | "menu_order" | "position" => {
                 self.order = value.as_text().and_then(whole).or(self.order);
             }
@@ -159,7 +167,9 @@ fn whole(text: &str) -> Option<i64> {
 /// of two words, so those stay together.
 fn list(value: &Value) -> Vec<String> {
     let items: Vec<&str> = match value {
-        Value::List(items) => items.iter().filter_map(|item| item.as_text().or_else(|| item.get("label")?.as_text())).collect(),
+        Value::List(items) => {
+            items.iter().filter_map(|item| item.as_text().or_else(|| item.get("label")?.as_text())).collect()
+        }
         value => value.as_text().map(|text| text.split(',').collect()).unwrap_or_default(),
     };
     items.into_iter().map(str::trim).filter(|item| !item.is_empty()).map(str::to_owned).collect()

@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use shelfhelp::i18n::Locale;
 
-use super::super::language;
 use super::super::File;
+use super::super::language;
 
 /// Who makes the site of the folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,13 +23,17 @@ impl Kind {
     pub(super) fn of(files: &[File]) -> Kind {
         let any = |test: &dyn Fn(&str) -> bool| files.iter().any(|file| test(&file.name));
         let is = |names: &'static [&'static str]| move |name: &str| names.contains(&last(name));
-        if any(&|name| last(name).starts_with("docusaurus.config.") || last(name).starts_with("_category_.")
-            || name.contains("docusaurus-plugin-content-"))
-        {
+        if any(&|name| {
+            last(name).starts_with("docusaurus.config.")
+                || last(name).starts_with("_category_.")
+                || name.contains("docusaurus-plugin-content-")
+        }) {
             Kind::Docusaurus
         } else if any(&is(&["mkdocs.yml", "mkdocs.yaml"])) {
             Kind::Mkdocs
-        } else if any(&is(&["_config.yml", "_config.yaml"])) || any(&|name| name.split('/').any(|part| matches!(part, "_posts" | "_pages" | "_docs"))) {
+        } else if any(&is(&["_config.yml", "_config.yaml"]))
+            || any(&|name| name.split('/').any(|part| matches!(part, "_posts" | "_pages" | "_docs")))
+        {
             Kind::Jekyll
         } else if any(&is(&["hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "_index.md"])) {
             Kind::Hugo
@@ -61,7 +65,8 @@ pub(super) struct Languages {
 }
 
 // Where generators keep pages; the page is the same wherever the folder was opened.
-const CONTAINERS: &[&str] = &["content", "docs", "doc", "src", "source", "website", "_pages", "_posts", "_docs", "_drafts", "pages"];
+const CONTAINERS: &[&str] =
+    &["content", "docs", "doc", "src", "source", "website", "_pages", "_posts", "_docs", "_drafts", "pages"];
 
 impl Languages {
     /// A folder is a language where others beside it are too, where it is the shop's own, or where all pages are in it:
@@ -75,7 +80,9 @@ impl Languages {
         let found: Vec<Option<String>> = pages.iter().map(|name| folder(name)).collect();
         let all = !found.is_empty() && found.iter().all(Option::is_some);
         let folders: BTreeSet<String> = found.into_iter().flatten().collect();
-        let own = folders.iter().any(|folder| language::code(folder).is_some_and(|locale| locale.language() == own.language()));
+        let own = folders
+            .iter()
+            .any(|folder| language::code(folder).is_some_and(|locale| locale.language() == own.language()));
         let known = all || own || folders.len() > 1;
         let mut stems: HashMap<&str, (usize, bool)> = HashMap::new();
         for name in &pages {
@@ -144,7 +151,8 @@ pub(super) fn notion_id(stem: &str) -> Option<(&str, &str)> {
     let cut = stem.len().checked_sub(32)?;
     let (name, id) = (stem.get(..cut)?, stem.get(cut..)?);
     let is_id = id.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
-    (is_id && (name.is_empty() || name.ends_with([' ', '-', '_']))).then_some((name.trim_end_matches([' ', '-', '_']), id))
+    (is_id && (name.is_empty() || name.ends_with([' ', '-', '_'])))
+        .then_some((name.trim_end_matches([' ', '-', '_']), id))
 }
 
 /// A name without the number that orders it: `01-wash`, `2026-01-02-wash`; the number or the day comes with it.
@@ -158,7 +166,9 @@ pub(super) fn unnumbered(name: &str) -> (&str, &str) {
     let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = name.len() - rest.len();
     match rest.strip_prefix(['-', '_', '.', ' ']).map(|rest| rest.trim_start_matches(['-', ' '])) {
-        Some(rest) if (1..=4).contains(&digits) && !rest.is_empty() && !rest.starts_with(|c: char| c.is_ascii_digit()) => {
+        Some(rest)
+            if (1..=4).contains(&digits) && !rest.is_empty() && !rest.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
             (rest, name.get(..digits).unwrap_or_default())
         }
         _ => (name, ""),
@@ -179,11 +189,22 @@ mod tests {
 
     #[test]
     fn paths_are_pages_in_languages() {
-        let names = ["content/en/care/wash.md", "content/fr/care/wash.md", "i18n/pt-BR/docusaurus-plugin-content-docs/current/a/b.mdx", "docs/it/x.md", "it/notes.md",
-            "content/about.md", "content/about.de.md"];
+        let names = [
+            "content/en/care/wash.md",
+            "content/fr/care/wash.md",
+            "i18n/pt-BR/docusaurus-plugin-content-docs/current/a/b.mdx",
+            "docs/it/x.md",
+            "it/notes.md",
+            "content/about.md",
+            "content/about.de.md",
+        ];
         let files: Vec<File> = names.iter().map(|name| File { name: (*name).into(), text: String::new() }).collect();
         let languages = Languages::of(&files, &Locale::english());
-        let spots: Vec<String> = names.iter().map(|name| languages.spot(name)).map(|spot| format!("{} {}", spot.locale.map_or("-".into(), |l| l.to_string()), spot.key)).collect();
+        let spots: Vec<String> = names
+            .iter()
+            .map(|name| languages.spot(name))
+            .map(|spot| format!("{} {}", spot.locale.map_or("-".into(), |l| l.to_string()), spot.key))
+            .collect();
         assert_eq!(spots, ["en care/wash", "fr care/wash", "pt-BR a/b", "it x", "it notes", "- about", "de about"]);
         let alone = Languages::of(&files[5..6], &Locale::english());
         assert_eq!(alone.spot("it/notes.md"), Spot { locale: None, key: "it/notes".into() });

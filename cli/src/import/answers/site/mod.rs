@@ -46,7 +46,11 @@ pub(crate) fn read(files: &[File], locale: &Locale) -> Harvest {
     unknown_keys(&pages, &mut told);
     let sections = sections(&pages, &lists);
     let mut site = Site::default();
-    site.files = files.iter().map(|file| file.name.clone()).filter(|name| !kind::is_page(name) && !order::is_list(name)).collect();
+    site.files = files
+        .iter()
+        .map(|file| file.name.clone())
+        .filter(|name| !kind::is_page(name) && !order::is_list(name))
+        .collect();
     let kept = keep(&pages, &mut site, &mut told);
     for page in pages.iter().filter(|page| kept.contains(&page.file)) {
         site.add(page, kind, locale);
@@ -167,7 +171,10 @@ fn addresses(page: &Page, kind: Kind, own: &Locale) -> Vec<String> {
         Kind::Gitbook => format!("/{path}"),
         Kind::Notion | Kind::Plain => String::new(),
     };
-    let before = front.aliases.iter().map(|alias| if alias.contains("://") { super::shopify::path_of(alias) } else { alias.clone() });
+    let before = front
+        .aliases
+        .iter()
+        .map(|alias| if alias.contains("://") { super::shopify::path_of(alias) } else { alias.clone() });
     Some(now).into_iter().filter(|now| !now.is_empty()).chain(before).collect()
 }
 
@@ -180,12 +187,17 @@ fn topic(page: &Page, sections: &HashMap<(Option<Locale>, String), String>, list
         return topic.clone();
     }
     // A page in a folder of its own is under the folder above.
-    let folder = if page.role == Role::Page { page.folder() } else { page.folder().rsplit_once('/').map_or("", |(above, _)| above) };
+    let folder = if page.role == Role::Page {
+        page.folder()
+    } else {
+        page.folder().rsplit_once('/').map_or("", |(above, _)| above)
+    };
     let by_locale = sections.get(&(Some(page.locale.clone()), folder.to_owned()));
     // The list of a folder stands in the first language, and its labels are translated elsewhere.
     let listed = || {
         let inner = page.key.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let found = lists.folders.iter().find(|(path, _)| *path == folder || (!inner.is_empty() && path.ends_with(inner)));
+        let found =
+            lists.folders.iter().find(|(path, _)| *path == folder || (!inner.is_empty() && path.ends_with(inner)));
         let label = found.map(|(_, label)| label.clone())?;
         Some(lists.labels.get(&(page.locale.clone(), label.clone())).cloned().unwrap_or(label))
     };

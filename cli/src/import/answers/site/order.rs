@@ -52,7 +52,10 @@ pub(super) fn read(files: &[File], told: &mut Told) -> Lists {
 
 /// Whether a file says something about pages and is none.
 pub(super) fn is_list(name: &str) -> bool {
-    matches!(last(name), "SUMMARY.md" | "_category_.json" | "_category_.yml" | "_category_.yaml" | "current.json" | "_index.md")
+    matches!(
+        last(name),
+        "SUMMARY.md" | "_category_.json" | "_category_.yml" | "_category_.yaml" | "current.json" | "_index.md"
+    )
 }
 
 impl Lists {
@@ -88,7 +91,9 @@ impl Lists {
                 parent = String::new();
             }
             let Some(item) = text.strip_prefix(['*', '-', '+']).map(str::trim) else { continue };
-            let Some((title, address)) = item.strip_prefix('[').and_then(|rest| rest.split_once("](")) else { continue };
+            let Some((title, address)) = item.strip_prefix('[').and_then(|rest| rest.split_once("](")) else {
+                continue;
+            };
             let address = address.split([')', '#']).next().unwrap_or_default().trim_matches(['<', '>']);
             let nested = line.starts_with([' ', '\t']);
             if !nested {

@@ -3,9 +3,9 @@
 use shelfhelp::i18n::Locale;
 use shelfhelp::problem::Value;
 
+use super::super::File;
 use super::super::language;
 use super::super::tell::{Place, Told, short};
-use super::super::File;
 use super::front::{self, Front};
 use super::kind::{self, Kind, Languages, last, notion_id, stem, unnumbered};
 use super::text::{self, Text};
@@ -102,7 +102,11 @@ fn first_heading(text: &mut Text) -> Option<String> {
     let at = text.lines.iter().position(|line| !line.text.trim().is_empty())?;
     let line = text.lines.get(at).filter(|line| !line.code)?;
     let written = line.text.trim();
-    let under = text.lines.get(at + 1).map(|line| line.text.trim()).filter(|under| !under.is_empty() && under.bytes().all(|b| b == b'='));
+    let under = text
+        .lines
+        .get(at + 1)
+        .map(|line| line.text.trim())
+        .filter(|under| !under.is_empty() && under.bytes().all(|b| b == b'='));
     let (words, lines) = match (written.strip_prefix("# "), under) {
         (Some(words), _) => (words.trim_end_matches('#').trim(), 1),
         (None, Some(_)) => (written, 2),
@@ -121,9 +125,12 @@ fn properties(text: &mut Text, front: &mut Front) {
     let property = |line: &str| {
         let (name, value) = line.trim().trim_start_matches('|').split_once(':')?;
         let name = name.trim();
-        let is_name = !name.is_empty() && name.chars().count() <= 40 && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-'));
+        let is_name = !name.is_empty()
+            && name.chars().count() <= 40
+            && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-'));
         // An address is no property.
-        (is_name && value.starts_with(' ')).then(|| (name.to_lowercase(), value.trim().trim_end_matches('|').trim().to_owned()))
+        (is_name && value.starts_with(' '))
+            .then(|| (name.to_lowercase(), value.trim().trim_end_matches('|').trim().to_owned()))
     };
     let rest = text.lines.get(first..).unwrap_or_default();
     let found: Vec<_> = rest.iter().map_while(|line| Some((line.number, property(&line.text)?))).collect();
@@ -159,7 +166,11 @@ impl Page {
             return super::super::question::slug(name);
         }
         let path = self.path();
-        let path = if self.role == Role::Page { path.as_str() } else { path.rsplit_once('/').map_or("", |(folder, _)| folder) };
+        let path = if self.role == Role::Page {
+            path.as_str()
+        } else {
+            path.rsplit_once('/').map_or("", |(folder, _)| folder)
+        };
         last(path).to_owned()
     }
 

@@ -29,7 +29,10 @@ enum Piece {
 
 /// Whether a tag opens on a line and does not close on it.
 pub(super) fn is_open(line: &str) -> bool {
-    let at = MARKS.iter().filter_map(|(open, close, _)| Some((line.rfind(open)?, *open, *close))).max_by_key(|(at, open, _)| (*at, open.len()));
+    let at = MARKS
+        .iter()
+        .filter_map(|(open, close, _)| Some((line.rfind(open)?, *open, *close)))
+        .max_by_key(|(at, open, _)| (*at, open.len()));
     at.is_some_and(|(at, open, close)| line.get(at + open.len()..).is_some_and(|rest| !rest.contains(close)))
 }
 
@@ -59,7 +62,9 @@ pub(super) fn plain(line: Line, lost: &mut Lost) -> Vec<Line> {
             Piece::Words(words) => here.push_str(&words),
             Piece::Lines(lines) => {
                 let before = core::mem::take(&mut here);
-                out.extend(Some(before).filter(|text| !text.trim().is_empty()).map(|text| Line::new(line.number, text)));
+                out.extend(
+                    Some(before).filter(|text| !text.trim().is_empty()).map(|text| Line::new(line.number, text)),
+                );
                 out.extend(lines.into_iter().map(|text| Line::new(line.number, text)));
             }
             Piece::Lost(name) => lose(lost, name, line.number),
@@ -90,7 +95,8 @@ fn piece(syntax: Syntax, inside: &str) -> Piece {
         Syntax::Liquid | Syntax::Shortcode => {
             let words = words(inside);
             let Some((first, args)) = words.split_first() else { return Piece::Words(String::new()) };
-            let closing = first.1.strip_prefix('/').or_else(|| first.1.strip_prefix("end").filter(|_| syntax == Syntax::Liquid));
+            let closing =
+                first.1.strip_prefix('/').or_else(|| first.1.strip_prefix("end").filter(|_| syntax == Syntax::Liquid));
             if let Some(name) = closing {
                 return close(name.trim());
             }
@@ -131,7 +137,9 @@ struct Args(Vec<(String, String)>);
 
 impl Args {
     fn named(&self, names: &[&str]) -> Option<&str> {
-        let named = |name: &&str| self.0.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str());
+        let named = |name: &&str| {
+            self.0.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+        };
         names.iter().find_map(named).filter(|value| !value.is_empty())
     }
 
@@ -155,16 +163,19 @@ fn tag(syntax: Syntax, name: &str, args: &Args) -> Piece {
             Some(path) => Piece::Words(format!("[{}]({})", super::kind::last(path), path.replace(' ', "%20"))),
             None => told(syntax, name),
         },
-        "highlight" => Piece::Lines(vec![String::new(), format!("```{}", first()), ]),
+        "highlight" => Piece::Lines(vec![String::new(), format!("```{}", first())]),
         "include" => include(args).unwrap_or_else(|| told(syntax, &format!("include {}", first()))),
         // These show what is in them, or nothing.
-        "raw" | "content-ref" | "tabs" | "steps" | "stepper" | "step" | "code" | "columns" | "column" | "cards" | "assign" | "rawhtml" => {
-            Piece::Words(String::new())
-        }
+        "raw" | "content-ref" | "tabs" | "steps" | "stepper" | "step" | "code" | "columns" | "column" | "cards"
+        | "assign" | "rawhtml" => Piece::Words(String::new()),
         "comment" => Piece::Lines(vec!["<!--".into()]),
         "tab" | "expand" | "details" | "collapse" => {
             let title = args.named(&["title", "name", "summary", "header"]).map_or_else(first, str::to_owned);
-            if title.is_empty() { Piece::Words(String::new()) } else { Piece::Lines(vec![String::new(), format!("**{title}**"), String::new()]) }
+            if title.is_empty() {
+                Piece::Words(String::new())
+            } else {
+                Piece::Lines(vec![String::new(), format!("**{title}**"), String::new()])
+            }
         }
         _ if boxes::is_box(name) => open(name, args),
         _ => told(syntax, name),
@@ -204,9 +215,16 @@ fn picture(args: &Args) -> Option<Piece> {
     let src = args.named(&["src", "url", "path", "link", "image_path"]).or(args.nth(0))?;
     let caption = args.named(&["caption", "title"]).unwrap_or_default();
     let alt = args.named(&["alt"]).unwrap_or(caption);
-    let size = args.named(&["width"]).zip(args.named(&["height"])).map(|(w, h)| format!(" \"{}x{}\"", w.trim_end_matches("px"), h.trim_end_matches("px")));
+    let size = args
+        .named(&["width"])
+        .zip(args.named(&["height"]))
+        .map(|(w, h)| format!(" \"{}x{}\"", w.trim_end_matches("px"), h.trim_end_matches("px")));
     let words = |text: &str| text.replace('[', "\\[").replace(']', "\\]");
-    let mut lines = vec![String::new(), format!("![{}]({}{})", words(alt), src.replace(' ', "%20"), size.unwrap_or_default()), String::new()];
+    let mut lines = vec![
+        String::new(),
+        format!("![{}]({}{})", words(alt), src.replace(' ', "%20"), size.unwrap_or_default()),
+        String::new(),
+    ];
     if !caption.is_empty() && caption != alt {
         lines.extend([caption.to_owned(), String::new()]);
     }

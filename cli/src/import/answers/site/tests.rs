@@ -24,7 +24,10 @@ fn hugo_keeps_languages_sections_and_front_matter_of_three_kinds() {
                 "content/en/care/wash.md",
                 "+++\ntitle = 'How to wash?'\ntags = ['silk', 'water']\nweight = 3\naliases = ['/old/wash/']\nlastmod = 2026-02-03\ndraft = true\nmood = 'x'\n+++\nCold. See [drying]({{< relref \"dry.md\" >}}).\n",
             ),
-            ("content/en/care/dry.md", "---\ntitle: How to dry?\ndescription: In short\ncategories: [Drying, Air]\n---\n\nFlat.\n"),
+            (
+                "content/en/care/dry.md",
+                "---\ntitle: How to dry?\ndescription: In short\ncategories: [Drying, Air]\n---\n\nFlat.\n",
+            ),
             ("content/fr/care/_index.md", "---\ntitle: Entretien\n---\n"),
             ("content/fr/care/wash.md", "{\n\"title\": \"Comment laver ?\"\n}\nÀ froid.\n"),
         ]),
@@ -41,7 +44,11 @@ fn hugo_keeps_languages_sections_and_front_matter_of_three_kinds() {
 fn languages_may_stand_in_the_name_of_a_file() {
     check(
         &read_all(&[("care.md", "# Care\n\nCold."), ("care.de.md", "# Pflege\n\nKalt."), ("setup.io.md", "# IO\n\nx")]),
-        &["en markdown:care Care = Cold.; slug care", "de markdown:care Pflege = Kalt.; slug care", "io markdown:setup IO = x; slug setup"],
+        &[
+            "en markdown:care Care = Cold.; slug care",
+            "de markdown:care Pflege = Kalt.; slug care",
+            "io markdown:setup IO = x; slug setup",
+        ],
         &[],
     );
 }
@@ -51,8 +58,14 @@ fn jekyll_keeps_days_redirects_and_permalinks() {
     check(
         &read_all(&[
             ("_config.yml", "title: x"),
-            ("_posts/2026-01-02-wash-silk.md", "---\nlayout: post\ntitle: Washing\ncategory: Care\nredirect_from:\n  - /a\n  - /b/\n---\nCold, {{ site.mood }}. {% include ad.html %}\n"),
-            ("_pages/returns.md", "---\ntitle: Returns\npermalink: /returns/\npublished: false\n---\n[wash]({% post_url 2026-01-02-wash-silk %}) and [page]({{ site.baseurl }}/returns/)\n"),
+            (
+                "_posts/2026-01-02-wash-silk.md",
+                "---\nlayout: post\ntitle: Washing\ncategory: Care\nredirect_from:\n  - /a\n  - /b/\n---\nCold, {{ site.mood }}. {% include ad.html %}\n",
+            ),
+            (
+                "_pages/returns.md",
+                "---\ntitle: Returns\npermalink: /returns/\npublished: false\n---\n[wash]({% post_url 2026-01-02-wash-silk %}) and [page]({{ site.baseurl }}/returns/)\n",
+            ),
         ]),
         &[
             "en markdown:2026-01-02-wash-silk [Care] Washing = Cold, .; slug wash-silk; was /2026/01/02/wash-silk.html /a /b/; updated 2026-01-02",
@@ -70,10 +83,16 @@ fn docusaurus_keeps_labels_positions_and_translations() {
     check(
         &read_all(&[
             ("docs/02-care/_category_.json", "{\"label\": \"Care & repair\", \"position\": 2}"),
-            ("docs/02-care/01-wash.mdx", "---\nsidebar_position: 5\nlast_update:\n  date: 2026-02-03\n---\nimport Tabs from '@theme/Tabs';\n\n# How to wash?\n\n:::tip Good to know\n\nUse *wool* soap.\n\n:::\n\n## Water {#cold}\n\n<Price sku=\"1\" />\n\nCold. {/* never hot */}\n"),
+            (
+                "docs/02-care/01-wash.mdx",
+                "---\nsidebar_position: 5\nlast_update:\n  date: 2026-02-03\n---\nimport Tabs from '@theme/Tabs';\n\n# How to wash?\n\n:::tip Good to know\n\nUse *wool* soap.\n\n:::\n\n## Water {#cold}\n\n<Price sku=\"1\" />\n\nCold. {/* never hot */}\n",
+            ),
             ("docs/intro.md", "# Intro\n\nSee [water](./02-care/01-wash.mdx#cold) and [gone](./gone.md).\n"),
             ("i18n/de/docusaurus-plugin-content-docs/current/02-care/01-wash.mdx", "# Wie waschen?\n\nKalt.\n"),
-            ("i18n/de/docusaurus-plugin-content-docs/current.json", "{\"sidebar.docs.category.Care & repair\": {\"message\": \"Pflege\"}}"),
+            (
+                "i18n/de/docusaurus-plugin-content-docs/current.json",
+                "{\"sidebar.docs.category.Care & repair\": {\"message\": \"Pflege\"}}",
+            ),
         ]),
         &[
             "en markdown:02-care/01-wash [Care & repair] How to wash? = Good to know / Use wool soap. / Water / Cold.; slug wash; was /docs/care/wash; updated 2026-02-03; order 5",
@@ -92,9 +111,15 @@ fn docusaurus_keeps_labels_positions_and_translations() {
 fn links_between_pages_lead_to_answers() {
     let harvest = read_all(&[
         ("docs/docusaurus.config.js", ""),
-        ("docs/a.md", "# A\n\n[b](b.md#two) [c](/docs/sub/c) [own](#x) [out](https://example.com) [mail](mailto:a@example.com) [top](/cart)"),
+        (
+            "docs/a.md",
+            "# A\n\n[b](b.md#two) [c](/docs/sub/c) [own](#x) [out](https://example.com) [mail](mailto:a@example.com) [top](/cart)",
+        ),
         ("docs/b.md", "# B\n\n## Two things {#two}\n\nx"),
-        ("docs/sub/c.md", "# C\n\n[a](../a.md) ![Hem](./img/hem%201.png) ![Logo](/img/logo.png) [up](../../../../etc/passwd)"),
+        (
+            "docs/sub/c.md",
+            "# C\n\n[a](../a.md) ![Hem](./img/hem%201.png) ![Logo](/img/logo.png) [up](../../../../etc/passwd)",
+        ),
         ("docs/sub/img/hem 1.png", ""),
         ("static/img/logo.png", ""),
     ]);
@@ -114,8 +139,17 @@ fn links_between_pages_lead_to_answers() {
     }
     assert_eq!(
         found,
-        ["markdown:b#two-things", "markdown:sub/c", "markdown:a#x", "https://example.com", "mailto:a@example.com", "/cart", "markdown:a",
-            "Hem: docs/sub/img/hem%201.png", "Logo: static/img/logo.png"]
+        [
+            "markdown:b#two-things",
+            "markdown:sub/c",
+            "markdown:a#x",
+            "https://example.com",
+            "mailto:a@example.com",
+            "/cart",
+            "markdown:a",
+            "Hem: docs/sub/img/hem%201.png",
+            "Logo: static/img/logo.png"
+        ]
     );
     let lines = told(&harvest);
     assert!(lines.iter().any(|line| line.contains("nothing in the folder is \"../../../../etc/passwd\"")), "{lines:?}");
@@ -147,13 +181,22 @@ fn what_tags_show_is_kept_or_told() {
     let text = "{{< youtube dQw4 >}}\n\n{{< figure src=\"/img/hem.png\" alt=\"The hem\" caption=\"Seen near\" >}}\n\n{{< price\n  sku=\"1\" >}} `{{< code >}}`\n\n```\n{{< kept >}}\n```\n\n{{% param x %}}";
     let harvest = read_all(&[("hugo.toml", ""), ("docs/page.md", &format!("# Page\n\n{text}"))]);
     let body = &harvest.articles[0].body;
-    assert!(matches!(&body[0], Block::Video(link, ..) if link.as_str() == "https://www.youtube.com/watch?v=dQw4"), "{body:?}");
-    assert!(matches!(&body[1], Block::Image(link, alt, ..) if link.as_str() == "/img/hem.png" && alt == "The hem"), "{body:?}");
+    assert!(
+        matches!(&body[0], Block::Video(link, ..) if link.as_str() == "https://www.youtube.com/watch?v=dQw4"),
+        "{body:?}"
+    );
+    assert!(
+        matches!(&body[1], Block::Image(link, alt, ..) if link.as_str() == "/img/hem.png" && alt == "The hem"),
+        "{body:?}"
+    );
     assert_eq!(plain_text(&body[2..]), "Seen near\n{{< code >}}\n{{< kept >}}");
     let lines: Vec<String> = told(&harvest).into_iter().filter(|line| line.contains("import-lost")).collect();
     assert_eq!(
         lines,
-        ["docs/page.md:14 warning import-lost `{{< param >}}`: left out", "docs/page.md:7 warning import-lost `{{< price >}}`: left out"]
+        [
+            "docs/page.md:14 warning import-lost `{{< param >}}`: left out",
+            "docs/page.md:7 warning import-lost `{{< price >}}`: left out"
+        ]
     );
 }
 
@@ -161,10 +204,16 @@ fn what_tags_show_is_kept_or_told() {
 fn gitbook_gives_the_order() {
     check(
         &read_all(&[
-            ("SUMMARY.md", "# Table of contents\n\n* [Welcome](README.md)\n\n## Shop\n\n* [Returns](shop/returns.md)\n  * [Abroad](shop/abroad.md)\n"),
+            (
+                "SUMMARY.md",
+                "# Table of contents\n\n* [Welcome](README.md)\n\n## Shop\n\n* [Returns](shop/returns.md)\n  * [Abroad](shop/abroad.md)\n",
+            ),
             ("README.md", "# Welcome\n\nHello."),
             ("shop/abroad.md", "# Abroad\n\nYes."),
-            ("shop/returns.md", "---\ndescription: 30 days\n---\n\n# Returns\n\nYes. {% embed url=\"https://example.com/x\" %}"),
+            (
+                "shop/returns.md",
+                "---\ndescription: 30 days\n---\n\n# Returns\n\nYes. {% embed url=\"https://example.com/x\" %}",
+            ),
         ]),
         &[
             "en markdown:shop/abroad [Returns] Abroad = Yes.; slug abroad; was /shop/abroad; order 3",
@@ -231,13 +280,19 @@ fn three_editors_write_the_same_page() {
 
 #[test]
 fn tabs_components_and_code_are_plain() {
-    page("docusaurus.config.js", "<Tabs>\n<TabItem value=\"a\" label=\"At home\">\n\nCold.\n\n</TabItem>\n</Tabs>", "p[**At home**] p[Cold.]", &[]);
+    page(
+        "docusaurus.config.js",
+        "<Tabs>\n<TabItem value=\"a\" label=\"At home\">\n\nCold.\n\n</TabItem>\n</Tabs>",
+        "p[**At home**] p[Cold.]",
+        &[],
+    );
 }
 
 #[test]
 fn sources_stay_on_a_second_import() {
     let first = read_all(&[("docs/care/wash.md", "# A\n\nx"), ("docs/b.md", "# B\n\nx")]);
-    let second = read_all(&[("docs/b.md", "# New title\n\ny"), ("docs/c.md", "# C\n\nx"), ("docs/care/wash.md", "# A?\n\ny")]);
+    let second =
+        read_all(&[("docs/b.md", "# New title\n\ny"), ("docs/c.md", "# C\n\nx"), ("docs/care/wash.md", "# A?\n\ny")]);
     for article in &first.articles {
         assert!(second.articles.iter().any(|other| other.source == article.source), "{}", article.source);
     }
@@ -253,10 +308,44 @@ fn hostile_pages_end_in_problems() {
     let angles = "<".repeat(50_000);
     let attributes = "> a\n{: .note }\n".repeat(5_000);
     let shortcodes = "{{< note >}}\n".repeat(3_000) + &"{{< /note >}}\n".repeat(3_000);
-    for text in ["", "---", "---\n", "+++\n", "+++\na = \n+++\nx", "{\n", "{\n}\n", "---\n- a\n---\nx", "---\ntitle: [a\n---\nx", "---\ntitle: &a x\nb: *a\n---\nx",
-        "\u{2}\u{2}NOTE", "{{", "{%", "{{< \" >}}", "<", "<A", "# ", "===", ":::", "!!!", &deep, &bangs, &tags, &liquid, &components, &angles, &attributes, &shortcodes] {
+    for text in [
+        "",
+        "---",
+        "---\n",
+        "+++\n",
+        "+++\na = \n+++\nx",
+        "{\n",
+        "{\n}\n",
+        "---\n- a\n---\nx",
+        "---\ntitle: [a\n---\nx",
+        "---\ntitle: &a x\nb: *a\n---\nx",
+        "\u{2}\u{2}NOTE",
+        "{{",
+        "{%",
+        "{{< \" >}}",
+        "<",
+        "<A",
+        "# ",
+        "===",
+        ":::",
+        "!!!",
+        &deep,
+        &bangs,
+        &tags,
+        &liquid,
+        &components,
+        &angles,
+        &attributes,
+        &shortcodes,
+    ] {
         for kind in ["hugo.toml", "docusaurus.config.js"] {
-            let harvest = read_all(&[(kind, ""), ("a/b.md", text), ("a/b.fr.md", text), ("SUMMARY.md", text), ("a/_category_.json", text)]);
+            let harvest = read_all(&[
+                (kind, ""),
+                ("a/b.md", text),
+                ("a/b.fr.md", text),
+                ("SUMMARY.md", text),
+                ("a/_category_.json", text),
+            ]);
             assert!(!harvest.findings.is_empty() || !harvest.articles.is_empty(), "{text:.40}");
         }
     }

@@ -51,7 +51,10 @@ pub(super) fn read(text: &str, above: usize, is_mdx: bool) -> Text {
     let mut lines = fenced(lines);
     lines = component::plain(lines, is_mdx, &mut out.lost);
     lines = joined(lines);
-    lines = lines.into_iter().flat_map(|line| if line.code { vec![line] } else { tags::plain(line, &mut out.lost) }).collect();
+    lines = lines
+        .into_iter()
+        .flat_map(|line| if line.code { vec![line] } else { tags::plain(line, &mut out.lost) })
+        .collect();
     // Marks of highlighting become fences.
     lines = fenced(lines);
     lines = boxes::plain(lines, &mut out.lost);
@@ -69,9 +72,15 @@ fn fenced(lines: Vec<Line>) -> Vec<Line> {
         let is_fence = matches!(first, '`' | '~') && length >= 3;
         line.code = fence.is_some() || is_fence;
         match fence {
-            None if is_fence && !(first == '`' && text.trim_start_matches('`').contains('`')) => fence = Some((first, length)),
+            None if is_fence && !(first == '`' && text.trim_start_matches('`').contains('`')) => {
+                fence = Some((first, length))
+            }
             None => line.code = false,
-            Some((open, least)) if is_fence && first == open && length >= least && text.trim_end().chars().all(|c| c == open) => fence = None,
+            Some((open, least))
+                if is_fence && first == open && length >= least && text.trim_end().chars().all(|c| c == open) =>
+            {
+                fence = None
+            }
             Some(_) => {}
         }
         line
@@ -102,7 +111,18 @@ fn heading(mut line: Line, anchors: &mut Vec<(String, String)>) -> Option<Line> 
     if line.code {
         return Some(line);
     }
-    if matches!(text.to_lowercase().as_str(), "[toc]" | "[[toc]]" | "{:toc}" | "* toc" | "- toc" | "1. toc" | "<!-- truncate -->" | "<!--more-->" | "<!-- more -->") {
+    if matches!(
+        text.to_lowercase().as_str(),
+        "[toc]"
+            | "[[toc]]"
+            | "{:toc}"
+            | "* toc"
+            | "- toc"
+            | "1. toc"
+            | "<!-- truncate -->"
+            | "<!--more-->"
+            | "<!-- more -->"
+    ) {
         return None;
     }
     if text.starts_with('#')
