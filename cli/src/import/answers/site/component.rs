@@ -51,7 +51,7 @@ fn last_tag(line: &str) -> Option<&str> {
     let rest = line.get(at + 1..)?;
     let name = rest.strip_prefix('/').unwrap_or(rest);
     // The names of components begin with a capital letter; code and addresses in brackets do not.
-    (name.starts_with(|c: char| c.is_ascii_uppercase()) && line.matches('`').count() % 2 == 0).then_some(rest)
+    (name.starts_with(|c: char| c.is_ascii_uppercase()) && line.matches('`').count().is_multiple_of(2)).then_some(rest)
 }
 
 fn without_tags(line: Line, is_mdx: bool, lost: &mut Lost) -> Vec<Line> {

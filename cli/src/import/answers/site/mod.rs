@@ -45,12 +45,9 @@ pub(crate) fn read(files: &[File], locale: &Locale) -> Harvest {
     let mut pages: Vec<Page> = written.map(|file| page::read(file, kind, &languages, locale, &mut told)).collect();
     unknown_keys(&pages, &mut told);
     let sections = sections(&pages, &lists);
-    let mut site = Site::default();
-    site.files = files
-        .iter()
-        .map(|file| file.name.clone())
-        .filter(|name| !kind::is_page(name) && !order::is_list(name))
-        .collect();
+    let others = files.iter().map(|file| file.name.clone());
+    let others = others.filter(|name| !kind::is_page(name) && !order::is_list(name)).collect();
+    let mut site = Site { files: others, ..Site::default() };
     let kept = keep(&pages, &mut site, &mut told);
     for page in pages.iter().filter(|page| kept.contains(&page.file)) {
         site.add(page, kind, locale);
