@@ -1,3 +1,5 @@
+//! Does a saved page give each of its questions once, however it is built?
+
 use super::super::shown::{articles, check, english, files, told};
 use super::*;
 

@@ -1,3 +1,5 @@
+//! Do folders of every generator come to the same answers, and is what they lose told?
+
 use super::super::shown::{articles, check, english, files, told};
 use super::*;
 use shelfhelp::content::{Inline, plain_text};
