@@ -7,7 +7,7 @@
 //! Does not know: files and the command line.
 
 mod amount;
-mod answers;
+pub(crate) mod answers;
 mod continents;
 mod draft;
 mod formula;
