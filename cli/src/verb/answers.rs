@@ -55,6 +55,7 @@ pub(crate) fn run(args: &ImportAnswers) -> Outcome {
     let harvest = system.read(&given.files, &locale);
     let mut findings = given.findings;
     findings.extend(harvest.findings.into_iter().map(|finding| placed(finding, &args.path)));
+    findings.sort_by(|one, other| (&one.file, one.spot).cmp(&(&other.file, other.spot)));
     if harvest.articles.is_empty() {
         let help = "compare the export with the documentation, or name its system with --from";
         let problem = Problem::new(Severity::Error, "import-empty", "", "no article in it can be used", help);
