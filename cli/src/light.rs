@@ -3,6 +3,7 @@
 //! The document that the folder was read as, with each answer's body in the light markup that the widget reads itself.
 
 use core::fmt::Write;
+use std::collections::HashMap;
 
 use shelfhelp::content::{Block, Inline, Link, Tone};
 use shelfhelp::problem::Value;
@@ -21,13 +22,19 @@ pub(crate) fn document(compiled: &Compiled, markdown: bool) -> String {
             let Value::List(answers) = answers else { continue };
             let locale = shelfhelp::i18n::Locale::parse(language);
             let compiled = compiled.answers.iter().find(|(l, _)| Some(l) == locale.as_ref()).map(|(_, list)| list);
-            // Without errors every written answer is a compiled one, in the same order.
-            for (written, answer) in answers.iter_mut().zip(compiled.into_iter().flatten()) {
-                let Value::Map(entries) = written else { continue };
-                if let Some((_, body)) = entries.iter_mut().find(|(key, _)| key == "body") {
-                    *body = Value::Text(markup(&answer.body));
+            let bodies: HashMap<&str, &[Block]> =
+                compiled.into_iter().flatten().map(|answer| (answer.id.as_str(), answer.body.as_slice())).collect();
+            // What is no answer yet stays at home.
+            answers.retain_mut(|written| {
+                let id = written.get("id").and_then(Value::as_text).unwrap_or_default().trim();
+                let Some(blocks) = bodies.get(id) else { return false };
+                if let Value::Map(entries) = written
+                    && let Some((_, body)) = entries.iter_mut().find(|(key, _)| key == "body")
+                {
+                    *body = Value::Text(markup(blocks));
                 }
-            }
+                true
+            });
         }
     }
     let mut out = String::new();

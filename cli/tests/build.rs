@@ -203,7 +203,12 @@ fn markdown_becomes_what_may_stand_in_an_answer() {
         ("`{{returns.days | x}}`", "`{{returns.days | x}}`"),
         ("**{{returns.days | x}}**", "**{{returns.days | x}}**"),
         ("| a |\n|---|\n| {{returns.days | x}} |", "| a |\n|---|\n| {{returns.days | x}} |"),
-        ("a ![pic](p.jpg \"2x3\") b", "a  b\n\n![pic](p.jpg \"2x3\")"),
+        ("a ![pic](/p.jpg \"2x3\") b", "a  b\n\n![pic](/p.jpg \"2x3\")"),
+        (
+            "[a](wash.md) [b](./care/../wash.md#By-hand) [c](/care/iron.md?x) [d](../el/wash.md)",
+            "[a](answer:wash) [b](answer:wash#By-hand) [c](answer:iron) [d](answer:wash)",
+        ),
+        ("[down](#the-hem)\n\n## The hem", "[down](answer:x#the-hem)\n\n## The hem"),
         ("~~old~~", "~~old~~"),
         ("- [ ] task", "- [ ] task"),
     ] {

@@ -21,7 +21,36 @@ pub fn check_answers(answers: &[(&str, &Answer)], products: &[Product]) -> Vec<P
         neighbours(at, answer, &ids, &mut found);
         scope(at, answer, products, &mut found);
     }
+    circles(answers, &ids, &mut found);
     found
+}
+
+/// A shopper who is led on from answer to answer should arrive somewhere. Two that lead to each other are neighbours.
+fn circles(answers: &[(&str, &Answer)], ids: &First<'_>, found: &mut Vec<Problem>) {
+    let mut passed: BTreeMap<&str, usize> = BTreeMap::new();
+    for (way, (_, first)) in answers.iter().enumerate() {
+        let (mut steps, mut here) = (Vec::new(), Some(*first));
+        while let Some(answer) = here {
+            let before = passed.get(answer.id.as_str()).copied();
+            if before == Some(way)
+                && let Some(start) = steps.iter().position(|id| *id == answer.id)
+                && steps.len() - start > 2
+                && let Some((at, _)) = answers.iter().find(|(_, known)| known.id == answer.id)
+            {
+                let shown = steps.iter().skip(start).take(6).copied().collect::<Vec<_>>().join(", ");
+                let more = if steps.len() - start > 6 { "…" } else { answer.id.as_str() };
+                let message = format!("the next questions run in a circle: {shown}, {more}");
+                let help = "leave `next` out where a shopper has been told everything";
+                found.push(Problem::new(Severity::Advice, "next-circle", format!("{at}.next"), message, help));
+            }
+            if before.is_some() {
+                break;
+            }
+            passed.insert(&answer.id, way);
+            steps.push(answer.id.as_str());
+            here = answer.next.as_ref().and_then(|next| ids.get(next.as_str())).copied();
+        }
+    }
 }
 
 /// The first answer by its id or question.

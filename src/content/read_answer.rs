@@ -7,7 +7,8 @@ use crate::i18n::{is_digit, is_letter};
 use crate::problem::Reader;
 use crate::time::read_date;
 
-const KEYS: [&str; 20] = [
+/// The keys of a written answer.
+pub const ANSWER_KEYS: [&str; 20] = [
     "id",
     "question",
     "also",
@@ -41,7 +42,7 @@ pub fn read_answers(reader: &Reader<'_>) -> Vec<Answer> {
 
 /// One answer; `body` turns its text into blocks.
 pub fn read_answer(reader: &Reader<'_>, body: &dyn Fn(&Reader<'_>) -> Vec<Block>) -> Option<Answer> {
-    reader.known(&KEYS);
+    reader.known(&ANSWER_KEYS);
     let id =
         reader.need("id", "give the answer a short name of its own, e.g. id: wash-silk-scarf").and_then(|r| id(&r));
     let question = reader

@@ -20,6 +20,7 @@ use shelfhelp::content::Block;
 use shelfhelp::problem::{Problem, Severity};
 
 pub(crate) use data::{json_ld, places};
+pub(crate) use media::page as film_page;
 pub(crate) use page::Page;
 
 /// Something that could be seen is not kept.

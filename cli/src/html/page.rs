@@ -5,10 +5,10 @@
 use shelfhelp::content::Block;
 use shelfhelp::problem::Problem;
 
+use super::Dropped;
 use super::flow::{Around, Flow, Out};
 use super::notes::Notes;
 use super::tree::{self, ROOT, Tree};
-use super::Dropped;
 
 /// A page as elements, numbered in the order written; 0 is the page as a whole.
 pub(crate) struct Page {

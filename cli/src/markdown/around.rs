@@ -27,6 +27,8 @@ pub(crate) struct Picture {
     pub(crate) link: Link,
     /// Its own width and height in pixels, where they are known.
     pub(crate) size: Option<(u32, u32)>,
+    /// What should be said about it all the same.
+    pub(crate) said: Option<Problem>,
 }
 
 /// A text by itself.
@@ -41,6 +43,6 @@ impl Around for Alone {
     }
 
     fn picture(&self, address: &str) -> Result<Picture, Problem> {
-        Ok(Picture { link: markup::read_link(address)?, size: None })
+        Ok(Picture { link: markup::read_link(address)?, size: None, said: None })
     }
 }

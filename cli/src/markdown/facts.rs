@@ -24,8 +24,9 @@ impl Facts {
             let (before, after) = rest.split_at(open);
             facts.masked.push_str(&before.replace(MASK, "\u{FFFD}"));
             let inside = after.get(2..).unwrap_or_default();
-            // A fact goes over the end of a line, but not over the end of a paragraph.
-            let close = inside.find("}}").filter(|end| !blank_line(inside.get(..*end).unwrap_or_default()));
+            // A fact goes over the end of a line, but not over the end of a paragraph, and holds no other one.
+            let end = inside.get(..inside.find("{{").unwrap_or(inside.len())).unwrap_or_default().find("}}");
+            let close = end.filter(|end| !blank_line(inside.get(..*end).unwrap_or_default()));
             let escaped = before.ends_with('\\');
             let Some(close) = close.filter(|_| !escaped) else {
                 facts.masked.push_str("{{");

@@ -5,23 +5,6 @@
 
 use shelfhelp::content::{Block, Inline, Link, plain_text};
 
-const HOSTS: [&str; 14] = [
-    "youtube.com",
-    "youtu.be",
-    "youtube-nocookie.com",
-    "vimeo.com",
-    "dailymotion.com",
-    "dai.ly",
-    "loom.com",
-    "wistia.com",
-    "tiktok.com",
-    "bilibili.com",
-    "b23.tv",
-    "youku.com",
-    "nicovideo.jp",
-    "rutube.ru",
-];
-
 /// A paragraph as a film.
 pub(super) enum Film {
     /// With the words and the picture that the text gives it.
@@ -45,19 +28,10 @@ pub(super) fn of(runs: &[Inline], picture: Option<&Block>) -> Option<Film> {
         return (!words.is_empty()).then(|| Film::Shown(Block::Video(link.clone(), words.to_owned(), None)));
     }
     let address = link.as_str().split_once("://").map_or("", |(_, rest)| rest);
-    let bare = link.as_str() == words || address == words;
-    (bare && is_film(link)).then(|| Film::Bare(Block::Video(link.clone(), address.to_owned(), None)))
+    let page = crate::html::film_page(link.as_str()).filter(|_| link.as_str() == words || address == words)?;
+    Some(Film::Bare(Block::Video(Link::parse(&page)?, address.to_owned(), None)))
 }
 
 fn is_elsewhere(link: &Link) -> bool {
     link.as_str().split_once("://").is_some_and(|(scheme, _)| scheme.to_ascii_lowercase().starts_with("http"))
-}
-
-/// Whether an address is of a film on a site that holds nothing else.
-fn is_film(link: &Link) -> bool {
-    let (_, rest) = link.as_str().split_once("://").unwrap_or_default();
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    let host = host.to_ascii_lowercase();
-    let known = |known: &str| host.strip_suffix(known).is_some_and(|before| before.is_empty() || before.ends_with('.'));
-    !path.is_empty() && HOSTS.iter().any(|name| known(name))
 }

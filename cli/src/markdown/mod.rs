@@ -10,10 +10,14 @@ mod around;
 mod auto;
 mod facts;
 mod film;
+mod html;
 mod join;
 mod notes;
 mod runs;
+mod shallow;
 mod tags;
+#[cfg(test)]
+mod hostile;
 #[cfg(test)]
 pub(crate) mod tests;
 mod write;
@@ -35,6 +39,9 @@ pub(crate) use write::write;
 // Lists in lists in remarks: more levels than anybody reads, few enough for any stack.
 const DEPTH_MAX: usize = 8;
 
+// Nobody mends more at a time; a hostile text has one for every other byte.
+const PROBLEMS_MAX: usize = 100;
+
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
@@ -49,7 +56,7 @@ pub(crate) fn read(text: &str) -> (Vec<Block>, Vec<(usize, Problem)>) {
 
 /// The blocks of a text with others beside it.
 pub(crate) fn read_in(text: &str, around: &dyn Around) -> (Vec<Block>, Vec<(usize, Problem)>) {
-    let facts = Facts::mask(text);
+    let facts = Facts::mask(&shallow::shallow(text));
     let events: Vec<_> = Parser::new_ext(&facts.masked, OPTIONS).into_offset_iter().collect();
     let mut reader = Reader {
         notes: Notes::count(&events),
@@ -64,7 +71,18 @@ pub(crate) fn read_in(text: &str, around: &dyn Around) -> (Vec<Block>, Vec<(usiz
     blocks.extend(reader.notes.into_block());
     let mut problems = reader.problems;
     problems.sort_by_key(|(offset, _)| *offset);
-    (blocks, problems)
+    (blocks, few(problems))
+}
+
+/// The first problems; of more, only the number is told.
+fn few(mut problems: Vec<(usize, Problem)>) -> Vec<(usize, Problem)> {
+    let more = problems.split_off(problems.len().min(PROBLEMS_MAX));
+    let worst = more.iter().map(|(_, problem)| problem.severity).min();
+    if let (Some(severity), Some((offset, _))) = (worst, more.first()) {
+        let message = format!("from here on, {} more things are not as they should be", more.len());
+        problems.push((*offset, Problem::new(severity, "more", "", message, "mend those before, and look again")));
+    }
+    problems
 }
 
 /// The film that a paragraph of these runs would be read as.
@@ -144,7 +162,7 @@ impl<'t> Reader<'t> {
                 let lines: Vec<_> = lines.filter(|line| line != &[Inline::Code(String::new())]).collect();
                 out.push(Block::Paragraph(lines.join(&Inline::Break)));
             }
-            Tag::HtmlBlock => self.html_block(start),
+            Tag::HtmlBlock => self.html_block(out),
             _ => self.skip(),
         }
     }
@@ -222,20 +240,24 @@ impl<'t> Reader<'t> {
         out.append(&mut self.pictures);
     }
 
-    fn html_block(&mut self, start: usize) {
-        let html = self.literal(start);
-        self.html(&html, start);
-    }
-
-    /// Comments are notes of the writer's to herself; everything else was meant to be seen.
-    fn html(&mut self, html: &str, start: usize) {
-        let shown = html.trim();
-        if shown.starts_with("<!--") && shown.ends_with("-->") {
-            return;
+    fn html_block(&mut self, out: &mut Vec<Block>) {
+        let (mut html, mut places) = (String::new(), Vec::new());
+        while let Some((event, range)) = self.events.next() {
+            match event {
+                Event::Html(line) | Event::Text(line) => {
+                    places.push((html.len(), range.start));
+                    html.push_str(&self.facts.unmask(&line, range.start));
+                }
+                // A table with blank lines in it comes in pieces.
+                Event::End(_) if matches!(self.events.peek(), Some((Event::Start(Tag::HtmlBlock), _))) => {
+                    html.push('\n');
+                    self.events.next();
+                }
+                Event::End(_) => break,
+                _ => {}
+            }
         }
-        let first: String = shown.lines().next().unwrap_or_default().chars().take(60).collect();
-        let message = format!("HTML is not shown: {first}");
-        self.error(start, "html", &message, "write it in Markdown, or leave it out");
+        self.html(&html, &places, out);
     }
 
     /// The text up to the end of the current element, as it stands.

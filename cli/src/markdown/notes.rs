@@ -52,6 +52,13 @@ impl Notes {
         place.map(|text| text.extend(blocks)).is_some()
     }
 
+    /// Adds notes that bear numbers already, and says how many there were before.
+    pub(super) fn append(&mut self, texts: Vec<Vec<Block>>) -> u16 {
+        let before = u16::try_from(self.texts.len()).unwrap_or(u16::MAX);
+        self.texts.extend(texts);
+        before
+    }
+
     pub(super) fn into_block(self) -> Option<Block> {
         (!self.texts.is_empty()).then_some(Block::Notes(self.texts))
     }

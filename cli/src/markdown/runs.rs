@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag};
-use shelfhelp::content::{Block, Inline, markup, plain_text, read_live};
+use shelfhelp::content::{Block, Inline, plain_text, read_live};
 use shelfhelp::problem::{Problem, Severity};
 
 use super::around::Target;
@@ -17,6 +17,9 @@ use super::{Reader, auto, is_inline};
 // Bold in a link in italics is three; what lies deeper keeps its words and loses its marks.
 const SPANS_MAX: usize = 12;
 
+// Elements that show something of another place.
+const FILMS: [&str; 4] = ["iframe", "video", "audio", "object"];
+
 /// What is open, and the runs in it so far.
 struct Span {
     what: What,
@@ -24,6 +27,8 @@ struct Span {
     runs: Runs,
     /// The tag that opened it, where that was HTML.
     tag: Option<String>,
+    /// Where its end tag ends.
+    end: Option<usize>,
     /// How many pictures there were before it.
     pictures: usize,
     /// Marks of Markdown inside it that are too deep to count.
@@ -44,7 +49,7 @@ enum What {
 
 impl Span {
     fn new(what: What, start: usize, pictures: usize) -> Span {
-        Span { what, start, runs: Runs::default(), tag: None, pictures, flat: 0 }
+        Span { what, start, runs: Runs::default(), tag: None, end: None, pictures, flat: 0 }
     }
 }
 
@@ -145,7 +150,7 @@ impl<'t> Reader<'t> {
     }
 
     fn close(&mut self, span: Span, open: &mut Open) {
-        let Span { what, start, runs: Runs { out: runs, line_ends }, pictures, .. } = span;
+        let Span { what, start, runs: Runs { out: runs, line_ends }, pictures, tag, end, .. } = span;
         let within_picture = open.within(|what| matches!(what, What::Picture(..)));
         let to = &mut open.top().runs;
         match what {
@@ -157,7 +162,7 @@ impl<'t> Reader<'t> {
             What::Link(address) => self.link(&address, runs, start, pictures, to),
             What::Picture(..) if within_picture => to.text(&words(runs)),
             What::Picture(address, title) => self.picture(&address, &title, &words(runs), start),
-            What::Hidden => {}
+            What::Hidden => self.hidden(&tag.unwrap_or_default(), start, end),
         }
         to.line_ends |= line_ends;
     }
@@ -194,7 +199,7 @@ impl<'t> Reader<'t> {
     fn tag(&mut self, html: &str, start: usize, open: &mut Open) {
         let (name, meaning) = match tags::read(html) {
             tags::Tag::Open(name, meaning) => (name, meaning),
-            tags::Tag::Close(name) => return self.end_tag(&name, open),
+            tags::Tag::Close(name) => return self.end_tag(&name, start + html.len(), open),
             tags::Tag::Break => return open.top().runs.push(Inline::Break),
             tags::Tag::Picture(source, words, size) => return self.picture(&source, &size, &words, start),
             tags::Tag::Nothing if html.starts_with("<!--") => return,
@@ -205,13 +210,9 @@ impl<'t> Reader<'t> {
             Meaning::Unknown => {
                 let message = format!("`<{name}>` means nothing here and is left out");
                 let help = "the words around it are kept; where it is no HTML, write \\< for <";
-                return self.warn(start, "html-dropped", &message, help);
+                return self.warn(start, crate::html::DROPPED, &message, help);
             }
-            Meaning::Hidden => {
-                let message = format!("`<{name}>` and what it holds are left out");
-                self.warn(start, "html-dropped", &message, "write what it shows in Markdown");
-                What::Hidden
-            }
+            Meaning::Hidden => What::Hidden,
             Meaning::Strong => What::Strong,
             Meaning::Emphasis => What::Emphasis,
             Meaning::Struck => What::Struck,
@@ -225,14 +226,30 @@ impl<'t> Reader<'t> {
     }
 
     /// Closes the nearest tag of the name, when no mark of Markdown stands between.
-    fn end_tag(&mut self, name: &str, open: &mut Open) {
+    fn end_tag(&mut self, name: &str, end: usize, open: &mut Open) {
         let reach = open.inner.iter().rev().take_while(|span| span.tag.is_some() && span.flat == 0);
         let Some(more) = reach.map(|span| span.tag.as_deref()).position(|tag| tag == Some(name)) else { return };
         for _ in 0..=more {
-            if let Some(span) = open.inner.pop() {
+            if let Some(mut span) = open.inner.pop() {
+                span.end = Some(end);
                 self.close(span, open);
             }
         }
+    }
+
+    /// What holds no words may be a film; anything else is told.
+    fn hidden(&mut self, tag: &str, start: usize, end: Option<usize>) {
+        let facts = self.facts;
+        let html = end.and_then(|end| facts.masked.get(start..end)).filter(|_| FILMS.contains(&tag));
+        let mut blocks = Vec::new();
+        if let Some(html) = html {
+            self.html(html, &[(0, start)], &mut blocks);
+        }
+        if blocks.is_empty() && html.is_none() {
+            let message = format!("`<{tag}>` and what it holds are left out");
+            self.warn(start, crate::html::DROPPED, &message, "write what it shows in Markdown");
+        }
+        self.pictures.append(&mut blocks);
     }
 
     /// A refused address leaves its words. `pictures` is how many there were before the link.
@@ -264,30 +281,9 @@ impl<'t> Reader<'t> {
     fn target(&self, address: &str) -> Result<Target, Problem> {
         if Facts::holds(address) { Err(fact_in_address()) } else { self.around.target(address) }
     }
-
-    fn picture(&mut self, address: &str, title: &str, alt: &str, start: usize) {
-        if alt.trim().is_empty() {
-            self.problems.push((start, markup::no_alt()));
-        }
-        let found = if Facts::holds(address) { Err(fact_in_address()) } else { self.around.picture(address) };
-        match found {
-            Ok(picture) => {
-                let size = markup::read_size(title).or(picture.size);
-                if size.is_none() {
-                    let help =
-                        "write its size in pixels as title: ![The hem](https://elaia.example/hem.jpg \"640x480\")";
-                    let message = "the picture has no size, so the text below it moves when it loads";
-                    self.warn(start, "picture-size", message, help);
-                }
-                let (width, height) = size.unwrap_or((0, 0));
-                self.pictures.push(Block::Image(picture.link, alt.trim().to_owned(), width, height));
-            }
-            Err(problem) => self.problems.push((start, problem)),
-        }
-    }
 }
 
-fn fact_in_address() -> Problem {
+pub(super) fn fact_in_address() -> Problem {
     let message = "a live fact cannot stand in an address";
     Problem::new(Severity::Error, "address", "", message, "write the address out")
 }

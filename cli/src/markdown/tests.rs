@@ -97,7 +97,7 @@ fn films_are_links_with_words() {
         ("[▶ The hem](/x)", "p[</x>▶ The hem</>]"),
         ("See [▶ it](https://film.example/x)", "p[See <https://film.example/x>▶ it</>]"),
         ("[![The hem](h.jpg \"4x3\")](https://film.example/x)", "film[https://film.example/x The hem h.jpg]"),
-        ("https://youtu.be/abc", "film[https://youtu.be/abc youtu.be/abc ] !video-words@0"),
+        ("https://youtu.be/abc", "film[https://www.youtube.com/watch?v=abc youtu.be/abc ] !video-words@0"),
         (
             "<https://www.youtube.com/watch?v=a_b>",
             "film[https://www.youtube.com/watch?v=a_b www.youtube.com/watch?v=a_b ] !video-words@0",
@@ -163,6 +163,33 @@ fn tags_within_a_line_mean_what_marks_mean() {
         ("<b>a *b</b> c*", "p[**a _b c_**]"),
         ("<i>a</b></i> b", "p[_a_ b]"),
         ("a <b onclick=x>b</b>", "p[a **b**]"),
+    ]);
+}
+
+#[test]
+fn html_between_paragraphs_becomes_the_blocks_it_means() {
+    check([
+        ("<div>\na <b>b</b>\n</div>", "p[a **b**]"),
+        ("<ul><li>a<li>b</ul>\n\nc", "ul[p[a]; p[b]] p[c]"),
+        ("<table><tr><th>a<th>b<tr><td>1<td>{{delivery.price | low}}</table>", "table[a|b // 1|{delivery.price|low}]"),
+        ("<table>\n\n<tr>\n<th>a\n\n<tr>\n\n<td>1\n\n</table>", "table[a // 1]"),
+        ("<p>{{delivery.prise | low}}</p>", "p[low] !live-fact@0"),
+        ("<img src=h.jpg alt=Hem width=4 height=3>\n", "img[h.jpg Hem 4x3]"),
+        ("<img src=h.jpg>\n", "img[h.jpg  0x0] !picture-words@0 !picture-size@0"),
+        (
+            "<iframe src=\"https://www.youtube.com/embed/abc\" title=\"The hem\"></iframe>",
+            "film[https://www.youtube.com/watch?v=abc The hem ]",
+        ),
+        (
+            "See <video src=\"https://film.example/x.mp4\" title=\"The hem\"></video>",
+            "p[See ] film[https://film.example/x.mp4 The hem ]",
+        ),
+        ("<!-- a note -->", ""),
+        ("<div class=box>\n\n**a**\n\n</div>", "p[**a**]"),
+        ("- a\n\n  <p>b\n  <i>c</i></p>", "ul[p[a] p[b _c_]]"),
+        ("<script>\nalert(1)\n</script>", " !html-dropped@0"),
+        ("a\n\n<form>\n<input name=x>\n</form>", "p[a] !html-dropped@3"),
+        ("> <p>a\n> <form><input></form> b", "note[p[a] p[b]] !html-dropped@9"),
     ]);
 }
 

@@ -1,7 +1,8 @@
 //! What does the front matter of a Markdown file say, and where does its text begin?
 //!
-//! YAML between two lines of `---`. Words stay words: `no`, `10` and `2027-05-01` are text, only `true` and `false` are
-//! flags, so that no answer loses its question to a guess about types.
+//! YAML between two lines of `---`, or TOML between two of `+++`. In YAML, words stay words: `no`, `10`
+//! and `2027-05-01` are text, only `true` and `false` are flags, so that no answer loses its question to a guess about
+//! types.
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span, StrInput};
 use shelfhelp::problem::{Problem, Severity, Value};
@@ -11,38 +12,55 @@ use super::{Document, Spot, member};
 // Groups in lists in groups; front matter needs two levels.
 const DEPTH_MAX: usize = 16;
 
+// Each key is compared with those before it.
+const KEYS_MAX: usize = 500;
+
 /// The front matter as a tree, and the text below it with the number of its first line. None where there is no front
 /// matter, with the reason.
 pub(crate) fn read(text: &str) -> Result<(Document, &str, usize), (Spot, Problem)> {
     let top = Spot { line: 1, column: 1 };
     let missing = |message: &str, help: &str| (top, Problem::new(Severity::Error, "front-matter", "", message, help));
-    let Some(rest) = after_rule(text) else {
+    let rule = if after_rule(text, "+++").is_some() { "+++" } else { "---" };
+    let Some(rest) = after_rule(text, rule) else {
         return Err(missing(
             "the answer has no front matter",
             "begin the file with a line of ---, then id: and question:, then another line of ---",
         ));
     };
     let mut offset = text.len() - rest.len();
-    let yaml_start = offset;
+    let start = offset;
     let mut line = 2;
     loop {
         let here = text.get(offset..).unwrap_or_default();
         if here.is_empty() {
-            return Err(missing("the front matter does not end", "write a line of --- between it and the answer"));
+            let help = format!("write a line of {rule} between it and the answer");
+            return Err(missing("the front matter does not end", &help));
         }
-        if let Some(body) = after_rule(here) {
-            let yaml = text.get(yaml_start..offset).unwrap_or_default();
-            return Ok((yaml_document(yaml), body, line + 1));
+        if let Some(body) = after_rule(here, rule) {
+            let front = text.get(start..offset).unwrap_or_default();
+            let document = if rule == "+++" { toml_document(front) } else { yaml_document(front) };
+            return Ok((document, body, line + 1));
         }
         offset += here.find('\n').map_or(here.len(), |end| end + 1);
         line += 1;
     }
 }
 
-/// The text after a line of `---`, when it begins with one.
-fn after_rule(text: &str) -> Option<&str> {
+/// The text after a line of `---` or `+++`, when it begins with one.
+fn after_rule<'t>(text: &'t str, rule: &str) -> Option<&'t str> {
     let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
-    (line.trim_end() == "---").then_some(rest)
+    (line.trim_end() == rule).then_some(rest)
+}
+
+/// The front matter begins on the second line of its file.
+fn toml_document(text: &str) -> Document {
+    let mut document = super::toml::read(text);
+    for mark in document.marks.iter_mut().filter(|mark| !mark.path.is_empty()) {
+        mark.value.line += 1;
+        mark.key.iter_mut().for_each(|key| key.line += 1);
+    }
+    document.problems.iter_mut().for_each(|(spot, _)| spot.line += 1);
+    document
 }
 
 fn yaml_document(yaml: &str) -> Document {
@@ -147,6 +165,10 @@ impl<'y> Yaml<'y> {
                     });
                 }
             };
+            if entries.len() >= KEYS_MAX {
+                let message = format!("the front matter has more than {KEYS_MAX} keys");
+                return Err(Stop { spot: spot(&key_span.start), message, help: "keep those that say something of it" });
+            }
             let (event, span) = self.next()?;
             let path = member(path, &key);
             let key_spot = spot(&key_span.start);

@@ -9,6 +9,7 @@ mod draw;
 pub(crate) mod finding;
 pub(crate) mod front;
 pub(crate) mod json;
+pub(crate) mod names;
 pub(crate) mod places;
 mod quote;
 pub(crate) mod toml;

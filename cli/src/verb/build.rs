@@ -10,14 +10,16 @@ use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 use shelfhelp::contact::ChannelKind;
 use shelfhelp::content::{Answer, Shop, bundle};
-use shelfhelp::problem::{Problem, Severity};
+use shelfhelp::problem::{Problem, Severity, Value};
 
 use super::{Outcome, count, tally};
 use crate::args::Build;
-use crate::compile::{Compiled, compile};
+use crate::compile::{Asset, Compiled, compile};
 use crate::light;
 use crate::load::load;
 use crate::narrow::narrow;
+use crate::pages::{self, Base};
+use crate::progress::Progress;
 use crate::source::finding::{self, Finding};
 
 // Text that is read in one go when an answer is opened: some forty answers, ten kilobytes over the wire.
@@ -31,15 +33,26 @@ pub(crate) fn run(args: &Build) -> Outcome {
     let source = load(&args.shop);
     let markdown = source.markdown;
     let mut compiled = compile(source);
+    let base = if args.pages { base(&mut compiled, args.base.clone()) } else { None };
     if compiled.count(Severity::Error) > 0 {
         return told(args, &compiled, &[]);
     }
-    let files = if args.json_only {
+    let mut files = if args.json_only {
         vec![("shop.json".to_owned(), light::document(&compiled, markdown).into_bytes())]
     } else {
         parts(&compiled)
     };
-    match write(Path::new(&args.out), &files) {
+    if args.pages {
+        let pages = pages::files(&compiled, base.as_ref());
+        let found = pages.problems.into_iter().map(|problem| compiled.places.locate(problem)).collect();
+        compiled.add(found);
+        pages::remove_stale(Path::new(&args.out), &pages.files);
+        // Before the parts, so that the manifest stays last.
+        files.splice(0..0, pages.files);
+    }
+    // Pictures go first: what names them is never there without them.
+    let written = carry(Path::new(&args.out), &compiled.assets).and_then(|()| write(Path::new(&args.out), &files));
+    match written {
         Ok(()) => told(args, &compiled, &files),
         Err((file, error)) => {
             let help = "check the folder and who may write to it";
@@ -48,6 +61,28 @@ pub(crate) fn run(args: &Build) -> Outcome {
             told(args, &compiled, &[])
         }
     }
+}
+
+/// Where the pages will be found: as asked, else as the shop says.
+fn base(compiled: &mut Compiled, asked: Option<Base>) -> Option<Base> {
+    let written = compiled.value.get("help_url").and_then(Value::as_text).unwrap_or_default().to_owned();
+    if asked.is_some() || written.is_empty() {
+        return asked;
+    }
+    let base = Base::parse(&written);
+    if base.is_none() {
+        let message = format!("\"{written}\" is not the address of a folder");
+        let problem = Problem::new(
+            Severity::Error,
+            "address",
+            "help_url",
+            message,
+            "write a whole address, such as https://shop.example/help/",
+        );
+        let finding = compiled.places.locate(problem);
+        compiled.add(vec![finding]);
+    }
+    base
 }
 
 /// What was written, or why nothing was.
@@ -72,7 +107,7 @@ fn told(args: &Build, compiled: &Compiled, files: &[(String, Vec<u8>)]) -> Outco
 }
 
 /// Parts by name, the manifest last.
-fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     let mut all = Sha256::new();
     let mut part = |name: &str, bytes: Vec<u8>| {
@@ -147,11 +182,28 @@ fn hex(hash: &[u8]) -> String {
 fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), (String, String)> {
     let failed = |path: &Path, error: std::io::Error| (path.to_string_lossy().into_owned(), error.to_string());
     fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
+    let progress = Progress::new("writing", Some(files.len()));
     for (name, bytes) in files {
+        progress.step();
         let path = folder.join(name);
-        let unfinished = folder.join(format!(".{name}.part"));
+        let (inner, file) = name.rsplit_once('/').unwrap_or(("", name));
+        let inner = folder.join(inner);
+        fs::create_dir_all(&inner).map_err(|error| failed(&inner, error))?;
+        let unfinished = inner.join(format!(".{file}.part"));
         fs::write(&unfinished, bytes).map_err(|error| failed(&unfinished, error))?;
         fs::rename(&unfinished, &path).map_err(|error| failed(&path, error))?;
+    }
+    Ok(())
+}
+
+/// Copies files that travel with the answers; one that is there already has the same bytes, for its name is their hash.
+fn carry(folder: &Path, assets: &[Asset]) -> Result<(), (String, String)> {
+    let failed = |path: &Path, error: std::io::Error| (path.to_string_lossy().into_owned(), error.to_string());
+    fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
+    for asset in assets {
+        let unfinished = folder.join(format!(".{}.part", asset.name));
+        fs::copy(&asset.from, &unfinished).map_err(|error| failed(&asset.from, error))?;
+        fs::rename(&unfinished, folder.join(&asset.name)).map_err(|error| failed(&unfinished, error))?;
     }
     Ok(())
 }
@@ -159,9 +211,18 @@ fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), (String, Stri
 fn summary(folder: &str, files: &[(String, Vec<u8>)]) -> String {
     let mut out = String::new();
     let mut total = 0;
+    let (mut pages, mut size) = (0, 0);
     for (name, bytes) in files {
         total += bytes.len();
-        out.push_str(&format!("{:>9}  {folder}/{name}\n", bytes.len()));
+        if name.ends_with(".html") {
+            pages += 1;
+            size += bytes.len();
+        } else {
+            out.push_str(&format!("{:>9}  {folder}/{name}\n", bytes.len()));
+        }
+    }
+    if pages > 0 {
+        out.push_str(&format!("{size:>9}  {} of the help centre, from {folder}/index.html on\n", count(pages, "page")));
     }
     out.push_str(&format!("{total:>9}  bytes in {}\n", count(files.len(), "file")));
     out

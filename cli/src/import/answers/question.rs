@@ -28,7 +28,8 @@ pub(super) fn asks(heading: &str) -> bool {
     if matches!(last, '?' | '？' | '؟' | '\u{37e}' | '՞' | 'か' | '吗' | '嗎' | '呢') || (last == ';' && greek) {
         return true;
     }
-    if ["如何", "怎么", "怎麼", "什么", "什麼", "为什么", "どう", "¿"].iter().any(|word| text.starts_with(word)) {
+    if ["如何", "怎么", "怎麼", "什么", "什麼", "为什么", "どう", "¿"].iter().any(|word| text.starts_with(word))
+    {
         return true;
     }
     let first = text.split([' ', '\u{a0}', ',', '…']).next().unwrap_or_default().to_lowercase();

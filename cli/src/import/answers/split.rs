@@ -65,7 +65,8 @@ const BOLD: u8 = 7;
 
 /// Many shops write questions as bold paragraphs. They are headings here where at least two of them ask.
 fn bold_questions(blocks: &[Block]) -> Option<Vec<Block>> {
-    let is_bold = |block: &Block| matches!(block, Block::Paragraph(runs) if bold_alone(runs) && asks(bare(&words_of(runs))));
+    let is_bold =
+        |block: &Block| matches!(block, Block::Paragraph(runs) if bold_alone(runs) && asks(bare(&words_of(runs))));
     if blocks.iter().filter(|block| is_bold(block)).count() < QUESTIONS_MIN {
         return None;
     }
@@ -166,11 +167,7 @@ mod tests {
         check(
             "## Shipping\n\n### How long?\n\nA day.\n\n## Returns\n\nWe are kind.\n\n### How?\n\nBy post.\n\n#### Abroad\n\nToo.",
             false,
-            &[
-                "[Shipping] How long?: A day.",
-                "[] Returns: We are kind.",
-                "[Returns] How?: By post.\nAbroad\nToo.",
-            ],
+            &["[Shipping] How long?: A day.", "[] Returns: We are kind.", "[Returns] How?: By post.\nAbroad\nToo."],
         );
     }
 

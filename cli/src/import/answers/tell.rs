@@ -82,7 +82,14 @@ impl Told {
         self.findings.push(Finding { problem, file: Some(place.file.clone()), spot: place.spot });
     }
 
-    fn say(&mut self, place: &Place, severity: Severity, code: &'static str, message: &dyn Display, help: &dyn Display) {
+    fn say(
+        &mut self,
+        place: &Place,
+        severity: Severity,
+        code: &'static str,
+        message: &dyn Display,
+        help: &dyn Display,
+    ) {
         let problem = Problem::new(severity, code, place.at.clone(), message.to_string(), help.to_string());
         self.findings.push(Finding { problem, file: Some(place.file.clone()), spot: place.spot });
     }

@@ -179,7 +179,10 @@ mod tests {
             vec![
                 Block::Paragraph(vec![text("One"), Inline::Break, text("two.")]),
                 Block::Paragraph(vec![text("See "), link, text(".")]),
-                Block::List(false, vec![vec![Block::Paragraph(vec![text("a")])], vec![Block::Paragraph(vec![text("b")])]]),
+                Block::List(
+                    false,
+                    vec![vec![Block::Paragraph(vec![text("a")])], vec![Block::Paragraph(vec![text("b")])]]
+                ),
             ]
         );
         assert_eq!(plain(" \n\n"), vec![]);

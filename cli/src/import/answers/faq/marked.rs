@@ -80,7 +80,9 @@ fn is_a(value: &Value, name: &str) -> bool {
 fn has_entity(text: &str) -> bool {
     text.split('&').skip(1).any(|rest| {
         let name = rest.split(';').next().unwrap_or_default();
-        rest.len() > name.len() && (2..=8).contains(&name.len()) && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
+        rest.len() > name.len()
+            && (2..=8).contains(&name.len())
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
     })
 }
 

@@ -175,7 +175,11 @@ fn merge(seen: Vec<Asked>, marked: Vec<Asked>, told: &mut Told) -> Vec<Asked> {
     }
     out.retain(|asked| {
         if asked.body.is_empty() {
-            told.lost(&asked.place, format!("\"{}\" has no answer on the page", short(&asked.question)), "write one by hand");
+            told.lost(
+                &asked.place,
+                format!("\"{}\" has no answer on the page", short(&asked.question)),
+                "write one by hand",
+            );
         }
         !asked.body.is_empty()
     });
@@ -273,7 +277,8 @@ impl Said {
     fn names_of(&mut self, page: &Read, place: &Place, told: &mut Told) -> Vec<String> {
         if let Some(names) = self.names.get(&page.key) {
             if names.len() == page.asked.len() {
-                let message = format!("the questions in {} are matched with the first language by their place", page.locale);
+                let message =
+                    format!("the questions in {} are matched with the first language by their place", page.locale);
                 told.noted(place, message, "compare the languages of each answer");
                 return names.clone();
             }

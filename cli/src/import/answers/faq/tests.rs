@@ -59,8 +59,13 @@ fn three_builders_of_accordions_are_read() {
         "<details><summary>How long?</summary>Two days.</details><details><summary>Where to?</summary>Anywhere.</details>",
     ] {
         let harvest = read_one(page);
-        let lines: Vec<String> = articles(&harvest).iter().map(|line| line.split(';').next().unwrap_or_default().to_owned()).collect();
-        assert_eq!(lines, ["en faq:faq#how-long How long? = Two days.", "en faq:faq#where-to Where to? = Anywhere."], "{page}");
+        let lines: Vec<String> =
+            articles(&harvest).iter().map(|line| line.split(';').next().unwrap_or_default().to_owned()).collect();
+        assert_eq!(
+            lines,
+            ["en faq:faq#how-long How long? = Two days.", "en faq:faq#where-to Where to? = Anywhere."],
+            "{page}"
+        );
         assert_eq!(told(&harvest), Vec::<String>::new(), "{page}");
     }
 }
@@ -77,7 +82,9 @@ fn facts_of_a_product_are_no_questions() {
 #[test]
 fn parts_that_fold_around_others_are_their_topic() {
     check(
-        &read_one("<h2>Help</h2><details><summary>Returns</summary><details><summary>How?</summary>By post.</details></details>"),
+        &read_one(
+            "<h2>Help</h2><details><summary>Returns</summary><details><summary>How?</summary>By post.</details></details>",
+        ),
         &["en faq:faq#how [Returns] How? = By post.; slug how; order 1"],
         &[],
     );
@@ -109,7 +116,13 @@ fn a_page_in_two_languages_is_one_set_of_answers() {
 fn what_a_page_says_twice_comes_once_and_differences_are_told() {
     let two = "<details><summary>How long?</summary>Two days.</details>";
     check(
-        &read(&files(&[("a.html", &format!("{two}<details><summary>how LONG</summary>A week.</details>")), ("b.html", two)]), &english()),
+        &read(
+            &files(&[
+                ("a.html", &format!("{two}<details><summary>how LONG</summary>A week.</details>")),
+                ("b.html", two),
+            ]),
+            &english(),
+        ),
         &["en faq:a#how-long How long? = Two days.; slug how-long; order 1"],
         &[
             "a.html:1 advice import-noted the page answers \"How long?\" in two ways; the first is taken",
@@ -129,7 +142,11 @@ fn sources_stay_where_questions_are_added() {
 #[test]
 fn a_file_of_json_ld_alone_is_read() {
     let json = r#"{"@type": "FAQPage", "mainEntity": {"@type": "Question", "name": "A?", "acceptedAnswer": {"text": "1 < 2 and **not** bold"}}}"#;
-    check(&read(&files(&[("de/faq.json", json)]), &english()), &["de faq:faq#a A? = 1 < 2 and **not** bold; slug a; order 1"], &[]);
+    check(
+        &read(&files(&[("de/faq.json", json)]), &english()),
+        &["de faq:faq#a A? = 1 < 2 and **not** bold; slug a; order 1"],
+        &[],
+    );
 }
 
 #[test]
@@ -148,8 +165,22 @@ fn hostile_pages_end_in_problems() {
     let divs = format!("<div class=question>{}", "<div class=question>A?".repeat(3_000));
     let json = format!("<script type=application/ld+json>{}FAQPage", "[".repeat(10_000));
     let long = format!("<details><summary>{}</summary>a</details>", "x".repeat(100_000));
-    for page in ["", "<", "<details>", "<details><summary></summary>x</details>", &many, &deep, &deep_dl, &buttons, &divs, &json, &long,
-        "<details><summary>A?</summary><script>alert(1)</script></details>", "<dl><dt><dd><dt></dl>", "<h2>A?</h2><h2>B?</h2>"] {
+    for page in [
+        "",
+        "<",
+        "<details>",
+        "<details><summary></summary>x</details>",
+        &many,
+        &deep,
+        &deep_dl,
+        &buttons,
+        &divs,
+        &json,
+        &long,
+        "<details><summary>A?</summary><script>alert(1)</script></details>",
+        "<dl><dt><dd><dt></dl>",
+        "<h2>A?</h2><h2>B?</h2>",
+    ] {
         let harvest = read_one(page);
         assert!(!harvest.findings.is_empty(), "{page:.60}");
     }

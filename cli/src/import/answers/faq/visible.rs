@@ -24,7 +24,8 @@ pub(super) fn read(page: &Page, place: &dyn Fn(usize) -> Place, told: &mut Told)
             ids.entry(page.get(*id, "id")).or_insert(*id);
         }
     }
-    let mut seen = Seen { page, ids, place, told, topic: Topics::default(), out: Vec::new(), taken: Vec::new(), menus: 0 };
+    let mut seen =
+        Seen { page, ids, place, told, topic: Topics::default(), out: Vec::new(), taken: Vec::new(), menus: 0 };
     let mut next = 0;
     while let Some(id) = all.get(next).copied() {
         // Elements are numbered as they are written: what is inside one follows it.
@@ -52,8 +53,10 @@ fn last(page: &Page, id: usize) -> usize {
 /// Whether an element is the frame of a page and no part of what it says.
 pub(super) fn is_frame(page: &Page, id: usize) -> bool {
     let role = page.get(id, "role");
-    matches!(page.tag(id), "nav" | "header" | "footer" | "form" | "script" | "style" | "template" | "noscript" | "dialog" | "head")
-        || matches!(role, "navigation" | "banner" | "contentinfo" | "search" | "dialog" | "menu" | "menubar" | "tablist")
+    matches!(
+        page.tag(id),
+        "nav" | "header" | "footer" | "form" | "script" | "style" | "template" | "noscript" | "dialog" | "head"
+    ) || matches!(role, "navigation" | "banner" | "contentinfo" | "search" | "dialog" | "menu" | "menubar" | "tablist")
 }
 
 enum Step {
@@ -140,8 +143,12 @@ impl Seen<'_> {
     fn microdata(&mut self, id: usize) -> Step {
         let page = self.page;
         let all = page.all(id);
-        let prop = |name: &str| all.iter().copied().find(|inner| page.get(*inner, "itemprop").split(' ').any(|prop| prop == name));
-        let words = prop("name").map(|name| if page.has(name, "content") { page.get(name, "content").to_owned() } else { page.words(name) });
+        let prop = |name: &str| {
+            all.iter().copied().find(|inner| page.get(*inner, "itemprop").split(' ').any(|prop| prop == name))
+        };
+        let words = prop("name").map(|name| {
+            if page.has(name, "content") { page.get(name, "content").to_owned() } else { page.words(name) }
+        });
         let answer = prop("text").or_else(|| prop("acceptedAnswer"));
         let Some((words, answer)) = words.zip(answer) else { return Step::Into };
         self.push(id, &words, &[answer], page.get(id, "id"));
@@ -185,7 +192,9 @@ impl Seen<'_> {
     fn answer_of(&self, id: usize) -> Option<usize> {
         if let Some(control) = self.control(id) {
             // The innermost element that holds the button is the question.
-            return (control == id || self.page.words(control) == self.page.words(id)).then(|| self.target(control)).flatten();
+            return (control == id || self.page.words(control) == self.page.words(id))
+                .then(|| self.target(control))
+                .flatten();
         }
         is_question_class(self.page, id).then(|| self.next_of(id)).flatten()
     }
@@ -195,7 +204,9 @@ impl Seen<'_> {
         let page = self.page;
         let opens = |id: &usize| {
             let toggles = page.has(*id, "aria-expanded")
-                || ["data-bs-toggle", "data-toggle"].iter().any(|name| matches!(page.get(*id, name), "collapse" | "accordion"));
+                || ["data-bs-toggle", "data-toggle"]
+                    .iter()
+                    .any(|name| matches!(page.get(*id, name), "collapse" | "accordion"));
             toggles && self.target(*id).is_some()
         };
         let is_heading = matches!(page.tag(id), "h2" | "h3" | "h4" | "h5" | "h6");
@@ -216,9 +227,11 @@ impl Seen<'_> {
         let mut here = id;
         for _ in 0..3 {
             let around = page.parent(here);
-            let after = page.inside(around).iter().copied().filter(|other| *other > here && !page.tag(*other).is_empty());
+            let after =
+                page.inside(around).iter().copied().filter(|other| *other > here && !page.tag(*other).is_empty());
             for other in after {
-                let is_answer = has_class(page, other, &["answer", "content", "panel", "body", "collapse", "text", "response"]);
+                let is_answer =
+                    has_class(page, other, &["answer", "content", "panel", "body", "collapse", "text", "response"]);
                 return (is_answer && !page.words(other).is_empty()).then_some(other);
             }
             here = around;
@@ -250,9 +263,23 @@ fn is_type(page: &Page, id: usize, name: &str) -> bool {
 
 /// Classes that page builders give to the question of an accordion.
 fn is_question_class(page: &Page, id: usize) -> bool {
-    let words = ["question", "accordion-header", "accordion-title", "accordion-heading", "accordion-button", "accordion-toggle",
-        "accordion-trigger", "accordion-label", "faq-title", "faq-header", "faq-heading", "toggle-title", "collapsible-title",
-        "collapsible-trigger", "tab-title"];
+    let words = [
+        "question",
+        "accordion-header",
+        "accordion-title",
+        "accordion-heading",
+        "accordion-button",
+        "accordion-toggle",
+        "accordion-trigger",
+        "accordion-label",
+        "faq-title",
+        "faq-header",
+        "faq-heading",
+        "toggle-title",
+        "collapsible-title",
+        "collapsible-trigger",
+        "tab-title",
+    ];
     has_class(page, id, &words) && !has_class(page, id, &["questions", "list", "wrapper", "container"])
 }
 

@@ -34,7 +34,8 @@ pub(super) fn read(theme: &Node<'_>, source: &Source<'_>, told: &mut Told) -> Ve
 
 /// Members in the order that a list of their names gives; those it leaves out come last.
 fn ordered<'v>(group: &Node<'v>, order: Option<&Node<'v>>) -> Vec<(&'v str, Node<'v>)> {
-    let names: Vec<&str> = order.map(|list| list.items()).unwrap_or_default().iter().filter_map(|name| name.value.as_text()).collect();
+    let names: Vec<&str> =
+        order.map(|list| list.items()).unwrap_or_default().iter().filter_map(|name| name.value.as_text()).collect();
     let place: std::collections::HashMap<&str, usize> = names.iter().enumerate().map(|(i, name)| (*name, i)).collect();
     let mut members = group.entries();
     members.sort_by_key(|(name, _)| place.get(name).copied().unwrap_or(usize::MAX));
@@ -63,8 +64,10 @@ impl Rows<'_, '_> {
                 continue;
             };
             let question = line(heading.value.as_text().unwrap_or_default());
-            let own = settings.as_ref().and_then(|settings| settings.first(&TEXTS)).filter(|text| text.at != heading.at);
-            let body = own.as_ref().and_then(|text| text.value.as_text()).map_or_else(|| texts(&block, 0), str::to_owned);
+            let own =
+                settings.as_ref().and_then(|settings| settings.first(&TEXTS)).filter(|text| text.at != heading.at);
+            let body =
+                own.as_ref().and_then(|text| text.value.as_text()).map_or_else(|| texts(&block, 0), str::to_owned);
             if !faq && !(asks(&question) && !body.is_empty()) {
                 self.blocks(&block, faq, topic, depth + 1);
                 continue;
@@ -75,7 +78,11 @@ impl Rows<'_, '_> {
                 self.told.noted(&place, message, "export the pages too, and join the two by hand");
             }
             if question.starts_with("t:") {
-                self.told.lost(&place, format!("`{question}` is a name for words in another file"), "write the question by hand");
+                self.told.lost(
+                    &place,
+                    format!("`{question}` is a name for words in another file"),
+                    "write the question by hand",
+                );
                 continue;
             }
             if body.trim().is_empty() {
@@ -96,7 +103,15 @@ impl Rows<'_, '_> {
         }
     }
 
-    fn item(&self, id: &str, block: &Node<'_>, question: String, body: String, topic: &str, place: super::Place) -> Item {
+    fn item(
+        &self,
+        id: &str,
+        block: &Node<'_>,
+        question: String,
+        body: String,
+        topic: &str,
+        place: super::Place,
+    ) -> Item {
         let file = self.source.file.rsplit('/').next().unwrap_or_default();
         let file = file.split('.').next().unwrap_or_default();
         let draft = block.flag("disabled") == Some(true);

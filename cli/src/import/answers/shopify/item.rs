@@ -8,11 +8,11 @@ use shelfhelp::content::Block;
 use shelfhelp::i18n::Locale;
 use shelfhelp::time::Date;
 
+use super::super::Article;
 use super::super::question::{Names, slug};
 use super::super::split::{Part, split};
 use super::super::tell::{Place, Told, short};
 use super::super::written::{self, Form};
-use super::super::Article;
 use super::rich;
 
 /// What may become one article, or several where it is a page of questions.
@@ -98,7 +98,9 @@ fn translated(item: &Item, locale: &Locale, fields: &[&Translation], told: &mut 
         question,
         body,
         path: if path.is_empty() { path } else { prefix + &path },
-        summary: field(&["summary_html", "meta_description", "excerpt"]).map(|text| written::line(&text)).unwrap_or_default(),
+        summary: field(&["summary_html", "meta_description", "excerpt"])
+            .map(|text| written::line(&text))
+            .unwrap_or_default(),
         topic: item.topic.clone(),
         translations: Vec::new(),
         ..item.clone()
@@ -133,11 +135,14 @@ fn in_one_language(item: &Item, first: Option<&[Article]>, told: &mut Told) -> V
     if !item.parts {
         return vec![whole(blocks)];
     }
-    let faq = |text: &str| text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| word == "faq" || word == "faqs");
+    let faq = |text: &str| {
+        text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| word == "faq" || word == "faqs")
+    };
     match split(blocks, faq(&item.handle) || faq(&question)) {
         Err(blocks) => vec![whole(blocks)],
         Ok(parts) => {
-            let message = format!("\"{}\" is a page of questions and becomes {} answers", short(&question), parts.parts.len());
+            let message =
+                format!("\"{}\" is a page of questions and becomes {} answers", short(&question), parts.parts.len());
             told.noted(&item.place, message, "join those that belong together by hand");
             let mut out = Vec::new();
             if !parts.intro.is_empty() {

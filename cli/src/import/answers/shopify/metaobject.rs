@@ -53,9 +53,14 @@ pub(super) fn read(
     let place = (source.place)(node);
     let (Some(question), Some(answer)) = (question, answer) else {
         let is_section = section(&fields, one(TITLES).or_else(|| one(TOPICS)), topics);
-        let what = if kind.is_empty() { "these metaobjects".to_owned() } else { format!("metaobjects of the type `{kind}`") };
+        let what =
+            if kind.is_empty() { "these metaobjects".to_owned() } else { format!("metaobjects of the type `{kind}`") };
         if !is_section && (is_faq_name(kind) || question.is_some() || answer.is_some()) {
-            told.lost(&place, "a question without its answer, or the reverse, is left out", "fill both fields, and import again");
+            told.lost(
+                &place,
+                "a question without its answer, or the reverse, is left out",
+                "fill both fields, and import again",
+            );
         } else if !is_section {
             let message = format!("{what} have no question and answer and are left out");
             told.noted_once(&place, message, "name their fields `question` and `answer` where they do");
@@ -87,7 +92,10 @@ pub(super) fn read(
         path: String::new(),
         keywords: list,
         // A reference to another metaobject is a name that no shopper knows.
-        topic: one(TOPICS).filter(|field| !field.kind.contains("reference")).map(|field| field.value.to_owned()).unwrap_or_default(),
+        topic: one(TOPICS)
+            .filter(|field| !field.kind.contains("reference"))
+            .map(|field| field.value.to_owned())
+            .unwrap_or_default(),
         summary: String::new(),
         draft: status.is_some_and(|status| status.eq_ignore_ascii_case("draft")),
         updated: node.text(&["updatedAt", "updated_at"]).and_then(Date::parse),

@@ -202,7 +202,8 @@ impl Found {
     fn finish(mut self) -> Harvest {
         let mut seen: HashSet<(String, Locale)> = HashSet::new();
         let mut articles = Vec::new();
-        let known: HashSet<String> = self.items.iter().filter(|item| !item.apart).map(|item| item.key.clone()).collect();
+        let known: HashSet<String> =
+            self.items.iter().filter(|item| !item.apart).map(|item| item.key.clone()).collect();
         for mut item in self.items {
             // What translators see is a copy of what is there already.
             if item.apart && known.contains(&item.key) {
@@ -263,12 +264,21 @@ impl Kind {
         let titled = has("title");
         match key {
             _ if has("body_html") && titled && has("blog_id") => Some(Kind::Article),
-            _ if has("body_html") && titled => Some(if key.starts_with("article") { Kind::Article } else { Kind::Page }),
+            _ if has("body_html") && titled => {
+                Some(if key.starts_with("article") { Kind::Article } else { Kind::Page })
+            }
             "policies" | "shopPolicies" | "termsOfService" if written => Some(Kind::Policy),
             _ if key.ends_with("Policy") && written => Some(Kind::Policy),
-            "pages" | "page" | "pageByHandle" if titled && has("handle") && (written || has("bodySummary")) => Some(Kind::Page),
+            "pages" | "page" | "pageByHandle" if titled && has("handle") && (written || has("bodySummary")) => {
+                Some(Kind::Page)
+            }
             "blogs" | "blog" if titled && (has("handle") || has("articles")) => Some(Kind::Blog),
-            "articles" | "article" if (written || has("contentHtml")) && titled && has("handle") && (has("blog") || has("contentHtml")) => {
+            "articles" | "article"
+                if (written || has("contentHtml"))
+                    && titled
+                    && has("handle")
+                    && (has("blog") || has("contentHtml")) =>
+            {
                 Some(Kind::Article)
             }
             _ => None,

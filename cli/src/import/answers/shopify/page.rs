@@ -43,7 +43,11 @@ pub(super) fn read(
         let known = |list: &str| list.split_whitespace().any(|known| known == name);
         if !known(READ) && !known(LEFT) && !member.is_list() {
             let message = format!("`{name}` is not known and is not imported");
-            told.noted_once(&(source.place)(&member), message, "look whether it says something that shoppers should know");
+            told.noted_once(
+                &(source.place)(&member),
+                message,
+                "look whether it says something that shoppers should know",
+            );
         }
     }
     let name = match (kind, node.text(&["id"])) {
@@ -54,16 +58,16 @@ pub(super) fn read(
     };
     let inner = node.get("blog");
     let of_blog = |key: &str| inner.as_ref().and_then(|blog| blog.text(&[key])).map(str::to_owned);
-    let handle_of_blog = of_blog("handle").or_else(|| blog.map(|(handle, _)| handle.clone())).filter(|text| !text.is_empty());
+    let handle_of_blog =
+        of_blog("handle").or_else(|| blog.map(|(handle, _)| handle.clone())).filter(|text| !text.is_empty());
     let topic = of_blog("title").or_else(|| blog.map(|(_, title)| title.clone())).unwrap_or_default();
     let (word, path) = match kind {
         Kind::Policy => ("policy", format!("/policies/{handle}")),
-        Kind::Article => {
-            ("article", handle_of_blog.map(|blog| format!("/blogs/{blog}/{handle}")).unwrap_or_default())
-        }
+        Kind::Article => ("article", handle_of_blog.map(|blog| format!("/blogs/{blog}/{handle}")).unwrap_or_default()),
         _ => ("page", format!("/pages/{handle}")),
     };
-    let address = node.text(&["url", "onlineStoreUrl"]).map(path_of).filter(|path| path.starts_with('/') && path.len() > 1);
+    let address =
+        node.text(&["url", "onlineStoreUrl"]).map(path_of).filter(|path| path.starts_with('/') && path.len() > 1);
     let has_path = !handle.is_empty() && !path.is_empty();
     let keys = if node.value.get("body_html").is_some() { "body_html" } else { "body" };
     let date = node.text(&["updated_at", "updatedAt"]);
@@ -127,7 +131,8 @@ fn handle(kind: Kind, node: &Node<'_>, key: &str) -> String {
         if key.ends_with("Policy") || key == "termsOfService" {
             return kebab(key);
         }
-        let of_url = node.text(&["url"]).map(path_of).and_then(|path| path.strip_prefix("/policies/").map(str::to_owned));
+        let of_url =
+            node.text(&["url"]).map(path_of).and_then(|path| path.strip_prefix("/policies/").map(str::to_owned));
         if let Some(handle) = of_url {
             return handle;
         }
@@ -176,7 +181,12 @@ fn is_draft(kind: Kind, node: &Node<'_>) -> bool {
 }
 
 /// A resource of which only its texts for translators are there.
-pub(super) fn apart<'v>(id: &str, value: impl Fn(&str) -> Option<&'v str>, locale: &Locale, place: Place) -> Option<Item> {
+pub(super) fn apart<'v>(
+    id: &str,
+    value: impl Fn(&str) -> Option<&'v str>,
+    locale: &Locale,
+    place: Place,
+) -> Option<Item> {
     let key = of_gid(id);
     let (kind, number) = key.split_once('/').map(|(kind, number)| (kind, number.to_owned()))?;
     let word = match kind {

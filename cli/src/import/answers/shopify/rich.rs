@@ -129,7 +129,8 @@ fn children(value: &Value) -> &[Value] {
 
 fn paragraph(runs: &mut Vec<Inline>, out: &mut Vec<Block>) {
     let runs = core::mem::take(runs);
-    let blank = |run: &Inline| matches!(run, Inline::Break) || matches!(run, Inline::Text(text) if text.trim().is_empty());
+    let blank =
+        |run: &Inline| matches!(run, Inline::Break) || matches!(run, Inline::Text(text) if text.trim().is_empty());
     if !runs.iter().all(blank) {
         out.push(Block::Paragraph(runs));
     }

@@ -17,7 +17,11 @@ fn pages_come_from_rest_and_from_graphql_as_the_same_answers() {
     let edges = r#"{"data": {"pages": {"edges": [{"cursor": "x", "node": {"id": "gid://shopify/Page/11", "title": "Care", "handle": "care",
         "body": "<p>Wash cold.</p>", "updatedAt": "2026-02-03T08:00:00Z"}}]}}}"#;
     for export in [rest, nodes, edges] {
-        check(&read_one(export), &["en shopify:page:11 Care = Wash cold.; slug care; was /pages/care; updated 2026-02-03"], &[]);
+        check(
+            &read_one(export),
+            &["en shopify:page:11 Care = Wash cold.; slug care; was /pages/care; updated 2026-02-03"],
+            &[],
+        );
     }
 }
 
@@ -89,7 +93,10 @@ fn translations_may_stand_apart() {
         {"key": "title", "value": "Cura", "locale": "it"}]}]}}}"#;
     check(
         &read(&files(&[("a.json", pages), ("b.json", apart)]), &english()),
-        &["en shopify:page:1 Care = Cold.; slug care; was /pages/care", "fr shopify:page:1 Soin = À froid.; slug care; was /fr/pages/care"],
+        &[
+            "en shopify:page:1 Care = Cold.; slug care; was /pages/care",
+            "fr shopify:page:1 Soin = À froid.; slug care; was /fr/pages/care",
+        ],
         &["a.json:1 warning import-lost \"Care\" has no text in it; it is left out there"],
     );
     check(
@@ -168,7 +175,9 @@ fn folding_parts_of_a_theme_are_questions() {
 #[test]
 fn every_optional_part_may_be_missing_and_unknown_ones_are_told() {
     check(
-        &read_one(r#"{"pages": [{"title": "A", "body_html": "<p>a</p>", "mood": "good"}, {"title": "B", "body_html": ""}, {"body_html": "<p>c</p>", "mood": 2}, 7]}"#),
+        &read_one(
+            r#"{"pages": [{"title": "A", "body_html": "<p>a</p>", "mood": "good"}, {"title": "B", "body_html": ""}, {"body_html": "<p>c</p>", "mood": 2}, 7]}"#,
+        ),
         &["en shopify:page:a A = a; slug a; was /pages/a"],
         &[
             "export.json:1 advice import-noted `mood` is not known and is not imported",
@@ -184,7 +193,9 @@ fn what_three_editors_write_is_read() {
         "<h3><span style=\\\"color:#000\\\">How long?</span></h3><div>Two days.</div><h3>Where to?</h3><div>Anywhere.<br></div>",
         "<meta charset=\\\"utf-8\\\"><h2 data-mce-fragment=\\\"1\\\">1. How long?</h2>\\n<p data-mce-fragment=\\\"1\\\"><span>Two days.</span></p>\\n<h2>2. Where to?</h2>\\n<p>Anywhere.</p>",
     ] {
-        let harvest = read_one(&format!(r#"{{"pages": [{{"id": 1, "title": "Shipping", "handle": "shipping", "body_html": "{html}"}}]}}"#));
+        let harvest = read_one(&format!(
+            r#"{{"pages": [{{"id": 1, "title": "Shipping", "handle": "shipping", "body_html": "{html}"}}]}}"#
+        ));
         let want = [
             "en shopify:page:1#how-long How long? = Two days.; slug how-long; order 1",
             "en shopify:page:1#where-to Where to? = Anywhere.; slug where-to; order 2",
@@ -195,7 +206,8 @@ fn what_three_editors_write_is_read() {
 
 #[test]
 fn one_document_a_line_and_a_language_in_the_name_are_read() {
-    let lines = "{\"id\": \"gid://shopify/Page/1\", \"title\": \"A\", \"handle\": \"a\", \"body\": \"<p>a</p>\"}\n\nnonsense\n";
+    let lines =
+        "{\"id\": \"gid://shopify/Page/1\", \"title\": \"A\", \"handle\": \"a\", \"body\": \"<p>a</p>\"}\n\nnonsense\n";
     check(
         &read(&files(&[("fr/bulk.jsonl", lines), ("notes.txt", "x")]), &english()),
         &["fr shopify:page:1 A = a; slug a; was /pages/a"],
@@ -230,7 +242,10 @@ fn exports_are_told_from_those_of_others() {
         r#"{"articles": [{"id": 1, "title": "A", "body": "b", "section_id": 2, "html_url": "x"}], "sections": [{"id": 2}]}"#,
         r#"{"data": [{"id": "1", "title": "A", "body": "b", "state": "published"}], "type": "list"}"#,
         r#"{"articles": {"page": 1, "items": [{"id": "a", "slug": "b", "name": "c", "text": "d"}]}}"#,
-        "[]", "7", "null", "{}",
+        "[]",
+        "7",
+        "null",
+        "{}",
     ] {
         assert!(!is_export(&value(no)), "{no}");
     }
@@ -242,9 +257,19 @@ fn hostile_exports_end_in_problems() {
     let nested = format!("{}{{\"pages\": 1}}{}", "{\"data\":".repeat(200), "}".repeat(200));
     let headings = "<h2>Why?</h2><p>x</p>".repeat(5_000);
     let long = format!(r#"{{"pages": [{{"id": 1, "title": "A", "handle": "faq", "body_html": "{headings}"}}]}}"#);
-    for text in ["", "\0", "/*", "/* */", "{\"pages\"", "{\"pages\": {\"pages\": null}}", &deep, &nested, &long,
+    for text in [
+        "",
+        "\0",
+        "/*",
+        "/* */",
+        "{\"pages\"",
+        "{\"pages\": {\"pages\": null}}",
+        &deep,
+        &nested,
+        &long,
         r#"{"sections": {"a": 1, "b": {"blocks": {"c": {"settings": 3}}, "block_order": {"x": 1}}}, "order": 5}"#,
-        r#"{"metaobjects": [{"type": 1, "fields": [{"key": 1, "value": {}}, 5]}]}"#] {
+        r#"{"metaobjects": [{"type": 1, "fields": [{"key": 1, "value": {}}, 5]}]}"#,
+    ] {
         let harvest = read_one(text);
         assert!(!harvest.findings.is_empty(), "{text:.60}");
     }

@@ -80,16 +80,25 @@ const NAMES: [(Role, &str); 16] = [
         "status|state|published|publish|is published|visibility|visible|active|live|public|veröffentlicht|aktiv|zustand|\
          statut|publié|estado|publicado|stato|pubblicato|zichtbaar|gepubliceerd|publicerad",
     ),
-    (Role::Draft, "draft|is draft|hidden|archived|unpublished|internal|entwurf|brouillon|borrador|bozza|rascunho|concept"),
+    (
+        Role::Draft,
+        "draft|is draft|hidden|archived|unpublished|internal|entwurf|brouillon|borrador|bozza|rascunho|concept",
+    ),
     (
         Role::Updated,
         "updated|updated at|updated on|last updated|last updated at|modified|last modified|modified at|edited at|last edited|\
          date|date updated|geändert|geändert am|aktualisiert|datum|mis à jour|modifié|actualizado|fecha|aggiornato|data|\
          bijgewerkt|uppdaterad|opdateret",
     ),
-    (Role::Summary, "summary|excerpt|meta description|short description|zusammenfassung|résumé|resumen|riassunto|resumo|samenvatting"),
+    (
+        Role::Summary,
+        "summary|excerpt|meta description|short description|zusammenfassung|résumé|resumen|riassunto|resumo|samenvatting",
+    ),
     (Role::Order, "order|position|sort|sort order|rank|weight|reihenfolge|ordre|orden|ordine|volgorde"),
-    (Role::Also, "also|also asked|also asked as|alternative questions|alternate questions|variations|phrasings|other phrasings|synonyms"),
+    (
+        Role::Also,
+        "also|also asked|also asked as|alternative questions|alternate questions|variations|phrasings|other phrasings|synonyms",
+    ),
     (
         Role::Left,
         "created|created at|created on|author|author id|author name|owner|views|view count|votes|vote sum|vote count|\
@@ -108,7 +117,12 @@ pub(super) fn read(heading: &str) -> Option<Head> {
     let ends = name.strip_suffix(last).map(|rest| (last, rest)).into_iter();
     let begins = name.strip_prefix(first).map(|rest| (first, rest)).into_iter();
     // `pt_BR` is two words here.
-    let regional = name.len().checked_sub(5).filter(|_| name.is_ascii()).map(|cut| name.split_at(cut)).map(|(rest, tag)| (tag, rest));
+    let regional = name
+        .len()
+        .checked_sub(5)
+        .filter(|_| name.is_ascii())
+        .map(|cut| name.split_at(cut))
+        .map(|(rest, tag)| (tag, rest));
     let found = regional.into_iter().chain(ends).chain(begins).find_map(|(tag, rest)| {
         let locale = of(&tag.replace(' ', "-"))?;
         Some(Head { role: role(rest.trim())?, locale: Some(locale) })

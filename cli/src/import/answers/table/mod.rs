@@ -174,7 +174,8 @@ impl Rows {
         locale: &Locale,
     ) {
         let place = Place::line(&file.name, line);
-        if record.len() > table.heads.len() && record.iter().skip(table.heads.len()).any(|cell| !cell.trim().is_empty()) {
+        if record.len() > table.heads.len() && record.iter().skip(table.heads.len()).any(|cell| !cell.trim().is_empty())
+        {
             let message = format!("the row has {} cells and the table {} headings", record.len(), table.heads.len());
             self.told.lost(&place, message, "put cells that hold the mark between cells in quotes");
         }

@@ -28,8 +28,12 @@ impl Row<'_> {
     pub(super) fn articles(&self, told: &mut Told) -> Vec<Article> {
         let of_row = self.language(told);
         // Columns that name no language are of the row's.
-        let locales: BTreeSet<Option<&Locale>> =
-            self.columns.keys().filter(|(_, role)| matches!(role, Role::Question | Role::Answer)).map(|(l, _)| l.as_ref()).collect();
+        let locales: BTreeSet<Option<&Locale>> = self
+            .columns
+            .keys()
+            .filter(|(_, role)| matches!(role, Role::Question | Role::Answer))
+            .map(|(l, _)| l.as_ref())
+            .collect();
         let pairs: Vec<(Option<&Locale>, &str, &str)> = locales
             .into_iter()
             .map(|locale| (locale, self.cell(locale, Role::Question), self.cell(locale, Role::Answer)))

@@ -8,7 +8,8 @@ fn read_one(text: &str) -> Harvest {
 #[test]
 fn commas_semicolons_and_tabs_part_cells() {
     for mark in [",", ";", "\t", "|"] {
-        let text = format!("Question{mark}Answer{mark}Category\nHow long?{mark}\"Two{mark} or three days.\"{mark}Shipping\n");
+        let text =
+            format!("Question{mark}Answer{mark}Category\nHow long?{mark}\"Two{mark} or three days.\"{mark}Shipping\n");
         let body = format!("Two{mark} or three days.");
         check(&read_one(&text), &[&format!("en csv:how-long [Shipping] How long? = {body}")], &[]);
     }
@@ -30,8 +31,10 @@ fn every_column_has_its_place() {
             "ID,Title,Body,Topic,Language,Tags,URL,Slug,Status,Updated,Excerpt,Position,Also asked\n\
              7,Wash?,Cold.,Care,German,\"silk, wool\",/old/wash,care/wash-silk,Draft,19.11.2026,In short,3,Clean?;Launder?\n",
         ),
-        &["de csv:7 [Care] Wash? = Cold.; also Clean?, Launder?; keywords silk, wool; summary In short; slug wash-silk; \
-           was /old/wash; draft yes; updated 2026-11-19; order 3"],
+        &[
+            "de csv:7 [Care] Wash? = Cold.; also Clean?, Launder?; keywords silk, wool; summary In short; slug wash-silk; \
+           was /old/wash; draft yes; updated 2026-11-19; order 3",
+        ],
         &[],
     );
 }
@@ -49,12 +52,10 @@ fn cells_hold_html_markdown_or_plain_text_with_lines() {
 #[test]
 fn columns_may_name_their_language() {
     check(
-        &read_one("id,Question EN,Answer EN,Question (DE),Answer (DE),topic\n1,Why?,So.,Warum?,Darum.,T\n2,Who?,We.,Wer?,,T\n3,,,,,\n"),
-        &[
-            "de csv:1 [T] Warum? = Darum.",
-            "en csv:1 [T] Why? = So.",
-            "en csv:2 [T] Who? = We.",
-        ],
+        &read_one(
+            "id,Question EN,Answer EN,Question (DE),Answer (DE),topic\n1,Why?,So.,Warum?,Darum.,T\n2,Who?,We.,Wer?,,T\n3,,,,,\n",
+        ),
+        &["de csv:1 [T] Warum? = Darum.", "en csv:1 [T] Why? = So.", "en csv:2 [T] Who? = We."],
         &[
             "faq.csv:3 warning import-lost the row has no answer in de and is left out: Wer?",
             "faq.csv:4 warning import-lost the row has neither question nor answer and is left out",
@@ -78,7 +79,11 @@ fn rows_of_two_languages_with_one_id_are_one_answer() {
 #[test]
 fn two_tables_that_count_from_one_are_kept_apart() {
     let harvest = read(
-        &files(&[("care.csv", "id,question,answer\n1,A?,a\n"), ("ship.csv", "id,question,answer\n1,B?,b\n"), ("fr/care.csv", "id,question,answer\n1,C ?,c\n")]),
+        &files(&[
+            ("care.csv", "id,question,answer\n1,A?,a\n"),
+            ("ship.csv", "id,question,answer\n1,B?,b\n"),
+            ("fr/care.csv", "id,question,answer\n1,C ?,c\n"),
+        ]),
         &english(),
     );
     check(&harvest, &["en csv:1 A? = a", "en csv:ship:1 B? = b", "fr csv:1 C ? = c"], &[]);
@@ -127,8 +132,17 @@ fn hostile_tables_end_in_problems() {
     let wide = format!("question,answer{}\n", ",x".repeat(5000));
     let rows = "A?,a\n".repeat(20_000);
     for text in [
-        "", "\u{feff}", "sep=", "sep=;", "\"", "question,answer", "question,answer\n\"A?,never closed\nB?,b\n", "\0\0\0",
-        "question,answer\n,\n,,,,\n\"\",\"\"\n", wide.as_str(), &format!("question,answer\n{rows}"),
+        "",
+        "\u{feff}",
+        "sep=",
+        "sep=;",
+        "\"",
+        "question,answer",
+        "question,answer\n\"A?,never closed\nB?,b\n",
+        "\0\0\0",
+        "question,answer\n,\n,,,,\n\"\",\"\"\n",
+        wide.as_str(),
+        &format!("question,answer\n{rows}"),
     ] {
         let harvest = read_one(text);
         assert!(!harvest.findings.is_empty() || harvest.articles.is_empty(), "{text:.40}");

@@ -5,20 +5,20 @@
 //!
 //! Does not know: what the keys mean. [`compile`](crate::compile) reads the document.
 
-use std::fs;
+mod answers;
+mod text;
+
 use std::path::{Path, PathBuf};
 
 use shelfhelp::problem::{Problem, Severity, Value};
 
+use crate::progress::Progress;
 use crate::source::finding::Finding;
 use crate::source::places::Places;
-use crate::source::{Document, Spot, front, json, toml};
+use crate::source::{Document, json, toml};
 
-// An answer of this size is a book; a larger file is something else by mistake.
+// Rules for the whole world come to a few; a larger file is something else by mistake.
 const FILE_BYTES_MAX: u64 = 16 * 1024 * 1024;
-
-// Folders in folders; a link that leads back up ends here.
-const FOLDERS_MAX: usize = 12;
 
 /// A shop as written.
 #[derive(Debug)]
@@ -46,7 +46,9 @@ pub(crate) fn load_rules(path: &str) -> Source {
 }
 
 fn read(path: &str, partial: bool) -> Source {
-    let mut loader = Loader { places: Places::default(), findings: Vec::new(), crlf: Vec::new(), partial, found: true };
+    let progress = Progress::new("reading", None);
+    let mut loader =
+        Loader { places: Places::default(), findings: Vec::new(), crlf: Vec::new(), partial, found: true, progress };
     let given = Path::new(path);
     let folder = if given.file_name().is_some_and(|name| name == "shop.toml") { given.parent() } else { Some(given) };
     let folder = folder.map_or(PathBuf::new(), Path::to_path_buf);
@@ -85,11 +87,12 @@ struct Loader {
     /// Whether answers are left out.
     partial: bool,
     found: bool,
+    progress: Progress,
 }
 
 impl Loader {
     fn one_file(&mut self, file: &str) -> Value {
-        let text = self.text(Path::new(file), file).unwrap_or_default();
+        let text = self.text(Path::new(file), file, FILE_BYTES_MAX).unwrap_or_default();
         let document = json::read(&text);
         self.found = document.problems.iter().all(|(_, problem)| problem.code != "json");
         self.document("", file, false, document)
@@ -152,7 +155,7 @@ impl Loader {
             return None;
         }
         let file = show(&full);
-        let text = self.text(&full, &file).unwrap_or_default();
+        let text = self.text(&full, &file, FILE_BYTES_MAX).unwrap_or_default();
         Some(self.document(path, &file, false, toml::read(&text)))
     }
 
@@ -160,7 +163,7 @@ impl Loader {
     fn tokens(&mut self, folder: &Path) -> Option<Value> {
         let full = folder.join("theme.tokens.json");
         let file = show(&full);
-        let text = if full.is_file() { self.text(&full, &file)? } else { return None };
+        let text = if full.is_file() { self.text(&full, &file, FILE_BYTES_MAX)? } else { return None };
         Some(self.document("tokens", &file, false, json::read(&text)))
     }
 
@@ -171,7 +174,7 @@ impl Loader {
         if !full.is_file() {
             return None;
         }
-        let mut document = toml::read(&self.text(&full, &file).unwrap_or_default());
+        let mut document = toml::read(&self.text(&full, &file, FILE_BYTES_MAX).unwrap_or_default());
         let Value::Map(entries) = std::mem::replace(&mut document.value, Value::Null) else { return None };
         for (key, _) in entries.iter().filter(|(key, _)| key != "products") {
             let spot = document.marks.iter().find(|mark| mark.path == *key).and_then(|mark| mark.key);
@@ -191,167 +194,6 @@ impl Loader {
             self.findings.push(Finding { problem, file: Some(file.to_owned()), spot: Some(spot) });
         }
         document.value
-    }
-
-    /// `answers/`: a folder for each language.
-    fn answers(&mut self, folder: &Path) -> Value {
-        let mut languages = Vec::new();
-        self.places.add_folder("answers", &show(folder));
-        for entry in self.entries(folder) {
-            let name = name_of(&entry);
-            if !entry.is_dir() {
-                let help = "move it into the folder of its language, e.g. answers/en";
-                self.warn(
-                    &show(&entry),
-                    "answer-unplaced",
-                    "this file is in no language's folder and is not read",
-                    help,
-                );
-                continue;
-            }
-            let path = format!("answers.{name}");
-            self.places.add_folder(&path, &show(&entry));
-            let mut list = Vec::new();
-            self.language(&entry, &path, 0, &mut list);
-            languages.push((name, Value::List(list)));
-        }
-        Value::Map(languages)
-    }
-
-    fn language(&mut self, folder: &Path, path: &str, depth: usize, list: &mut Vec<Value>) {
-        if depth > FOLDERS_MAX {
-            self.error(&show(folder), "folder-depth", "folders are nested too deeply", "move the answers up");
-            return;
-        }
-        for entry in self.entries(folder) {
-            let file = show(&entry);
-            match entry.extension().and_then(|e| e.to_str()) {
-                _ if entry.is_dir() => self.language(&entry, path, depth + 1, list),
-                Some("md") => {
-                    let at = format!("{path}[{}]", list.len());
-                    if let Some(answer) = self.answer(&entry, &file, &at) {
-                        list.push(answer);
-                    }
-                }
-                Some("incoming") if file.ends_with(".md.incoming") => self.incoming(&file),
-                _ => self.warn(&file, "not-an-answer", "this file is not read", "answers end in .md"),
-            }
-        }
-    }
-
-    /// An import leaves its words beside an answer that the shop has edited.
-    fn incoming(&mut self, file: &str) {
-        let message = "newer words of an import wait here, beside the answer that you have edited";
-        let help = "take over what you want, then delete this file";
-        let problem = Problem::new(Severity::Advice, "incoming", "", message, help);
-        self.findings.push(Finding::of_file(file, problem));
-    }
-
-    /// A Markdown file as a group of keys, with its text as `body`.
-    fn answer(&mut self, path: &Path, file: &str, at: &str) -> Option<Value> {
-        let text = self.text(path, file)?;
-        let (document, body, line) = match front::read(&text) {
-            Ok(parts) => parts,
-            Err((spot, problem)) => {
-                self.findings.push(Finding { problem, file: Some(file.to_owned()), spot: Some(spot) });
-                return None;
-            }
-        };
-        let readable = document.problems.iter().all(|(_, problem)| problem.code == "key-twice");
-        let mut value = self.document(at, file, false, document);
-        if let Value::Map(entries) = &mut value {
-            if entries.iter().any(|(key, _)| key == "body") {
-                let at = format!("{at}.body");
-                let problem = Problem::new(
-                    Severity::Error,
-                    "key-twice",
-                    at,
-                    "the text of the answer stands below the front matter, not in `body`",
-                    "move the words below the second line of ---",
-                );
-                self.findings.push(self.places.locate(problem));
-                entries.retain(|(key, _)| key != "body");
-            }
-            entries.push(("body".to_owned(), Value::Text(body.to_owned())));
-        }
-        self.places.set(&format!("{at}.body"), Spot { line, column: 1 });
-        readable.then_some(value)
-    }
-
-    /// What a folder holds, sorted by name, without hidden files.
-    fn entries(&mut self, folder: &Path) -> Vec<PathBuf> {
-        let mut entries: Vec<PathBuf> = match fs::read_dir(folder) {
-            Ok(entries) => entries.filter_map(|entry| entry.ok().map(|e| e.path())).collect(),
-            Err(error) => {
-                let message = format!("the folder cannot be read: {error}");
-                self.error(&show(folder), "unreadable", &message, "check who may read it");
-                Vec::new()
-            }
-        };
-        entries.retain(|entry| !name_of(entry).starts_with('.'));
-        entries.sort();
-        entries
-    }
-
-    /// The text of a file, without a byte order mark. What is not UTF-8 is told and replaced.
-    fn text(&mut self, path: &Path, file: &str) -> Option<String> {
-        let size = fs::metadata(path).map_or(0, |m| m.len());
-        if size > FILE_BYTES_MAX {
-            let message = format!("the file has {} MB", size / 1_000_000);
-            self.error(file, "file-size", &message, "a shop's files are small; was another one put here by mistake?");
-            return None;
-        }
-        let bytes = match fs::read(path) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                let message = format!("the file cannot be read: {error}");
-                self.error(file, "unreadable", &message, "check who may read it");
-                return None;
-            }
-        };
-        let bytes = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
-            Some(rest) => {
-                let message = "the file begins with an invisible byte order mark";
-                self.warn(file, "byte-order-mark", message, "save it as UTF-8 without BOM");
-                rest
-            }
-            None => bytes.as_slice(),
-        };
-        if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-            self.error(file, "not-utf-8", "the file is UTF-16, not UTF-8", "save it as UTF-8");
-            return None;
-        }
-        if bytes.windows(2).any(|pair| pair == b"\r\n") {
-            self.crlf.push(file.to_owned());
-        }
-        let text = match std::str::from_utf8(bytes) {
-            Ok(text) => text.to_owned(),
-            Err(error) => {
-                self.not_utf8(file, bytes, error.valid_up_to());
-                String::from_utf8_lossy(bytes).into_owned()
-            }
-        };
-        Some(text)
-    }
-
-    fn not_utf8(&mut self, file: &str, bytes: &[u8], valid: usize) {
-        let before = String::from_utf8_lossy(bytes.get(..valid).unwrap_or_default()).into_owned();
-        let spot = crate::source::Lines::new(&before).spot(before.len());
-        let help = "save the file as UTF-8; it may be in an older encoding of your language";
-        let problem = Problem::new(Severity::Error, "not-utf-8", "", "these letters are not UTF-8", help);
-        self.findings.push(Finding { problem, file: Some(file.to_owned()), spot: Some(spot) });
-    }
-
-    /// Line endings are a habit of an editor and not of a file, so they are told once.
-    fn say_crlf(&mut self) {
-        let message = match self.crlf.as_slice() {
-            [] => return,
-            [_] => "the lines end with CR LF".to_owned(),
-            more => format!("the lines of this and {} more files end with CR LF", more.len() - 1),
-        };
-        let help = "they are read all the same; set your editor to LF so that changes stay small";
-        let file = self.crlf.first().cloned().unwrap_or_default();
-        self.findings.push(Finding::of_file(&file, Problem::new(Severity::Advice, "crlf", "", message, help)));
     }
 
     fn error(&mut self, file: &str, code: &'static str, message: &str, help: &str) {

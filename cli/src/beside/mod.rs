@@ -2,14 +2,19 @@
 //!
 //! Links between files become links between answers, so that they hold wherever the answers are shown.
 
+mod pictures;
+mod svg;
+
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 
-use shelfhelp::content::markup;
 use shelfhelp::problem::{Problem, Severity, Value};
 
 use crate::markdown::{Alone, Around, Picture, Target};
 use crate::source::places::Places;
+use pictures::Pictures;
+
+pub(crate) use pictures::is_picture;
 
 /// The files of a shop's answers.
 #[derive(Debug, Default)]
@@ -18,6 +23,7 @@ pub(crate) struct Beside {
     folder: PathBuf,
     /// The language and id of each.
     answers: HashMap<PathBuf, (String, String)>,
+    pub(crate) pictures: Pictures,
 }
 
 impl Beside {
@@ -25,7 +31,8 @@ impl Beside {
     pub(crate) fn new(value: &Value, places: &Places) -> Beside {
         let folder = places.of("answers").map_or(PathBuf::new(), |(folder, _)| plain(Path::new(folder)));
         let mut answers = HashMap::new();
-        let Some(Value::Map(languages)) = value.get("answers") else { return Beside { folder, answers } };
+        let pictures = folder.parent().map(Pictures::new).unwrap_or_default();
+        let Some(Value::Map(languages)) = value.get("answers") else { return Beside { folder, answers, pictures } };
         for (language, list) in languages {
             let Value::List(list) = list else { continue };
             for (i, answer) in list.iter().enumerate() {
@@ -36,12 +43,12 @@ impl Beside {
                 }
             }
         }
-        Beside { folder, answers }
+        Beside { folder, answers, pictures }
     }
 
     /// The same, seen from one of the files.
     pub(crate) fn from<'b>(&'b self, file: &'b str) -> From<'b> {
-        From { beside: self, file: plain(Path::new(file)) }
+        From { beside: self, file: plain(Path::new(file)), folder: Path::new(file).parent().unwrap_or(&self.folder) }
     }
 
     fn has(&self, language: &str, id: &str) -> bool {
@@ -53,6 +60,8 @@ impl Beside {
 pub(crate) struct From<'b> {
     beside: &'b Beside,
     file: PathBuf,
+    /// Its folder as given: pictures are looked for on the disk, where a link may lead elsewhere than its name says.
+    folder: &'b Path,
 }
 
 impl Around for From<'_> {
@@ -75,14 +84,14 @@ impl Around for From<'_> {
     }
 
     fn picture(&self, address: &str) -> Result<Picture, Problem> {
-        Ok(Picture { link: markup::read_link(address)?, size: None })
+        self.beside.pictures.find(address, self.folder)
     }
 }
 
 impl From<'_> {
     /// The id of the answer in a file; that of another language has the same in this one.
     fn answer(&self, path: &str) -> Result<String, Problem> {
-        let Beside { folder, answers } = self.beside;
+        let Beside { folder, answers, .. } = self.beside;
         let language = self.language();
         let full = match path.strip_prefix('/') {
             Some(path) => folder.join(language).join(path),

@@ -1,0 +1,175 @@
+//! What may a shop's own document say?
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+
+use super::answer::Answer;
+use super::common::{Amount, Country, Day, Days, Duration, Hours, Language, OneOrMore, Spell, Words};
+use super::delivery::Delivery;
+
+/// A shop in one document. In a folder the same keys stand in `shop.toml`, with `delivery` in `delivery.toml`, `products`
+/// in `products.toml`, `synonyms` in `synonyms.toml`, `tokens` in `theme.tokens.json`, and each of `answers` in a file.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Shop {
+    /// Where this schema is, for editors.
+    #[serde(rename = "$schema")]
+    schema: Option<String>,
+    /// The version of the compiled form; leave it out in what you write.
+    shelfhelp: Option<u16>,
+    /// The shop's name.
+    name: Words,
+    /// The languages it writes in, the usual one first.
+    locales: OneOrMore<Language>,
+    /// The currency of all amounts, by the three letters of ISO 4217.
+    #[schemars(extend("pattern" = "^[A-Za-z]{3}$", "examples" = ["EUR"]))]
+    currency: String,
+    /// Where the shop is.
+    country: Option<Country>,
+    /// Where its clocks are: a name of the IANA time zone database.
+    #[schemars(extend("examples" = ["Europe/Athens"]))]
+    time_zone: String,
+    /// The service promise, shown as a card.
+    service: Option<Service>,
+    /// How a visit is led to a person.
+    escalation: Option<Escalation>,
+    /// Who can be reached, in the order in which you like it.
+    channels: Option<OneOrMore<Channel>>,
+    /// Delivery and returns.
+    delivery: Option<Delivery>,
+    /// What the pages do not say about products.
+    products: Option<OneOrMore<Product>>,
+    /// Questions and answers by language tag.
+    answers: Option<BTreeMap<String, OneOrMore<Answer>>>,
+    /// Groups of words for the same thing by language tag: a search for one of a group finds the others too.
+    #[schemars(extend("examples" = [{ "en": [["parcel", "package", "shipment"]] }]))]
+    synonyms: Option<BTreeMap<String, Vec<Vec<String>>>>,
+    /// Design tokens in the form of the Design Tokens Community Group (2025.10); those of the group `shelf` are the widget's.
+    tokens: Option<BTreeMap<String, serde_json::Value>>,
+}
+
+/// What shoppers can expect, in the shop's own words.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Service {
+    /// One or two sentences.
+    promise: Option<Words>,
+}
+
+/// How a visit is led to a person.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Escalation {
+    /// When contact is offered.
+    mode: Option<Mode>,
+}
+
+/// When contact is offered.
+#[derive(JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Mode {
+    /// After help has failed. This is the usual one.
+    SelfService,
+    /// The shopper chooses between help and contact first.
+    AskFirst,
+    /// Both at once.
+    Neutral,
+    /// Never; the shop's own pages say how.
+    HelpOnly,
+}
+
+/// A way to a person.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Channel {
+    /// A short name of its own; the kind where left out.
+    id: Option<String>,
+    /// What kind of way it is.
+    kind: ChannelKind,
+    /// The mail address or telephone number; for `custom` the address of a page, or nothing where the page listens itself.
+    address: Option<String>,
+    /// What the shopper reads.
+    label: Option<Words>,
+    /// When somebody is there, on the shop's clocks.
+    hours: Option<Hours>,
+    /// Days on which nobody is.
+    closed: Option<OneOrMore<Spell>>,
+    /// How long an answer takes, within hours.
+    answers_within: Option<Duration>,
+}
+
+/// What kind of way to a person it is.
+#[derive(JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum ChannelKind {
+    /// A chat or form that the shop's page opens.
+    Custom,
+    /// Mail.
+    Email,
+    /// Telephone.
+    Phone,
+}
+
+/// What the pages do not say about a product.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Product {
+    /// Its id as on its page, usually the SKU.
+    id: String,
+    /// What the shopper reads.
+    name: Option<Words>,
+    /// Categories, widest first.
+    categories: Option<OneOrMore<String>>,
+    /// Tags and conditions for answers and delivery: `silk`, `heavy`.
+    tags: Option<OneOrMore<String>>,
+    /// The price of one.
+    price: Option<Amount>,
+    /// Weight in grams.
+    #[schemars(range(max = 10_000_000))]
+    weight_g: Option<u32>,
+    /// Pre-order: not packed before this day.
+    available_from: Option<Day>,
+    /// The id of the warehouse that packs it.
+    warehouse: Option<String>,
+    /// Its shipping class.
+    class: Option<String>,
+    /// Days of packing on top, where it is made to order.
+    made_to_order: Option<Days>,
+    /// Facts by name, in the order shown: `material`, `size`, `care`, or any other.
+    #[schemars(extend("examples" = [{ "material": "100 % mulberry silk" }]))]
+    facts: Option<BTreeMap<String, Fact>>,
+}
+
+/// A fact: words, or a label of its own with its value.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+pub(super) enum Fact {
+    /// With its name in the shop's languages.
+    Labelled(Labelled),
+    /// Words under a name that the widget knows.
+    Words(Words),
+}
+
+/// A fact with its name in the shop's languages.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Labelled {
+    /// What it is called.
+    label: Option<Words>,
+    /// What it is.
+    value: Words,
+}
+
+/// What stands in `products.toml`.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Products {
+    /// Each product begins with a line of `[[products]]`.
+    products: Vec<Product>,
+}
+
+/// What stands in `synonyms.toml`: for each language its groups of words for the same thing.
+#[derive(JsonSchema)]
+#[schemars(extend("examples" = [{ "en": [["parcel", "package", "shipment"]] }]))]
+pub(super) struct Synonyms(BTreeMap<String, Vec<Vec<String>>>);
