@@ -288,7 +288,7 @@ const GOOD: &str = r#""name": "Elaia", "locales": ["en", "el"], "currency": "EUR
 #[test]
 fn a_shop_is_read_whole() {
     let (shop, problems) = shop(&format!(
-        r#"{{{GOOD}, "country": "gr", "service": {{"promise": {{"en": "We answer.", "el": "Απαντάμε."}}}},
+        r#"{{{GOOD}, "country": "gr", "service": {{"promise": {{"en": "We answer.", "el": "Απαντάμε."}}, "reply": "Within a day."}},
             "escalation": {{"mode": "ask-first"}},
             "products": [{{"id": "SCARF", "name": {{"en": "Scarf", "el": "Μαντήλι"}}, "price": 37.9, "weight_g": 65,
               "available_from": "2026-12-14", "facts": {{"material": "silk",
@@ -296,7 +296,8 @@ fn a_shop_is_read_whole() {
     ));
     assert_eq!(problems, [""; 0]);
     let el = Locale::parse("el").unwrap();
-    assert_eq!((shop.name.get(&el), shop.service.get(&el)), ("Elaia", "Απαντάμε."));
+    assert_eq!((shop.name.get(&el), shop.service.promise.get(&el)), ("Elaia", "Απαντάμε."));
+    assert_eq!((shop.service.reply.get(&el), shop.service.who.is_empty()), ("Within a day.", true));
     assert_eq!((shop.country.as_deref(), shop.zone), (Some("GR"), Zone::Fixed(7200)));
     let product = &shop.products[0];
     assert_eq!((product.price.map(|p| p.minor), product.weight_g), (Some(3790), Some(65)));
@@ -337,6 +338,7 @@ fn each_mistake_in_a_shop_is_said_with_its_place() {
             r#""service": {"promise": {"english": "x"}}"#,
             "locale @ service.promise.english: `english` is not a language",
         ),
+        (r#""service": {"whom": "us"}"#, "unknown-key @ service.whom: `whom` is not known here and is not used"),
     ] {
         assert_eq!(shop(&format!("{{{GOOD}, {keys}}}")).1, [problem], "for {keys}");
     }

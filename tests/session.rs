@@ -2,7 +2,7 @@
 
 use shelfhelp::contact::Mode;
 use shelfhelp::delivery::{Certainty, Destination};
-use shelfhelp::session::{Effect, Event, LineKind, Session, Stage, Trail, mask, packet};
+use shelfhelp::session::{Effect, Event, LineKind, Session, Spot, Stage, Trail, mask, packet};
 
 fn opened(id: &str, others: &[&str]) -> Event {
     Event::AnswerOpened {
@@ -157,6 +157,33 @@ fn a_stage_that_new_rules_forbid_is_left() {
     assert_eq!(*session.stage(), Stage::Browsing);
 }
 
+#[test]
+fn a_topic_leads_to_an_answer_and_back_to_the_topic_and_then_to_where_it_was_chosen() {
+    let topic = || Event::TopicOpened("Silk".into());
+    check(&[Event::Opened, topic()], "..", Stage::Topic("Silk".into()));
+    check(&[Event::Opened, topic(), opened("a", &["b"]), Event::Back], "....", Stage::Topic("Silk".into()));
+    let (_, mut session) = play(&[Event::Opened, topic(), opened("a", &["b"]), Event::Back]);
+    let effects = session.update(Event::Back);
+    assert_eq!(effects, [Effect::Focus(Spot::Topic("Silk".into())), Effect::Remember]);
+    assert_eq!(*session.stage(), Stage::Browsing);
+}
+
+#[test]
+fn a_topic_that_another_page_does_not_have_is_left_and_not_returned_to() {
+    let (_, mut session) = play(&[Event::Opened, Event::TopicOpened("Silk".into()), opened("a", &[])]);
+    session.update(Event::Gone);
+    assert_eq!(*session.stage(), Stage::Browsing);
+    session.update(Event::Back);
+    assert_eq!(*session.stage(), Stage::Browsing);
+}
+
+#[test]
+fn what_is_offered_next_may_come_with_the_text_and_leaves_out_what_was_read() {
+    let others = Event::OthersKnown(vec!["a".into(), "c".into()]);
+    let (_, session) = play(&[Event::Opened, opened("a", &[]), opened("b", &[]), others]);
+    assert_eq!(session.others(), ["c"]);
+}
+
 /// Everything a shopper can do, over a small alphabet.
 fn alphabet() -> Vec<Event> {
     vec![
@@ -168,6 +195,9 @@ fn alphabet() -> Vec<Event> {
         opened("a", &["b"]),
         opened("b", &[]),
         opened("damaged", &["a"]),
+        Event::TopicOpened("silk".into()),
+        Event::OthersKnown(vec!["b".into()]),
+        Event::Gone,
         Event::Back,
         Event::Rated(true),
         Event::Rated(false),

@@ -12,13 +12,18 @@ const CURRENCIES: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BI
     RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD \
     UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
 
+/// Whether a currency bears these three capital letters.
+pub(crate) fn is_currency(code: &str) -> bool {
+    CURRENCIES.split_whitespace().any(|known| known == code)
+}
+
 /// Logs codes that nothing bears.
 pub(crate) fn check(shop: &Value, log: &Log) {
     let reader = Reader::new(shop, "", log);
     if let Some(reader) = reader.get("currency")
         && let Some(code) = reader.value().as_text().map(|text| text.trim().to_ascii_uppercase())
         && code.len() == 3
-        && !CURRENCIES.split_whitespace().any(|known| known == code)
+        && !is_currency(&code)
     {
         let (message, help) = (format!("no currency is `{code}`"), "write its three letters of ISO 4217, e.g. EUR");
         log.add(Problem::new(Severity::Warning, "currency-unknown", reader.at(), message, help));

@@ -14,6 +14,7 @@ use shelfhelp::time::Almanac;
 
 use crate::beside::Beside;
 use crate::load::Source;
+use crate::progress::Progress;
 use crate::source::finding::Finding;
 use crate::source::places::Places;
 use crate::source::{Lines, Spot};
@@ -26,7 +27,6 @@ pub(crate) struct Compiled {
     /// By language, in the order of the shop's languages; drafts are left out.
     pub(crate) answers: Vec<(Locale, Vec<Answer>)>,
     /// What stands beside each of these answers, in the same order.
-    #[allow(dead_code, reason = "read by what comes next")]
     pub(crate) written: Vec<(Locale, Vec<Written>)>,
     /// Files of the shop's own that answers show, such as pictures.
     pub(crate) assets: Vec<Asset>,
@@ -41,7 +41,6 @@ pub(crate) struct Compiled {
 
 /// What a shop notes about an answer, and where.
 #[derive(Clone, Debug)]
-#[allow(dead_code, reason = "read by what comes next")]
 pub(crate) struct Written {
     pub(crate) record: Record,
     /// Its place in the shop's document, such as `answers.en[3]`: [`Places`] knows the file.
@@ -122,6 +121,8 @@ type Answers = (Vec<(Locale, Vec<Answer>)>, Vec<(Locale, Vec<Written>)>);
 fn answers(value: &Value, shop: &Shop, body: &Bodies<'_>, log: &Log) -> Answers {
     let mut read: Vec<(Locale, Vec<(Answer, Written)>)> = Vec::new();
     let Some(written) = Reader::new(value, "", log).get("answers") else { return Default::default() };
+    let all = written.entries().iter().map(|(_, language)| language.items().len()).sum();
+    let progress = Progress::new("compiling", Some(all));
     for (key, language) in written.entries() {
         let Some(locale) = listed(key, shop, &language) else { continue };
         let mut list = Vec::new();
@@ -130,6 +131,7 @@ fn answers(value: &Value, shop: &Shop, body: &Bodies<'_>, log: &Log) -> Answers 
             let at = format!("answers.{key}[{i}]");
             let answer = read_answer(&item, &|reader| body.read(reader, &format!("{at}.body")));
             let record = read_record(&item);
+            progress.step();
             list.extend(answer.filter(|_| !record.draft).map(|answer| (answer, Written { record, at })));
         }
         list.sort_by_key(|(_, written)| written.record.order.unwrap_or(i64::MAX));
@@ -175,7 +177,7 @@ fn listed(key: &str, shop: &Shop, language: &Reader<'_>) -> Option<Locale> {
     Some(locale)
 }
 
-/// Languages without answers, and answers that only some languages have.
+/// Languages without answers.
 fn languages(shop: &Shop, answers: &[(Locale, Vec<Answer>)], log: &Log) {
     let has = |locale: &Locale| answers.iter().find(|(l, _)| l == locale).map_or(&[][..], |(_, list)| list.as_slice());
     for (i, locale) in shop.locales.iter().enumerate() {
@@ -183,20 +185,6 @@ fn languages(shop: &Shop, answers: &[(Locale, Vec<Answer>)], log: &Log) {
             let message = format!("there are no answers in `{locale}`");
             let help = format!("write some, or take \"{locale}\" out of `locales`");
             log.add(Problem::new(Severity::Warning, "locale-empty", format!("locales[{i}]"), message, help));
-            continue;
-        }
-        let Some(first) = shop.locales.first().filter(|first| *first != locale) else { continue };
-        let lacks: Vec<&str> = has(first)
-            .iter()
-            .map(|answer| answer.id.as_str())
-            .filter(|id| !has(locale).iter().any(|answer| answer.id == *id))
-            .collect();
-        if !lacks.is_empty() {
-            let (count, some) = (lacks.len(), lacks.iter().take(5).copied().collect::<Vec<_>>().join(", "));
-            let more = if count > 5 { ", …" } else { "" };
-            let message = format!("`{locale}` lacks {count} of the answers of `{first}`: {some}{more}");
-            let help = "shoppers who read this language will not find them";
-            log.add(Problem::new(Severity::Advice, "answer-untranslated", format!("answers.{locale}"), message, help));
         }
     }
 }

@@ -11,14 +11,18 @@ use anstream::{AutoStream, ColorChoice};
 use crate::args::Color;
 use crate::verb::Outcome;
 
-/// Prints an outcome. A reader that closes the pipe early, such as `head`, is no failure of ours.
-pub(crate) fn print(outcome: &Outcome, color: Color) {
+/// Settles what becomes of colours, before anything is printed.
+pub(crate) fn choose(color: Color) {
     let choice = match color {
         Color::Auto => ColorChoice::Auto,
         Color::Always => ColorChoice::Always,
         Color::Never => ColorChoice::Never,
     };
     choice.write_global();
+}
+
+/// Prints an outcome. A reader that closes the pipe early, such as `head`, is no failure of ours.
+pub(crate) fn print(outcome: &Outcome) {
     let _ = write(AutoStream::auto(std::io::stdout()), &outcome.out);
     let _ = write(AutoStream::auto(std::io::stderr()), &outcome.err);
 }

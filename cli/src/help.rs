@@ -25,6 +25,17 @@ Exit codes of all commands:
 With --json, a command prints JSON on standard output and nothing else there; what cannot be
 read at all is {\"problems\": […]}. Wrong usage is told in words, on standard error.";
 
+pub(crate) const NEW: &str = "\
+Examples:
+  shelfhelp new shop --country GR
+  shelfhelp new shop --country GR --locales en,el --email help@shop.example
+  shelfhelp new shop --from-page scarf.html
+
+Exit codes:
+  0  written
+  1  the folder is not empty, or cannot be written to
+  2  wrong usage, or something that only you can say is missing";
+
 pub(crate) const CHECK: &str = "\
 Examples:
   shelfhelp check examples/shop
@@ -39,6 +50,7 @@ Exit codes:
 pub(crate) const BUILD: &str = "\
 Examples:
   shelfhelp build examples/shop --out public
+  shelfhelp build examples/shop --out public --pages --base https://shop.example/help/
   shelfhelp build examples/shop --out public --json-only
   shelfhelp build examples/shop --out public --json
 
@@ -47,8 +59,20 @@ Exit codes:
   1  the shop has errors, or the folder cannot be written to
   2  wrong usage";
 
+pub(crate) const SERVE: &str = "\
+Examples:
+  shelfhelp serve shop
+  shelfhelp serve shop --open --widget dist
+  shelfhelp serve shop --page scarf.html --port 8000
+
+Exit codes:
+  0  stopped by Ctrl+C
+  1  there is no such shop
+  2  wrong usage, or the port is taken";
+
 pub(crate) const IMPORT: &str = "\
 Examples:
+  shelfhelp import answers zendesk/ --into shop
   shelfhelp import delivery settings.json --out shop/delivery.toml";
 
 pub(crate) const IMPORT_DELIVERY: &str = "\
@@ -61,6 +85,17 @@ Exit codes:
   0  imported, also where something is lost
   1  nothing in the export can be used, or the file cannot be written
   2  wrong usage, or the file is there already";
+
+pub(crate) const IMPORT_ANSWERS: &str = "\
+Examples:
+  shelfhelp import answers zendesk/ --into shop --dry-run
+  shelfhelp import answers articles.json --into shop --from intercom
+  shelfhelp import answers faq.html --into shop --locale el --json
+
+Exit codes:
+  0  imported, also where something is lost or waits beside an edit
+  1  nothing in the export can be used, there is no shop, or a file cannot be written
+  2  wrong usage";
 
 pub(crate) const SEARCH: &str = "\
 Examples:

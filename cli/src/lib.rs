@@ -10,6 +10,7 @@ mod codes;
 mod compile;
 mod countries;
 mod edge;
+mod fault;
 mod help;
 mod holidays;
 mod html;
@@ -18,11 +19,15 @@ mod light;
 mod load;
 mod markdown;
 mod narrow;
+mod pages;
 mod parcel;
+mod progress;
 mod sample;
 mod schema;
 mod say;
+mod serve;
 mod source;
+mod start;
 mod verb;
 mod zone;
 
@@ -36,10 +41,14 @@ use shelfhelp::time::Timestamp;
 
 /// Does what the command line asks for.
 pub fn main() -> ExitCode {
+    fault::install();
     let Args { verb, color } = Args::parse();
+    edge::choose(color);
     let outcome = match verb {
+        Verb::New(args) => verb::new::run(&args, now()),
         Verb::Check(args) => verb::check::run(&args, now()),
         Verb::Build(args) => verb::build::run(&args),
+        Verb::Serve(args) => verb::serve::run(&args, now),
         Verb::Import(args) => verb::import::run(&args),
         Verb::Search(args) => verb::search::run(&args, now()),
         Verb::Promise(args) => verb::promise::run(&args, now()),
@@ -47,7 +56,7 @@ pub fn main() -> ExitCode {
         Verb::Read(args) => verb::read::run(&args),
         Verb::Schema(args) => verb::schema::run(&args),
     };
-    edge::print(&outcome, color);
+    edge::print(&outcome);
     ExitCode::from(outcome.code)
 }
 

@@ -71,9 +71,16 @@ fn edits(
 fn a_good_shop_has_no_problems() {
     let folder = good();
     let json = run(&["check", path(&folder), "--at", AT, "--json"]);
-    assert_eq!((json.code, json.json()), (0, serde_json::json!({ "errors": 0, "warnings": 0, "problems": [] })));
+    let (code, mut json) = (json.code, json.json());
+    let summary = json.as_object_mut().unwrap().remove("summary").unwrap();
+    assert_eq!((code, json), (0, serde_json::json!({ "errors": 0, "warnings": 0, "problems": [] })));
+    assert_eq!(
+        (&summary["answers"], &summary["advice"], &summary["kinds"]),
+        (&4.into(), &0.into(), &Vec::<i32>::new().into())
+    );
     let text = run(&["check", path(&folder), "--at", AT]);
-    let summary = "0 errors, 0 warnings in 7 files: 4 answers in 2 languages, 1 delivery method, 2 products\n";
+    let summary = "Elaia\n  4 answers in 2 languages: 2 en, 2 el\n  1 topic: Care 1\n  1 delivery method, 2 products\n  \
+                   reading level: en very easy (10), el very easy (21)\n\nNothing to mend.\n\n0 errors, 0 warnings in 7 files\n";
     assert_eq!((text.code, text.out.as_str(), text.err.as_str()), (0, summary, ""));
     let file = folder.path().join("shop.toml");
     assert_eq!(run(&["check", file.to_str().unwrap(), "--at", AT]).out, summary, "the file names its folder");

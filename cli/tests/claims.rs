@@ -222,3 +222,99 @@ fn a_sentence_that_names_a_place_or_a_method_is_about_that_one() {
     let places: Vec<&str> = found.iter().map(|(place, _)| place.as_str()).collect();
     assert_eq!(places, ["warning answer-days answers/en/care/iron.md:5:26"]);
 }
+
+#[test]
+fn until_when_an_order_counts_for_the_day() {
+    // By the rules until 14:00.
+    check(
+        "en",
+        [
+            ("Order before 14:00 and we pack it today.", ""),
+            ("Order before 15:00 and we pack it today.", "answer-cutoff"),
+            ("Orders placed by 3 pm leave the same day.", "answer-cutoff"),
+            ("Orders placed by 2 p.m. leave the same day.", ""),
+            ("An order after 16:30 counts for the next day.", "answer-cutoff"),
+            ("We answer questions about orders until 17:00.", ""),
+            ("Order 15:00.", ""),
+        ],
+    );
+    check(
+        "de",
+        [
+            ("Bestellungen bis 14 Uhr packen wir am selben Tag.", ""),
+            ("Bestellungen bis 15.30 Uhr packen wir.", "answer-cutoff"),
+        ],
+    );
+    check("fr", [("Commandez avant 14h.", ""), ("Commandez avant 15h30.", "answer-cutoff")]);
+    check("es", [("Haz tu pedido antes de las 14:00.", ""), ("Haz tu pedido antes de las 16:00.", "answer-cutoff")]);
+    check("el", [("Παραγγελίες πριν από τις 14:00.", ""), ("Παραγγελίες πριν από τις 3 μ.μ.", "answer-cutoff")]);
+    check(
+        "ja",
+        [("午後2時までのご注文は当日に梱包します。", ""), ("15時までのご注文は当日に梱包します。", "answer-cutoff")],
+    );
+    check("zh-Hans", [("下午2点前下单，当天打包。", ""), ("下午3点前下单，当天打包。", "answer-cutoff")]);
+    check(
+        "ar",
+        [("الطلبات قبل الساعة 14:00 نجهزها اليوم.", ""), ("الطلبات قبل الساعة 16:00 نجهزها اليوم.", "answer-cutoff")],
+    );
+}
+
+#[test]
+fn numbers_in_words_and_in_figures_of_han() {
+    check(
+        "zh-Hans",
+        [
+            ("支持三十天无理由退货。", ""),
+            ("支持七天无理由退货。", "answer-returns"),
+            ("下单后两至三个工作日内送达。", ""),
+            ("下单后七至九个工作日内送达。", "answer-days"),
+            ("到货第三天我们会打电话。", ""),
+        ],
+    );
+    check(
+        "ja",
+        [
+            ("お届けから三十日以内でしたら返品を承ります。", ""),
+            ("お届けから十四日以内でしたら返品を承ります。", "answer-returns"),
+        ],
+    );
+    check("ar", [("يمكنكم الإرجاع خلال ثلاثين يومًا.", ""), ("يمكنكم الإرجاع خلال سبعة أيام.", "answer-returns")]);
+}
+
+/// What is said of two answers where no rules decide, as `code file:line:column`.
+fn of_two(shop: &str, one: (&str, &str), other: (&str, &str)) -> Vec<String> {
+    let folder = good();
+    write(&folder, "delivery.toml", shop);
+    for (id, (keys, text)) in [("a", one), ("b", other)] {
+        let answer = format!("---\nid: {id}\nquestion: {id}?\n{keys}---\n{text}\n");
+        write(&folder, &format!("answers/en/{id}.md"), answer);
+    }
+    if shop.is_empty() {
+        std::fs::remove_file(folder.path().join("delivery.toml")).unwrap();
+    }
+    let found = problems(&folder, &run(&["check", path(&folder), "--at", AT, "--json"]).json());
+    let found = found.into_iter().filter(|(place, _)| place.contains("answers-differ"));
+    found.map(|(place, _)| place.replace("warning ", "")).collect()
+}
+
+#[test]
+fn answers_that_contradict_one_another_where_no_rule_decides() {
+    let without = DELIVERY.split("[returns]").next().unwrap();
+    let days = ("", "You have 30 days to return it.");
+    for (shop, one, other, wanted) in [
+        (without, days, ("", "Send it back within **14 days**."), "answers-differ answers/en/b.md:5:23"),
+        (without, days, ("", "Send it back within thirty days."), ""),
+        (without, days, ("products: [SCARF]\n", "Send it back within 14 days."), ""),
+        (without, days, ("", "From abroad you have 60 days to return it."), ""),
+        (without, days, ("", "You have 60 days to return it from Cyprus."), ""),
+        (without, days, ("", "By law you have 14 days to return it."), ""),
+        (DELIVERY, days, ("", "We deliver in 2–3 working days."), ""),
+        ("", days, ("", "Send it back within 14 days."), "answers-differ answers/en/b.md:5:21"),
+        ("", ("", "We deliver in 2–3 days."), ("", "We deliver in 5–7 days."), "answers-differ answers/en/b.md:5:15"),
+        ("", ("", "We deliver in 2–3 days."), ("", "We deliver in 3–4 days."), ""),
+        ("", ("", "Free delivery over €50."), ("", "Free delivery over €60."), "answers-differ answers/en/b.md:5:20"),
+        ("", ("", "Free delivery over €50."), ("", "Free delivery to the islands over €90."), ""),
+    ] {
+        assert_eq!(of_two(shop, one, other).join(", "), wanted, "{one:?} and {other:?}");
+    }
+}

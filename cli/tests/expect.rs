@@ -41,9 +41,8 @@ fn cases_that_hold_are_counted() {
     ];
     write(&folder, "delivery.toml", DELIVERY.to_owned() + &cases.concat());
     let text = run(&["check", path(&folder), "--at", AT]);
-    let summary =
-        "0 errors, 0 warnings in 7 files: 4 answers in 2 languages, 1 delivery method, 2 products, all 4 cases pass\n";
-    assert_eq!((text.code, text.out.as_str()), (0, summary));
+    let totals = "\n0 errors, 0 warnings in 7 files, all 4 cases pass\n";
+    assert!(text.code == 0 && text.out.ends_with(totals), "{}", text.out);
     let json = run(&["check", path(&folder), "--at", AT, "--json"]).json();
     assert_eq!(json["expect"], json!({ "cases": 4, "passed": 4 }));
     write(&folder, "delivery.toml", DELIVERY.to_owned() + &case("price = \"free\"") + &cases[0]);

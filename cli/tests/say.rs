@@ -17,6 +17,8 @@ fn errors_come_before_warnings_before_advice_within_a_file() {
     let out = run(&["check", path(&folder), "--at", AT]).out;
     let order: Vec<&str> = out
         .lines()
+        // The summary above begins its lines with spaces.
+        .filter(|line| !line.starts_with(' '))
         .filter_map(|line| line.split_once(": `").or(line.split_once(": \"")))
         .map(|(kind, _)| kind)
         .collect();
@@ -103,4 +105,34 @@ fn programs_get_json_of_every_command_also_where_nothing_can_be_read() {
     assert_eq!((json["out"].as_str(), json["bytes"].as_u64()), (Some(out), Some(sum)));
     let is_there = |name: &str| std::fs::metadata(std::path::Path::new(out).join(name)).is_ok();
     assert!(files.iter().all(|file| is_there(file["file"].as_str().unwrap())), "{json}");
+}
+
+/// Builds for others have no switch for it.
+#[cfg(debug_assertions)]
+#[test]
+fn a_fault_of_the_command_is_one_plain_line() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_shelfhelp"));
+    command.arg("--version").env("SHELFHELP_FAULT", "an \x1b[31mindex\nout of bounds").env("RUST_BACKTRACE", "full");
+    let output = command.output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!((output.status.code(), output.stdout.len(), err.lines().count()), (Some(70), 0, 1), "{err}");
+    tells(
+        &err,
+        &["error: shelfhelp failed.", "version 0.", "fault.rs:", "an \u{fffd}[31mindex\u{fffd}out of bounds\n"],
+    );
+}
+
+#[test]
+fn no_bar_is_drawn_but_on_a_terminal() {
+    let folder = good();
+    for i in 0..2000 {
+        write(
+            &folder,
+            &format!("answers/en/more/{i}.md"),
+            format!("---\nid: a{i}\nquestion: Number {i}?\n---\nIt is {i}.\n"),
+        );
+    }
+    let out = folder.path().join("out");
+    let run = run(&["build", path(&folder), "--out", out.to_str().unwrap()]);
+    assert!(run.code == 0 && !run.err.contains(['\r', '\x1b']) && !run.err.contains("reading"), "{}", run.err);
 }

@@ -3,7 +3,7 @@
 //! The merchant's configuration wins over markup, fact by fact.
 
 use crate::contact::{Channel, Mode};
-use crate::content::{Answer, Block, Inline, Origin, Product, Scope, Shop, fact_label};
+use crate::content::{Answer, Block, Inline, Origin, Product, Scope, Service, Shop, fact_label};
 use crate::delivery::{Parcel, Policy};
 use crate::i18n::{Catalog, Locale};
 use crate::money::{Currency, Money};
@@ -26,7 +26,7 @@ pub struct Known {
     /// How the visit is led to a person.
     pub mode: Mode,
     /// What shoppers can expect; may be empty.
-    pub service: String,
+    pub service: Service,
     /// The product in view.
     pub product: Product,
     /// The variant in view; may be empty.
@@ -56,7 +56,7 @@ impl Known {
             zone,
             channels,
             mode: shop.map_or(Mode::default(), |s| s.mode),
-            service: shop.map(|s| s.service.get(locale).to_owned()).unwrap_or_default(),
+            service: shop.map(|s| s.service.clone()).unwrap_or_default(),
             product: product(config, shop, page),
             variant: config.variant.clone().unwrap_or_default(),
             quantity: config.quantity.unwrap_or(1),

@@ -122,6 +122,7 @@ const SHOP_KEYS: &[&str] = &[
     "answers",
     "synonyms",
     "tokens",
+    "help_url",
 ];
 
 /// Merges the layers, each named for messages, and checks what they say.

@@ -130,6 +130,14 @@ impl Link {
         &self.0
     }
 
+    /// The host that it names: `www.example.com`; none where it leads on from where it stands.
+    pub fn host(&self) -> Option<&str> {
+        let (_, after) = self.0.split_once("//").filter(|(scheme, _)| scheme.is_empty() || scheme.ends_with(':'))?;
+        let end = after.find(['/', '?', '#']).unwrap_or(after.len());
+        let named = &after[..end];
+        Some(named.rsplit_once('@').map_or(named, |(_, host)| host))
+    }
+
     /// Whether it leaves the page's own host.
     pub fn is_external(&self) -> bool {
         self.0.starts_with("//") || self.0.contains("://")

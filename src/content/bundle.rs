@@ -98,15 +98,20 @@ pub fn encode_bodies(answers: &[Answer]) -> Vec<u8> {
 /// Completes answers with a part of bodies, which is theirs, in their order.
 pub fn decode_bodies(bytes: &[u8], answers: &mut [Answer]) -> Result<(), Problem> {
     let bodies: Vec<Body> = decode(BODIES, "the text of answers", bytes)?;
-    if bodies.len() != answers.len() {
-        let message = "a compiled part holds other answers than its manifest says";
-        let help = "upload the folder of one build as a whole";
-        return Err(Problem::new(Severity::Error, "bundle", "", message, help));
-    }
+    are_complete(answers.len(), [bodies.len()].into_iter())?;
     for (answer, Body { also, keywords, body, related, next }) in answers.iter_mut().zip(bodies) {
         *answer = Answer { also, keywords, body, related, next, ..core::mem::take(answer) };
     }
     Ok(())
+}
+
+/// Whether parts of bodies, each for so many answers, are those of this many titles.
+pub fn are_complete(titles: usize, counts: impl Iterator<Item = usize>) -> Result<(), Problem> {
+    if counts.fold(0, usize::saturating_add) == titles {
+        return Ok(());
+    }
+    let message = "a compiled part holds other answers than its manifest says";
+    Err(Problem::new(Severity::Error, "bundle", "", message, "upload the folder of one build as a whole"))
 }
 
 /// A shop in one document as bytes: its own part, then each language with the two parts of its answers.

@@ -4,7 +4,7 @@
 //! [`read_answers`](super::read_answers): the widget needs those of one language only.
 
 use super::read_answer::texts;
-use super::{Product, Shop};
+use super::{Product, Service, Shop};
 use crate::contact::{self, Mode};
 use crate::delivery::{self, Policy};
 use crate::i18n::{Locale, Words};
@@ -13,7 +13,7 @@ use crate::problem::{Log, Reader, Value, nearest};
 use crate::theme;
 use crate::time::{Almanac, Zone, read_date};
 
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "$schema",
     "shelfhelp",
     "name",
@@ -29,6 +29,8 @@ const KEYS: [&str; 15] = [
     "answers",
     "synonyms",
     "tokens",
+    // Where the static pages will be found: the command line's business.
+    "help_url",
 ];
 
 // Ten tonnes; more is a slip of the unit.
@@ -142,9 +144,10 @@ fn mode(reader: &Reader<'_>) -> Mode {
     }
 }
 
-fn service(reader: &Reader<'_>) -> Words {
-    reader.known(&["promise"]);
-    reader.get("promise").map(|r| Words::read(&r)).unwrap_or_default()
+fn service(reader: &Reader<'_>) -> Service {
+    reader.known(&["promise", "who", "expect", "reply"]);
+    let words = |key: &str| reader.get(key).map(|r| Words::read(&r)).unwrap_or_default();
+    Service { promise: words("promise"), who: words("who"), expect: words("expect"), reply: words("reply") }
 }
 
 fn products(reader: &Reader<'_>, currency: Currency, policy: Option<&Policy>) -> Vec<Product> {

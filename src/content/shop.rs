@@ -29,8 +29,8 @@ pub struct Shop {
     pub channels: Vec<Channel>,
     /// How a visit is led to a person.
     pub mode: Mode,
-    /// What shoppers can expect, in the shop's own words.
-    pub service: Words,
+    /// What shoppers can expect.
+    pub service: Service,
     /// What the pages do not say about products.
     pub products: Vec<Product>,
     /// Groups of words for the same thing, each with its language.
@@ -41,6 +41,35 @@ pub struct Shop {
 
 taken! {
     Shop { name, locales, currency, country, zone, policy, channels, mode, service, products, synonyms, theme }
+}
+
+/// The service promise, in the shop's own words: a card, not an essay. Each part may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Service {
+    /// The promise as a whole.
+    pub promise: Words,
+    /// Who answers.
+    pub who: Words,
+    /// What shoppers can count on.
+    pub expect: Words,
+    /// How soon they get an answer.
+    pub reply: Words,
+}
+
+taken! { Service { promise, who, expect, reply } }
+
+impl Service {
+    /// Whether nothing is promised.
+    pub fn is_empty(&self) -> bool {
+        [&self.promise, &self.who, &self.expect, &self.reply].into_iter().all(Words::is_empty)
+    }
+
+    /// Keeps the words of one language, as [`Words::narrow`] does.
+    pub fn narrow(&mut self, locale: &Locale) {
+        for words in [&mut self.promise, &mut self.who, &mut self.expect, &mut self.reply] {
+            words.narrow(locale);
+        }
+    }
 }
 
 /// What is known about a product.

@@ -15,7 +15,7 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::load::Parts;
+use super::load::{Parts, Titles};
 use super::place::guess;
 use super::setup::Props;
 use super::wake::wakers;
@@ -23,7 +23,7 @@ use super::watch::{Markup, Screen};
 use super::{clock, dom, events, value, visit};
 use crate::browser::tell;
 use crate::config::{Config, Known, View};
-use crate::content::{Answer, Shop};
+use crate::content::Shop;
 use crate::delivery::{quote, return_by_for_order};
 use crate::i18n::{Catalog, Locale};
 use crate::page::PageFacts;
@@ -51,7 +51,8 @@ pub(super) enum Msg {
     Calm,
     VisitChanged,
     ShopLoaded(Option<Locale>, Option<Box<(Shop, Parts)>>),
-    AnswersLoaded(Option<Vec<Answer>>),
+    TitlesLoaded(u32, Option<Titles>),
+    TextLoaded(u32, usize, Option<Vec<u8>>),
     CatalogLoaded(Locale, Catalog),
 }
 
@@ -73,11 +74,23 @@ pub(super) struct App {
     /// Whether the element is in the page.
     pub(super) here: bool,
     pub(super) refusal: Option<String>,
+    /// Which answers are wanted: it counts on with each language and shop, so that late ones are known.
+    pub(super) turn: u32,
+    /// Where the parts of their text lie.
+    pub(super) files: Vec<String>,
+    /// Whether all of it is wanted.
+    pub(super) whole: bool,
+    /// Whether a query waits for it.
+    pub(super) owed: bool,
+    /// Whether the shopper has tried again what could not be had.
+    pub(super) again: bool,
     pub(super) index: Option<Index>,
     /// What places and countries are called, once somebody has asked.
     pub(super) names: Option<Names>,
     pub(super) searches: Vec<(String, Function)>,
     pub(super) focus: Option<Spot>,
+    /// Whether reading goes on at a heading within the answer.
+    pub(super) jump: bool,
     pub(super) opener: Option<HtmlElement>,
     pub(super) pause: Option<Timeout>,
     pub(super) tick: Option<Timeout>,
@@ -107,9 +120,15 @@ impl Component for App {
             quote: Default::default(),
             return_by: None,
             answers: Answers::default(),
+            parts: Vec::new(),
+            anchor: String::new(),
+            base: String::new(),
+            hosts: Vec::new(),
+            broken: Vec::new(),
             found: Found::default(),
             asked: None,
             suggestions: Vec::new(),
+            topics: Vec::new(),
             place_form: None,
             more_ways: false,
             why: None,
@@ -134,10 +153,16 @@ impl Component for App {
             settled: false,
             here: true,
             refusal: None,
+            turn: 0,
+            files: Vec::new(),
+            whole: false,
+            owed: false,
+            again: false,
             index: None,
             names: None,
             searches: Vec::new(),
             focus: None,
+            jump: false,
             opener: None,
             pause: None,
             tick: None,
@@ -170,7 +195,7 @@ impl Component for App {
             }
             Msg::Search(query, resolve) => {
                 self.searches.push((query, resolve));
-                self.load_answers(ctx);
+                self.want_all(ctx);
                 self.answer_searches();
             }
             Msg::Connected(here) => self.connected(ctx, here),
@@ -198,7 +223,8 @@ impl Component for App {
             }
             // The page's language has changed since; what is asked for in that one is on its way.
             Msg::ShopLoaded(..) => return false,
-            Msg::AnswersLoaded(answers) => self.answers_loaded(ctx, answers),
+            Msg::TitlesLoaded(turn, titles) => self.titles_loaded(ctx, turn, titles),
+            Msg::TextLoaded(turn, part, bytes) => self.text_loaded(ctx, turn, part, bytes),
             Msg::CatalogLoaded(locale, catalog) => {
                 if locale == self.model.locale {
                     self.model.catalog = catalog;
@@ -225,8 +251,12 @@ impl Component for App {
         match self.focus.take() {
             Some(Spot::Search) => drop(dom::focus(&setup.0.shadow, "search")),
             Some(Spot::Heading) => drop(dom::focus(&setup.0.shadow, "heading")),
+            Some(Spot::Topic(topic)) => self.focus_topic(&setup.0.shadow, &topic),
             Some(Spot::Opener) => self.focus_opener(&setup.0.shadow),
             None => {}
+        }
+        if core::mem::take(&mut self.jump) {
+            dom::focus(&setup.0.shadow, "anchor");
         }
         if self.settled {
             setup.settle(self.refusal.as_deref());
@@ -264,15 +294,21 @@ impl App {
             Act::Visit(step) => self.step(ctx, step),
             Act::Type(query) => {
                 self.step(ctx, Step::Typed(query));
+                self.owed = false;
                 self.find(true);
+                self.want_all(ctx);
                 let link = ctx.link().clone();
                 self.pause = Some(Timeout::new(PAUSE_MS, move || link.send_message(Msg::Act(Act::Ask))));
             }
             Act::Ask => {
                 self.pause = None;
-                self.ask(ctx);
+                self.ask(ctx, false);
             }
-            Act::Open(id) => self.open_answer(ctx, id),
+            Act::Turn => self.want_all(ctx),
+            Act::Open(id) => self.open_answer(ctx, &id),
+            Act::Jump(name) => drop(dom::focus(&ctx.props().setup.0.shadow, &name)),
+            Act::Broken(picture) => self.model.broken.push(picture),
+            Act::Retry => self.retry(ctx),
             Act::TogglePlace => {
                 let country = self.model.destination.as_ref().map(|d| d.country.clone());
                 self.model.place_form = match self.model.place_form {

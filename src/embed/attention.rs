@@ -18,6 +18,7 @@ impl App {
         let model = &mut self.model;
         model.said = match notice {
             Notice::Found(n) => model.catalog.count(Key::ResultsCount, *n as i64, &*model.format),
+            Notice::NotFound if model.lacks() => model.text(Key::OfflineAnswers).to_owned(),
             Notice::NotFound => model.text(Key::ResultsNone).to_owned(),
             Notice::Thanks => model.text(Key::HelpedThanks).to_owned(),
             Notice::Next => model.text(Key::HelpedNext).to_owned(),
@@ -35,6 +36,14 @@ impl App {
             }
             (None, Log::default())
         });
+    }
+
+    /// Gives the focus back to the topic that was looked through.
+    pub(super) fn focus_topic(&self, shadow: &ShadowRoot, topic: &str) {
+        let at = self.model.topics.iter().position(|(name, _)| name == topic);
+        if !at.is_some_and(|at| dom::focus(shadow, &format!("topic-{at}"))) {
+            dom::focus(shadow, "search");
+        }
     }
 
     /// Gives the focus back to what opened the panel.

@@ -23,7 +23,6 @@ use crate::i18n::{Catalog, Locale};
 use crate::page;
 use crate::problem::{Log, Value};
 use crate::session::Event as Step;
-use crate::ui::Answers;
 use crate::ui::intl::Browser;
 
 impl App {
@@ -97,8 +96,7 @@ impl App {
         }
         self.model.locale = locale.clone();
         self.model.catalog = Catalog::english();
-        self.model.answers = Answers::default();
-        self.index = None;
+        self.forget_answers();
         self.choose_format();
         // The table is a folder's name and the languages in it.
         let Value::List(table) = &setup.0.messages else { return };
@@ -123,8 +121,12 @@ impl App {
     /// Fetches the shop's files, or has the shop read that is part of the configuration.
     fn load_shop(&mut self, ctx: &Context<Self>) {
         self.shop = None;
-        self.model.answers = Answers::default();
-        self.index = None;
+        self.forget_answers();
+        self.model.base = match &self.model.config.source {
+            Source::Url(url) => load::address(url).unwrap_or_default(),
+            _ => String::new(),
+        };
+        self.model.hosts = dom::hosts(&self.model.base);
         if self.model.config.source == Source::Page {
             self.settled = true;
             return;

@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use crate::browser::{ask, member};
+use crate::content::Link;
 use crate::i18n::Locale;
 
 // A page with more blocks than this is not describing a product.
@@ -17,6 +18,13 @@ pub(super) fn json_ld() -> Vec<JsValue> {
         .and_then(|document| document.query_selector_all("script[type='application/ld+json']").ok());
     let Some(found) = found else { return Vec::new() };
     (0..found.length().min(JSON_LD_BLOCKS_MAX)).filter_map(|i| member(&found.get(i)?.into(), "textContent")).collect()
+}
+
+/// The hosts of the page and of a file.
+pub(super) fn hosts(file: &str) -> Vec<String> {
+    let page = web_sys::window().and_then(|w| w.location().host().ok());
+    let file = Link::parse(file).and_then(|file| file.host().map(str::to_owned));
+    page.into_iter().chain(file).collect()
 }
 
 /// What the page calls `name`.

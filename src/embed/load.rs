@@ -36,6 +36,12 @@ pub(super) enum Part {
     File(String, Vec<(String, usize)>),
 }
 
+/// The whole address of a manifest or document that the page names.
+pub(super) fn address(url: &str) -> Option<String> {
+    let base = web_sys::window()?.document()?.base_uri().ok()??;
+    Some(web_sys::Url::new_with_base(url, &base).ok()?.href())
+}
+
 /// Fetches a shop by the address of its manifest or document.
 ///
 /// Of its parts, the one in the language nearest to the one asked for; the shop's first where none is near.
@@ -46,12 +52,11 @@ pub(super) async fn shop(
     now: Timestamp,
     log: &Log,
 ) -> Option<(Shop, Parts)> {
-    let base = web_sys::window().and_then(|w| w.document()).and_then(|d| d.base_uri().ok().flatten())?;
-    let Ok(address) = web_sys::Url::new_with_base(url, &base) else {
+    let Some(address) = address(url) else {
         failed(log, "shop", url, "is not an address", "write a path such as /help/shop.json");
         return None;
     };
-    let response = get(&address.href(), true, log).await?;
+    let response = get(&address, RequestCache::NoCache, log).await?;
     let json = match JsFuture::from(response.json().ok()?).await {
         Ok(json) => json,
         Err(_) => {
@@ -74,12 +79,12 @@ pub(super) async fn shop(
         log.add(problem);
         return None;
     }
-    let part = |name: &str| web_sys::Url::new_with_base(name, &address.href()).ok().map(|u| u.href());
+    let part = |name: &str| web_sys::Url::new_with_base(name, &address).ok().map(|u| u.href());
     let Some(Value::Map(languages)) = document.get("shop") else { return None };
     let tags: Vec<Locale> = languages.iter().filter_map(|(tag, _)| Locale::parse(tag)).collect();
     let best = asked_in.and_then(|asked| asked.best_of(&tags)).or_else(|| tags.first())?;
     let (_, file) = languages.iter().find(|(tag, _)| Locale::parse(tag).as_ref() == Some(best))?;
-    let bytes = bytes(&part(file.as_text()?)?, log).await?;
+    let bytes = text(&part(file.as_text()?)?, false, log).await?;
     let shop = match bundle::decode_shop(&bytes) {
         Ok(shop) => shop,
         Err(problem) => {
@@ -127,34 +132,27 @@ pub(super) async fn document(document: &Value, setup: &Setup, now: Timestamp, lo
     }
 }
 
-/// The answers of a shop in the language nearest to the one wanted.
-pub(super) async fn answers(parts: &Parts, locale: &Locale, log: &Log) -> Option<Vec<Answer>> {
+/// Answers as far as they have come, and where the rest is: the address of each part, and how many answers it completes.
+pub(super) type Titles = (Vec<Answer>, Vec<(String, usize)>);
+
+/// The titles of a shop's answers in the language nearest to the one wanted.
+pub(super) async fn titles(parts: &Parts, locale: &Locale, log: &Log) -> Option<Titles> {
     let tags: Vec<Locale> = parts.iter().map(|(tag, _)| tag.clone()).collect();
     // A shop may have no answers of its own.
-    let Some(best) = locale.best_of(&tags).or_else(|| tags.first()) else { return Some(Vec::new()) };
+    let Some(best) = locale.best_of(&tags).or_else(|| tags.first()) else { return Some(Titles::default()) };
     let (_, part) = parts.iter().find(|(tag, _)| tag == best)?;
-    let answers = match part {
+    let titles = match part {
         Part::Here(titles, bodies) => bundle::decode_titles(titles).and_then(|mut answers| {
             bundle::decode_bodies(bodies, &mut answers)?;
-            Ok(answers)
+            Ok((answers, Vec::new()))
         }),
-        Part::File(titles, bodies) => {
-            let mut answers = bundle::decode_titles(&bytes(titles, log).await?);
-            let mut done = 0;
-            for (file, count) in bodies {
-                let bytes = bytes(file, log).await?;
-                answers = answers.and_then(|mut answers| {
-                    let part = answers.get_mut(done..done + count).unwrap_or_default();
-                    bundle::decode_bodies(&bytes, part)?;
-                    Ok(answers)
-                });
-                done += count;
-            }
-            answers
-        }
+        Part::File(titles, bodies) => bundle::decode_titles(&text(titles, false, log).await?).and_then(|answers| {
+            bundle::are_complete(answers.len(), bodies.iter().map(|(_, count)| *count))?;
+            Ok((answers, bodies.clone()))
+        }),
     };
-    match answers {
-        Ok(answers) => Some(answers),
+    match titles {
+        Ok(titles) => Some(titles),
         Err(problem) => {
             log.add(problem);
             None
@@ -162,27 +160,41 @@ pub(super) async fn answers(parts: &Parts, locale: &Locale, log: &Log) -> Option
     }
 }
 
+/// The bytes of a part; `again` where the browser's cache is not to be trusted.
+pub(super) async fn text(url: &str, again: bool, log: &Log) -> Option<Vec<u8>> {
+    let cache = if again { RequestCache::Reload } else { RequestCache::Default };
+    // A hiccup on the way is over a moment later, and nobody's mistake.
+    match bytes(url, cache, &Log::default()).await {
+        None => bytes(url, cache, log).await,
+        here => here,
+    }
+}
+
 /// A catalog of the widget's words.
 pub(super) async fn catalog(url: &str, log: &Log) -> Option<Catalog> {
-    let json = JsFuture::from(get(url, false, log).await?.json().ok()?).await.ok()?;
+    let json = JsFuture::from(get(url, RequestCache::Default, log).await?.json().ok()?).await.ok()?;
     Some(Catalog::read(&value::from_js(&json, "messages", log), "messages", log))
 }
 
-async fn bytes(url: &str, log: &Log) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(get(url, false, log).await?.array_buffer().ok()?).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
+async fn bytes(url: &str, cache: RequestCache, log: &Log) -> Option<Vec<u8>> {
+    let buffer = get(url, cache, log).await?.array_buffer().ok()?;
+    match JsFuture::from(buffer).await {
+        Ok(buffer) => Some(Uint8Array::new(&buffer).to_vec()),
+        Err(_) => {
+            failed(log, "shop", url, "broke off on its way", "check the connection");
+            None
+        }
+    }
 }
 
-async fn get(url: &str, fresh: bool, log: &Log) -> Option<Response> {
+async fn get(url: &str, cache: RequestCache, log: &Log) -> Option<Response> {
     let init = RequestInit::new();
-    if fresh {
-        init.set_cache(RequestCache::NoCache);
-    }
+    init.set_cache(cache);
     let promise = web_sys::window()?.fetch_with_str_and_init(url, &init);
     let response: Result<Response, JsValue> = JsFuture::from(promise).await.and_then(JsCast::dyn_into);
     match response {
         Ok(response) if response.ok() => {
-            if fresh {
+            if cache == RequestCache::NoCache {
                 clock::heard(&response);
             }
             Some(response)

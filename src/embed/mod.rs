@@ -19,6 +19,7 @@ mod looks;
 mod memory;
 mod place;
 mod setup;
+mod shelf;
 mod value;
 mod visit;
 mod wake;

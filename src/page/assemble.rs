@@ -228,7 +228,7 @@ fn is_threshold(draft: &Draft<'_>) -> bool {
 /// The rate of a method to a place: of its rules that reach there, the most specific.
 fn rate(group: &[&Draft<'_>], place: &Destination, currency: Currency) -> Option<Rate> {
     let (mut base, mut free): (Vec<&Draft<'_>>, Vec<&Draft<'_>>) = (Vec::new(), Vec::new());
-    let mut nearest = usize::MAX;
+    let (mut nearest, mut nearest_free) = (usize::MAX, usize::MAX);
     let mut transit = None;
     let mut slower = None;
     for draft in group {
@@ -244,6 +244,14 @@ fn rate(group: &[&Draft<'_>], place: &Destination, currency: Currency) -> Option
         let travels = draft.lead.transit.filter(|_| draft.cost != Cost::Never);
         slower = slower.or(travels);
         if is_threshold(draft) {
+            // Free delivery to all of a country takes its time, not that of the place that has its own.
+            if reach < nearest_free {
+                transit = None;
+                nearest_free = reach;
+            }
+            if reach == nearest_free {
+                transit = widest(transit, travels);
+            }
             free.push(draft);
         } else if reach <= nearest {
             if reach < nearest {
@@ -262,7 +270,9 @@ fn rate(group: &[&Draft<'_>], place: &Destination, currency: Currency) -> Option
     let mut free_over = free.iter().map(|draft| draft.value.0).min();
     let first = base.first().or(free.first())?;
     for draft in base.iter().chain(&free) {
-        transit = widest(transit, draft.lead.transit.filter(|_| draft.cost != Cost::Never));
+        if !is_threshold(draft) {
+            transit = widest(transit, draft.lead.transit.filter(|_| draft.cost != Cost::Never));
+        }
         free_over = draft.free_over.into_iter().chain(free_over).min();
     }
     let steps = if only_free { vec![Step::default()] } else { steps(&base, &mut free_over) };

@@ -50,7 +50,18 @@ const KIN_LETTERS: usize = 5;
 
 impl Query {
     pub(super) fn read(index: &Index, text: &str, typing: bool, weights: &Weights) -> Query {
-        let words = words(index, text);
+        Query::read_telling(index, &words(index, text), text, typing, weights, &mut |_, _| {})
+    }
+
+    /// The same, telling of each term, by its number, which word it comes from.
+    pub(super) fn read_telling(
+        index: &Index,
+        words: &[Word],
+        text: &str,
+        typing: bool,
+        weights: &Weights,
+        tell: &mut impl FnMut(usize, usize),
+    ) -> Query {
         // A space after the last word says that it is finished.
         let open = typing && words.last().is_some_and(|word| word.end == text.len());
         let all_faint = words.iter().all(|word| word.faint);
@@ -70,7 +81,9 @@ impl Query {
                 for (first, second) in before.zip(Some(word)).into_iter().chain(Some(word).zip(words.get(at + 1))) {
                     join(index, first, second, &mut term, weights);
                 }
+                let first = query.terms.len();
                 if term.matches.is_empty() && split(index, word, &mut query) {
+                    (first..query.terms.len()).for_each(|number| tell(at, number));
                     continue;
                 }
             }
@@ -78,7 +91,7 @@ impl Query {
             if term.faint && word.kind != Kind::Single {
                 term.weight *= weights.stop;
             }
-            query.push(term);
+            tell(at, query.push(term));
         }
         query
     }
@@ -88,25 +101,26 @@ impl Query {
         self.terms.iter().map(|term| term.weight).sum()
     }
 
-    /// Adds a term; a word said twice counts once.
-    fn push(&mut self, term: Term) {
-        let known = !term.matches.is_empty() && self.terms.iter().any(|other| other.matches == term.matches);
-        if !known {
+    /// Adds a term; a word said twice counts once. Its number.
+    fn push(&mut self, term: Term) -> usize {
+        let known = self.terms.iter().position(|other| !term.matches.is_empty() && other.matches == term.matches);
+        known.unwrap_or_else(|| {
             self.terms.push(term);
-        }
+            self.terms.len() - 1
+        })
     }
 }
 
 /// A word as it was typed.
-struct Word {
-    text: String,
-    kind: Kind,
+pub(super) struct Word {
+    pub(super) text: String,
+    pub(super) kind: Kind,
     pairs: usize,
     end: usize,
     faint: bool,
 }
 
-fn words(index: &Index, text: &str) -> Vec<Word> {
+pub(super) fn words(index: &Index, text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     tokens(text, &mut |token| {
         if words.len() < WORDS_MAX {
@@ -130,7 +144,7 @@ fn words(index: &Index, text: &str) -> Vec<Word> {
 
 impl Word {
     /// The word as the index keeps it.
-    fn stem(&self, index: &Index) -> String {
+    pub(super) fn stem(&self, index: &Index) -> String {
         if self.kind == Kind::Word { stem(&self.text, index.language) } else { self.text.clone() }
     }
 
@@ -167,7 +181,7 @@ impl Word {
     }
 
     /// Greek in Latin letters, where the index holds Greek.
-    fn as_greek(&self, index: &Index, open: bool, weights: &Weights, matches: &mut Vec<Match>) {
+    pub(super) fn as_greek(&self, index: &Index, open: bool, weights: &Weights, matches: &mut Vec<Match>) {
         if !index.greek || !self.text.is_ascii() {
             return;
         }
@@ -186,7 +200,7 @@ impl Word {
         }
     }
 
-    fn exact(&self, index: &Index) -> Option<u32> {
+    pub(super) fn exact(&self, index: &Index) -> Option<u32> {
         match self.kind {
             Kind::Word | Kind::Number => known(index, &self.text)
                 .or_else(|| index.stems.find(&stem(&self.text, index.language)).map(|at| at as u32)),
@@ -201,7 +215,7 @@ fn is_greek_stop(index: &Index, word: &str) -> bool {
 }
 
 /// The term of a word that the index holds as written.
-fn known(index: &Index, text: &str) -> Option<u32> {
+pub(super) fn known(index: &Index, text: &str) -> Option<u32> {
     index.words.find(text).and_then(|at| index.stem_of.get(at)).copied()
 }
 
@@ -215,7 +229,7 @@ fn answers(index: &Index, matches: &[Match]) -> usize {
 }
 
 /// Words that begin alike and are mostly alike: `cancel`, `cancellation`; `Versand`, `Versandkosten`.
-fn kin(index: &Index, text: &str, weights: &Weights, matches: &mut Vec<Match>) {
+pub(super) fn kin(index: &Index, text: &str, weights: &Weights, matches: &mut Vec<Match>) {
     let letters = text.chars().count();
     let shared_min = KIN_LETTERS.max(letters.div_ceil(2));
     if letters < shared_min {
@@ -247,7 +261,7 @@ fn rarity(index: &Index, term: u32) -> f32 {
 }
 
 /// Words that begin with what is typed so far, the commonest first.
-fn beginnings(index: &Index, text: &str, weights: &Weights, matches: &mut Vec<Match>) {
+pub(super) fn beginnings(index: &Index, text: &str, weights: &Weights, matches: &mut Vec<Match>) {
     let mut commonest: Vec<(usize, u32)> = Vec::new();
     for &term in index.words.with_prefix(text).filter_map(|at| index.stem_of.get(at)) {
         let found = (index.postings_of(term).len(), term);
@@ -292,7 +306,7 @@ fn cost(slip: &Slip) -> u8 {
 }
 
 /// Two words that the index holds as one: `gift card` and `giftcard`, `e-mail` and `email`.
-fn join(index: &Index, first: &Word, second: &Word, term: &mut Term, weights: &Weights) {
+pub(super) fn join(index: &Index, first: &Word, second: &Word, term: &mut Term, weights: &Weights) {
     if first.kind == Kind::Word
         && second.kind == Kind::Word
         && let Some(joined) = known(index, &(first.text.clone() + &second.text))

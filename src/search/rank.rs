@@ -125,9 +125,14 @@ pub(super) fn rank(index: &Index, query: &Query, context: &Context, limit: usize
 ///
 /// How well it fits, how far its closest rival stays behind, and how much was said: one common word fits many things,
 /// five rare ones hardly by accident. `covered` is in words nobody else has.
-fn confidence(score: f32, rival: f32, covered: f32) -> f32 {
-    let sign = (score + 0.05).ln() + (score - rival) + 0.8 * (covered + 1.0).ln();
-    1.0 / (1.0 + (-(SLOPE * sign + START)).exp())
+pub(super) fn confidence(score: f32, rival: f32, covered: f32) -> f32 {
+    let [fit, lead, said] = signs(score, rival, covered);
+    1.0 / (1.0 + (-(SLOPE * (fit + lead + said) + START)).exp())
+}
+
+/// The three signs.
+pub(super) fn signs(score: f32, rival: f32, covered: f32) -> [f32; 3] {
+    [(score + 0.05).ln(), score - rival, 0.8 * (covered + 1.0).ln()]
 }
 
 // Logistic regression of "has an answer", both classes weighing the same, on half of the queries (the bench prints it with
@@ -136,7 +141,7 @@ fn confidence(score: f32, rival: f32, covered: f32) -> f32 {
 const SLOPE: f32 = 1.5;
 const START: f32 = 0.3;
 
-struct Sums {
+pub(super) struct Sums {
     /// By answer: score, weight covered.
     entries: Vec<[f32; 2]>,
     /// By passage: weight covered.
@@ -150,7 +155,7 @@ struct Sums {
 }
 
 impl Sums {
-    fn new(index: &Index) -> Sums {
+    pub(super) fn new(index: &Index) -> Sums {
         let (entries, passages) = (index.entries.len(), index.passages.len());
         Sums {
             entries: vec![[0.0; 2]; entries],
@@ -164,7 +169,7 @@ impl Sums {
 
     /// Adds what one word of the query finds. Several forms of it in one place are one word covered, as surely as the
     /// surest of them.
-    fn add(&mut self, index: &Index, term: &Term, weights: &Weights) {
+    pub(super) fn add(&mut self, index: &Index, term: &Term, weights: &Weights) {
         for m in &term.matches {
             for posting in index.postings_of(m.term) {
                 self.touch(index, posting, m.sure, weights);
@@ -205,7 +210,7 @@ impl Sums {
     }
 
     /// Puts the sums of one answer together.
-    fn fit(&self, index: &Index, number: u32, entry: &Entry, whole: f32, weights: &Weights) -> Option<Fit> {
+    pub(super) fn fit(&self, index: &Index, number: u32, entry: &Entry, whole: f32, weights: &Weights) -> Option<Fit> {
         let &[score, covered] = self.entries.get(number as usize).filter(|[_, covered]| *covered > 0.0)?;
         let (best, passage) = self.best(index, entry, number, whole, weights);
         // A power, by the two functions that are needed anyway.
@@ -243,7 +248,7 @@ impl Sums {
 }
 
 /// What one occurrence in a field counts, less in a long one.
-fn worth(index: &Index, entry: &Entry, field: Field, weights: &Weights) -> f32 {
+pub(super) fn worth(index: &Index, entry: &Entry, field: Field, weights: &Weights) -> f32 {
     let field = field as usize;
     let share = f32::from(entry.length[field]) / index.mean_length[field].max(1.0);
     weights.field[field] / (1.0 - weights.length[field] + weights.length[field] * share)
@@ -254,7 +259,7 @@ fn pair_mut<'v, A, B>(first: &'v mut [A], second: &'v mut [B], at: u32) -> Optio
 }
 
 /// What the product in view makes of an answer.
-fn lift(entry: &Entry, context: &Context, weights: &Weights) -> f32 {
+pub(super) fn lift(entry: &Entry, context: &Context, weights: &Weights) -> f32 {
     let no_product = context.product.is_empty() && context.categories.is_empty() && context.tags.is_empty();
     match entry.closeness(context) {
         None if no_product => weights.unseen,

@@ -10,14 +10,14 @@ use crate::content::Origin;
 use crate::list::sort_by;
 
 impl Index {
-    /// The ids of the likeliest questions for the product in view: those about it, those about its categories and tags,
-    /// then the shop's in its own order. Answers about other products are left out, and the page's facts come last: the
-    /// shopper already sees them.
-    pub fn suggest(&self, context: &Context, limit: usize) -> Vec<String> {
-        let mut ranked: Vec<(u8, &Entry)> =
-            self.entries.iter().filter_map(|entry| Some((place(entry, context)?, entry))).collect();
+    /// The answers to the likeliest questions for the product in view, by their place in the list that was indexed: those
+    /// about it, those about its categories and tags, then the shop's in its own order. Answers about other products are
+    /// left out, and the page's facts come last: the shopper already sees them.
+    pub fn likely(&self, context: &Context) -> Vec<usize> {
+        let mut ranked: Vec<(u8, usize)> =
+            self.entries.iter().enumerate().filter_map(|(at, entry)| Some((place(entry, context)?, at))).collect();
         sort_by(&mut ranked, |(a, _), (b, _)| a.cmp(b));
-        ranked.into_iter().take(limit).map(|(_, entry)| entry.id.clone()).collect()
+        ranked.into_iter().map(|(_, at)| at).collect()
     }
 
     /// Questions that complete what is typed, best first.

@@ -12,6 +12,8 @@ use crate::taken;
 pub enum Stage {
     /// Asking and looking at results.
     Browsing,
+    /// Looking through a topic, by its name.
+    Topic(String),
     /// Reading an answer, by its id.
     Reading(String),
     /// Looking at who can be reached.
@@ -22,7 +24,7 @@ pub enum Stage {
     HandedOff(String),
 }
 
-taken! { enum Stage { Browsing {}, Reading { 0 }, Contact {}, Packet { 0 }, HandedOff { 0 } } }
+taken! { enum Stage { Browsing {}, Topic { 0 }, Reading { 0 }, Contact {}, Packet { 0 }, HandedOff { 0 } } }
 
 /// Something happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +46,8 @@ pub enum Event {
         /// Whether the results tell it themselves, so that there is nothing to open.
         told: bool,
     },
+    /// A topic was chosen, by its name.
+    TopicOpened(String),
     /// An answer was opened.
     AnswerOpened {
         /// Its id.
@@ -55,6 +59,8 @@ pub enum Event {
         /// What to offer when it does not help: the likeliest other answers, by id.
         others: Vec<String>,
     },
+    /// The text of the answer in view has come, and with it what to offer when it does not help, by id.
+    OthersKnown(Vec<String>),
     /// The shopper went back.
     Back,
     /// "Did this help?" was answered, for the answer in view.
@@ -71,8 +77,8 @@ pub enum Event {
     LineToggled(LineKind),
     /// What will be passed on was confirmed.
     Confirmed,
-    /// The answer in view is not to be had here.
-    AnswerGone,
+    /// The answer or topic in view is not to be had here.
+    Gone,
     /// The channel could not be opened.
     ChannelFailed,
     /// The shop's rules are known, or have changed.
@@ -102,12 +108,14 @@ pub enum Effect {
 }
 
 /// Where the focus goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Spot {
     /// The search field.
     Search,
     /// The heading of the view.
     Heading,
+    /// The topic that was looked through, by its name.
+    Topic(String),
     /// What opened the panel.
     Opener,
 }

@@ -5,8 +5,9 @@
 //!
 //! ```text
 //!            open               ask, settle            open an answer
-//!  Closed ─────────▶ Browsing ◀───────────▶ Browsing ────────────────▶ Reading
-//!    ▲                  │                 (no answer: failure)      "Not yet": failure
+//!  Closed ─────────▶ Browsing ◀───────────▶ Browsing ─────────────┬──▶ Reading
+//!    ▲                  │                 (no answer: failure)    │ "Not yet": failure
+//!    │                  ├──── choose a topic ────▶ Topic ─────────┘    │
 //!    │ close            │ ask for a person, once help has failed       │
 //!    └── any stage      ▼                                              ▼
 //!                    Contact ──── choose a channel ────▶ Packet ──▶ HandedOff
@@ -135,6 +136,11 @@ impl Session {
                 Vec::new()
             }
             Event::Asked { query, hits, answered, told } => self.asked(query, &hits, answered, told),
+            Event::TopicOpened(topic) => self.go(Stage::Topic(topic)),
+            Event::OthersKnown(others) => {
+                self.others = self.unread(others);
+                Vec::new()
+            }
             Event::AnswerOpened { id, question, urgent, others } => self.opened_answer(id, question, urgent, others),
             Event::Back => self.went_back(),
             Event::Rated(helped) => self.rated(helped),
@@ -157,9 +163,9 @@ impl Session {
                 }
                 vec![Effect::Remember]
             }
-            Event::AnswerGone => {
+            Event::Gone => {
                 self.stage = Stage::Browsing;
-                self.back.retain(|stage| !matches!(stage, Stage::Reading(_)));
+                self.back.retain(|stage| !matches!(stage, Stage::Reading(_) | Stage::Topic(_)));
                 vec![Effect::Focus(Spot::Search), Effect::Remember]
             }
             Event::Confirmed => self.confirmed(),
@@ -167,7 +173,9 @@ impl Session {
                 self.mode = mode;
                 self.channels = channels;
                 // A stage that the present rules do not allow is left, so that no road leads around the gate.
-                if !self.person_offered() && !matches!(self.stage, Stage::Browsing | Stage::Reading(_)) {
+                if !self.person_offered()
+                    && !matches!(self.stage, Stage::Browsing | Stage::Topic(_) | Stage::Reading(_))
+                {
                     self.stage = Stage::Browsing;
                 }
                 Vec::new()
@@ -243,15 +251,23 @@ impl Session {
         } else {
             push_bounded(&mut self.read, Read { id: id.clone(), question, helped: None });
         }
-        self.others = others.into_iter().filter(|o| !self.read.iter().any(|r| r.id == *o)).collect();
+        self.others = self.unread(others);
         let mut effects = self.go(Stage::Reading(id.clone()));
         effects.push(Effect::Report(Fact::Answer(id)));
         effects
     }
 
+    fn unread(&self, ids: Vec<String>) -> Vec<String> {
+        ids.into_iter().filter(|id| !self.read.iter().any(|read| read.id == *id)).collect()
+    }
+
     fn went_back(&mut self) -> Vec<Effect> {
-        self.stage = self.back.pop().unwrap_or(Stage::Browsing);
-        let spot = if self.stage == Stage::Browsing { Spot::Search } else { Spot::Heading };
+        let before = self.back.pop().unwrap_or(Stage::Browsing);
+        let spot = match (core::mem::replace(&mut self.stage, before), &self.stage) {
+            (Stage::Topic(topic), Stage::Browsing) => Spot::Topic(topic),
+            (_, Stage::Browsing) => Spot::Search,
+            _ => Spot::Heading,
+        };
         vec![Effect::Focus(spot), Effect::Remember]
     }
 

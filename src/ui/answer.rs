@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::element::{button, element, group, heading, keyed, text, words};
-use super::{Act, Model, asked, blocks, browse, contact};
+use super::{Act, Model, Text, asked, blocks, browse, contact};
 use crate::content::Answer;
 use crate::i18n::Key;
 use crate::session::Event as Step;
@@ -16,15 +16,21 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
     let Some(answer) = model.answer(id) else {
         return keyed("answer", element("div", &[("class", "body")], words("p", "h", model.text(Key::Loading))));
     };
-    let body = group(vec![
-        heading("q", &answer.question),
-        asked::note(model, answer),
-        blocks::blocks(model, &answer.body),
-        after(model, answer),
-        contact::offer(model),
-    ]);
+    let here = model.text_of(id);
+    let mut nodes = vec![heading("q", &answer.question)];
+    match here {
+        Text::Here => {
+            nodes.extend([asked::note(model, answer), blocks::article(model, &answer.body), after(model, answer)]);
+        }
+        Text::Lost => nodes.push(browse::lacking(model, Key::OfflineAnswer)),
+        Text::Away | Text::Coming => nodes.push(words("p", "h", model.text(Key::Loading))),
+    }
+    nodes.push(contact::offer(model));
+    let body = group(nodes);
     let article = element("div", &[("class", "body art"), ("part", "answer")], body);
-    group(vec![keyed(&format!("answer-{id}"), article), helped(model)])
+    // Nobody can say whether it helped before it could be read.
+    let foot = if here == Text::Here { helped(model) } else { Html::default() };
+    group(vec![keyed(&format!("answer-{id}"), article), foot])
 }
 
 /// What to read next: after "Not yet" the next best answers, before that the likeliest next question.

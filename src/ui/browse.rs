@@ -2,12 +2,16 @@
 
 use yew::prelude::*;
 
-use super::element::{button, element, group, keyed, text, words};
+use super::element::{button, element, group, heading, keyed, text, words};
 use super::icon::Icon;
-use super::{Act, Answers, Model, asked, contact};
+use super::{Act, Answers, Model, asked, contact, service};
 use crate::content::{Answer, Origin, plain_text};
 use crate::i18n::Key;
 use crate::search::{Hit, Span};
+use crate::session::Event as Step;
+
+// Whoever has not found it among these will ask.
+const TOPIC_MAX: usize = 100;
 
 /// Suggestions while nothing is typed, else results; a person once help has failed.
 pub(super) fn view(model: &Model) -> Html {
@@ -20,30 +24,65 @@ fn before(model: &Model) -> Html {
         return words("p", "h", model.text(Key::Loading));
     }
     let mut nodes = Vec::new();
-    if matches!(model.answers, Answers::Missing(_)) {
-        nodes.push(element("p", &[("class", "h"), ("role", "note")], text(model.text(Key::OfflineAnswers))));
+    if model.lacks() {
+        nodes.push(lacking(model, Key::OfflineAnswers));
     }
     if !model.suggestions.is_empty() {
         nodes.push(words("h3", "h", model.text(Key::OftenAsked)));
         nodes.push(list(model, &model.suggestions));
     }
-    let service = &model.known.service;
-    if !service.is_empty() {
-        nodes.push(words("h3", "h", model.text(Key::ServiceTitle)));
-        nodes.push(element("p", &[("class", "service"), ("part", "service")], text(service)));
-    }
+    nodes.push(topics(model));
+    nodes.push(service::card(model));
     group(nodes)
+}
+
+/// What could not be had, and the way to try again.
+pub(super) fn lacking(model: &Model, key: Key) -> Html {
+    let again = button(model, Act::Retry, &[("class", "link"), ("part", "retry")], text(model.text(Key::Retry)));
+    element("p", &[("class", "lack"), ("role", "status")], group(vec![words("span", "", model.text(key)), again]))
+}
+
+/// The shop's topics, to look through.
+fn topics(model: &Model) -> Html {
+    if model.topics.is_empty() {
+        return Html::default();
+    }
+    let topic = |(at, (name, answers)): (usize, &(String, Vec<usize>))| {
+        // The number for the eye, the same with its word for the ear.
+        let count = answers.len() as i64;
+        let number = element("small", &[("class", "num"), ("aria-hidden", "true")], text(&model.format.number(count)));
+        let said = words("span", "quiet", &model.catalog.count(Key::ResultsCount, count, &*model.format));
+        let label = group(vec![words("span", "", name), number, said]);
+        let place = format!("topic-{at}");
+        let look = [("part", "topic"), ("data-focus", place.as_str())];
+        let act = Act::Visit(Step::TopicOpened(name.clone()));
+        keyed(name, element("li", &[], button(model, act, &look, label)))
+    };
+    let topics = model.topics.iter().enumerate().map(topic).collect();
+    let list = element("ul", &[("class", "list topics"), ("part", "topics")], group(topics));
+    group(vec![words("h3", "h", model.text(Key::Topics)), list])
+}
+
+/// The questions of a topic.
+pub(super) fn topic(model: &Model, topic: &str) -> Html {
+    let places = model.topics.iter().find(|(name, _)| name == topic).map_or(&[][..], |(_, places)| places);
+    let answers = places.iter().take(TOPIC_MAX).filter_map(|at| model.answers.all().get(*at));
+    let body = group(vec![heading("q", topic), questions(model, answers), contact::offer(model)]);
+    keyed("topic", element("div", &[("class", "body art"), ("part", "topic-list")], body))
 }
 
 /// A list of questions, by id.
 pub(super) fn list(model: &Model, ids: &[String]) -> Html {
+    questions(model, ids.iter().filter_map(|id| model.answer(id)))
+}
+
+fn questions<'a>(model: &Model, answers: impl Iterator<Item = &'a Answer>) -> Html {
     let item = |answer: &Answer| {
         let label = group(vec![words("span", "", &answer.question), Icon::Forward.draw()]);
         let button = button(model, Act::Open(answer.id.clone()), &[("part", "suggestion")], label);
         keyed(&answer.id, element("li", &[], button))
     };
-    let items = ids.iter().filter_map(|id| model.answer(id)).map(item).collect();
-    element("ul", &[("class", "list")], group(items))
+    element("ul", &[("class", "list")], group(answers.map(item).collect()))
 }
 
 fn results(model: &Model) -> Html {
@@ -59,11 +98,16 @@ fn results(model: &Model) -> Html {
     }
     let near = model.session.is_unanswered();
     let hits = &model.found.hits;
-    if matches!(model.answers, Answers::Missing(_)) {
-        nodes.push(element("p", &[("class", "h"), ("role", "note")], text(model.text(Key::OfflineAnswers))));
+    let (settled, lacks) = (model.is_settled(), model.lacks());
+    if lacks && settled {
+        nodes.push(lacking(model, Key::OfflineAnswers));
     }
-    if near || hits.is_empty() && model.asked.is_none() {
-        let mut said = vec![words("h3", "", model.text(Key::ResultsNone))];
+    // What could not be searched is no reason to say that nobody has written about it.
+    if settled && (near || hits.is_empty() && model.asked.is_none()) {
+        let mut said = Vec::new();
+        if !lacks {
+            said.push(words("h3", "", model.text(Key::ResultsNone)));
+        }
         if near && model.session.person_offered() {
             said.push(words("p", "", model.text(Key::ResultsWho)));
         }
@@ -78,6 +122,9 @@ fn results(model: &Model) -> Html {
     // What the page itself says comes first: it is the shortest answer there is.
     nodes.push(element("div", &[("class", "hits")], group(vec![found(model, true), found(model, false)])));
     nodes.push(after);
+    if !settled {
+        nodes.push(words("p", "h", model.text(Key::Loading)));
+    }
     group(nodes)
 }
 

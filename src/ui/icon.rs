@@ -20,6 +20,13 @@ pub(super) enum Icon {
     Phone,
     Mail,
     Restore,
+    Return,
+    Note,
+    Tip,
+    Warning,
+    Play,
+    Done,
+    Clock,
 }
 
 impl Icon {
@@ -38,12 +45,19 @@ impl Icon {
             Icon::Phone => "M4 3.5h3l1.5 4-2 1.5a9 9 0 0 0 4.5 4.5l1.5-2 4 1.5v3c-7 1-13.5-5.5-12.5-12.5z",
             Icon::Mail => "M3 5h14v10H3zM3 6l7 5 7-5",
             Icon::Restore => "M5 10h10M10 5v10",
+            Icon::Return => "M8 4.5 4 8.5l4 4M4 8.5h8.5a3.5 3.5 0 0 1 0 7H10",
+            Icon::Note => "M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0zM10 9.2v4.3M10 6.5v.1",
+            Icon::Tip => "M7.5 13.5a5 5 0 1 1 5 0v1.5h-5zM8.5 17.5h3",
+            Icon::Warning => "M10 3 2.5 16.5h15zM10 8v4.2M10 14.2v.1",
+            Icon::Play => "M7 4.5v11l8.5-5.5z",
+            Icon::Done => "M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0zM7 10.2l2.2 2.2 4-4.4",
+            Icon::Clock => "M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0zM10 6v4.2l2.8 1.8",
         }
     }
 
     /// Signs that point along the reading direction turn with it.
     fn turns(self) -> bool {
-        matches!(self, Icon::Back | Icon::Forward | Icon::Van)
+        matches!(self, Icon::Back | Icon::Forward | Icon::Van | Icon::Return)
     }
 
     pub(super) fn draw(self) -> Html {

@@ -17,12 +17,14 @@ mod model;
 mod need;
 mod packet;
 mod panel;
+mod picture;
 mod place;
+mod service;
 mod timeline;
 mod ways;
 
 pub use facts::{fact, place_name, promise_words, span, trail};
-pub use model::{Act, Answers, Handoff, Model, Need, PlaceForm, Why, way};
+pub use model::{Act, Answers, Handoff, Model, Need, Part, PlaceForm, Text, Why, way};
 pub use need::need_words;
 
 use yew::prelude::*;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{Callback, MouseEvent};
 
 use crate::config::{Config, Known};
-use crate::content::Answer;
+use crate::content::{Answer, Link};
 use crate::delivery::{Deadline, Destination, Promise, Quote, ReturnBy, Timeline};
 use crate::i18n::{Catalog, Format, Key, Locale, Voice};
 use crate::search::{Found, Reply};
@@ -36,12 +36,24 @@ pub struct Model {
     pub return_by: Option<ReturnBy>,
     /// The shop's answers.
     pub answers: Answers,
+    /// The parts of their text, in their order. Answers after the last part lack nothing.
+    pub parts: Vec<Part>,
+    /// The heading at which the answer in view was opened; empty for its beginning.
+    pub anchor: String,
+    /// Where the shop's files lie: what an answer names as `./picture` is beside them.
+    pub base: String,
+    /// The hosts of the page and of the shop's files.
+    pub hosts: Vec<String>,
+    /// Pictures that could not be shown.
+    pub broken: Vec<Link>,
     /// What the query found.
     pub found: Found,
     /// What can be said of delivery to the place that the query names.
     pub asked: Option<Reply>,
     /// The likeliest questions for the product, by id.
     pub suggestions: Vec<String>,
+    /// The shop's topics, likeliest first, with the places of their answers.
+    pub topics: Vec<(String, Vec<usize>)>,
     /// The change of place, while it is open.
     pub place_form: Option<PlaceForm>,
     /// Whether the other ways of delivery are shown.
@@ -90,8 +102,16 @@ pub enum Act {
     Type(String),
     /// The query is meant as it stands.
     Ask,
-    /// An answer was chosen, by id.
+    /// The shopper turned to the search box.
+    Turn,
+    /// An answer was chosen, by id; a heading of it may follow after `#`.
     Open(String),
+    /// A note of the answer in view, or the place that it belongs to, was asked for.
+    Jump(String),
+    /// A picture could not be shown.
+    Broken(Link),
+    /// What could not be had was asked for again.
+    Retry,
     /// The change of place was opened or closed.
     TogglePlace,
     /// A country was chosen in the change of place.
@@ -123,9 +143,49 @@ pub enum Answers {
     /// On their way.
     Loading,
     /// Here.
-    Ready(Rc<Vec<Answer>>),
+    Ready(Vec<Answer>),
     /// They could not be loaded; what the page says is here all the same.
-    Missing(Rc<Vec<Answer>>),
+    Missing(Vec<Answer>),
+}
+
+impl Answers {
+    /// All that are here.
+    pub fn all(&self) -> &[Answer] {
+        match self {
+            Answers::Ready(all) | Answers::Missing(all) => all,
+            Answers::Waiting | Answers::Loading => &[],
+        }
+    }
+
+    /// All that are here, to be completed or taken; none where they are not here yet.
+    pub fn all_mut(&mut self) -> Option<&mut Vec<Answer>> {
+        match self {
+            Answers::Ready(all) | Answers::Missing(all) => Some(all),
+            Answers::Waiting | Answers::Loading => None,
+        }
+    }
+}
+
+/// A part of the answers' text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The place after its last answer.
+    pub end: usize,
+    /// Whether it is here.
+    pub text: Text,
+}
+
+/// Whether the text of an answer is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// Nobody has asked for it.
+    Away,
+    /// On its way.
+    Coming,
+    /// Here.
+    Here,
+    /// It could not be had.
+    Lost,
 }
 
 /// The explanation of a date.
@@ -173,10 +233,60 @@ impl Model {
 
     /// An answer by its id.
     pub fn answer(&self, id: &str) -> Option<&Answer> {
-        match &self.answers {
-            Answers::Ready(all) | Answers::Missing(all) => all.iter().find(|a| a.id == id),
-            Answers::Waiting | Answers::Loading => None,
+        self.answers.all().iter().find(|a| a.id == id)
+    }
+
+    /// The part that holds the text of an answer; none where it lacks nothing.
+    pub fn part_of(&self, id: &str) -> Option<usize> {
+        let at = self.answers.all().iter().position(|a| a.id == id)?;
+        self.parts.iter().position(|part| at < part.end)
+    }
+
+    /// Whether the text of an answer is here.
+    pub fn text_of(&self, id: &str) -> Text {
+        self.part_of(id).and_then(|part| self.parts.get(part)).map_or(Text::Here, |part| part.text)
+    }
+
+    /// Whether every answer is here whole, or nobody waits for it any more.
+    pub fn is_settled(&self) -> bool {
+        matches!(self.answers, Answers::Ready(_) | Answers::Missing(_))
+            && self.parts.iter().all(|part| matches!(part.text, Text::Here | Text::Lost))
+    }
+
+    /// Whether something could not be had.
+    pub fn lacks(&self) -> bool {
+        matches!(self.answers, Answers::Missing(_)) || self.parts.iter().any(|part| part.text == Text::Lost)
+    }
+
+    /// Offers the likeliest answers, by their places: the first of them as suggestions, all of them by topic.
+    pub fn offer(&mut self, likeliest: &[usize], suggestions_max: usize) {
+        let all = self.answers.all();
+        let answers = likeliest.iter().filter_map(|at| Some((*at, all.get(*at)?)));
+        self.suggestions = answers.clone().take(suggestions_max).map(|(_, answer)| answer.id.clone()).collect();
+        let mut topics: Vec<(String, Vec<usize>)> = Vec::new();
+        for (at, answer) in answers.filter(|(_, answer)| !answer.topic.is_empty()) {
+            match topics.iter_mut().find(|(name, _)| *name == answer.topic) {
+                Some((_, list)) => list.push(at),
+                None => topics.push((answer.topic.clone(), vec![at])),
+            }
         }
+        // One topic is no choice, and where everything is suggested already there is nothing to look through.
+        let few = topics.len() < 2 || likeliest.len() <= suggestions_max;
+        self.topics = if few { Vec::new() } else { topics };
+    }
+
+    /// The address of a link: what stands beside the shop's files is named from there.
+    pub fn address(&self, link: &Link) -> String {
+        match (link.as_str().strip_prefix("./"), self.base.rfind('/')) {
+            (Some(name), Some(end)) => [&self.base[..=end], name].concat(),
+            _ => link.as_str().to_owned(),
+        }
+    }
+
+    /// Whether a link leads to the page's own host, or to that of the shop's files: a picture from there is asked of
+    /// nobody who does not know of the visit already.
+    pub fn is_at_home(&self, link: &Link) -> bool {
+        link.host().is_none_or(|host| self.hosts.iter().any(|own| own == host))
     }
 
     /// The promise shown first.

@@ -53,6 +53,7 @@ pub(super) fn panel(model: &Model) -> Html {
     let stage = model.session.stage();
     let body = match stage {
         Stage::Browsing => browse::view(model),
+        Stage::Topic(topic) => browse::topic(model, topic),
         Stage::Reading(id) => answer::view(model, id),
         Stage::Contact => contact::view(model),
         Stage::Packet(channel) => packet::view(model, channel),
@@ -90,12 +91,13 @@ fn title(model: &Model) -> &str {
 
 fn search(model: &Model) -> Html {
     let typed = model.act.reform(|e: InputEvent| Act::Type(e.target_unchecked_into::<HtmlInputElement>().value()));
+    let turn = model.on(Act::Turn);
     let submit = model.act.reform(|e: SubmitEvent| {
         e.prevent_default();
         Act::Ask
     });
     html! {
-        <form class="search" part="search" role="search" onsubmit={submit} key="search">
+        <form class="search" part="search" role="search" onsubmit={submit} onclick={turn} key="search">
             { Icon::Search.draw() }
             <input type="search" part="input" data-focus="search" maxlength={QUERY_CHARS_MAX} enterkeyhint="search" autocomplete="off"
                 autocapitalize="off" spellcheck="false" aria-label={model.text(Key::SearchPlaceholder).to_owned()}

@@ -4,18 +4,20 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPage, stop } from './harness.mjs';
 import { ROOT } from './server.mjs';
-import { STATES } from './states.mjs';
+import { HELP, STATES } from './states.mjs';
+
+const ALL = [...STATES, ...HELP];
 
 const folder = join(ROOT, 'docs', 'pictures');
 const asked = process.argv.slice(2);
-const unknown = asked.filter(name => !STATES.some(([known]) => known === name));
+const unknown = asked.filter(name => !ALL.some(([known]) => known === name));
 if (unknown.length) {
-  console.error(`There is no state named ${unknown.join(', ')}. Known: ${STATES.map(([name]) => name).join(', ')}`);
+  console.error(`There is no state named ${unknown.join(', ')}. Known: ${ALL.map(([name]) => name).join(', ')}`);
   process.exit(2);
 }
 
 mkdirSync(folder, { recursive: true });
-for (const [name, path, viewport, dark, steps, clip] of STATES) {
+for (const [name, path, viewport, dark, steps, clip] of ALL) {
   if (asked.length && !asked.includes(name)) continue;
   let close;
   // Motion would be caught half-way.

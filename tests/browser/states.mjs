@@ -62,6 +62,42 @@ async function answer(view) {
   await view.inside('[part~=rate-no]').waitFor();
 }
 
+// A panel as long as what it shows.
+const WHOLE = { width: 760, height: 1720 };
+const HALF = { width: 760, height: 1080 };
+
+const tall = steps => async view => {
+  await steps(view);
+  await view.widget().evaluate(element => element.style.setProperty('--shelf-panel-height', '3000px'));
+};
+
+/** An answer with everything in it, found by its question. */
+const article = words => async view => {
+  await ask(words)(view);
+  await view.inside('[part~=result]').first().click();
+  await view.inside('[part~=film]').waitFor();
+  // Pictures come as they are scrolled to.
+  for (const picture of await view.inside('img').all()) {
+    await picture.evaluate(image => ((image.loading = 'eager'), image.decode()));
+  }
+};
+
+async function topics(view) {
+  await open(view);
+  await view.inside('[part~=topic]').first().waitFor();
+}
+
+async function topic(view) {
+  await topics(view);
+  await view.inside('[part~=topic]').nth(1).click();
+  await view.inside('[part~=topic-list]').waitFor();
+}
+
+async function service(view) {
+  await open(view);
+  await view.inside('[part~=service]').scrollIntoViewIfNeeded();
+}
+
 async function nobody(view) {
   await ask('can you embroider a name')(view);
   await view.inside('[part~=channels]').waitFor();
@@ -93,6 +129,14 @@ export const STATES = [
   ['suggestions', SCARF, 'laptop', false, open],
   ['results', SCARF, 'laptop', false, ask('relly silk')],
   ['answer', SCARF, 'laptop', false, answer],
+  ['topics', SHIRT, HALF, false, tall(topics)],
+  ['topics-rtl', ARABIC, HALF, true, tall(topics)],
+  ['topic', SHIRT, 'laptop', false, topic],
+  ['service', SHIRT, 'phone', false, service],
+  ['article', SHIRT, WHOLE, false, tall(article('store a silk scarf'))],
+  ['article-phone', SHIRT, 'phone', false, article('store a silk scarf')],
+  ['article-dark', SHIRT, WHOLE, true, tall(article('store a silk scarf'))],
+  ['article-rtl', ARABIC, WHOLE, false, tall(article('طي الوشاح'))],
   ['nobody', SCARF, 'laptop', false, nobody],
   ['packet', SHIRT, 'laptop', false, struck],
   ['delivery-phone', SCARF, 'phone', false, athens],
@@ -103,4 +147,11 @@ export const STATES = [
   ['panel-rtl-dark-phone', ARABIC, 'phone', true, open],
   ['hostile', 'examples/shop/pages/hostile-css.html', 'laptop', false, open],
   ['heavy', 'examples/shop/pages/oak-table.html', 'laptop', false, async view => { await ready(view); await view.inside('[part~=ways]').click(); }],
+];
+
+// Pages of the static help centre: the same columns.
+const still = async () => {};
+export const HELP = [
+  ['help-centre', 'public/en/index.html', 'laptop', false, still],
+  ['help-answer', 'public/ar/returns-how.html', 'phone', true, still],
 ];

@@ -141,3 +141,29 @@ fn free_shipping_thresholds_of_settings_count() {
         assert!(found.ends_with("gr: 3.50, 2-2 days, free from 50.00"), "{threshold}: {found}");
     }
 }
+
+#[test]
+fn free_delivery_to_a_country_does_not_slow_the_place_that_has_its_own() {
+    let rule = |to: &str, rest: &str, days: u8| {
+        format!(
+            r#"{{"shippingDestination":{to},{rest},"transitTime":{{"duration":{{"minValue":1,"maxValue":{days},"unitCode":"DAY"}}}}}}"#
+        )
+    };
+    let (near, all) = (r#"{"addressCountry":"GR","postalCodePrefix":"10"}"#, r#"{"addressCountry":"GR"}"#);
+    let free = r#""orderValue":{"minValue":"50.00","currency":"EUR"},"shippingRate":{"value":0,"currency":"EUR"}"#;
+    let paid = |amount: &str| format!(r#""shippingRate":{{"value":"{amount}","currency":"EUR"}}"#);
+    let rules = [rule(near, &paid("3.50"), 2), rule(near, free, 2), rule(all, &paid("4.20"), 3), rule(all, free, 3)];
+    check(
+        show::policy,
+        &[&shop(&format!(
+            r#"{{"name":"Standard","handlingTime":{{"duration":{{"minValue":1,"maxValue":1}}}},"shippingConditions":[{}]}}"#,
+            rules.join(",")
+        ))],
+        "EUR +0 min, packed in 1-1 days, Mon-Fri
+         place gr-10*: GR 10*
+         place gr: GR
+         standard \"Standard\"
+         gr-10*: 3.50, 1-2 days, free from 50.00
+         gr: 4.20, 1-3 days, free from 50.00",
+    );
+}

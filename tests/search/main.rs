@@ -3,6 +3,7 @@
 
 mod doubt;
 mod excerpts;
+mod explain;
 mod languages;
 mod places;
 mod product;

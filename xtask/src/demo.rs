@@ -53,7 +53,9 @@ pub(crate) fn build() -> Result<()> {
     widget::build(&place::built_widget()?)?;
     let public = place::built_shop()?;
     let mut compile = sh::cargo();
-    compile.args(["run", "--quiet", "-p", "shelfhelp-cli", "--", "build", "examples/shop", "--out"]).arg(public);
+    compile
+        .args(["run", "--quiet", "-p", "shelfhelp-cli", "--", "build", "examples/shop", "--pages", "--out"])
+        .arg(public);
     sh::run("demo shop: compile examples/shop", &mut compile)?;
     sh::step("storefront: compile examples/yew-shop", storefront)
 }

@@ -171,6 +171,8 @@ fn mime(name: &str) -> &'static str {
         "avif" => "image/avif",
         "woff2" => "font/woff2",
         "ico" => "image/x-icon",
+        "xml" => "application/xml",
+        "csv" => "text/csv; charset=utf-8",
         "txt" | "md" | "toml" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }

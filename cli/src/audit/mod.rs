@@ -2,21 +2,26 @@
 //!
 //! Each file by itself may be sound, and the whole still promise two things at once. Looked at here: the merchant's own
 //! cases, rules that can never take effect, dates that have passed, what answers say in words, and what pages say in
-//! their markup.
+//! their markup. And what a good editor would say of the answers.
 //!
 //! Does not change what is promised: only `check` asks.
 
+mod answers;
 mod claims;
 mod expect;
 mod names;
 mod overlap;
 mod pages;
 mod past;
+mod sheet;
 mod spots;
 mod steps;
+pub(crate) mod summary;
 
 use shelfhelp::problem::{Log, Reader};
 use shelfhelp::time::Timestamp;
+
+pub(crate) use answers::Language;
 
 use crate::compile::Compiled;
 use crate::source::finding::Finding;
@@ -28,13 +33,16 @@ pub(crate) struct Report {
     /// How many cases the merchant wrote, and how many of them pass.
     pub(crate) cases: usize,
     pub(crate) passed: usize,
+    /// The answers by language.
+    pub(crate) languages: Vec<Language>,
 }
 
 /// Looks for contradictions in a shop, and between it and saved pages.
 pub(crate) fn run(compiled: &Compiled, pages: &[String], now: Timestamp) -> Report {
     let log = Log::default();
     let shop = Reader::new(&compiled.value, "", &log);
-    past::check(&shop, compiled.shop.zone.local(now).0);
+    let today = compiled.shop.zone.local(now).0;
+    past::check(&shop, today);
     let (mut cases, mut passed) = (0, 0);
     let mut findings = Vec::new();
     if let (Some(policy), Some(delivery)) = (&compiled.shop.policy, shop.get("delivery")) {
@@ -44,12 +52,17 @@ pub(crate) fn run(compiled: &Compiled, pages: &[String], now: Timestamp) -> Repo
             steps::check(&delivery, policy);
             overlap::check(&delivery);
             names::check(&shop, policy, &compiled.shop.products);
-            findings.extend(claims::check(compiled, &shop, policy));
         }
     }
+    let shelves = sheet::shelves(compiled);
+    // Rules of which a mistake left something out say less than their merchant means.
+    if !compiled.findings.iter().any(Finding::is_error) {
+        findings.extend(claims::check(&shelves, compiled.shop.policy.as_ref(), compiled.shop.currency));
+    }
+    let languages = answers::check(compiled, &shelves, today, &mut findings);
     for page in pages {
         findings.extend(pages::check(page, compiled));
     }
     findings.extend(log.into_problems().into_iter().map(|problem| compiled.places.locate(problem)));
-    Report { findings, cases, passed }
+    Report { findings, cases, passed, languages }
 }

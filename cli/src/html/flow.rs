@@ -8,6 +8,7 @@ use super::notes::Notes;
 use super::runs::{Line, Style};
 use super::tree::{Node, ROOT, Tree};
 use super::{Dropped, boxes};
+use crate::markdown;
 
 // Lists in lists in remarks. Markdown and the widget read a few more; a level beyond joins the one around it.
 pub(super) const NEST_MAX: u8 = 6;
@@ -80,8 +81,10 @@ impl Flow<'_> {
     /// Ends the line that goes on.
     pub(super) fn end(&mut self, out: &mut Out) {
         let runs = out.line.take(&self.links);
-        if !runs.is_empty() {
-            out.blocks.push(Block::Paragraph(runs));
+        match markdown::film_of(&runs) {
+            Some(film) => out.blocks.push(film),
+            None if runs.is_empty() => {}
+            None => out.blocks.push(Block::Paragraph(runs)),
         }
         out.blocks.append(&mut out.pictures);
     }
@@ -130,7 +133,7 @@ impl Flow<'_> {
 
     fn within_line(&mut self, id: usize, node: &Node, around: Around, out: &mut Out) {
         match node.tag.as_str() {
-            "" => out.line.text(&node.text, around.style),
+            "" => self.words(&node.text, around.style, out),
             "br" if out.line.is_broken() => self.end(out),
             "br" => out.line.line_break(),
             "a" => self.anchor(id, node, around, out),
@@ -155,6 +158,21 @@ impl Flow<'_> {
                 out.line.text("”", around.style);
             }
             _ => self.inside(id, around, out),
+        }
+    }
+
+    /// A text; addresses that stand bare in it are links, as they are in Markdown.
+    fn words(&mut self, text: &str, style: Style, out: &mut Out) {
+        if style.link.is_some() || style.code {
+            out.line.text(text, style);
+            return;
+        }
+        for (part, address) in markdown::addresses(text) {
+            let link = address.and_then(|address| Link::parse(&address)).map(|link| {
+                self.links.push(link);
+                self.links.len() - 1
+            });
+            out.line.text(part, Style { link, ..style });
         }
     }
 
@@ -194,10 +212,10 @@ impl Flow<'_> {
             let node = self.tree.node(id);
             text.push_str(if node.tag == "br" { "\n" } else { &node.text });
         }
-        let text = text.replace("\r\n", "\n").replace('\0', "");
-        let text = text.strip_prefix('\n').unwrap_or(&text).trim_end();
-        if !text.is_empty() {
-            out.blocks.push(Block::Paragraph(vec![Inline::Code(text.to_owned())]));
+        let lines = text.trim_end().lines().map(|line| line.replace(['\0', '\r'], ""));
+        let lines: Vec<_> = lines.filter(|line| !line.is_empty()).map(|line| vec![Inline::Code(line)]).collect();
+        if !lines.is_empty() {
+            out.blocks.push(Block::Paragraph(lines.join(&Inline::Break)));
         }
     }
 

@@ -102,7 +102,7 @@ impl Flow<'_> {
             return;
         };
         self.end(out);
-        if known.is_some() || node.tag == "video" {
+        if known.is_some() || (node.tag == "video" && link.as_str().starts_with("http")) {
             out.blocks.push(Block::Video(link, or_film(title.unwrap_or_default()), None));
             return;
         }

@@ -5,8 +5,6 @@
 //!
 //! Does not know: files, vendors. Problems come with the byte they are about.
 
-#![allow(dead_code, reason = "called by what comes next")]
-
 mod boxes;
 mod data;
 mod flow;
@@ -63,3 +61,6 @@ impl Dropped {
         self.0.into_iter().map(problem).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

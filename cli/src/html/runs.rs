@@ -205,36 +205,58 @@ fn alike(one: &Style, other: &Style, kind: Around) -> bool {
 }
 
 fn wrap(mut inside: Vec<Inline>, kind: Around, style: &Style, links: &[Link], out: &mut Vec<Inline>) {
-    let before = inside.first_mut().is_some_and(|run| trim(run, |text| text.trim_start_matches(' ')));
-    inside.retain(|run| !matches!(run, Inline::Text(text) if text.is_empty()));
-    let after = inside.last_mut().is_some_and(|run| trim(run, |text| text.trim_end_matches(' ')));
-    inside.retain(|run| !matches!(run, Inline::Text(text) if text.is_empty()));
-    if before {
-        push_text(" ", out);
+    let mut after = Vec::new();
+    while inside.first_mut().is_some_and(|run| moves_out(run, |text| text.trim_start_matches(' '))) {
+        outward(&mut inside, 0, out);
+    }
+    while inside.last_mut().is_some_and(|run| moves_out(run, |text| text.trim_end_matches(' '))) {
+        let last = inside.len() - 1;
+        outward(&mut inside, last, &mut after);
     }
     let link = style.link.and_then(|link| links.get(link)).filter(|_| kind == Around::Link);
     match (kind, link) {
         _ if inside.is_empty() => {}
-        // A break alone is neither strong nor a link.
-        _ if inside.iter().all(|run| matches!(run, Inline::Break)) => out.append(&mut inside),
         (Around::Link, Some(link)) => out.push(Inline::Link(link.clone(), inside)),
         (Around::Link, None) => out.append(&mut inside),
         (Around::Strong, _) => out.push(Inline::Strong(inside)),
         (Around::Stressed, _) => out.push(Inline::Emphasis(inside)),
         (Around::Struck, _) => out.push(Inline::Struck(inside)),
     }
-    if after {
-        push_text(" ", out);
+    for run in after.into_iter().rev() {
+        match run {
+            Inline::Text(text) => push_text(&text, out),
+            run => out.push(run),
+        }
     }
 }
 
-/// Takes the space off one end of a text, and says whether there was one.
-fn trim(run: &mut Inline, trimmed: impl Fn(&str) -> &str) -> bool {
-    let Inline::Text(text) = run else { return false };
-    let short = trimmed(text).to_owned();
-    let was = short.len() < text.len();
-    *text = short;
-    was
+/// Whether a run at an edge is a break, or a text that began or ended with a space, which it has lost then.
+fn moves_out(run: &mut Inline, trimmed: impl Fn(&str) -> &str) -> bool {
+    match run {
+        Inline::Break => true,
+        Inline::Text(text) => {
+            let short = trimmed(text).to_owned();
+            let was = short.len() < text.len();
+            *text = short;
+            was
+        }
+        _ => false,
+    }
+}
+
+/// Moves a break, or the space that a text has lost, out of what is marked.
+fn outward(inside: &mut Vec<Inline>, edge: usize, out: &mut Vec<Inline>) {
+    match inside.get(edge) {
+        Some(Inline::Break) => out.push(inside.remove(edge)),
+        Some(Inline::Text(text)) => {
+            let is_empty = text.is_empty();
+            push_text(" ", out);
+            if is_empty {
+                inside.remove(edge);
+            }
+        }
+        _ => {}
+    }
 }
 
 fn plain(leaf: &Leaf, out: &mut Vec<Inline>) {

@@ -27,6 +27,11 @@ impl Flow<'_> {
             self.node(caption, Around { style: Style { strong: true, ..around.style }, ..around }, out);
             self.end(out);
         }
+        // What stands between cells is shown before the table, as browsers do.
+        for stray in strays(self.tree, id, &rows) {
+            self.node(stray, around, out);
+        }
+        self.end(out);
         // A table of one row or one column lays out a page; it compares nothing.
         let cells = |row: &Row| self.tree.inside(row.id).filter(|(_, node)| is_cell(node)).map(|(id, _)| id).collect();
         let all: Vec<Vec<usize>> = rows.iter().map(cells).collect();
@@ -123,6 +128,17 @@ fn parts(tree: &Tree, id: usize) -> (Vec<Row>, Vec<usize>) {
     }
     heads.append(&mut rows);
     (heads, captions)
+}
+
+/// What stands in a table and in none of its cells.
+fn strays(tree: &Tree, id: usize, rows: &[Row]) -> Vec<usize> {
+    let is_part = |node: &Node| {
+        matches!(node.tag.as_str(), "tr" | "thead" | "tbody" | "tfoot" | "caption" | "colgroup" | "col" | "td" | "th")
+    };
+    let groups = tree.inside(id).filter(|(_, node)| matches!(node.tag.as_str(), "thead" | "tbody" | "tfoot"));
+    let around = std::iter::once(id).chain(groups.map(|(group, _)| group)).chain(rows.iter().map(|row| row.id));
+    let strays = around.flat_map(|id| tree.inside(id)).filter(|(_, node)| !is_part(node));
+    strays.map(|(id, _)| id).collect()
 }
 
 fn has_heads(tree: &Tree, row: usize) -> bool {

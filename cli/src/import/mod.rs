@@ -6,14 +6,14 @@
 //!
 //! Does not know: files and the command line.
 
-mod amount;
-mod answers;
+pub(crate) mod amount;
+pub(crate) mod answers;
 mod continents;
-mod draft;
+pub(crate) mod draft;
 mod formula;
 mod google;
 mod woocommerce;
-mod write;
+pub(crate) mod write;
 
 use core::fmt::Display;
 

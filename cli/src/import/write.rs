@@ -238,7 +238,7 @@ fn weekdays(week: &Week) -> String {
 }
 
 /// A list, on several lines where it is long.
-fn list(items: &[String]) -> String {
+pub(crate) fn list(items: &[String]) -> String {
     let items: Vec<String> = items.iter().map(|item| quoted(item)).collect();
     let flat = format!("[{}]", items.join(", "));
     if flat.len() <= WIDTH {
@@ -259,7 +259,7 @@ fn list(items: &[String]) -> String {
 }
 
 /// A basic string of TOML.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use shelfhelp::problem::{Problem, Severity, Value};
 
+use crate::progress::Progress;
 use crate::source::finding::Finding;
 use crate::source::places::Places;
 use crate::source::{Document, json, toml};
@@ -45,7 +46,9 @@ pub(crate) fn load_rules(path: &str) -> Source {
 }
 
 fn read(path: &str, partial: bool) -> Source {
-    let mut loader = Loader { places: Places::default(), findings: Vec::new(), crlf: Vec::new(), partial, found: true };
+    let progress = Progress::new("reading", None);
+    let mut loader =
+        Loader { places: Places::default(), findings: Vec::new(), crlf: Vec::new(), partial, found: true, progress };
     let given = Path::new(path);
     let folder = if given.file_name().is_some_and(|name| name == "shop.toml") { given.parent() } else { Some(given) };
     let folder = folder.map_or(PathBuf::new(), Path::to_path_buf);
@@ -84,6 +87,7 @@ struct Loader {
     /// Whether answers are left out.
     partial: bool,
     found: bool,
+    progress: Progress,
 }
 
 impl Loader {

@@ -15,6 +15,7 @@ use crate::source::finding::Finding;
 impl Loader {
     /// The text of a file, without a byte order mark. What is not UTF-8 is told and replaced.
     pub(super) fn text(&mut self, path: &Path, file: &str, bytes_max: u64) -> Option<String> {
+        self.progress.step();
         let bytes = self.bytes(path, file, bytes_max)?;
         let bytes = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
             Some(rest) => {

@@ -20,6 +20,7 @@ mod tags;
 mod hostile;
 #[cfg(test)]
 pub(crate) mod tests;
+mod write;
 
 use std::iter::Peekable;
 use std::ops::Range;
@@ -33,6 +34,7 @@ use shelfhelp::content::{Block, Inline, Tone};
 use shelfhelp::problem::{Problem, Severity};
 
 pub(crate) use around::{Alone, Around, Picture, Target};
+pub(crate) use write::write;
 
 // Lists in lists in remarks: more levels than anybody reads, few enough for any stack.
 const DEPTH_MAX: usize = 8;
@@ -81,6 +83,18 @@ fn few(mut problems: Vec<(usize, Problem)>) -> Vec<(usize, Problem)> {
         problems.push((*offset, Problem::new(severity, "more", "", message, "mend those before, and look again")));
     }
     problems
+}
+
+/// The film that a paragraph of these runs would be read as.
+pub(crate) fn film_of(runs: &[Inline]) -> Option<Block> {
+    film::of(runs, None).map(|film| match film {
+        Film::Shown(film) | Film::Bare(film) => film,
+    })
+}
+
+/// A text in parts: what stands there, and where it leads when it is an address.
+pub(crate) fn addresses(text: &str) -> Vec<(&str, Option<String>)> {
+    auto::parts(text)
 }
 
 /// Reads events as they come; each method begins after the start of what it reads and takes its end.

@@ -150,7 +150,13 @@ mod tests {
         let spot = Some(Lines::new(text).spot(text.find(mark).unwrap()));
         let problem = Problem::new(Severity::Error, "code", "at", "no", "do");
         let drawn = draw(&Finding { problem, file: Some(file.into()), spot }, &mut Quotes::default());
-        anstream::adapter::strip_str(&drawn).to_string().replace(file, "f")
+        plain(&drawn).replace(file, "f")
+    }
+
+    /// Without our own colours; those of a file would stay.
+    fn plain(drawn: &str) -> String {
+        let ours = ["0", "1", "91", "94", "96", "33", "32"].map(|code| format!("\x1b[{code}m"));
+        ours.iter().fold(drawn.to_owned(), |text, code| text.replace(code, ""))
     }
 
     /// What stands over the marks, counted in columns of a terminal.
@@ -207,7 +213,7 @@ mod tests {
 
     #[test]
     fn nothing_of_a_file_is_obeyed_by_the_terminal() {
-        let drawn = drawn("a = \"\x1b[31m\x07\u{9b}31m\u{202e}\x7f\u{2066}\"", "\"");
+        let drawn = drawn("a = \"\x1b[35m\x07\u{9b}31m\u{202e}\x7f\u{2066}\"", "\"");
         assert!(!drawn.contains(|c: char| c.is_control() && c != '\n'), "{drawn:?}");
         assert!(!drawn.contains(['\u{202e}', '\u{2066}']), "{drawn:?}");
     }
@@ -215,14 +221,39 @@ mod tests {
     #[test]
     fn places_that_are_not_there_are_drawn_without_a_line() {
         let problem = || Problem::new(Severity::Advice, "code", "at", "a\x1b[1mb", "");
-        let plain = |finding: &Finding| {
-            let drawn = draw(finding, &mut Quotes::default());
-            anstream::adapter::strip_str(&drawn).to_string()
-        };
-        assert_eq!(plain(&Finding::bare(problem())), "advice[code]: a\u{fffd}[1mb");
-        assert_eq!(plain(&Finding::of_file("/no", problem())), "advice[code]: a\u{fffd}[1mb\n--> /no");
+        let drawn = |finding: &Finding| plain(&draw(finding, &mut Quotes::default()));
+        assert_eq!(drawn(&Finding::bare(problem())), "advice[code]: a\u{fffd}[1mb");
+        assert_eq!(drawn(&Finding::of_file("/no", problem())), "advice[code]: a\u{fffd}[1mb\n--> /no");
         let spot = Some(Spot { line: 3, column: 4 });
         let gone = Finding { problem: problem(), file: Some("/no".into()), spot };
-        assert_eq!(plain(&gone), "advice[code]: a\u{fffd}[1mb\n--> /no:3:4");
+        assert_eq!(drawn(&gone), "advice[code]: a\u{fffd}[1mb\n--> /no:3:4");
+    }
+
+    #[test]
+    fn no_text_and_no_place_is_too_odd_to_be_drawn() {
+        let odd: Vec<char> =
+            "a \t\r\n\"'[]{}#,=:\\\u{0}\u{1b}\u{7f}\u{85}\u{9b}\u{ad}\u{301}\u{200b}\u{200d}\u{200f}\u{202e}\u{2028}\u{2067}\u{fe0f}\u{feff}絹ﷺ👩🏽𒐫"
+                .chars()
+                .collect();
+        let folder = tempfile::tempdir().unwrap();
+        // Any sequence does that repeats late; this one is a linear congruence.
+        let mut seed = 7_usize;
+        for round in 0..150 {
+            let mut next = |most: usize| {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                (seed >> 33) % most
+            };
+            let text: String = (0..next(300)).map(|_| odd[next(odd.len())]).collect();
+            let file = folder.path().join(format!("{round}.{}", ["toml", "md", "csv", "html"][round % 4]));
+            std::fs::write(&file, &text).unwrap();
+            for _ in 0..20 {
+                let spot = Some(Spot { line: next(6), column: next(120) });
+                let problem = Problem::new(Severity::Warning, "code", "", text.as_str(), text.as_str());
+                let finding = Finding { problem, file: Some(file.to_str().unwrap().into()), spot };
+                let drawn = plain(&draw(&finding, &mut Quotes::default()));
+                let obeyed = drawn.chars().find(|c| c.is_control() && *c != '\n');
+                assert_eq!(obeyed, None, "{text:?} {spot:?}\n{drawn:?}");
+            }
+        }
     }
 }

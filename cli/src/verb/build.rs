@@ -10,7 +10,7 @@ use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 use shelfhelp::contact::ChannelKind;
 use shelfhelp::content::{Answer, Shop, bundle};
-use shelfhelp::problem::{Problem, Severity};
+use shelfhelp::problem::{Problem, Severity, Value};
 
 use super::{Outcome, count, tally};
 use crate::args::Build;
@@ -18,6 +18,8 @@ use crate::compile::{Asset, Compiled, compile};
 use crate::light;
 use crate::load::load;
 use crate::narrow::narrow;
+use crate::pages::{self, Base};
+use crate::progress::Progress;
 use crate::source::finding::{self, Finding};
 
 // Text that is read in one go when an answer is opened: some forty answers, ten kilobytes over the wire.
@@ -31,14 +33,23 @@ pub(crate) fn run(args: &Build) -> Outcome {
     let source = load(&args.shop);
     let markdown = source.markdown;
     let mut compiled = compile(source);
+    let base = if args.pages { base(&mut compiled, args.base.clone()) } else { None };
     if compiled.count(Severity::Error) > 0 {
         return told(args, &compiled, &[]);
     }
-    let files = if args.json_only {
+    let mut files = if args.json_only {
         vec![("shop.json".to_owned(), light::document(&compiled, markdown).into_bytes())]
     } else {
         parts(&compiled)
     };
+    if args.pages {
+        let pages = pages::files(&compiled, base.as_ref());
+        let found = pages.problems.into_iter().map(|problem| compiled.places.locate(problem)).collect();
+        compiled.add(found);
+        pages::remove_stale(Path::new(&args.out), &pages.files);
+        // Before the parts, so that the manifest stays last.
+        files.splice(0..0, pages.files);
+    }
     // Pictures go first: what names them is never there without them.
     let written = carry(Path::new(&args.out), &compiled.assets).and_then(|()| write(Path::new(&args.out), &files));
     match written {
@@ -50,6 +61,28 @@ pub(crate) fn run(args: &Build) -> Outcome {
             told(args, &compiled, &[])
         }
     }
+}
+
+/// Where the pages will be found: as asked, else as the shop says.
+fn base(compiled: &mut Compiled, asked: Option<Base>) -> Option<Base> {
+    let written = compiled.value.get("help_url").and_then(Value::as_text).unwrap_or_default().to_owned();
+    if asked.is_some() || written.is_empty() {
+        return asked;
+    }
+    let base = Base::parse(&written);
+    if base.is_none() {
+        let message = format!("\"{written}\" is not the address of a folder");
+        let problem = Problem::new(
+            Severity::Error,
+            "address",
+            "help_url",
+            message,
+            "write a whole address, such as https://shop.example/help/",
+        );
+        let finding = compiled.places.locate(problem);
+        compiled.add(vec![finding]);
+    }
+    base
 }
 
 /// What was written, or why nothing was.
@@ -74,7 +107,7 @@ fn told(args: &Build, compiled: &Compiled, files: &[(String, Vec<u8>)]) -> Outco
 }
 
 /// Parts by name, the manifest last.
-fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     let mut all = Sha256::new();
     let mut part = |name: &str, bytes: Vec<u8>| {
@@ -149,9 +182,14 @@ fn hex(hash: &[u8]) -> String {
 fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), (String, String)> {
     let failed = |path: &Path, error: std::io::Error| (path.to_string_lossy().into_owned(), error.to_string());
     fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
+    let progress = Progress::new("writing", Some(files.len()));
     for (name, bytes) in files {
+        progress.step();
         let path = folder.join(name);
-        let unfinished = folder.join(format!(".{name}.part"));
+        let (inner, file) = name.rsplit_once('/').unwrap_or(("", name));
+        let inner = folder.join(inner);
+        fs::create_dir_all(&inner).map_err(|error| failed(&inner, error))?;
+        let unfinished = inner.join(format!(".{file}.part"));
         fs::write(&unfinished, bytes).map_err(|error| failed(&unfinished, error))?;
         fs::rename(&unfinished, &path).map_err(|error| failed(&path, error))?;
     }
@@ -173,9 +211,18 @@ fn carry(folder: &Path, assets: &[Asset]) -> Result<(), (String, String)> {
 fn summary(folder: &str, files: &[(String, Vec<u8>)]) -> String {
     let mut out = String::new();
     let mut total = 0;
+    let (mut pages, mut size) = (0, 0);
     for (name, bytes) in files {
         total += bytes.len();
-        out.push_str(&format!("{:>9}  {folder}/{name}\n", bytes.len()));
+        if name.ends_with(".html") {
+            pages += 1;
+            size += bytes.len();
+        } else {
+            out.push_str(&format!("{:>9}  {folder}/{name}\n", bytes.len()));
+        }
+    }
+    if pages > 0 {
+        out.push_str(&format!("{size:>9}  {} of the help centre, from {folder}/index.html on\n", count(pages, "page")));
     }
     out.push_str(&format!("{total:>9}  bytes in {}\n", count(files.len(), "file")));
     out

@@ -1,14 +1,18 @@
 //! What does each command answer?
 
+pub(crate) mod answers;
 pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod diff;
+mod explain;
 pub(crate) mod import;
+pub(crate) mod new;
 pub(crate) mod promise;
 pub(crate) mod read;
 pub(crate) mod reply;
 pub(crate) mod schema;
 pub(crate) mod search;
+pub(crate) mod serve;
 
 use std::io::Read;
 

@@ -6,12 +6,12 @@ use serde_json::{Map, Value as Json, json};
 use shelfhelp::content::{Answer, Block, Inline};
 use shelfhelp::i18n::Locale;
 use shelfhelp::problem::Severity;
-use shelfhelp::search::{Context, Found, Hit, Index, Span};
+use shelfhelp::search::{Context, Explained, Found, Hit, Index, Span};
 
 use shelfhelp::time::Timestamp;
 
 use super::reply::Desk;
-use super::{Outcome, read_input, tally, unreadable};
+use super::{Outcome, explain, read_input, tally, unreadable};
 use crate::args::Search;
 use crate::compile::compile;
 use crate::load::load;
@@ -50,14 +50,18 @@ fn outcome(args: &Search, clock: Timestamp) -> Result<Outcome, Outcome> {
         err.push_str("note: this build ranks by words alone; --meaning changes nothing yet\n");
     }
     context.limit = usize::from(args.limit);
+    for id in args.id.iter().filter(|id| !shelves.iter().any(|shelf| shelf.answers.iter().any(|a| a.id == **id))) {
+        let _ = writeln!(err, "note: no answer is `{}`", clean(id));
+    }
     let mut out = String::new();
     for query in &queries {
         let Some(shelf) = Shelf::of(&shelves, query) else { continue };
         let mut found = shelf.index.search(query, &context);
         let reply = desk.as_ref().and_then(|desk| Some((desk, desk.reply(query, &found, &shelf.answers)?)));
         found.answered |= reply.as_ref().is_some_and(|(_, reply)| reply.asked.is_all);
+        let whys = Whys::new(args, shelf, query, &context, &found);
         if args.json {
-            let mut line = json_line(query, &found, args.explain);
+            let mut line = json_line(query, &found, &whys);
             if let (Some((desk, reply)), Json::Object(line)) = (&reply, &mut line) {
                 line.insert("delivery".into(), desk.json(reply, &shelf.locale));
             }
@@ -69,7 +73,7 @@ fn outcome(args: &Search, clock: Timestamp) -> Result<Outcome, Outcome> {
         if let Some((desk, reply)) = &reply {
             desk.text(reply, &shelf.locale, &mut out);
         }
-        text(&found, &shelf.answers, args.explain, &mut out);
+        text(&found, &shelf.answers, &whys, &mut out);
     }
     Ok(Outcome { out, err, code: 0 })
 }
@@ -195,24 +199,30 @@ fn documents(file: &str) -> Result<Vec<Answer>, Box<Finding>> {
     Ok(docs.iter().map(answer).collect())
 }
 
-fn json_line(query: &str, found: &Found, explain: bool) -> Json {
+fn json_line(query: &str, found: &Found, whys: &Whys) -> Json {
     let hit = |hit: &Hit| {
         let mut map = Map::new();
         map.insert("id".into(), hit.id.as_str().into());
         map.insert("score".into(), rounded(hit.score));
         map.insert("confidence".into(), rounded(hit.confidence));
-        if explain {
+        if let Some(why) = whys.of(&hit.id) {
             map.insert("title".into(), spans(&hit.title));
             map.insert("excerpt".into(), spans(&hit.excerpt));
+            map.insert("explain".into(), explain::json(why));
         }
         Json::Object(map)
     };
     let hits: Vec<Json> = found.hits.iter().map(hit).collect();
-    json!({ "query": query, "answered": found.answered, "hits": hits })
+    let mut line = json!({ "query": query, "answered": found.answered, "hits": hits });
+    if let (Json::Object(line), false) = (&mut line, whys.others.is_empty()) {
+        let others = whys.others.iter().map(|why| json!({ "id": why.id, "explain": explain::json(why) }));
+        line.insert("others".into(), others.collect());
+    }
+    line
 }
 
 /// Scores are of single precision; more digits would be noise.
-fn rounded(number: f32) -> Json {
+pub(super) fn rounded(number: f32) -> Json {
     ((f64::from(number) * 1e6).round() / 1e6).into()
 }
 
@@ -220,25 +230,53 @@ fn spans(spans: &[Span]) -> Json {
     spans.iter().map(|span| json!({ "text": span.text, "hit": span.hit })).collect()
 }
 
-fn text(found: &Found, answers: &[Answer], explain: bool, out: &mut String) {
+fn text(found: &Found, answers: &[Answer], whys: &Whys, out: &mut String) {
     let width = found.hits.iter().map(|hit| hit.id.chars().count()).max().unwrap_or(0);
+    let question = |id: &str| answers.iter().find(|a| a.id == id).map_or("", |a| a.question.as_str());
     for hit in &found.hits {
-        let question = answers.iter().find(|a| a.id == hit.id).map_or("", |a| a.question.as_str());
-        let question = if explain { marked(&hit.title) } else { question.to_owned() };
-        let _ = writeln!(
-            out,
-            "  {:>3} %  {:width$}  {}",
-            (hit.confidence * 100.0).round() as i32,
-            clean(&hit.id),
-            clean(&question)
-        );
-        if explain {
-            let _ = writeln!(out, "         {}  (score {:.3})", clean(&marked(&hit.excerpt)), hit.score);
+        let why = whys.of(&hit.id);
+        let question = if why.is_some() { marked(&hit.title) } else { question(&hit.id).to_owned() };
+        let sure = (hit.confidence * 100.0).round();
+        let _ = writeln!(out, "  {sure:>3} %  {:width$}  {}", clean(&hit.id), clean(&question));
+        if let Some(why) = why {
+            let _ = writeln!(out, "         {}", clean(&marked(&hit.excerpt)));
+            explain::text(why, out);
         }
+    }
+    for why in &whys.others {
+        let place = why.place.map_or("not found".to_owned(), |place| format!("number {place}"));
+        let _ = writeln!(out, "  {place}: {}  {}", clean(&why.id), clean(question(&why.id)));
+        explain::text(why, out);
+    }
+}
+
+/// Why answers rank where they do.
+#[derive(Default)]
+struct Whys {
+    hits: Vec<Explained>,
+    /// Answers that were asked about and are not among the hits.
+    others: Vec<Explained>,
+}
+
+impl Whys {
+    fn new(args: &Search, shelf: &Shelf, query: &str, context: &Context, found: &Found) -> Whys {
+        if !args.explain {
+            return Whys::default();
+        }
+        let explain = |id: &str| shelf.index.explain(query, context, id);
+        let others = args.id.iter().filter(|id| !found.hits.iter().any(|hit| hit.id == **id));
+        Whys {
+            hits: found.hits.iter().filter_map(|hit| explain(&hit.id)).collect(),
+            others: others.filter_map(|id| explain(id)).collect(),
+        }
+    }
+
+    fn of(&self, id: &str) -> Option<&Explained> {
+        self.hits.iter().find(|why| why.id == id)
     }
 }
 
 /// Text with what matched in brackets.
-fn marked(spans: &[Span]) -> String {
+pub(super) fn marked(spans: &[Span]) -> String {
     spans.iter().map(|span| if span.hit { format!("[{}]", span.text) } else { span.text.clone() }).collect()
 }

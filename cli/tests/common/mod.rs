@@ -189,6 +189,22 @@ It comes back until {{returns.until | thirty days after it arrives}}.
 
 pub const IRON: &str = "---\nid: iron\nquestion: How do I iron it?\n---\nOn one dot, from the back.\n";
 
+/// An answer of the good shop in its other language.
+pub fn greek(answer: &str) -> String {
+    let words = [
+        ("How do I wash it?", "Πώς το πλένω;"),
+        ("[washing machine, \"silk: care\"]", "[πλυντήριο]"),
+        ("By **hand**, in water of 30 °C.", "Στο **χέρι**, σε νερό 30 °C."),
+        ("No bleach.", "Χωρίς χλωρίνη."),
+        ("See [our page]", "Δείτε [τη σελίδα μας]"),
+        ("It comes back until", "Επιστρέφεται έως"),
+        ("thirty days after it arrives", "τριάντα ημέρες αφού φτάσει"),
+        ("How do I iron it?", "Πώς το σιδερώνω;"),
+        ("On one dot, from the back.", "Στη μία κουκκίδα, από την ανάποδη."),
+    ];
+    words.iter().fold(answer.to_owned(), |text, (english, greek)| text.replace(english, greek))
+}
+
 /// A folder with the good shop.
 pub fn good() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -197,8 +213,8 @@ pub fn good() -> TempDir {
     write(&folder, "products.toml", PRODUCTS);
     write(&folder, "answers/en/wash.md", WASH);
     write(&folder, "answers/en/care/iron.md", IRON);
-    write(&folder, "answers/el/wash.md", WASH.replace("How do I wash it?", "Πώς το πλένω;"));
-    write(&folder, "answers/el/iron.md", IRON.replace("How do I iron it?", "Πώς το σιδερώνω;"));
+    write(&folder, "answers/el/wash.md", greek(WASH));
+    write(&folder, "answers/el/iron.md", greek(IRON));
     folder
 }
 

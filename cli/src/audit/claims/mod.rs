@@ -1,43 +1,50 @@
 //! Do the answers state other days and amounts than the rules?
 //!
 //! "We deliver in 2–3 working days" was true when it was written. Sentences that surely state how long delivery takes,
-//! how long something can come back, or from which value delivery is free are compared with the rules, in the languages
+//! how long something can come back, from which value delivery is free or until when an order counts for the day are
+//! compared with the rules and, where these are silent, with one another, in the languages
 //! of [`tongues`]. A sentence that can be read otherwise is left alone: a false alarm costs more trust than a missed one.
 
+mod among;
+mod clock;
 mod rules;
 mod scan;
 mod tongues;
 
-use shelfhelp::content::{Answer, plain_text};
+use shelfhelp::content::plain_text;
 use shelfhelp::delivery::Policy;
-use shelfhelp::i18n::Locale;
 use shelfhelp::money::Currency;
-use shelfhelp::problem::{Problem, Reader, Severity};
+use shelfhelp::problem::{Problem, Severity};
 
-use crate::compile::Compiled;
+use super::sheet::{Sheet, Shelf};
 use crate::source::finding::Finding;
-use crate::source::{Lines, Spot};
+use clock::{Clock, times};
 use rules::Rules;
-use scan::{Amount, Span, amounts, back, ends_with, fold, parts_words, sentences, spans, starts_with};
+use scan::{Amount, Span, amounts, back, ends_with, may_count, parts_words, spans, starts_with};
+pub(super) use scan::{fold, sentences};
 use tongues::{PACKING, Tongue, Topic, UPPER, words};
 
-/// Sentences that contradict the rules.
-pub(super) fn check(compiled: &Compiled, shop: &Reader<'_>, policy: &Policy) -> Vec<Finding> {
-    let rules = Rules::new(policy);
+/// Sentences that contradict the rules or, where there are none, one another.
+pub(super) fn check(shelves: &[Shelf<'_>], policy: Option<&Policy>, currency: Currency) -> Vec<Finding> {
+    let rules = policy.map(Rules::new);
     let mut findings = Vec::new();
-    let languages = shop.get("answers").map(|answers| answers.entries()).unwrap_or_default();
-    for (key, language) in languages {
-        let Some(locale) = Locale::parse(key) else { continue };
-        let (Some(tongue), Some(answers)) = (tongues::of(locale.language()), compiled.answers_in(&locale)) else {
-            continue;
-        };
-        for item in language.items() {
-            let id = item.get("id").and_then(|id| id.value().as_text()).unwrap_or_default();
-            let Some(answer) = answers.iter().find(|answer| answer.id == id) else { continue };
-            for claim in claims(answer, tongue, &rules) {
-                findings.push(locate(compiled, &item, claim));
+    for shelf in shelves {
+        let Some(tongue) = tongues::of(shelf.locale.language()) else { continue };
+        let mut said = Vec::new();
+        for (i, sheet) in shelf.sheets.iter().enumerate() {
+            for sentence in sentences(&plain_text(&sheet.answer.body)) {
+                let text = fold(&sentence);
+                // Whatever is claimed here is claimed in numbers; most sentences have none.
+                if !may_count(&text, tongue) {
+                    continue;
+                }
+                let stated = spans(&text, tongue);
+                let claim = rules.as_ref().and_then(|rules| against(&sentence, &text, &stated, tongue, rules));
+                findings.extend(claim.map(|claim| locate(sheet, claim)));
+                among::note(i, &sentence, &text, &stated, tongue, rules.as_ref(), currency, &mut said);
             }
         }
+        findings.extend(among::differ(&shelf.sheets, said, tongue));
     }
     findings
 }
@@ -50,17 +57,11 @@ struct Claim {
     problem: Problem,
 }
 
-fn claims(answer: &Answer, tongue: &Tongue, rules: &Rules<'_>) -> Vec<Claim> {
-    let mut found = Vec::new();
-    for sentence in sentences(&plain_text(&answer.body)) {
-        let text = fold(&sentence);
-        let stated = spans(&text, tongue);
-        let claim = returns(&sentence, &text, &stated, tongue, rules)
-            .or_else(|| delivery(&sentence, &text, &stated, tongue, rules))
-            .or_else(|| free(&sentence, &text, tongue, rules));
-        found.extend(claim);
-    }
-    found
+fn against(sentence: &str, text: &[char], stated: &[Span], tongue: &Tongue, rules: &Rules<'_>) -> Option<Claim> {
+    returns(sentence, text, stated, tongue, rules)
+        .or_else(|| delivery(sentence, text, stated, tongue, rules))
+        .or_else(|| free(sentence, text, tongue, rules))
+        .or_else(|| cutoff(sentence, text, tongue, rules))
 }
 
 fn returns(sentence: &str, text: &[char], stated: &[Span], tongue: &Tongue, rules: &Rules<'_>) -> Option<Claim> {
@@ -93,17 +94,11 @@ fn delivery(sentence: &str, text: &[char], stated: &[Span], tongue: &Tongue, rul
 }
 
 fn free(sentence: &str, text: &[char], tongue: &Tongue, rules: &Rules<'_>) -> Option<Claim> {
-    if !is_about(text, &tongue.free) {
-        return None;
-    }
     let currency = rules.policy.currency;
-    let stated = amounts(text, currency.decimals(), &names(currency));
-    let led = |amount: &&Amount| {
-        leads(text, amount.at.start, &tongue.free, tongue) || tails(text, amount.at.end, &tongue.free)
-    };
-    let first = stated.iter().find(led)?;
+    let stated = surely_from(text, tongue, currency);
+    let first = stated.first()?;
     let scope = rules.free_over(text);
-    if stated.iter().filter(led).any(|amount| scope.iter().any(|over| over.minor == amount.minor)) {
+    if stated.iter().any(|amount| scope.iter().any(|over| over.minor == amount.minor)) {
         return None;
     }
     let is = match scope.as_slice() {
@@ -118,6 +113,38 @@ fn free(sentence: &str, text: &[char], tongue: &Tongue, rules: &Rules<'_>) -> Op
     let message = format!("\"{}\": {is}", short(sentence));
     let help = "correct the answer or `free_over`, or write {{free_shipping.over | words}}, which is always right";
     Some(claim(sentence, first.at.clone(), "answer-free", message, help.to_owned()))
+}
+
+/// A time until which an order counts for the day, which no rule knows.
+fn cutoff(sentence: &str, text: &[char], tongue: &Tongue, rules: &Rules<'_>) -> Option<Claim> {
+    if rules.cutoffs.is_empty() || !is_about(text, &tongue.cutoff) {
+        return None;
+    }
+    let stated = times(text);
+    let led = |stated: &&Clock| {
+        leads(text, stated.at.start, &tongue.cutoff, tongue) || tails(text, stated.at.end, &tongue.cutoff)
+    };
+    let first = stated.iter().find(led)?;
+    if stated.iter().filter(led).any(|stated| rules.cutoffs.contains(&stated.time)) {
+        return None;
+    }
+    let all: Vec<String> = rules.cutoffs.iter().map(ToString::to_string).collect();
+    let message =
+        format!("\"{}\": by the rules an order counts for the day until {}", short(sentence), all.join(" or "));
+    let help = "correct the answer or `cutoff`, or write {{delivery.order_by | words}}, which is always right";
+    Some(claim(sentence, first.at.clone(), "answer-cutoff", message, help.to_owned()))
+}
+
+/// The amounts of a sentence from which delivery surely is said to be free.
+fn surely_from(text: &[char], tongue: &Tongue, currency: Currency) -> Vec<Amount> {
+    if !is_about(text, &tongue.free) {
+        return Vec::new();
+    }
+    let mut stated = amounts(text, currency.decimals(), &names(currency));
+    stated.retain(|amount| {
+        leads(text, amount.at.start, &tongue.free, tongue) || tails(text, amount.at.end, &tongue.free)
+    });
+    stated
 }
 
 /// The numbers of a sentence that surely are about a topic.
@@ -210,17 +237,9 @@ fn short(sentence: &str) -> String {
 }
 
 /// Where the number stands in the answer as written, else where the answer's text begins.
-fn locate(compiled: &Compiled, item: &Reader<'_>, claim: Claim) -> Finding {
-    let Some(body) = item.get("body") else { return Finding::bare(claim.problem) };
-    let mut finding = compiled.places.locate(Problem { at: body.at(), ..claim.problem });
-    let text = body.value().as_text().unwrap_or_default();
-    let is_markdown = finding.file.as_deref().is_some_and(|file| file.ends_with(".md"));
-    let offset = offset(text, &claim.sentence, &claim.quote);
-    if let (true, Some(first), Some(offset)) = (is_markdown, finding.spot, offset) {
-        let Spot { line, column } = Lines::new(text).spot(offset);
-        finding.spot = Some(Spot { line: line + first.line - 1, column });
-    }
-    finding
+fn locate(sheet: &Sheet<'_>, claim: Claim) -> Finding {
+    let offset = offset(sheet.text, &claim.sentence, &claim.quote).unwrap_or(0);
+    sheet.within(offset, claim.problem)
 }
 
 /// Where a number stands in a text as written, where stars and braces stand between the words: from the beginning of its

@@ -1,8 +1,9 @@
-//! How many days do the rules give, and from which value is delivery free?
+//! How many days do the rules give, from which value is delivery free, and until when does an order count?
 
 use shelfhelp::delivery::{Fee, Kind, Method, Policy, Rate, Step};
 use shelfhelp::i18n::Words;
 use shelfhelp::money::Money;
+use shelfhelp::time::TimeOfDay;
 
 use super::scan::{Span, fold, starts_with};
 
@@ -17,6 +18,8 @@ pub(super) struct Rules<'p> {
     /// None where there is no limit, nothing comes back, or nothing is said.
     pub(super) return_days: Option<u16>,
     ways: Vec<Way<'p>>,
+    /// All times until which orders count for their day, sorted.
+    pub(super) cutoffs: Vec<TimeOfDay>,
 }
 
 /// One rate of a method.
@@ -50,7 +53,12 @@ impl<'p> Rules<'p> {
                 }
             }
         }
-        Rules { policy, return_days: returns.and_then(|returns| returns.days), ways }
+        let own = policy.methods.iter().flat_map(|method| &method.handling);
+        let handling = own.chain(policy.warehouses.iter().map(|warehouse| &warehouse.handling));
+        let mut cutoffs: Vec<TimeOfDay> = handling.flat_map(|handling| handling.cutoffs.0).flatten().collect();
+        cutoffs.sort_unstable();
+        cutoffs.dedup();
+        Rules { policy, return_days: returns.and_then(|returns| returns.days), ways, cutoffs }
     }
 
     /// The ways that a sentence names by method or place; all of them where it names none.

@@ -22,7 +22,7 @@ pub(super) struct Amount {
 }
 
 /// The sentences of a text. Points within numbers and addresses end nothing.
-pub(super) fn sentences(text: &str) -> Vec<String> {
+pub(in crate::audit) fn sentences(text: &str) -> Vec<String> {
     let letters: Vec<char> = text.chars().collect();
     let mut sentences = vec![String::new()];
     for (i, c) in letters.iter().enumerate() {
@@ -43,7 +43,7 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
 }
 
 /// Small letters without accents, one for each letter, so that places stay the same.
-pub(super) fn fold(text: &str) -> Vec<char> {
+pub(in crate::audit) fn fold(text: &str) -> Vec<char> {
     text.chars().map(fold_one).collect()
 }
 
@@ -74,8 +74,35 @@ fn fold_one(c: char) -> char {
     }
 }
 
+/// The value of a figure in Chinese and Japanese.
+fn han_digit(c: char) -> Option<u16> {
+    Some(match c {
+        '一' => 1,
+        '二' | '两' | '兩' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        '百' => 100,
+        _ => return None,
+    })
+}
+
 fn shift(c: char, zero: char) -> char {
     char::from(b'0' + (c as u32 - zero as u32) as u8)
+}
+
+/// Whether a folded sentence holds anything that could be a number.
+pub(super) fn may_count(text: &[char], tongue: &Tongue) -> bool {
+    let is_figure = |c: &char| c.is_ascii_digit() || han_digit(*c).is_some();
+    let begins = |at: usize| at.checked_sub(1).and_then(|before| text.get(before)).is_none_or(|c| !c.is_alphabetic());
+    let named: Vec<&str> = words(tongue.numbers).filter_map(|named| Some(named.split_once('=')?.0)).collect();
+    let is_named = |at: usize| begins(at) && named.iter().any(|word| starts_with(text, at, word));
+    text.iter().any(is_figure) || (0..text.len()).any(is_named)
 }
 
 /// Every number of days in a folded sentence.
@@ -98,6 +125,11 @@ fn span(text: &[char], start: usize, tongue: &Tongue) -> Option<Span> {
     // `12月25日` is a date.
     let before = start.checked_sub(1).and_then(|before| text.get(before));
     let is_word = text.get(start).is_some_and(|c| parts_words(*c));
+    // In `第三天` and `二、三日` the figure is a part of something else.
+    let is_part = |c: char| c == '第' || c == '、' || han_digit(c).is_some();
+    if han_digit(*text.get(start)?).is_some() && before.is_some_and(|c| is_part(*c)) {
+        return None;
+    }
     if before.is_some_and(|c| *c == '月' || is_joined(*c) || is_word && c.is_alphabetic()) {
         return None;
     }
@@ -132,10 +164,30 @@ fn number(text: &[char], at: usize, tongue: &Tongue) -> Option<(u16, usize)> {
         let number = text.get(at..end)?.iter().collect::<String>().parse().ok()?;
         return (!is_part && digits <= 3).then_some((number, end));
     }
+    if let Some((number, count)) = han(text.get(at..)?) {
+        return Some((number, at + count));
+    }
     let named = words(tongue.numbers).filter_map(|named| named.split_once('='));
     let here = named.filter(|(word, _)| starts_with(text, at, word) && ends_word(text, at, word));
     let (word, number) = here.max_by_key(|(word, _)| word.len())?;
     Some((number.parse().ok()?, at + word.chars().count()))
+}
+
+/// A number of Han figures below a thousand, `三十` or `一百二十`, and how many letters it has.
+fn han(text: &[char]) -> Option<(u16, usize)> {
+    let count = text.iter().take_while(|c| han_digit(**c).is_some()).count();
+    let (mut number, mut last) = (0u16, None);
+    for figure in text.get(..count)?.iter().filter_map(|c| han_digit(*c)) {
+        number = match (figure, last) {
+            // `十` alone is ten; two figures side by side are digits of a year or a telephone number.
+            (10 | 100, digit) => number.checked_add(digit.filter(|d| *d < 10).unwrap_or(1_u16).checked_mul(figure)?)?,
+            (_, Some(before)) if before < 10 => return None,
+            _ => number,
+        };
+        last = Some(figure);
+    }
+    let rest = last.filter(|figure| *figure < 10).unwrap_or(0);
+    (count > 0).then(|| (number.saturating_add(rest), count))
 }
 
 fn range_end(text: &[char], at: usize, tongue: &Tongue) -> Option<(u16, usize)> {

@@ -14,13 +14,14 @@ pub(super) struct Tongue {
     pub(super) weeks: &'static str,
     /// Words between two numbers of a range, besides dashes.
     pub(super) to: &'static str,
-    /// Numbers as words: `two=2`.
+    /// Numbers as words: `two=2`. Figures of Han are read in every language.
     pub(super) numbers: &'static str,
     /// Words that may stand between a lead and its number, such as "about".
     pub(super) fillers: &'static str,
     pub(super) delivery: Topic,
     pub(super) returns: Topic,
     pub(super) free: Topic,
+    pub(super) cutoff: Topic,
 }
 
 /// What makes a sentence be about something.
@@ -86,6 +87,12 @@ const TONGUES: &[Tongue] = &[
             tails: "or more|and over|and up|and above|upwards|plus|+",
             without: "wrap|gift card|return|cash|extra|not free|surcharge|voucher",
         },
+        cutoff: Topic {
+            about: "order",
+            leads: "before|by|until|till|up to|no later than|after|past",
+            tails: "",
+            without: "open|phone|call|chat|collect|answer|ready|hours|arriv|cancel|change|mail|christmas",
+        },
     },
     Tongue {
         code: "de",
@@ -117,6 +124,12 @@ const TONGUES: &[Tongue] = &[
             leads: "ab|uber|mindestens|von|mehr als",
             tails: "oder mehr|und mehr",
             without: "geschenk|gutschein|ruck|retour|nachnahme|zuschlag|nicht kostenlos|abhol",
+        },
+        cutoff: Topic {
+            about: "bestell",
+            leads: "vor|bis|bis um|nach|spatestens um",
+            tails: "",
+            without: "geoffnet|telefon|chat|abhol|antwort|erreichbar|offnungs|storn|ander|kommt an|weihnacht",
         },
     },
     Tongue {
@@ -150,6 +163,12 @@ const TONGUES: &[Tongue] = &[
             tails: "ou plus|d'achat|d'achats|et plus",
             without: "cadeau|retour|supplement|especes|retrait",
         },
+        cutoff: Topic {
+            about: "command",
+            leads: "avant|jusqu'a|apres",
+            tails: "",
+            without: "ouvert|telephone|chat|retrait|repon|annul|modifi|arriv|noel",
+        },
     },
     Tongue {
         code: "es",
@@ -182,6 +201,12 @@ const TONGUES: &[Tongue] = &[
             tails: "o mas|en adelante",
             without: "regalo|devol|recargo|efectivo|recogida",
         },
+        cutoff: Topic {
+            about: "pedid|pide|compr|encarg",
+            leads: "antes de las|hasta las|despues de las|antes de la|hasta la|despues de la",
+            tails: "",
+            without: "abiert|telefono|chat|recog|respond|cancel|cambi|lleg|navidad",
+        },
     },
     Tongue {
         code: "el",
@@ -213,6 +238,12 @@ const TONGUES: &[Tongue] = &[
             tails: "και πανω|και ανω|η περισσοτερα",
             without: "δωρου|επιστρ|αντικαταβολ|επιπλεον|καταστημα",
         },
+        cutoff: Topic {
+            about: "παραγγελ",
+            leads: "πριν απο τις|πριν τις|πριν απο τη|μεχρι τις|εως τις|ως τις|μετα τις|μετα απο τις|μεχρι τη",
+            tails: "",
+            without: "ανοιχτ|τηλεφων|chat|παραλαβ|απαντ|ακυρ|αλλαγ|φταν|χριστουγ",
+        },
     },
     Tongue {
         code: "ja",
@@ -239,6 +270,12 @@ const TONGUES: &[Tongue] = &[
             leads: "金額|が|は|合計|計",
             tails: "以上|を超え|から",
             without: "ギフト|返|代金引換|別途",
+        },
+        cutoff: Topic {
+            about: "注文",
+            leads: "",
+            tails: "まで|より前|以前|以降|を過ぎ|前の|前に",
+            without: "営業時間|電話|チャット|受け取|受取|キャンセル|変更|届き|クリスマス",
         },
     },
     Tongue {
@@ -267,6 +304,12 @@ const TONGUES: &[Tongue] = &[
             tails: "以上|起|即|免",
             without: "礼品|退|货到付款|另收|自提",
         },
+        cutoff: Topic {
+            about: "下单|下單|订单|訂單",
+            leads: "",
+            tails: "前|之前|以前|后|之后|後|截",
+            without: "营业|营业|电话|在线|自提|取消|更改|送达|圣诞",
+        },
     },
     Tongue {
         code: "ar",
@@ -274,7 +317,8 @@ const TONGUES: &[Tongue] = &[
         days: "ايام|يومًا|يوما|يوم",
         weeks: "اسابيع|اسبوع",
         to: "الى|او",
-        numbers: "",
+        numbers: "ثلاثة=3|ثلاث=3|اربعة=4|اربع=4|خمسة=5|خمس=5|ستة=6|سبعة=7|ثمانية=8|تسعة=9|عشرة=10|اربعة عشر=14|\
+            خمسة عشر=15|عشرين=20|ثلاثين=30|ستين=60|تسعين=90",
         fillers: "حوالي|نحو|تقريبا",
         delivery: Topic {
             about: "توصيل|التوصيل|يصل|تصل|شحن|الشحن|نوصل",
@@ -293,6 +337,12 @@ const TONGUES: &[Tongue] = &[
             leads: "فوق|من|تتجاوز|اكثر من|تزيد عن|تبلغ|الطلب|عن|ابتداء من",
             tails: "فاكثر|او اكثر|وما فوق",
             without: "تغليف|ارجاع|عند الاستلام|يضاف",
+        },
+        cutoff: Topic {
+            about: "طلب|الطلب|الطلبات",
+            leads: "قبل الساعة|قبل|حتى الساعة|حتى|بعد الساعة|بعد",
+            tails: "",
+            without: "مفتوح|الهاتف|الدردشة|استلام|الغاء|تعديل|يصل|نرد|الميلاد",
         },
     },
 ];

@@ -30,9 +30,9 @@ use kind::{Kind, Languages, last, stem, unnumbered};
 use order::Lists;
 use page::{Page, Role};
 
-/// Whether a folder holds pages in Markdown.
+/// Whether a folder holds pages in Markdown. One that only says what the folder is makes no site.
 pub(crate) fn is_site(files: &[File]) -> bool {
-    files.iter().any(|file| kind::is_page(&file.name))
+    files.iter().any(|file| kind::is_page(&file.name) && !last(&file.name).to_lowercase().starts_with("readme."))
 }
 
 /// The answers of a folder. Files that are no text, such as pictures, are known by their names alone.

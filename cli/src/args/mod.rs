@@ -1,10 +1,13 @@
 //! What can be asked of the command line?
 
+mod import;
+
 use clap::{Args as Group, Parser, Subcommand};
 
 use crate::help;
-use crate::import::Origin;
+use crate::pages::Base;
 use crate::verb::schema::Schema;
+pub(crate) use import::{Import, ImportAnswers, ImportDelivery};
 
 /// Answers on the shelf: checks and compiles a shop's folder of plain files, and shows what shoppers will see.
 #[derive(Debug, Parser)]
@@ -33,6 +36,9 @@ pub(crate) enum Color {
 /// What to do, in the order in which a shop comes about.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
+    /// Write a shop to start from: rules, looks and twelve answers that are true on the first day.
+    #[command(after_help = help::NEW)]
+    New(New),
     /// Find mistakes and contradictions, each with file, line and remedy.
     ///
     /// Runs the cases of `[[expect]]` in delivery.toml, and compares the rules with what answers and pages say.
@@ -41,6 +47,11 @@ pub(crate) enum Verb {
     /// Compile the shop into static files for any web server.
     #[command(after_help = help::BUILD)]
     Build(Build),
+    /// Show the shop in the browser while you write it; every change appears by itself.
+    ///
+    /// Listens on this machine alone. Ctrl+C ends it.
+    #[command(after_help = help::SERVE)]
+    Serve(Serve),
     /// Turn an export of another system into files of the shop.
     #[command(subcommand, after_help = help::IMPORT)]
     Import(Import),
@@ -66,6 +77,56 @@ pub(crate) enum Verb {
     Schema(Schema),
 }
 
+/// `new FOLDER [--country CC]`
+#[derive(Debug, Group)]
+pub(crate) struct New {
+    /// The folder to write: new, or empty.
+    pub(crate) folder: String,
+    /// What the shop is called; otherwise as the folder.
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    /// Where the shop is, such as GR: money, clocks and an example of delivery follow from it.
+    #[arg(long, value_name = "CC")]
+    pub(crate) country: Option<String>,
+    /// The languages to begin in, the usual one first: en,el. Texts come in en, el, de, fr, es, ja, zh-Hans and ar.
+    #[arg(long, value_name = "TAGS", value_delimiter = ',')]
+    pub(crate) locales: Vec<String>,
+    /// What prices are in, such as EUR; otherwise the country's money.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) currency: Option<String>,
+    /// Whose clocks the shop goes by, such as Europe/Athens; otherwise those of the country's largest market.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) time_zone: Option<String>,
+    /// Where shoppers may write to.
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) email: Option<String>,
+    /// A saved page of the shop: name, country, money, contacts, delivery and returns are taken from its markup.
+    #[arg(long, value_name = "FILE.html")]
+    pub(crate) from_page: Option<String>,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `serve SHOP [--port 4173]`
+#[derive(Debug, Group)]
+pub(crate) struct Serve {
+    /// The shop's folder, or a shop in one JSON file.
+    pub(crate) shop: String,
+    /// The port to listen on; 0 takes any that is free.
+    #[arg(long, default_value_t = 4173, value_name = "N")]
+    pub(crate) port: u16,
+    /// The widget's files, with loader.js; otherwise dist/ here or beside the command.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) widget: Option<String>,
+    /// A saved page of yours to show the widget on.
+    #[arg(long, value_name = "FILE.html")]
+    pub(crate) page: Option<String>,
+    /// Open the browser.
+    #[arg(long)]
+    pub(crate) open: bool,
+}
+
 /// `check SHOP [--page FILE.html]… [--json]`
 #[derive(Debug, Group)]
 pub(crate) struct Check {
@@ -82,7 +143,7 @@ pub(crate) struct Check {
     pub(crate) json: bool,
 }
 
-/// `build SHOP [--out public]`
+/// `build SHOP [--out public] [--pages [--base URL]]`
 #[derive(Debug, Group)]
 pub(crate) struct Build {
     /// The shop's folder, or a shop in one JSON file.
@@ -93,6 +154,12 @@ pub(crate) struct Build {
     /// Write the shop as one JSON file that the widget reads without compiled parts.
     #[arg(long)]
     pub(crate) json_only: bool,
+    /// Also write a plain help centre: a page for each answer, for visitors without JavaScript and for search engines.
+    #[arg(long, conflicts_with = "json_only")]
+    pub(crate) pages: bool,
+    /// Where the pages will be found, such as https://shop.example/help/; otherwise help_url of shop.toml.
+    #[arg(long, value_name = "URL", requires = "pages", value_parser = base)]
+    pub(crate) base: Option<Base>,
     /// Print one JSON object: the files with their bytes, and the problems.
     #[arg(long)]
     pub(crate) json: bool,
@@ -140,7 +207,7 @@ pub(crate) struct Search {
 }
 
 /// `promise SHOP (--to CC[-REGION][/POSTCODE] | --table | --receipt CODE)`
-#[derive(Debug, Group)]
+#[derive(Debug, Default, Group)]
 pub(crate) struct Promise {
     /// The shop's folder, or a shop in one JSON file.
     pub(crate) shop: String,
@@ -223,34 +290,8 @@ pub(crate) struct Read {
     pub(crate) json: bool,
 }
 
-/// What to import.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Import {
-    /// Turn shipping settings or zones into delivery.toml, and tell what it cannot say.
-    #[command(after_help = help::IMPORT_DELIVERY)]
-    Delivery(ImportDelivery),
-}
-
-/// `import delivery FILE [--from google|woocommerce] [--out delivery.toml]`
-#[derive(Debug, Group)]
-pub(crate) struct ImportDelivery {
-    /// The export, a JSON file; - reads from standard input.
-    pub(crate) file: String,
-    /// Who wrote it; otherwise its form says so.
-    #[arg(long, value_enum)]
-    pub(crate) from: Option<Origin>,
-    /// The shop's country, where the export does not say it.
-    #[arg(long, value_name = "CC")]
-    pub(crate) country: Option<String>,
-    /// The file to write to; otherwise it is printed.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) out: Option<String>,
-    /// Write over a file that is there.
-    #[arg(long)]
-    pub(crate) force: bool,
-    /// Print one JSON object.
-    #[arg(long)]
-    pub(crate) json: bool,
+fn base(text: &str) -> Result<Base, String> {
+    Base::parse(text).ok_or_else(|| "write a whole address, such as https://shop.example/help/".to_owned())
 }
 
 /// Help is printed before the arguments are known, so it looks for the one that it needs.

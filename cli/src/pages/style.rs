@@ -1,0 +1,73 @@
+//! How do the pages look?
+//!
+//! The widget's own tokens, taken from its style sheet, and rules for pages around them: a colour that changes there
+//! changes here. A shop sets the same `--shelf-*` properties for both.
+
+use core::fmt::Write;
+
+use sha2::{Digest, Sha256};
+use shelfhelp::theme::{self, TOKENS, Theme};
+
+const WIDGET: &str = include_str!("../../../src/ui/shelfhelp.css");
+const PAGES: &str = include_str!("pages.css");
+
+/// The style sheet, under a name that follows its content.
+///
+/// A theme has colours for one ground. On a dark device the pages keep the widget's own dark ones, which are known to be
+/// read well together.
+pub(super) fn file(theme: &Theme) -> (String, Vec<u8>) {
+    let is_colour = |name: &str| TOKENS.iter().any(|(known, kind)| *known == name && *kind == "color");
+    let (colours, rest): (Theme, Theme) = theme.iter().cloned().partition(|(name, _)| is_colour(name));
+    let mut css = String::from("/* The looks of a help centre: change them by the tokens of theme.tokens.json. */\n");
+    let _ = writeln!(css, "{}", theme::css(&rest, ":root"));
+    if !colours.is_empty() {
+        let _ = writeln!(css, "@media not (prefers-color-scheme: dark) {{ {} }}", theme::css(&colours, ":root"));
+    }
+    let _ = write!(css, ":root {{\n  color-scheme: light dark;\n{}}}\n", tokens(".root {"));
+    let dark = tokens(".root[data-scheme=\"dark\"] {");
+    let _ = write!(css, "@media (prefers-color-scheme: dark) {{\n:root {{\n{dark}}}\n}}\n");
+    css.push_str(PAGES);
+    let hash: String = Sha256::digest(&css).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    (format!("help.{hash}.css"), css.into_bytes())
+}
+
+/// The private properties that a rule of the widget's sets, a line each.
+fn tokens(rule: &str) -> String {
+    let body = WIDGET.split_once(rule).map_or("", |(_, rest)| rest);
+    let body = body.split('}').next().unwrap_or_default();
+    body.lines().filter(|line| line.trim_start().starts_with("--_")).map(|line| format!("{line}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tokens_are_the_widgets() {
+        for (rule, count) in [(".root {", 18), (".root[data-scheme=\"dark\"] {", 14)] {
+            let found = tokens(rule);
+            assert!(found.lines().count() >= count, "{rule}: {found}");
+            assert!(found.contains("--_ink: var(--shelf-text-color, #"), "{rule}");
+        }
+        assert_ne!(tokens(".root {"), tokens(".root[data-scheme=\"dark\"] {"));
+    }
+
+    #[test]
+    fn a_theme_leaves_the_dark_to_itself() {
+        let theme = [("accent-color", "#123456"), ("radius", "2px")];
+        let theme: Theme = theme.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+        let (name, css) = file(&theme);
+        let css = String::from_utf8(css).unwrap();
+        assert!(css.contains(":root{--shelf-radius:2px;}"), "{css}");
+        assert!(css.contains("@media not (prefers-color-scheme: dark) { :root{--shelf-accent-color:#123456;} }"));
+        assert_ne!(name, file(&Theme::new()).0, "the name follows the content");
+    }
+
+    #[test]
+    fn every_token_that_the_pages_use_is_set() {
+        let known = tokens(".root {");
+        for name in PAGES.split("var(").skip(1).filter_map(|rest| rest.split([')', ',']).next()) {
+            assert!(name.starts_with("--shelf-") || known.contains(&format!("{name}:")), "{name}");
+        }
+    }
+}

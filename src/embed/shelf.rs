@@ -1,0 +1,215 @@
+//! Which of the shop's answers are here, and what is fetched next?
+//!
+//! ```text
+//!  the panel opens ──────────────────────▶ titles: suggestions, topics, an index of questions
+//!  an answer is opened ──────────────────▶ the part that holds its text
+//!  the shopper turns to the search box ──▶ all parts, a few at a time; then the index, whole
+//! ```
+
+use yew::Context;
+
+use super::app::{App, Msg};
+use super::load;
+use super::wake::later;
+use crate::browser::tell;
+use crate::content::{Answer, Origin, bundle};
+use crate::problem::Log;
+use crate::search::Index;
+use crate::session::{Event as Step, Spot, Stage};
+use crate::ui::{Answers, Part, Text};
+
+const SUGGESTIONS_MAX: usize = 5;
+// What a shop's page needs of the line counts more than answers that nobody has opened.
+const AT_ONCE_MAX: usize = 3;
+
+impl App {
+    /// Forgets the answers: another language or another shop is wanted. What is still on its way comes in vain.
+    pub(super) fn forget_answers(&mut self) {
+        self.turn += 1;
+        self.files.clear();
+        self.model.parts.clear();
+        self.model.answers = Answers::default();
+        self.index = None;
+        self.whole = false;
+    }
+
+    /// Fetches the titles, or else what of the rest is wanted by now.
+    pub(super) fn load_answers(&mut self, ctx: &Context<Self>) {
+        if self.model.answers != Answers::Waiting || !self.settled {
+            return self.fetch_texts(ctx);
+        }
+        let Some((_, parts)) = &self.shop else { return self.titles_loaded(ctx, self.turn, Some(Default::default())) };
+        self.model.answers = Answers::Loading;
+        let (parts, locale, turn) = (parts.clone(), self.model.locale.clone(), self.turn);
+        later(ctx, async move {
+            let log = Log::default();
+            let titles = load::titles(&parts, &locale, &log).await;
+            (Some(Msg::TitlesLoaded(turn, titles)), log)
+        });
+    }
+
+    pub(super) fn titles_loaded(&mut self, ctx: &Context<Self>, turn: u32, loaded: Option<load::Titles>) {
+        if turn != self.turn {
+            return;
+        }
+        let missing = loaded.is_none();
+        let (answers, files) = loaded.unwrap_or_default();
+        let mut end = 0;
+        for (_, count) in &files {
+            end += count;
+            self.model.parts.push(Part { end, text: Text::Away });
+        }
+        self.files = files.into_iter().map(|(file, _)| file).collect();
+        self.take_answers(ctx, answers, missing);
+        // A query of an earlier page, or one typed faster than the titles came.
+        self.whole |= !self.searches.is_empty() || !self.model.session.query().is_empty();
+        self.fetch_texts(ctx);
+        self.settle_answers(ctx);
+    }
+
+    /// The shopper turns to the search, which looks into every text.
+    pub(super) fn want_all(&mut self, ctx: &Context<Self>) {
+        self.whole = true;
+        self.load_answers(ctx);
+    }
+
+    /// Fetches the text of the answer in view, and of all others once they are wanted.
+    fn fetch_texts(&mut self, ctx: &Context<Self>) {
+        let model = &mut self.model;
+        let reading = match model.session.stage() {
+            Stage::Reading(id) if model.session.is_open() => model.part_of(id),
+            _ => None,
+        };
+        let mut coming = model.parts.iter().filter(|part| part.text == Text::Coming).count();
+        for (i, (part, file)) in model.parts.iter_mut().zip(&self.files).enumerate() {
+            let wanted = reading == Some(i) || self.whole && coming < AT_ONCE_MAX;
+            if part.text != Text::Away || !wanted {
+                continue;
+            }
+            part.text = Text::Coming;
+            coming += 1;
+            let (file, turn, again) = (file.clone(), self.turn, self.again);
+            later(ctx, async move {
+                let log = Log::default();
+                let bytes = load::text(&file, again, &log).await;
+                (Some(Msg::TextLoaded(turn, i, bytes)), log)
+            });
+        }
+    }
+
+    pub(super) fn text_loaded(&mut self, ctx: &Context<Self>, turn: u32, part: usize, bytes: Option<Vec<u8>>) {
+        if turn != self.turn {
+            return;
+        }
+        let text = match bytes.map(|bytes| self.complete(part, &bytes)) {
+            Some(Ok(())) => Text::Here,
+            Some(Err(problem)) => {
+                let log = Log::default();
+                log.add(problem);
+                tell(log);
+                Text::Lost
+            }
+            None => Text::Lost,
+        };
+        if let Some(part) = self.model.parts.get_mut(part) {
+            part.text = text;
+        }
+        if let Stage::Reading(id) = self.model.session.stage()
+            && self.model.part_of(id) == Some(part)
+        {
+            let id = id.clone();
+            let others = self.others(&id);
+            self.step(ctx, Step::OthersKnown(others));
+            self.jump = !self.model.anchor.is_empty();
+        }
+        self.fetch_texts(ctx);
+        self.settle_answers(ctx);
+    }
+
+    /// Completes the answers of a part with their text.
+    fn complete(&mut self, part: usize, bytes: &[u8]) -> Result<(), crate::problem::Problem> {
+        let end = |part: usize| self.model.parts.get(part).map_or(0, |part| part.end);
+        let (start, end) = (part.checked_sub(1).map_or(0, end), end(part));
+        let answers = self.model.answers.all_mut().and_then(|all| all.get_mut(start..end)).unwrap_or_default();
+        bundle::decode_bodies(bytes, answers)
+    }
+
+    /// Once every text has come or is lost: the index is built whole, and what waited for it is answered.
+    fn settle_answers(&mut self, ctx: &Context<Self>) {
+        if !self.model.is_settled() {
+            return;
+        }
+        if !self.model.parts.is_empty() {
+            self.build_index();
+        }
+        self.answer_searches();
+        if self.owed {
+            self.ask(ctx, false);
+        }
+    }
+
+    /// Tries again what could not be had.
+    pub(super) fn retry(&mut self, ctx: &Context<Self>) {
+        // A damaged file would come out of the browser's cache as damaged as before.
+        self.again = true;
+        if let Answers::Missing(_) = self.model.answers {
+            let whole = self.whole;
+            self.forget_answers();
+            self.whole = whole;
+        }
+        for part in &mut self.model.parts {
+            if part.text == Text::Lost {
+                part.text = Text::Away;
+            }
+        }
+        // The button that was pressed is gone.
+        let browsing = *self.model.session.stage() == Stage::Browsing;
+        self.focus = Some(if browsing { Spot::Search } else { Spot::Heading });
+        self.load_answers(ctx);
+    }
+
+    /// Puts the answers together again, once they are here: the page says something else than before.
+    pub(super) fn gather_answers(&mut self, ctx: &Context<Self>) {
+        let missing = matches!(self.model.answers, Answers::Missing(_));
+        let Some(mut own) = self.model.answers.all_mut().map(core::mem::take) else { return };
+        own.retain(|answer| answer.origin == Origin::Shop);
+        let focus = self.focus.clone();
+        self.take_answers(ctx, own, missing);
+        // Whoever is busy elsewhere in the page stays there.
+        if ctx.props().setup.0.shadow.active_element().is_none() {
+            self.focus = focus;
+        }
+    }
+
+    /// Adds the page's questions and the product's facts to the shop's answers, builds the index and searches again.
+    fn take_answers(&mut self, ctx: &Context<Self>, mut answers: Vec<Answer>, missing: bool) {
+        // The shop's own answer wins over the same question in the page's markup.
+        let new: Vec<Answer> =
+            self.page.answers.iter().filter(|a| !answers.iter().any(|b| b.question == a.question)).cloned().collect();
+        answers.extend(new);
+        answers.extend(self.model.known.fact_answers(&self.model.catalog, &self.model.locale));
+        self.model.answers = if missing { Answers::Missing(answers) } else { Answers::Ready(answers) };
+        self.build_index();
+        // A remembered answer or topic of another page, or of this one before it changed, is not to be had.
+        let model = &self.model;
+        let gone = match model.session.stage() {
+            Stage::Reading(id) => model.answer(id).is_none(),
+            Stage::Topic(topic) => !model.topics.iter().any(|(name, _)| name == topic),
+            _ => false,
+        };
+        if gone {
+            self.step(ctx, Step::Gone);
+        }
+    }
+
+    fn build_index(&mut self) {
+        let locale = &self.model.locale;
+        let groups = self.shop.iter().flat_map(|(shop, _)| &shop.synonyms);
+        let own = groups.filter(|(language, _)| language.language() == locale.language()).map(|(_, group)| group);
+        let index = Index::build(self.model.answers.all()).with_synonyms(own);
+        let likeliest = index.likely(&self.context(false));
+        self.index = Some(index);
+        self.model.offer(&likeliest, SUGGESTIONS_MAX);
+        self.find(true);
+    }
+}

@@ -1,0 +1,289 @@
+//! Why does this answer rank where it does?
+//!
+//! The same sums as in [`rank`](super::rank), kept apart: what each word of the query adds, in which field, and what became
+//! of the word (itself, its kin, a slip); what the best passage adds; what the product in view makes of it. The parts add
+//! up to the score. Nothing the widget runs asks for it.
+
+mod told;
+
+pub use told::{About, Closest, Confidence, Explained, Meant, Said};
+
+use super::analysis::{Kind, tokens};
+use super::excerpt;
+use super::index::{Entry, Field, Index, Posting};
+use super::query::{Match, Query, Term, Word, beginnings, join, kin, known, words};
+use super::rank::{Fit, Sums, Weights, confidence, lift, signs, worth};
+use super::stem::stem;
+use super::{ANSWERED, Context};
+
+impl Index {
+    /// Explains how an answer ranks for a query; none for an id that is no answer's.
+    pub fn explain(&self, query: &str, context: &Context, id: &str) -> Option<Explained> {
+        let weights = &Weights::DEFAULT;
+        let number = self.entries.iter().position(|entry| entry.id == id)?;
+        let entry = self.entries.get(number)?;
+        let words = words(self, query);
+        let mut told = Vec::new();
+        let query = Query::read_telling(self, &words, query, context.typing, weights, &mut |at, term| {
+            told.push(Told { words: &words, at, term, open: context.typing && at + 1 == words.len() });
+        });
+        let told = one_each(told);
+        let fits = all(self, &query, context, weights);
+        let own = fits.iter().find(|fit| fit.entry as usize == number);
+        let fit = own.copied().unwrap_or_default();
+        // Of equals the earlier answer stays ahead.
+        let is_ahead = |other: &Fit| (other.score, fit.entry) > (fit.score, other.entry);
+        let place = own.map(|_| fits.iter().filter(|other| is_ahead(other)).count() + 1);
+        let others = fits.iter().filter(|other| other.entry as usize != number);
+        let rival = others.map(|other| other.score).fold(0.0, f32::max);
+        let whole = query.weight();
+        let covered = fit.covered / whole.max(f32::MIN_POSITIVE);
+        let coverage = if covered > 0.0 { (weights.coverage * covered.ln()).exp() } else { 0.0 };
+        let mut explained = Explained {
+            id: id.to_owned(),
+            place,
+            score: fit.score,
+            covered,
+            coverage,
+            lift: lift(entry, context, weights),
+            about: about(entry.closeness(context), context),
+            ..Explained::default()
+        };
+        let factor = coverage * explained.lift;
+        let parts = Parts { index: self, number: number as u32, query: &query, weights };
+        explained.words = told.iter().map(|(told, word)| parts.said(told, word, whole, factor)).collect();
+        explained.passage = if covered > 0.0 { parts.closest(whole, factor) } else { None };
+        let said = fit.covered / self.rarity(0);
+        let mut value = if place.is_some() { confidence(fit.score, rival, said) } else { 0.0 };
+        let hollow = query.hollow;
+        if hollow {
+            value /= 2.0;
+        }
+        let signs = signs(fit.score, rival, said);
+        explained.confidence = Confidence { value, needed: ANSWERED, rival, signs, hollow };
+        Some(explained)
+    }
+}
+
+/// How every answer fits that fits at all, in the order of the index.
+fn all(index: &Index, query: &Query, context: &Context, weights: &Weights) -> Vec<Fit> {
+    let whole = query.weight();
+    let mut sums = Sums::new(index);
+    query.terms.iter().for_each(|term| sums.add(index, term, weights));
+    let fit = |(number, entry): (usize, &Entry)| {
+        let fit = sums.fit(index, number as u32, entry, whole, weights).filter(|_| whole > 0.0)?;
+        Some(Fit { score: fit.score * lift(entry, context, weights), ..fit })
+    };
+    index.entries.iter().enumerate().filter_map(fit).collect()
+}
+
+/// A term of the query, and the word that it came from.
+struct Told<'w> {
+    words: &'w [Word],
+    at: usize,
+    term: usize,
+    /// Whether the word may be only the beginning of one.
+    open: bool,
+}
+
+/// One for each term of the query, with the words that became it: `dish washer` is one where answers say `dishwasher`.
+fn one_each(told: Vec<Told<'_>>) -> Vec<(Told<'_>, String)> {
+    let mut each: Vec<(Told<'_>, String)> = Vec::new();
+    for told in told {
+        let word = told.words.get(told.at).map_or("", |word| word.text.as_str());
+        match each.iter_mut().find(|(known, _)| known.term == told.term) {
+            Some((_, words)) if words == word => {}
+            Some((_, words)) => *words = format!("{words} {word}"),
+            None => {
+                let word = word.to_owned();
+                each.push((told, word));
+            }
+        }
+    }
+    each
+}
+
+/// One answer and one query.
+struct Parts<'q> {
+    index: &'q Index,
+    number: u32,
+    query: &'q Query,
+    weights: &'q Weights,
+}
+
+impl Parts<'_> {
+    /// The postings of a term that lie in the answer, each with its field.
+    fn own(&self, term: u32) -> impl Iterator<Item = (&Posting, Field)> {
+        let own = |posting: &Posting| {
+            let passage = self.index.passages.get(posting.passage as usize)?;
+            (passage.entry == self.number).then_some(passage.field)
+        };
+        self.index.postings_of(term).iter().filter_map(move |posting| Some((posting, own(posting)?)))
+    }
+
+    /// What a word adds, in the end.
+    fn said(&self, told: &Told<'_>, words: &str, whole: f32, factor: f32) -> Said {
+        let (Some(word), Some(term)) = (told.words.get(told.at), self.query.terms.get(told.term)) else {
+            return Said::default();
+        };
+        let mut said = Said {
+            word: words.to_owned(),
+            share: term.weight / whole.max(f32::MIN_POSITIVE),
+            faint: term.faint,
+            known: !term.matches.is_empty(),
+            ..Said::default()
+        };
+        let mut counts: Vec<(Field, f32)> = Vec::new();
+        for m in &term.matches {
+            let mut meant = Meant { sure: m.sure, ..Meant::default() };
+            for (posting, field) in self.own(m.term) {
+                let count = f32::from(posting.count) * m.sure * self.worth(field);
+                add(&mut counts, field, count);
+                add(&mut meant.counts, field.name(), u32::from(posting.count));
+            }
+            if !meant.counts.is_empty() {
+                meant.word = self.written(m.term);
+                // Greek in Latin letters is found by its sound, whatever else had to be forgiven.
+                let is_sound = self.index.greek && word.text.is_ascii() && !meant.word.is_ascii();
+                meant.how = if is_sound { "sound" } else { self.how(told, m) };
+                said.meant.push(meant);
+            }
+        }
+        let count: f32 = counts.iter().map(|(_, count)| count).sum();
+        if count > 0.0 {
+            said.adds = said.share * count / (self.weights.repeat + count) * factor;
+            said.fields = counts.iter().map(|(field, own)| (field.name(), said.adds * own / count)).collect();
+        }
+        said
+    }
+
+    fn worth(&self, field: Field) -> f32 {
+        self.index.entries.get(self.number as usize).map_or(0.0, |entry| worth(self.index, entry, field, self.weights))
+    }
+
+    /// The passage that is closest to being the question.
+    fn closest(&self, whole: f32, factor: f32) -> Option<Closest> {
+        let mut best: Option<(f32, usize)> = None;
+        for (at, passage) in self.index.passages.iter().enumerate().filter(|(_, p)| p.entry == self.number) {
+            let covered: f32 = self.query.terms.iter().map(|term| term.weight * self.surest(term, at)).sum();
+            let sides = (1.0 - self.weights.focus) * whole + self.weights.focus * passage.mass;
+            let close = covered / sides.max(covered).max(f32::MIN_POSITIVE);
+            if best.is_none_or(|(most, _)| close > most) {
+                best = Some((close, at));
+            }
+        }
+        let (close, at) = best?;
+        let passage = self.index.passages.get(at)?;
+        let text = excerpt::excerpt(self.index, self.query, self.index.text_of(passage));
+        Some(Closest { text, field: passage.field.name(), close, adds: self.weights.passage * close * factor })
+    }
+
+    /// How surely a passage holds a word.
+    fn surest(&self, term: &Term, passage: usize) -> f32 {
+        let holds = |m: &&Match| self.index.postings_of(m.term).iter().any(|p| p.passage as usize == passage);
+        term.matches.iter().filter(holds).map(|m| m.sure).fold(0.0, f32::max)
+    }
+
+    /// A term as the answer writes it first, or else as the index knows it.
+    fn written(&self, term: u32) -> String {
+        let index = self.index;
+        for passage in index.passages.iter().filter(|passage| passage.entry == self.number) {
+            let mut found = None;
+            tokens(index.text_of(passage), &mut |token| {
+                let own = match token.kind {
+                    Kind::Word | Kind::Number => index.stems.find(&stem(token.term, index.language)),
+                    Kind::Gram | Kind::Single | Kind::Weak => index.stems.find(token.term),
+                };
+                if found.is_none() && own == Some(term as usize) {
+                    found = Some(token.term.to_owned());
+                }
+            });
+            if let Some(found) = found {
+                return found;
+            }
+        }
+        let own = index.stem_of.iter().enumerate().filter(|(_, stem)| **stem == term);
+        let mut words = own.map(|(at, _)| index.words.get(at));
+        // Greek words are known by their sound too, and sounds come first.
+        let word = words.clone().find(|word| !word.is_ascii()).or(words.next());
+        word.unwrap_or(index.stems.get(term as usize)).to_owned()
+    }
+
+    /// How a word of the query came to stand for a term: the ways in the order in which they are tried.
+    fn how(&self, told: &Told<'_>, m: &Match) -> &'static str {
+        let (index, weights) = (self.index, self.weights);
+        let Some(word) = told.words.get(told.at) else { return "exact" };
+        let has = |matches: &[Match]| matches.iter().any(|found| found.term == m.term);
+        if word.exact(index) == Some(m.term) {
+            let is_written = word.kind != Kind::Word || index.words.find(&word.text).is_some();
+            return if is_written && known(index, &word.text).is_none_or(|term| term == m.term) {
+                "exact"
+            } else {
+                "form"
+            };
+        }
+        let stems: Vec<String> = told.words.iter().map(|word| word.stem(index)).collect();
+        if index.synonyms_of(&stems, weights.synonym).get(told.at).is_some_and(|same| has(same)) {
+            return "synonym";
+        }
+        let mut term = Term { weight: 1.0, ..Term::default() };
+        let before = told.at.checked_sub(1).and_then(|before| told.words.get(before));
+        if let Some(before) = before {
+            join(index, before, word, &mut term, weights);
+        }
+        if let Some(after) = told.words.get(told.at + 1) {
+            join(index, word, after, &mut term, weights);
+        }
+        // A word that was parted is surely each of its parts.
+        if has(&term.matches) || m.sure >= 1.0 {
+            return "joined";
+        }
+        let found = |fill: &dyn Fn(&mut Vec<Match>)| {
+            let mut matches = Vec::new();
+            fill(&mut matches);
+            has(&matches)
+        };
+        if found(&|matches| kin(index, &word.text, weights, matches)) {
+            "kin"
+        } else if told.open && found(&|matches| beginnings(index, &word.text, weights, matches)) {
+            "prefix"
+        } else if found(&|matches| word.as_greek(index, told.open, weights, matches)) {
+            "sound"
+        } else {
+            "typo"
+        }
+    }
+}
+
+fn about(closeness: Option<u8>, context: &Context) -> About {
+    let no_product = context.product.is_empty() && context.categories.is_empty() && context.tags.is_empty();
+    match closeness {
+        Some(0) => About::This,
+        Some(1) => About::Like,
+        Some(_) => About::Every,
+        None if no_product => About::Unseen,
+        None => About::Others,
+    }
+}
+
+/// Adds to the sum of a key.
+fn add<K: PartialEq, N: core::ops::AddAssign>(sums: &mut Vec<(K, N)>, key: K, number: N) {
+    match sums.iter_mut().find(|(known, _)| *known == key) {
+        Some((_, sum)) => *sum += number,
+        None => sums.push((key, number)),
+    }
+}
+
+impl Field {
+    /// What the field is called.
+    fn name(self) -> &'static str {
+        match self {
+            Field::Question => "question",
+            Field::Also => "also",
+            Field::Keywords => "keywords",
+            Field::Topic => "topic",
+            Field::Heading => "heading",
+            Field::Body => "body",
+        }
+    }
+}
