@@ -72,6 +72,7 @@ Exit codes:
 
 pub(crate) const IMPORT: &str = "\
 Examples:
+  shelfhelp import answers zendesk/ --into shop
   shelfhelp import delivery settings.json --out shop/delivery.toml";
 
 pub(crate) const IMPORT_DELIVERY: &str = "\
@@ -84,6 +85,17 @@ Exit codes:
   0  imported, also where something is lost
   1  nothing in the export can be used, or the file cannot be written
   2  wrong usage, or the file is there already";
+
+pub(crate) const IMPORT_ANSWERS: &str = "\
+Examples:
+  shelfhelp import answers zendesk/ --into shop --dry-run
+  shelfhelp import answers articles.json --into shop --from intercom
+  shelfhelp import answers faq.html --into shop --locale el --json
+
+Exit codes:
+  0  imported, also where something is lost or waits beside an edit
+  1  nothing in the export can be used, there is no shop, or a file cannot be written
+  2  wrong usage";
 
 pub(crate) const SEARCH: &str = "\
 Examples:

@@ -5,8 +5,6 @@
 //!
 //! Does not know: files, vendors. Problems come with the byte they are about.
 
-#![allow(dead_code, reason = "called by what comes next")]
-
 mod boxes;
 mod data;
 mod flow;

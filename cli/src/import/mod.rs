@@ -7,7 +7,7 @@
 //! Does not know: files and the command line.
 
 pub(crate) mod amount;
-mod answers;
+pub(crate) mod answers;
 mod continents;
 pub(crate) mod draft;
 mod formula;

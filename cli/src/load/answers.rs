@@ -75,9 +75,18 @@ impl Loader {
                 }
                 // Those that answers show are found from there.
                 Some(ending) if is_picture(ending) => {}
+                Some("incoming") if file.ends_with(".md.incoming") => self.incoming(&file),
                 _ => self.warn(&file, "not-an-answer", "this file is not read", "answers end in .md"),
             }
         }
+    }
+
+    /// An import leaves its words beside an answer that the shop has edited.
+    fn incoming(&mut self, file: &str) {
+        let message = "newer words of an import wait here, beside the answer that you have edited";
+        let help = "take over what you want, then delete this file";
+        let problem = Problem::new(Severity::Advice, "incoming", "", message, help);
+        self.findings.push(Finding::of_file(file, problem));
     }
 
     /// Whether a file or folder has not been read in this language under another name.

@@ -35,7 +35,6 @@ use shelfhelp::content::{Block, Inline, Tone};
 use shelfhelp::problem::{Problem, Severity};
 
 pub(crate) use around::{Alone, Around, Picture, Target};
-#[allow(unused_imports, reason = "called by what comes next")]
 pub(crate) use write::write;
 
 // Lists in lists in remarks: more levels than anybody reads, few enough for any stack.

@@ -18,6 +18,7 @@ use crate::source::places::Places;
 pub(crate) fn run(args: &Import) -> Outcome {
     match args {
         Import::Delivery(args) => delivery(args),
+        Import::Answers(args) => super::answers::run(args),
     }
 }
 

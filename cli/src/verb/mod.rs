@@ -1,5 +1,6 @@
 //! What does each command answer?
 
+pub(crate) mod answers;
 pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod diff;

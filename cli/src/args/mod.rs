@@ -1,11 +1,13 @@
 //! What can be asked of the command line?
 
+mod import;
+
 use clap::{Args as Group, Parser, Subcommand};
 
 use crate::help;
-use crate::import::Origin;
 use crate::pages::Base;
 use crate::verb::schema::Schema;
+pub(crate) use import::{Import, ImportAnswers, ImportDelivery};
 
 /// Answers on the shelf: checks and compiles a shop's folder of plain files, and shows what shoppers will see.
 #[derive(Debug, Parser)]
@@ -283,36 +285,6 @@ pub(crate) struct Diff {
 pub(crate) struct Read {
     /// A saved page; - reads from standard input.
     pub(crate) page: String,
-    /// Print one JSON object.
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-/// What to import.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Import {
-    /// Turn shipping settings or zones into delivery.toml, and tell what it cannot say.
-    #[command(after_help = help::IMPORT_DELIVERY)]
-    Delivery(ImportDelivery),
-}
-
-/// `import delivery FILE [--from google|woocommerce] [--out delivery.toml]`
-#[derive(Debug, Group)]
-pub(crate) struct ImportDelivery {
-    /// The export, a JSON file; - reads from standard input.
-    pub(crate) file: String,
-    /// Who wrote it; otherwise its form says so.
-    #[arg(long, value_enum)]
-    pub(crate) from: Option<Origin>,
-    /// The shop's country, where the export does not say it.
-    #[arg(long, value_name = "CC")]
-    pub(crate) country: Option<String>,
-    /// The file to write to; otherwise it is printed.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) out: Option<String>,
-    /// Write over a file that is there.
-    #[arg(long)]
-    pub(crate) force: bool,
     /// Print one JSON object.
     #[arg(long)]
     pub(crate) json: bool,
