@@ -5,9 +5,9 @@ mod import;
 use clap::{Args as Group, Parser, Subcommand};
 
 use crate::help;
-pub(crate) use import::{Import, ImportAnswers, ImportDelivery};
 use crate::pages::Base;
 use crate::verb::schema::Schema;
+pub(crate) use import::{Import, ImportAnswers, ImportDelivery};
 
 /// Answers on the shelf: checks and compiles a shop's folder of plain files, and shows what shoppers will see.
 #[derive(Debug, Parser)]

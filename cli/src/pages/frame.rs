@@ -210,7 +210,7 @@ fn footer(site: &Site<'_>, language: &Language<'_>) -> Markup {
 
 /// The service promise, in the shop's own words.
 pub(super) fn promise(site: &Site<'_>, language: &Language<'_>) -> Markup {
-    let words = site.shop.service.get(&language.locale).trim();
+    let words = site.shop.service.expect.get(&language.locale).trim();
     html! {
         @if !words.is_empty() {
             section.promise aria-labelledby="p.promise" {
