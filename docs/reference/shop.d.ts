@@ -16,6 +16,8 @@ export interface Shop {
   country?: Country;
   /** Where its clocks are: a name of the IANA time zone database. */
   time_zone: string;
+  /** Where the help centre's pages will be found; `build --pages` needs it for search engines. */
+  help_url?: string;
   /** The service promise, shown as a card. */
   service?: Service;
   /** How a visit is led to a person. */
@@ -47,6 +49,12 @@ export type Country = string;
 export interface Service {
   /** One or two sentences. */
   promise?: Words;
+  /** Who answers. */
+  who?: Words;
+  /** What shoppers can count on. */
+  expect?: Words;
+  /** How soon they get an answer. */
+  reply?: Words;
 }
 
 /** How a visit is led to a person. */

@@ -210,12 +210,22 @@ fn footer(site: &Site<'_>, language: &Language<'_>) -> Markup {
 
 /// The service promise, in the shop's own words.
 pub(super) fn promise(site: &Site<'_>, language: &Language<'_>) -> Markup {
-    let words = site.shop.service.expect.get(&language.locale).trim();
+    let service = &site.shop.service;
+    let words = service.promise.get(&language.locale).trim();
+    let lines =
+        [(Key::ServiceWho, &service.who), (Key::ServiceExpect, &service.expect), (Key::ServiceReply, &service.reply)];
+    let lines = lines.map(|(label, words)| (label, words.get(&language.locale).trim()));
     html! {
-        @if !words.is_empty() {
+        @if !service.is_empty() {
             section.promise aria-labelledby="p.promise" {
                 h2 id="p.promise" { (language.text(Key::ServiceTitle)) }
-                p { (words) }
+                @if !words.is_empty() { p { (words) } }
+                dl {
+                    @for (label, words) in lines.iter().filter(|(_, words)| !words.is_empty()) {
+                        dt { (language.text(*label)) }
+                        dd { (words) }
+                    }
+                }
             }
         }
     }

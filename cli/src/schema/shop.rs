@@ -30,6 +30,8 @@ pub(super) struct Shop {
     /// Where its clocks are: a name of the IANA time zone database.
     #[schemars(extend("examples" = ["Europe/Athens"]))]
     time_zone: String,
+    /// Where the help centre's pages will be found; `build --pages` needs it for search engines.
+    help_url: Option<String>,
     /// The service promise, shown as a card.
     service: Option<Service>,
     /// How a visit is led to a person.
@@ -55,6 +57,12 @@ pub(super) struct Shop {
 pub(super) struct Service {
     /// One or two sentences.
     promise: Option<Words>,
+    /// Who answers.
+    who: Option<Words>,
+    /// What shoppers can count on.
+    expect: Option<Words>,
+    /// How soon they get an answer.
+    reply: Option<Words>,
 }
 
 /// How a visit is led to a person.
