@@ -22,6 +22,7 @@ pub(crate) mod shelf;
 pub(crate) mod shopify;
 #[cfg(test)]
 mod shown;
+pub(crate) mod site;
 mod split;
 pub(crate) mod table;
 pub(crate) mod system;

@@ -4,7 +4,7 @@ use shelfhelp::i18n::Locale;
 
 use super::gather::Export;
 use super::tell::Told;
-use super::{File, Harvest, faq, freshdesk, gorgias, helpscout, intercom, shopify, table, zendesk};
+use super::{File, Harvest, faq, freshdesk, gorgias, helpscout, intercom, shopify, site, table, zendesk};
 use crate::source::json;
 
 /// A system whose exports are read.
@@ -26,6 +26,8 @@ pub(crate) enum System {
     Faq,
     /// A table of questions and answers.
     Csv,
+    /// A site's folder of Markdown: Hugo, Jekyll, Docusaurus, Notion.
+    Markdown,
 }
 
 impl System {
@@ -40,6 +42,7 @@ impl System {
             System::Freshdesk => "Freshdesk",
             System::Faq => "saved pages",
             System::Csv => "a table",
+            System::Markdown => "a folder of Markdown",
         }
     }
 
@@ -61,6 +64,7 @@ impl System {
                     .any(|file| !is_json(&file) && ends(file, &[".csv", ".tsv"]) && table::is_table(&file.text))
                     .then_some(System::Csv)
             })
+            .or_else(|| site::is_site(files).then_some(System::Markdown))
             .or_else(|| files.iter().any(|file| faq::is_page(&file.name, &file.text)).then_some(System::Faq))
     }
 
@@ -75,6 +79,7 @@ impl System {
             System::Freshdesk => freshdesk::read(files, locale),
             System::Faq => faq::read(files, locale),
             System::Csv => table::read(files, locale),
+            System::Markdown => site::read(files, locale),
         }
     }
 }

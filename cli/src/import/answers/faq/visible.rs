@@ -227,12 +227,10 @@ impl Seen<'_> {
         let mut here = id;
         for _ in 0..3 {
             let around = page.parent(here);
-            let after =
-                page.inside(around).iter().copied().filter(|other| *other > here && !page.tag(*other).is_empty());
-            for other in after {
-                let is_answer =
-                    has_class(page, other, &["answer", "content", "panel", "body", "collapse", "text", "response"]);
-                return (is_answer && !page.words(other).is_empty()).then_some(other);
+            let mut after = page.inside(around).iter().copied();
+            if let Some(other) = after.find(|other| *other > here && !page.tag(*other).is_empty()) {
+                let words = ["answer", "content", "panel", "body", "collapse", "text", "response"];
+                return (has_class(page, other, &words) && !page.words(other).is_empty()).then_some(other);
             }
             here = around;
         }

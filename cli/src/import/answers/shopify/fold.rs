@@ -68,7 +68,7 @@ impl Rows<'_, '_> {
                 settings.as_ref().and_then(|settings| settings.first(&TEXTS)).filter(|text| text.at != heading.at);
             let body =
                 own.as_ref().and_then(|text| text.value.as_text()).map_or_else(|| texts(&block, 0), str::to_owned);
-            if !faq && !(asks(&question) && !body.is_empty()) {
+            if !faq && (!asks(&question) || body.is_empty()) {
                 self.blocks(&block, faq, topic, depth + 1);
                 continue;
             }

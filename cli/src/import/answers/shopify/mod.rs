@@ -28,8 +28,7 @@ const DEPTH_MAX: usize = 16;
 
 /// Whether a document has the form of Shopify's.
 pub(crate) fn is_export(value: &Value) -> bool {
-    let mut found = Found::default();
-    found.look_only = true;
+    let mut found = Found { look_only: true, ..Found::default() };
     let place = |_: &Node<'_>| Place::of_file("");
     found.walk(&Node::top(value), "", 0, &Source { locale: &Locale::english(), file: "", place: &place });
     found.shape

@@ -1,3 +1,5 @@
+//! Does every form of Shopify's export come to the same answers, and is what it loses told?
+
 use super::super::shown::{articles, check, english, files, told};
 use super::*;
 

@@ -1,3 +1,5 @@
+//! Does a table give its answers however it is parted, headed and spoilt?
+
 use super::super::shown::{articles, check, english, files, told};
 use super::*;
 
