@@ -64,7 +64,7 @@ fn what_is_no_export_is_refused() {
 
 #[test]
 fn names_stay_in_the_folder_and_long_texts_end_in_time() {
-    let long = "x".repeat(1_000_000);
+    let long = "x".repeat(200_000);
     let deep = "<div>".repeat(50_000);
     let export = serde_json::json!({"articles": [
         {"id": "../../../1", "title": "../../../../evil", "body": "<p>a", "locale": "../en", "section_id": "../x", "html_url": "https://x.example/../../y"},

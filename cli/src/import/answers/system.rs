@@ -66,6 +66,7 @@ impl System {
                     .any(|file| !is_json(&file) && ends(file, &[".csv", ".tsv"]) && table::is_table(&file.text))
                     .then_some(System::Csv)
             })
+            .or_else(|| site::is_site(files).then_some(System::Markdown))
             .or_else(|| files.iter().any(|file| faq::is_page(&file.name, &file.text)).then_some(System::Faq))
     }
 
