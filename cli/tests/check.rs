@@ -390,13 +390,3 @@ fn a_problem_as_json_has_the_pinned_keys() {
     let keys = nowhere.json()["problems"][0].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     assert_eq!(keys, ["severity", "code", "file", "message", "help"]);
 }
-
-#[test]
-fn wrong_usage_exits_with_two() {
-    for args in
-        [&[][..], &["check"], &["chek", "x"], &["check", "x", "--jsn"], &["build"], &["promise", "x"], &["search"]]
-    {
-        assert_eq!(run(args).code, 2, "{args:?}");
-    }
-    assert_eq!((run(&["--help"]).code, run(&["--version"]).code), (0, 0));
-}

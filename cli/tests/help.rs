@@ -63,3 +63,13 @@ fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+#[test]
+fn wrong_usage_exits_with_two() {
+    for args in
+        [&[][..], &["check"], &["chek", "x"], &["check", "x", "--jsn"], &["build"], &["promise", "x"], &["search"]]
+    {
+        assert_eq!(run(args).code, 2, "{args:?}");
+    }
+    assert_eq!((run(&["--help"]).code, run(&["--version"]).code), (0, 0));
+}

@@ -1,3 +1,5 @@
+//! Does what is written read back as what it was?
+
 use shelfhelp::content::{Block, Inline, Link, Tone};
 
 use super::write;
