@@ -19,18 +19,18 @@ fn shopify_in_two_languages() {
     let pages = r#"{"pages": [{"id": 1, "title": "FAQ", "handle": "faq", "body_html": "<h2>How long?</h2><p>Two days.</p><h2>Where to?</h2><p>Anywhere.</p>",
         "translations": [{"locale": "el", "key": "title", "value": "Ερωτήσεις"}, {"locale": "el", "key": "body_html",
         "value": "<h2>Πόσο;</h2><p>Δύο μέρες.</p><h2>Πού;</h2><p>Παντού.</p>"}]}]}"#;
-    twice(&[("pages.json", pages)], "shopify new=4");
+    twice(&[("pages.json", pages)], "Shopify new=4");
 }
 
 #[test]
 fn saved_pages() {
     let page = "<html lang=en><h2>Shipping</h2><details><summary>How long?</summary><p>Two days.</p></details>";
-    twice(&[("faq.html", page)], "faq new=1");
+    twice(&[("faq.html", page)], "saved pages new=1");
 }
 
 #[test]
 fn tables_in_two_languages() {
-    twice(&[("faq.csv", "id;locale;question;answer\n1;en;How long?;Two days.\n1;el;Πόσο;Δύο μέρες.\n")], "csv new=2");
+    twice(&[("faq.csv", "id;locale;question;answer\n1;en;How long?;Two days.\n1;el;Πόσο;Δύο μέρες.\n")], "a table new=2");
 }
 
 #[test]
@@ -47,5 +47,5 @@ fn sites_whose_pages_link_to_each_other() {
         ),
         ("content/el/care/wash.md", "---\ntitle: Πώς πλένεται;\n---\nΚρύο.\n"),
     ];
-    twice(&files, "markdown new=3");
+    twice(&files, "pages in Markdown new=3");
 }
