@@ -243,3 +243,13 @@ fn a_page_without_markup_gives_nothing_and_hostile_markup_does_no_harm() {
     let missing = run_in(folder.path(), &["new", "shop", "--from-page", "nowhere.html", "--country", "GR"]);
     assert_eq!(missing.code, 1, "{missing:?}");
 }
+
+#[test]
+fn the_next_command_can_be_typed_as_it_stands() {
+    let outer = tempfile::tempdir().unwrap();
+    for (folder, typed) in [("το μαγαζί", "\"το μαγαζί\""), ("a$b c", "'a$b c'"), ("shops/elaia", "shops/elaia")]
+    {
+        let run = run_in(outer.path(), &["new", folder, "--country", "GR"]);
+        assert!(run.out.ends_with(&format!("Next: shelfhelp serve {typed}\n")), "{run:?}");
+    }
+}
