@@ -11,6 +11,7 @@ mod helpscout;
 mod hostile;
 mod intercom;
 mod keep;
+mod others;
 mod zendesk;
 
 use std::collections::BTreeMap;
