@@ -1,3 +1,5 @@
+//! Do blocks read back as they were, whatever letters they hold?
+
 use shelfhelp::content::{Block, Inline, Link, Tone};
 
 use super::write;
