@@ -1,4 +1,4 @@
-//! Does what is written read back as what it was?
+//! Do blocks read back as they were, whatever letters they hold?
 
 use shelfhelp::content::{Block, Inline, Link, Tone};
 
