@@ -10,6 +10,7 @@ pub(crate) mod new;
 pub(crate) mod promise;
 pub(crate) mod read;
 pub(crate) mod reply;
+pub(crate) mod report;
 pub(crate) mod schema;
 pub(crate) mod search;
 pub(crate) mod serve;
