@@ -183,7 +183,7 @@ fn questions(groups: &Groups, shelves: &Shelves, least: usize, with_today: bool)
             }
         }
     }
-    clusters.sort_by(|(_, one, _), (_, other, _)| other.count.cmp(&one.count));
+    clusters.sort_by_key(|(_, group, _)| core::cmp::Reverse(group.count));
     let (mut lines, mut others) = (Vec::new(), groups.lost);
     for (key, group, phrases) in clusters {
         if lines.len() >= LINES_MAX || group.visits.len() < least {

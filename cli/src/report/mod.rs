@@ -13,6 +13,7 @@ mod lines;
 mod page;
 mod plot;
 mod shelf;
+mod tables;
 mod tally;
 
 use std::io::{self, BufRead};

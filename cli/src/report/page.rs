@@ -8,10 +8,11 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 use shelfhelp::i18n::{Format, Native};
+use shelfhelp::time::Date;
 
-use super::figures::{Day, Figures, List, Named, Question, percent};
-use super::plot::{Bar, Plot, bars, share};
-use super::shelf::Today;
+use super::figures::{Day, Figures, percent};
+use super::plot::{Bar, Plot, bars};
+use super::tables::{answers, asked, channels, failures, missed};
 use crate::pages::looks;
 use crate::source::finding::clean;
 
@@ -102,7 +103,7 @@ fn resolved(figures: &Figures) -> Markup {
     let days: &[Day] = figures.days.get(skipped..).unwrap_or_default();
     let share_of = |day: &Day| percent(day.resolved, day.asked);
     let bar = |day: &Day| Bar {
-        label: Native.day(day.day),
+        label: date(day.day),
         value: share_of(day),
         says: format!("{}: {} of {} visits", day.day, day.resolved, day.asked),
     };
@@ -145,152 +146,10 @@ fn resolved(figures: &Figures) -> Markup {
     }
 }
 
-fn missed(figures: &Figures) -> Markup {
-    let with_today = figures.missed.lines.iter().any(|line| line.today.is_some());
-    let today = |today: &Option<Today>| match today {
-        Some(Today { question: Some(question), .. }) => html! { bdi { (clean(question)) } },
-        Some(Today { answered: true, .. }) => html! { "delivery to the place" },
-        Some(_) => html! { span.gap { "nothing yet" } },
-        None => html! {},
-    };
-    html! {
-        section aria-labelledby="missed" {
-            h2 id="missed" { "Asked and not found" }
-            p.hint { "Answers that are worth writing, the most asked first." }
-            @if figures.missed.lines.is_empty() { (none(figures, &figures.missed)) } @else {
-                div.wide tabindex="0" role="region" aria-labelledby="missed" {
-                    table {
-                        thead { tr { th scope="col" { "Question" } th.n scope="col" { "Searches" } @if with_today { th scope="col" { "Found today" } } } }
-                        tbody {
-                            @for line in &figures.missed.lines {
-                                tr { (question(line)) td.n { (grouped(line.count)) } @if with_today { td { (today(&line.today)) } } }
-                            }
-                        }
-                    }
-                }
-                (others(figures, &figures.missed, "searches"))
-            }
-        }
-    }
-}
-
-fn question(line: &Question) -> Markup {
-    html! {
-        th.words scope="row" dir="auto" {
-            (clean(&line.words))
-            @if line.is_shared { " " span.small { "(the words that all askings share)" } }
-            @if !line.also.is_empty() {
-                span.also { @for (i, also) in line.also.iter().enumerate() { @if i > 0 { " / " } bdi { (clean(also)) } } }
-            }
-        }
-    }
-}
-
-fn asked(figures: &Figures) -> Markup {
-    let most = figures.asked.lines.first().map_or(0, |line| line.count);
-    html! {
-        section aria-labelledby="asked" {
-            h2 id="asked" { "Asked most" }
-            @if figures.asked.lines.is_empty() { (none(figures, &figures.asked)) } @else {
-                div.wide tabindex="0" role="region" aria-labelledby="asked" {
-                    table {
-                        thead { tr { th scope="col" { "Question" } th.n scope="col" { "Searches" } td.rule {} } }
-                        tbody {
-                            @for line in &figures.asked.lines {
-                                tr { (question(line)) td.n { (grouped(line.count)) } td.rule { (share(line.count, most)) } }
-                            }
-                        }
-                    }
-                }
-                (others(figures, &figures.asked, "searches"))
-            }
-        }
-    }
-}
-
-fn answers(figures: &Figures) -> Markup {
-    html! {
-        section aria-labelledby="answers" {
-            h2 id="answers" { "Answers read most" }
-            (table_of(figures, &figures.read, "answers", ["Answer", "Read"], "reads"))
-        }
-        section aria-labelledby="unhelpful" {
-            h2 id="unhelpful" { "Answers that did not help" }
-            p.hint { "Rated no most often: what do they leave open?" }
-            (table_of(figures, &figures.not_helped, "unhelpful", ["Answer", "Rated no"], "ratings"))
-        }
-    }
-}
-
-fn channels(figures: &Figures) -> Markup {
-    html! {
-        section aria-labelledby="channels" {
-            h2 id="channels" { "Ways to a person" }
-            (table_of(figures, &figures.channels, "channels", ["Channel", "Chosen"], "times"))
-        }
-    }
-}
-
-fn failures(figures: &Figures) -> Markup {
-    html! {
-        @if !figures.errors.lines.is_empty() {
-            section aria-labelledby="failures" {
-                h2 id="failures" { "What could not be had" }
-                (table_of(figures, &figures.errors, "failures", ["Code", "Times"], "times"))
-            }
-        }
-    }
-}
-
-fn table_of(figures: &Figures, list: &List<Named>, id: &str, heads: [&str; 2], noun: &str) -> Markup {
-    let most = list.lines.first().map_or(0, |line| line.count);
-    let with_rates = list.lines.iter().any(|line| line.rated.is_some());
-    let helped = |named: &Named| named.rated.and_then(|(yes, no)| percent(yes, yes + no));
-    html! {
-        @if list.lines.is_empty() { (none(figures, list)) } @else {
-            div.wide tabindex="0" role="region" aria-labelledby=(id) {
-                table {
-                    thead { tr { th scope="col" { (heads[0]) } th.n scope="col" { (heads[1]) } td.rule {} @if with_rates { th.n scope="col" { "Helped" } } } }
-                    tbody {
-                        @for line in &list.lines {
-                            tr {
-                                th.words scope="row" dir="auto" {
-                                    @match &line.label {
-                                        Some(label) => { (clean(label)) span.also { bdi { (clean(&line.id)) } } },
-                                        None => (clean(&line.id)),
-                                    }
-                                }
-                                td.n { (grouped(line.count)) }
-                                td.rule { (share(line.count, most)) }
-                                @if with_rates {
-                                    td.n { @match helped(line) { Some(share) => { (share) " %" }, None => "–" } }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-            (others(figures, list, noun))
-        }
-    }
-}
-
-fn none<T>(figures: &Figures, list: &List<T>) -> Markup {
-    html! {
-        p.note {
-            @if list.others > 0 {
-                "Nothing that " (figures.least) " visits share; " (grouped(list.others)) " in all."
-            } @else { "Nothing in these logs." }
-        }
-    }
-}
-
-fn others<T>(figures: &Figures, list: &List<T>, noun: &str) -> Markup {
-    html! {
-        @if list.others > 0 {
-            p.small { (grouped(list.others)) " more " (noun) " are not shown: each kind came from fewer than " (figures.least) " visits, or the list is full." }
-        }
-    }
+/// `19 Nov`: with the weekday, days would touch.
+fn date(day: Date) -> String {
+    let text = Native.day(day);
+    text.split_once(' ').map(|(_, date)| date.to_owned()).unwrap_or(text)
 }
 
 fn hours(figures: &Figures) -> Markup {
@@ -365,7 +224,7 @@ fn notes(figures: &Figures) -> Markup {
 }
 
 /// `1,234,567`.
-fn grouped(number: u64) -> String {
+pub(super) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let comma = |at: usize| at > 0 && (digits.len() - at).is_multiple_of(3);
     digits.char_indices().flat_map(|(at, digit)| comma(at).then_some(',').into_iter().chain([digit])).collect()

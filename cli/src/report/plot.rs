@@ -10,7 +10,9 @@ use maud::{Markup, html};
 // The drawing's own units; the page scales it.
 const WIDTH: f64 = 720.0;
 const HEIGHT: f64 = 220.0;
-const START: f64 = 44.0;
+const START: f64 = 60.0;
+// The last label is wider than its bar.
+const END: f64 = 700.0;
 const TOP: f64 = 12.0;
 const FOOT: f64 = 44.0;
 // Labels of an axis that touch are not read.
@@ -41,36 +43,38 @@ pub(super) struct Plot<'p> {
 pub(super) fn bars(plot: &Plot<'_>, bars: &[Bar]) -> Markup {
     let highest = bars.iter().filter_map(|bar| bar.value).fold(0.0_f64, f64::max);
     let most = plot.most.unwrap_or_else(|| rounded_up(highest));
-    let (width, height) = (WIDTH - START, HEIGHT - TOP - FOOT);
+    let (width, height) = (END - START, HEIGHT - TOP - FOOT);
     let step = width / bars.len().max(1) as f64;
     let gap = (step * 0.25).min(8.0);
     let every = bars.len().div_ceil(LABELS_MAX).max(1);
     let up = |value: f64| TOP + height - height * (value / most).clamp(0.0, 1.0);
     let (title, words) = (format!("{}-title", plot.id), format!("{}-words", plot.id));
     html! {
-        svg.plot viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="img" aria-labelledby={ (title) " " (words) } {
-            title id=(title) { (plot.title) }
-            desc id=(words) { (plot.words) }
-            @for part in [0.0, 0.5, 1.0] {
-                @let y = number(up(most * part));
-                line.grid x1=(START) x2=(WIDTH) y1=(y) y2=(y) {}
-                text.tick x=(START - 8.0) y=(y) dy="4" text-anchor="end" { (short(most * part)) (plot.unit) }
-            }
-            @for (i, bar) in bars.iter().enumerate() {
-                @let x = START + step * i as f64;
-                @if let Some(value) = bar.value {
-                    @let y = up(value);
-                    rect.bar x=(number(x + gap / 2.0)) y=(number(y)) width=(number(step - gap)) height=(number(TOP + height - y)) rx="2" {
-                        title { (bar.says) }
+        div.wide tabindex="0" role="group" aria-labelledby=(title) {
+            svg.plot viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="img" aria-labelledby={ (title) " " (words) } {
+                title id=(title) { (plot.title) }
+                desc id=(words) { (plot.words) }
+                @for part in [0.0, 0.5, 1.0] {
+                    @let y = number(up(most * part));
+                    line.grid x1=(START) x2=(END) y1=(y) y2=(y) {}
+                    text.tick x=(START - 8.0) y=(y) dy="4" text-anchor="end" { (short(most * part)) (plot.unit) }
+                }
+                @for (i, bar) in bars.iter().enumerate() {
+                    @let x = START + step * i as f64;
+                    @if let Some(value) = bar.value {
+                        @let y = up(value);
+                        rect.bar x=(number(x + gap / 2.0)) y=(number(y)) width=(number(step - gap)) height=(number(TOP + height - y)) rx="2" {
+                            title { (bar.says) }
+                        }
+                    }
+                    @if i % every == 0 {
+                        text.tick x=(number(x + step / 2.0)) y=(TOP + height + 16.0) text-anchor="middle" { (bar.label) }
                     }
                 }
-                @if i % every == 0 {
-                    text.tick x=(number(x + step / 2.0)) y=(TOP + height + 16.0) text-anchor="middle" { (bar.label) }
+                text.axis x=(number(START + width / 2.0)) y=(HEIGHT - 8.0) text-anchor="middle" { (plot.axes.0) }
+                text.axis x="10" y=(number(TOP + height / 2.0)) text-anchor="middle" transform={ "rotate(-90 10 " (number(TOP + height / 2.0)) ")" } {
+                    (plot.axes.1)
                 }
-            }
-            text.axis x=(number(START + width / 2.0)) y=(HEIGHT - 8.0) text-anchor="middle" { (plot.axes.0) }
-            text.axis x="10" y=(number(TOP + height / 2.0)) text-anchor="middle" transform={ "rotate(-90 10 " (number(TOP + height / 2.0)) ")" } {
-                (plot.axes.1)
             }
         }
     }
