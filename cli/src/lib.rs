@@ -22,6 +22,7 @@ mod narrow;
 mod pages;
 mod parcel;
 mod progress;
+mod report;
 mod sample;
 mod schema;
 mod say;
@@ -55,6 +56,7 @@ pub fn main() -> ExitCode {
         Verb::Diff(args) => verb::diff::run(&args, now()),
         Verb::Read(args) => verb::read::run(&args),
         Verb::Schema(args) => verb::schema::run(&args),
+        Verb::Report(args) => verb::report::run(&args, now()),
     };
     edge::print(&outcome);
     ExitCode::from(outcome.code)
