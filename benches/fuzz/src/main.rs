@@ -61,7 +61,9 @@ fn options(mut words: impl Iterator<Item = String>) -> Result<Options, String> {
             "--target" => options.target = Some(value()?),
             "--input" => options.input = Some(value()?.into()),
             "--worker" => options.worker = true,
-            _ => return Err(format!("\"{word}\" is not known; say --seconds N, --target NAME, --seed N, --input FILE")),
+            _ => {
+                return Err(format!("\"{word}\" is not known; say --seconds N, --target NAME, --seed N, --input FILE"));
+            }
         }
     }
     Ok(options)
@@ -126,7 +128,12 @@ fn work(target: Target, options: &Options) -> Result<ExitCode, String> {
         say(&format!("finding\t{}\t{}: {said}\n", path.display(), failure.place));
     }
     let (slowest, bytes) = report.slowest;
-    say(&format!("done\t{}\t{:.1} ms for {} kB\n", report.executions, slowest.as_secs_f64() * 1e3, bytes.div_ceil(1024)));
+    say(&format!(
+        "done\t{}\t{:.1} ms for {} kB\n",
+        report.executions,
+        slowest.as_secs_f64() * 1e3,
+        bytes.div_ceil(1024)
+    ));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -139,7 +146,12 @@ fn supervise(chosen: &[Target], options: &Options) -> Result<ExitCode, String> {
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
     let jobs = std::thread::available_parallelism().map_or(1, usize::from).min(chosen.len().max(1));
     let each = options.seconds * 1000 * jobs as u64 / chosen.len().max(1) as u64;
-    say(&format!("seed {}, {} targets, {:.1} s each, {jobs} at a time\n\n", options.seed, chosen.len(), each as f64 / 1e3));
+    say(&format!(
+        "seed {}, {} targets, {:.1} s each, {jobs} at a time\n\n",
+        options.seed,
+        chosen.len(),
+        each as f64 / 1e3
+    ));
     let (next, lines) = (Mutex::new(chosen.iter()), Mutex::new(Vec::new()));
     std::thread::scope(|scope| {
         for _ in 0..jobs {
@@ -203,7 +215,11 @@ fn lost(program: &Path, target: Target, why: &str, tries: usize, options: &Optio
     let file = options.out.join(format!("{}.less", target.0));
     let mut fails = |less: &[u8]| {
         let mut command = Command::new(program);
-        command.args(["--worker", "--target", target.0, "--input"]).arg(&file).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+            .args(["--worker", "--target", target.0, "--input"])
+            .arg(&file)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         std::fs::write(&file, less).is_ok() && command.status().is_ok_and(|status| !status.success())
     };
     let least = find::smallest(&input, tries, &mut fails);

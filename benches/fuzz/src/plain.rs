@@ -47,7 +47,8 @@ fn demo() -> &'static Demo {
             Index::build(list).with_synonyms(groups)
         };
         let indexes = answers.iter().map(index).collect();
-        let names = Names::new(shop.policy.as_ref(), &[("GR".into(), "Greece".into()), ("IT".into(), "Italien".into())]);
+        let names =
+            Names::new(shop.policy.as_ref(), &[("GR".into(), "Greece".into()), ("IT".into(), "Italien".into())]);
         Demo { shop, answers, indexes, names }
     })
 }

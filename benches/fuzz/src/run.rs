@@ -87,9 +87,9 @@ fn try_one(target: Target, input: &[u8], report: &mut Report, watch: &mut Option
 
 /// The name under which an input is kept.
 pub fn name(target: &str, input: &[u8]) -> String {
-    let hash = input.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
+    let hash = input
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3));
     format!("{target}-{:08x}.bin", hash >> 32)
 }
 
@@ -100,7 +100,10 @@ pub fn keep(folder: &Path, target: &str, input: &[u8]) -> std::io::Result<std::p
     Ok(path)
 }
 
-#[allow(clippy::disallowed_methods, reason = "how long it runs is asked for on the command line; no finding depends on it")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "how long it runs is asked for on the command line; no finding depends on it"
+)]
 fn now() -> Instant {
     Instant::now()
 }

@@ -70,7 +70,9 @@ pub(super) fn delivery(bytes: &[u8]) {
 pub(super) fn promises(policy: &Policy) {
     for to in ["GR/104 34", "GR", "US-CA/90210", "GB/SW1A 1AA", "JP/100-0001", "AQ"] {
         let Some(to) = Destination::parse(to) else { continue };
-        for (now, minor, weight_g) in [(1_796_000_000, 0, None), (1_798_156_740, 4_999, Some(700)), (0, 1 << 40, Some(u32::MAX))] {
+        for (now, minor, weight_g) in
+            [(1_796_000_000, 0, None), (1_798_156_740, 4_999, Some(700)), (0, 1 << 40, Some(u32::MAX))]
+        {
             let value = Some(Money::minor(minor, policy.currency));
             let parcel = Parcel { value, weight_g, quantity: 2, ..Parcel::default() };
             for promise in &quote(policy, &parcel, &to, Timestamp(now)).promises {

@@ -86,7 +86,10 @@ pub fn address(link: &Link) {
 pub fn problem(problem: &Problem) {
     let Problem { code, message, help, .. } = problem;
     assert!(!message.trim().is_empty() && !help.trim().is_empty(), "{code:?} says {message:?} and helps with {help:?}");
-    assert!(!code.is_empty() && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{code:?}");
+    assert!(
+        !code.is_empty() && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'),
+        "{code:?}"
+    );
 }
 
 /// Problems of so many bytes: each one sound, and all of them together no longer than the text can be the reason for.

@@ -21,7 +21,12 @@ pub(super) fn written(bytes: &[u8]) {
     for (blocks, _) in [reader::read(&text), page_html::blocks(&text)] {
         let written = reader::write(&blocks);
         let (again, _) = reader::read(&written);
-        assert!(words(&again) == words(&blocks), "{written:?} reads {:?} instead of {:?}", words(&again), words(&blocks));
+        assert!(
+            words(&again) == words(&blocks),
+            "{written:?} reads {:?} instead of {:?}",
+            words(&again),
+            words(&blocks)
+        );
     }
 }
 

@@ -30,7 +30,10 @@ fn saved_pages() {
 
 #[test]
 fn tables_in_two_languages() {
-    twice(&[("faq.csv", "id;locale;question;answer\n1;en;How long?;Two days.\n1;el;Πόσο;Δύο μέρες.\n")], "a table new=2");
+    twice(
+        &[("faq.csv", "id;locale;question;answer\n1;en;How long?;Two days.\n1;el;Πόσο;Δύο μέρες.\n")],
+        "a table new=2",
+    );
 }
 
 #[test]
