@@ -146,10 +146,10 @@ fn how_an_answer_is_built() {
     let skip = "Words.\n\n## Hot\n\nA.\n\n#### Cold\n\nB.";
     let empty = "Words.\n\n## Hot\n\n## Cold\n\nB.\n\n### End";
     texts([
-        ("![image](a.jpg \"1x1\")", "advice picture-vague 5:1", "\"image\" do not say"),
-        ("![IMG_2041.jpg](a.jpg \"1x1\")", "advice picture-vague 5:1", "\"IMG_2041.jpg\" do not say"),
-        ("![hem-2.jpg](a.jpg \"1x1\") ", "advice picture-vague 5:1", "\"hem-2.jpg\""),
-        ("![A rolled hem](a.jpg \"1x1\")", "", ""),
+        ("![image](/a.jpg \"1x1\")", "advice picture-vague 5:1", "\"image\" do not say"),
+        ("![IMG_2041.jpg](/a.jpg \"1x1\")", "advice picture-vague 5:1", "\"IMG_2041.jpg\" do not say"),
+        ("![hem-2.jpg](/a.jpg \"1x1\") ", "advice picture-vague 5:1", "\"hem-2.jpg\""),
+        ("![A rolled hem](/a.jpg \"1x1\")", "", ""),
         ("Words.\n\n| | |\n|-|-|\n| a | b |", "advice table-head 7:1", "no header"),
         ("Words.\n\n| x | y |\n|-|-|\n| a | b |", "", ""),
         (skip, "advice heading-skip 11:1", "level 4 follows one of level 2"),

@@ -35,27 +35,27 @@ fn names_of_hugo_jekyll_and_docusaurus_become_ours() {
     for (file, front, wanted) in [
         (
             "answers/en/a.md",
-            "---\ntitle: How?\ndescription: Short.\nweight: 3\nlastmod: 2026-05-01T10:00:00Z\nslug: how\n---",
-            json!({"question": "How?", "summary": "Short.", "order": "3", "updated": "2026-05-01", "id": "how"}),
+            "---\ntitle: How is wool washed?\ndescription: Short.\nweight: 3\nlastmod: 2026-05-01T10:00:00Z\nslug: how\n---",
+            json!({"question": "How is wool washed?", "summary": "Short.", "order": "3", "updated": "2026-05-01", "id": "how"}),
         ),
         (
             "answers/en/a.md",
-            "---\nlayout: page\ntitle: How?\npermalink: /help/how.html\nnav_order: 2\nredirect_from:\n  - /old\n  - /older\n\
+            "---\nlayout: page\ntitle: How is wool washed?\npermalink: /help/how.html\nnav_order: 2\nredirect_from:\n  - /old\n  - /older\n\
              last_modified_at: 2026-05-01 10:00:00 +0200\npublished: true\n---",
-            json!({"question": "How?", "order": "2", "updated": "2026-05-01", "id": "how",
+            json!({"question": "How is wool washed?", "order": "2", "updated": "2026-05-01", "id": "how",
                 "aliases": ["/old", "/older", "/help/how.html"]}),
         ),
         (
             "answers/en/02-how.md",
-            "---\nid: how\ntitle: How?\nsidebar_label: H\nsidebar_position: 2\nhide_title: true\nslug: /care/how\n\
+            "---\nid: how\ntitle: How is wool washed?\nsidebar_label: H\nsidebar_position: 2\nhide_title: true\nslug: /care/how\n\
              last_update:\n  date: 2026-05-01\n  author: A\nunlisted: false\n---",
-            json!({"id": "how", "question": "How?", "order": "2", "updated": "2026-05-01", "aliases": ["/care/how"]}),
+            json!({"id": "how", "question": "How is wool washed?", "order": "2", "updated": "2026-05-01", "aliases": ["/care/how"]}),
         ),
         (
             "answers/en/how.md",
-            "+++\ntitle = \"How?\"\ndate = 2026-05-01T10:00:00Z\ntags = [\"silk\"]\ndraft = false\nweight = 4\n\
+            "+++\ntitle = \"How is wool washed?\"\ndate = 2026-05-01T10:00:00Z\ntags = [\"silk\"]\ndraft = false\nweight = 4\n\
              [menu]\nmain = 1\n+++",
-            json!({"id": "how", "question": "How?", "updated": "2026-05-01", "tags": ["silk"], "draft": false, "order": 4}),
+            json!({"id": "how", "question": "How is wool washed?", "updated": "2026-05-01", "tags": ["silk"], "draft": false, "order": 4}),
         ),
         (
             "answers/en/b.md",
@@ -63,19 +63,35 @@ fn names_of_hugo_jekyll_and_docusaurus_become_ours() {
              Date: 2024-01-01\nlastmod: 2025-01-01\n---",
             json!({"id": "b", "question": "Ours?", "summary": "ours", "order": "1", "updated": "2025-01-01"}),
         ),
-        ("answers/en/2024-05-01-how-to.md", "---\ntitle: How?\n---", json!({"id": "how-to", "question": "How?"})),
-        ("answers/en/how.en.md", "---\ntitle: How?\nlang: en-GB\n---", json!({"id": "how", "question": "How?"})),
-        ("answers/en/how/_index.md", "---\ntitle: How?\n---", json!({"id": "how", "question": "How?"})),
-        ("answers/en/How it's.md", "---\ntitle: How?\n---", json!({"id": "How-it-s", "question": "How?"})),
         (
-            "answers/en/x.md",
-            "---\ntitle: How?\ntranslationKey: key\nslug: /fr/comment\n---",
-            json!({"id": "key", "question": "How?", "aliases": ["/fr/comment"]}),
+            "answers/en/2024-05-01-how-to.md",
+            "---\ntitle: How is wool washed?\n---",
+            json!({"id": "how-to", "question": "How is wool washed?"}),
+        ),
+        (
+            "answers/en/how.en.md",
+            "---\ntitle: How is wool washed?\nlang: en-GB\n---",
+            json!({"id": "how", "question": "How is wool washed?"}),
+        ),
+        (
+            "answers/en/how/_index.md",
+            "---\ntitle: How is wool washed?\n---",
+            json!({"id": "how", "question": "How is wool washed?"}),
+        ),
+        (
+            "answers/en/How it's.md",
+            "---\ntitle: How is wool washed?\n---",
+            json!({"id": "How-it-s", "question": "How is wool washed?"}),
         ),
         (
             "answers/en/x.md",
-            "---\ntitle: How?\npermalink: /:categories/:title/\nphrases: [a, b]\nsection: Care\n---",
-            json!({"id": "x", "question": "How?", "also": ["a", "b"], "topic": "Care"}),
+            "---\ntitle: How is wool washed?\ntranslationKey: key\nslug: /fr/comment\n---",
+            json!({"id": "key", "question": "How is wool washed?", "aliases": ["/fr/comment"]}),
+        ),
+        (
+            "answers/en/x.md",
+            "---\ntitle: How is wool washed?\npermalink: /:categories/:title/\nphrases: [a, b]\nsection: Care\n---",
+            json!({"id": "x", "question": "How is wool washed?", "also": ["a", "b"], "topic": "Care"}),
         ),
     ] {
         check(file, front, wanted);
@@ -85,14 +101,14 @@ fn names_of_hugo_jekyll_and_docusaurus_become_ours() {
 #[test]
 fn what_is_not_published_is_a_draft() {
     for line in ["draft: true", "published: false", "unlisted: true", "draft: true\npublished: true"] {
-        let (answer, said) = read("answers/en/x.md", &format!("---\ntitle: How?\n{line}\n---\nBody.\n"));
+        let (answer, said) = read("answers/en/x.md", &format!("---\ntitle: How is wool washed?\n{line}\n---\nBody.\n"));
         assert_eq!((answer, said.len()), (Json::Null, 0), "for {line}: {said:?}");
     }
 }
 
 #[test]
 fn mistakes_under_a_name_of_others_are_said_at_their_place() {
-    let front = |lines: &str| format!("---\ntitle: How?\n{lines}\n---\nBody.\n");
+    let front = |lines: &str| format!("---\ntitle: How is wool washed?\n{lines}\n---\nBody.\n");
     for (text, wanted) in [
         (front("weight: heavy"), "error not-a-number :3:9: \"heavy\" is not a whole number of places"),
         (front("slug: a b"), "error answer-id :3:7: \"a b\" is not an id"),
@@ -116,11 +132,14 @@ fn mistakes_under_a_name_of_others_are_said_at_their_place() {
             "error front-matter :2:1: the front matter is not a list of keys and values",
         ),
         ("---\n---\nBody.\n".into(), "error missing :1:1: `question` is missing"),
-        ("---\ntitle: How?\n".into(), "error front-matter :1:1: the front matter does not end"),
-        ("+++\ntitle = \"How?\"\n---\nBody.\n".into(), "error front-matter :1:1: the front matter does not end"),
+        ("---\ntitle: How is wool washed?\n".into(), "error front-matter :1:1: the front matter does not end"),
+        (
+            "+++\ntitle = \"How is wool washed?\"\n---\nBody.\n".into(),
+            "error front-matter :1:1: the front matter does not end",
+        ),
         ("+++\ntitle = How?\n+++\nBody.\n".into(), "error toml :2:9: this is not TOML"),
         (
-            "+++\ntitle = \"How?\"\nweight = \"x\"\n+++\nBody.\n".into(),
+            "+++\ntitle = \"How is wool washed?\"\nweight = \"x\"\n+++\nBody.\n".into(),
             "error not-a-number :3:10: \"x\" is not a whole number of places",
         ),
         ("---\ntitle: [a\n---\nBody.\n".into(), "error yaml :"),

@@ -29,6 +29,9 @@ fn queries() -> Vec<String> {
                 folders.push(entry);
                 continue;
             }
+            if entry.extension().is_none_or(|end| end != "md") {
+                continue;
+            }
             let text = std::fs::read_to_string(entry).unwrap();
             let front = text.split("---").nth(1).unwrap();
             let said = front.lines().filter_map(|line| line.strip_prefix("question: ").or(line.strip_prefix("  - ")));

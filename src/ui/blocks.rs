@@ -115,7 +115,7 @@ fn inline(model: &Model, run: &Inline) -> Html {
         Inline::Struck(inner) => plain("s", inlines(model, inner)),
         // The sign for the eye is drawn, for fonts differ in what they have; the letter is for the ear.
         Inline::Check(ticked) => {
-            let (class, letter) = if *ticked { ("check done", "☑") } else { ("check", "☐") };
+            let (class, letter) = if *ticked { ("check ticked", "☑") } else { ("check", "☐") };
             element("span", &[("class", class)], words("span", "quiet", letter))
         }
         Inline::Note(number) => {

@@ -5,6 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod editors;
+mod forms;
 mod freshdesk;
 mod gorgias;
 mod helpscout;

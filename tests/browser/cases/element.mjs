@@ -281,3 +281,20 @@ test('a line that was struck out is not in the e-mail, nor in its subject', asyn
   await view.inside('[part~=strike]').first().click();
   assert.doesNotMatch(await view.inside('a[part~=start]').getAttribute('href'), /Linen/);
 });
+
+test('the shop\'s theme sets tokens, and the page has the last word', async t => {
+  const view = await openPage(t, 'examples/shop/pages/silk-scarf.html');
+  await view.state('ready');
+  const radius = () => view.page.evaluate(() => getComputedStyle(document.querySelector('shelf-help')).getPropertyValue('--shelf-radius').trim());
+  assert.equal(await radius(), '10px');
+  await view.page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('shelf-help { --shelf-radius: 3px }');
+    document.adoptedStyleSheets = [sheet];
+  });
+  assert.equal(await radius(), '3px');
+  const sheets = await view.page.evaluate(() => document.querySelector('shelf-help').shadowRoot.adoptedStyleSheets.length);
+  await view.page.evaluate(() => document.querySelector('shelf-help').setAttribute('locale', 'el'));
+  await view.page.waitForFunction(() => /[α-ω]{4}/.test(document.querySelector('shelf-help').shadowRoot.textContent));
+  assert.equal(await view.page.evaluate(() => document.querySelector('shelf-help').shadowRoot.adoptedStyleSheets.length), sheets, 'one theme at a time');
+});
