@@ -205,10 +205,12 @@
       // Files that neither come nor fail must not leave the shopper before an empty place.
       setTimeout(links, 2000, this);
       return this._starting || (this._starting = load().then(async m => {
-        const root = this.shadowRoot, app = new m.Instance(this, root, layers(this), { base, messages: FILES.messages, version: FILES.version });
+        const root = this.shadowRoot;
+        // Before the app, which adds the shop's theme.
+        root.adoptedStyleSheets = [sheet];
+        const app = new m.Instance(this, root, layers(this), { base, messages: FILES.messages, version: FILES.version });
         await app.ready();
         if (!root.querySelector('[part~=root]')) throw Error('nothing was drawn');
-        root.adoptedStyleSheets = [sheet];
         root.firstChild.remove();
         root.firstChild.hidden = false;
         this._app = app;

@@ -153,6 +153,17 @@ Exit codes:
   0  printed
   2  wrong usage";
 
+pub(crate) const REPORT: &str = "\
+Examples:
+  shelfhelp report events.ndjson --shop examples/shop
+  shelfhelp report access.log access.log.1 --out november.html
+  shelfhelp report - --json
+
+Exit codes:
+  0  reported, also where lines cannot be read
+  1  a log or the shop cannot be read, no log has an event, or the page cannot be written
+  2  wrong usage, or the file is there and is no report";
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a helper that cannot go on stops its test")]

@@ -11,6 +11,8 @@ mod compile;
 mod countries;
 mod edge;
 mod fault;
+#[doc(hidden)]
+pub mod fuzz;
 mod help;
 mod holidays;
 mod html;
@@ -22,6 +24,7 @@ mod narrow;
 mod pages;
 mod parcel;
 mod progress;
+mod report;
 mod sample;
 mod schema;
 mod say;
@@ -55,6 +58,7 @@ pub fn main() -> ExitCode {
         Verb::Diff(args) => verb::diff::run(&args, now()),
         Verb::Read(args) => verb::read::run(&args),
         Verb::Schema(args) => verb::schema::run(&args),
+        Verb::Report(args) => verb::report::run(&args, now()),
     };
     edge::print(&outcome);
     ExitCode::from(outcome.code)

@@ -75,6 +75,12 @@ pub(crate) enum Verb {
     /// Show which keys a shop's files may have: as JSON Schema for editors, types for TypeScript, or a page to read.
     #[command(after_help = help::SCHEMA)]
     Schema(Schema),
+    /// Turn logs of what shoppers did into one page: what they asked, what they found, and when.
+    ///
+    /// Reads the events that a page was told, as JSON or from a web server's log. Nothing in the page shows what fewer than
+    /// five visits did.
+    #[command(after_help = help::REPORT)]
+    Report(Report),
 }
 
 /// `new FOLDER [--country CC]`
@@ -286,6 +292,26 @@ pub(crate) struct Read {
     /// A saved page; - reads from standard input.
     pub(crate) page: String,
     /// Print one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `report LOG…`
+#[derive(Debug, Group)]
+pub(crate) struct Report {
+    /// Logs: events as JSON, a line each or in one array, or the access log of a web server; - reads from standard input.
+    #[arg(required = true, value_name = "LOG")]
+    pub(crate) logs: Vec<String>,
+    /// The page to write; otherwise report.html, and none with --json.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<String>,
+    /// The shop whose search, answers and clocks explain the logs.
+    #[arg(long)]
+    pub(crate) shop: Option<String>,
+    /// What fewer visits than this share is not shown singly.
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub(crate) least: u16,
+    /// Print the figures as one JSON object.
     #[arg(long)]
     pub(crate) json: bool,
 }

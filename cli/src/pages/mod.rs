@@ -28,6 +28,7 @@ use shelfhelp::problem::{Problem, Severity};
 
 pub(crate) use address::Base;
 pub(crate) use stale::remove as remove_stale;
+pub(crate) use style::looks;
 
 use crate::compile::Compiled;
 use site::Site;

@@ -12,10 +12,18 @@ const WIDGET: &str = include_str!("../../../src/ui/shelfhelp.css");
 const PAGES: &str = include_str!("pages.css");
 
 /// The style sheet, under a name that follows its content.
+pub(super) fn file(theme: &Theme) -> (String, Vec<u8>) {
+    let mut css = looks(theme);
+    css.push_str(PAGES);
+    let hash: String = Sha256::digest(&css).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    (format!("help.{hash}.css"), css.into_bytes())
+}
+
+/// The tokens on a page of ours, light and dark: all that other rules need.
 ///
 /// A theme has colours for one ground. On a dark device the pages keep the widget's own dark ones, which are known to be
 /// read well together.
-pub(super) fn file(theme: &Theme) -> (String, Vec<u8>) {
+pub(crate) fn looks(theme: &Theme) -> String {
     let is_colour = |name: &str| TOKENS.iter().any(|(known, kind)| *known == name && *kind == "color");
     let (colours, rest): (Theme, Theme) = theme.iter().cloned().partition(|(name, _)| is_colour(name));
     let mut css = String::from("/* The looks of a help centre: change them by the tokens of theme.tokens.json. */\n");
@@ -26,9 +34,7 @@ pub(super) fn file(theme: &Theme) -> (String, Vec<u8>) {
     let _ = write!(css, ":root {{\n  color-scheme: light dark;\n{}}}\n", tokens(".root {"));
     let dark = tokens(".root[data-scheme=\"dark\"] {");
     let _ = write!(css, "@media (prefers-color-scheme: dark) {{\n:root {{\n{dark}}}\n}}\n");
-    css.push_str(PAGES);
-    let hash: String = Sha256::digest(&css).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    (format!("help.{hash}.css"), css.into_bytes())
+    css
 }
 
 /// The private properties that a rule of the widget's sets, a line each.

@@ -11,6 +11,7 @@ mod place;
 pub(crate) mod promise;
 pub(crate) mod read;
 pub(crate) mod reply;
+pub(crate) mod report;
 pub(crate) mod schema;
 pub(crate) mod search;
 pub(crate) mod serve;

@@ -91,14 +91,14 @@ fn refused(args: &Search, finding: &Finding) -> Outcome {
 }
 
 /// The answers of one language, ready to be searched.
-struct Shelf {
-    locale: Locale,
-    answers: Vec<Answer>,
-    index: Index,
+pub(crate) struct Shelf {
+    pub(crate) locale: Locale,
+    pub(crate) answers: Vec<Answer>,
+    pub(crate) index: Index,
 }
 
 impl Shelf {
-    fn new(locale: Locale, answers: Vec<Answer>, synonyms: &[(Locale, Vec<String>)]) -> Shelf {
+    pub(crate) fn new(locale: Locale, answers: Vec<Answer>, synonyms: &[(Locale, Vec<String>)]) -> Shelf {
         let own = synonyms.iter().filter(|(language, _)| language.language() == locale.language());
         let index = Index::build(&answers).with_synonyms(own.map(|(_, group)| group));
         Shelf { locale, index, answers }
@@ -106,7 +106,7 @@ impl Shelf {
 
     /// Where a query is looked up: the language of its own script where the first language is not written in it, as in
     /// the widget; else the first.
-    fn of<'s>(shelves: &'s [Shelf], query: &str) -> Option<&'s Shelf> {
+    pub(crate) fn of<'s>(shelves: &'s [Shelf], query: &str) -> Option<&'s Shelf> {
         let first = shelves.first()?;
         let languages = query.chars().find_map(languages).unwrap_or_default();
         if languages.contains(&first.locale.language()) {

@@ -283,7 +283,7 @@ test('a line that was struck out is not in the e-mail, nor in its subject', asyn
 });
 
 test('the shop\'s theme sets tokens, and the page has the last word', async t => {
-  const view = await openPage(t, 'examples/shop/pages/silk-scarf.html');
+  const view = await openPage(t, 'examples/shop/pages/linen-shirt.html');
   await view.state('ready');
   const radius = () => view.page.evaluate(() => getComputedStyle(document.querySelector('shelf-help')).getPropertyValue('--shelf-radius').trim());
   assert.equal(await radius(), '10px');

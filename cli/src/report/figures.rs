@@ -1,0 +1,265 @@
+//! Which figures does a shop read, and which are too small to be shown?
+//!
+//! What the page draws and `--json` prints. A group of fewer than `least` visits is never shown singly: it is counted
+//! among the others.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::{Value as Json, json};
+use shelfhelp::time::{Date, Timestamp};
+
+use super::groups::{Group, Groups};
+use super::shelf::{Shelves, Today};
+use super::tally::Tally;
+
+// A list longer than this is not read.
+const LINES_MAX: usize = 50;
+// Other ways in which the same was asked.
+const ALSO_MAX: usize = 3;
+
+/// All figures of a report.
+#[derive(Clone, Debug)]
+pub(crate) struct Figures {
+    pub(crate) least: usize,
+    pub(crate) zone: String,
+    pub(crate) shop: Option<String>,
+    pub(crate) span: Option<(Date, Date)>,
+    pub(crate) events: u64,
+    pub(crate) unknown: u64,
+    pub(crate) requests: u64,
+    pub(crate) broken: u64,
+    pub(crate) without_visit: u64,
+    pub(crate) without_time: u64,
+    pub(crate) without_words: u64,
+    pub(crate) visits_lost: u64,
+    pub(crate) searches: u64,
+    pub(crate) answered: u64,
+    pub(crate) visits: Visits,
+    /// Days with at least `least` visits that asked something.
+    pub(crate) days: Vec<Day>,
+    /// None where fewer than `least`.
+    pub(crate) hours: [Option<u64>; 24],
+    pub(crate) missed: List<Question>,
+    pub(crate) asked: List<Question>,
+    pub(crate) read: List<Named>,
+    pub(crate) not_helped: List<Named>,
+    pub(crate) channels: List<Named>,
+    pub(crate) errors: List<Named>,
+}
+
+/// What became of the visits whose events say to whom they belong.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Visits {
+    pub(crate) all: u64,
+    pub(crate) asked: u64,
+    pub(crate) resolved: u64,
+    pub(crate) person: u64,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Day {
+    pub(crate) day: Date,
+    pub(crate) asked: u64,
+    pub(crate) resolved: u64,
+}
+
+/// The lines that may be shown, and what the others come to.
+#[derive(Clone, Debug)]
+pub(crate) struct List<T> {
+    pub(crate) lines: Vec<T>,
+    /// How often it was one of the others.
+    pub(crate) others: u64,
+}
+
+/// One thing that was asked, in whatever words.
+#[derive(Clone, Debug)]
+pub(crate) struct Question {
+    /// As it was asked most, or the words that all askings share.
+    pub(crate) words: String,
+    /// Whether no one way of asking was frequent enough to be shown.
+    pub(crate) is_shared: bool,
+    pub(crate) also: Vec<String>,
+    pub(crate) count: u64,
+    /// What the shop answers today, when it is known.
+    pub(crate) today: Option<Today>,
+}
+
+/// An answer, a channel, a kind of error.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    pub(crate) id: String,
+    pub(crate) label: Option<String>,
+    pub(crate) count: u64,
+    /// For an answer: how often it was said to have helped, and not.
+    pub(crate) rated: Option<(u64, u64)>,
+}
+
+/// The figures of a tally.
+pub(super) fn figures(tally: &Tally, shelves: &Shelves, least: usize, broken: u64) -> Figures {
+    let (visits, days) = visits(tally, least);
+    let answer = |id: &str| shelves.question(id);
+    let enough = |count: u64| (count >= least as u64).then_some(count);
+    let rated = |id: &str| {
+        let (yes, no) = (tally.helped.count(id), tally.not_helped.count(id));
+        (yes + no >= least as u64).then_some((yes, no))
+    };
+    let day = |at: Timestamp| tally.zone.local(at).0;
+    Figures {
+        least,
+        zone: shelves.zone.clone(),
+        shop: shelves.shop.clone(),
+        span: tally.span.map(|(first, last)| (day(first), day(last))),
+        events: tally.events,
+        unknown: tally.unknown,
+        requests: tally.requests,
+        broken,
+        without_visit: tally.without_visit,
+        without_time: tally.without_time,
+        without_words: tally.without_words,
+        visits_lost: tally.visits_lost,
+        searches: tally.searches,
+        answered: tally.answered,
+        visits,
+        days,
+        hours: tally.hours.map(enough),
+        missed: questions(&tally.missed, shelves, least, true),
+        asked: questions(&tally.asked, shelves, least, false),
+        read: named(&tally.read, least, &answer, &|id| rated(id)),
+        not_helped: named(&tally.not_helped, least, &answer, &|id| rated(id)),
+        channels: named(&tally.channels, least, &|id| shelves.channel(id), &|_| None),
+        errors: named(&tally.errors, least, &|_| None, &|_| None),
+    }
+}
+
+fn visits(tally: &Tally, least: usize) -> (Visits, Vec<Day>) {
+    let mut all = Visits { all: tally.visits.len() as u64, ..Visits::default() };
+    let mut days: BTreeMap<Date, (u64, u64)> = BTreeMap::new();
+    for visit in tally.visits.values().filter(|visit| visit.asked) {
+        let resolved = u64::from(visit.is_resolved());
+        all.asked += 1;
+        all.resolved += resolved;
+        all.person += u64::from(visit.escalated);
+        if let Some(first) = visit.first {
+            let day = days.entry(tally.zone.local(first).0).or_default();
+            *day = (day.0 + 1, day.1 + resolved);
+        }
+    }
+    let enough = days.into_iter().filter(|(_, (asked, _))| *asked >= least as u64);
+    (all, enough.map(|(day, (asked, resolved))| Day { day, asked, resolved }).collect())
+}
+
+fn named(
+    groups: &Groups,
+    least: usize,
+    label: &dyn Fn(&str) -> Option<String>,
+    rated: &dyn Fn(&str) -> Option<(u64, u64)>,
+) -> List<Named> {
+    let (mut lines, mut others) = (Vec::new(), groups.lost);
+    for (id, group) in groups.sorted() {
+        if lines.len() < LINES_MAX && group.visits.len() >= least {
+            lines.push(Named { id: id.to_owned(), label: label(id), count: group.count, rated: rated(id) });
+        } else {
+            others += group.count;
+        }
+    }
+    List { lines, others }
+}
+
+/// Questions of the same words are one, however they are put.
+fn questions(groups: &Groups, shelves: &Shelves, least: usize, with_today: bool) -> List<Question> {
+    let mut clusters: Vec<(String, Group, Vec<&str>)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for (query, group) in groups.sorted() {
+        let key = shelves.key(query);
+        let place = *places.entry(key.clone()).or_insert(clusters.len());
+        if place == clusters.len() {
+            clusters.push((key, Group::default(), Vec::new()));
+        }
+        if let Some((_, whole, phrases)) = clusters.get_mut(place) {
+            whole.join(group, least);
+            // One shopper's own words are nobody's business.
+            if group.visits.len() >= least {
+                phrases.push(query);
+            }
+        }
+    }
+    clusters.sort_by_key(|(_, group, _)| core::cmp::Reverse(group.count));
+    let (mut lines, mut others) = (Vec::new(), groups.lost);
+    for (key, group, phrases) in clusters {
+        if lines.len() >= LINES_MAX || group.visits.len() < least {
+            others += group.count;
+            continue;
+        }
+        let mut phrases = phrases.into_iter().map(str::to_owned);
+        let first = phrases.next();
+        let (words, is_shared) = (first.clone().unwrap_or(key), first.is_none());
+        let today = if with_today { shelves.today(&words) } else { None };
+        let also = phrases.take(ALSO_MAX).collect();
+        lines.push(Question { words, is_shared, also, count: group.count, today });
+    }
+    List { lines, others }
+}
+
+/// A share in percent, with one decimal; none of nothing.
+pub(crate) fn percent(part: u64, whole: u64) -> Option<f64> {
+    (whole > 0).then(|| (part as f64 * 1000.0 / whole as f64).round() / 10.0)
+}
+
+/// The figures for programs.
+pub(crate) fn json(figures: &Figures) -> Json {
+    let Figures { visits, .. } = figures;
+    let questions = |list: &List<Question>| {
+        let line = |q: &Question| {
+            let mut line = json!({ "words": q.words, "shared": q.is_shared, "also": q.also, "count": q.count });
+            if let (Some(today), Json::Object(line)) = (&q.today, &mut line) {
+                line.insert("today".into(), json!({ "answered": today.answered, "id": today.id }));
+            }
+            line
+        };
+        json!({ "lines": list.lines.iter().map(line).collect::<Vec<Json>>(), "others": list.others })
+    };
+    let named = |list: &List<Named>| {
+        let line = |named: &Named| {
+            let mut line = json!({ "id": named.id, "label": named.label, "count": named.count });
+            if let (Some((yes, no)), Json::Object(line)) = (named.rated, &mut line) {
+                line.insert("helped".into(), yes.into());
+                line.insert("not_helped".into(), no.into());
+            }
+            line
+        };
+        json!({ "lines": list.lines.iter().map(line).collect::<Vec<Json>>(), "others": list.others })
+    };
+    let day = |d: &Day| json!({ "day": d.day.to_string(), "asked": d.asked, "resolved": d.resolved });
+    json!({
+        "least": figures.least,
+        "zone": figures.zone,
+        "from": figures.span.map(|(first, _)| first.to_string()),
+        "until": figures.span.map(|(_, last)| last.to_string()),
+        "events": figures.events,
+        "unknown": figures.unknown,
+        "other_requests": figures.requests,
+        "broken": figures.broken,
+        "without_visit": figures.without_visit,
+        "without_time": figures.without_time,
+        "visits": {
+            "all": visits.all,
+            "asked": visits.asked,
+            "resolved": visits.resolved,
+            "person": visits.person,
+            "not_followed": figures.visits_lost,
+        },
+        "searches": {
+            "all": figures.searches,
+            "answered": figures.answered,
+            "without_words": figures.without_words,
+        },
+        "days": figures.days.iter().map(day).collect::<Vec<Json>>(),
+        "hours": figures.hours,
+        "missed": questions(&figures.missed),
+        "asked": questions(&figures.asked),
+        "answers": named(&figures.read),
+        "not_helped": named(&figures.not_helped),
+        "channels": named(&figures.channels),
+        "failures": named(&figures.errors),
+    })
+}

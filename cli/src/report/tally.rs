@@ -1,0 +1,180 @@
+//! What do the events come to, one after the other?
+//!
+//! Counts and bounded lists; no event is kept.
+//!
+//! Does not know: files, the shop's answers. The zone and the clock come in.
+
+use std::collections::HashMap;
+
+use shelfhelp::time::{Timestamp, Zone};
+
+use super::event::{Event, Kind, Record, read};
+use super::groups::Groups;
+
+// A shop with more visits than this in one report takes a shorter time; what is beyond is counted and said.
+const VISITS_MAX: usize = 2_000_000;
+// The first day of 2015: nothing of ours is older.
+const FIRST: Timestamp = Timestamp(1_420_070_400);
+// Clocks of visitors go wrong by a day at times.
+const AHEAD: i64 = 86_400;
+
+/// What became of a visit, as far as its events tell.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Visit {
+    pub(super) first: Option<Timestamp>,
+    /// Whether anything was searched, read, rated or handed on.
+    pub(super) asked: bool,
+    answered: bool,
+    helped: bool,
+    not_helped: bool,
+    pub(super) escalated: bool,
+}
+
+impl Visit {
+    /// Whether the answers did without a person, as far as can be told.
+    pub(super) fn is_resolved(&self) -> bool {
+        !self.escalated && (self.helped || (self.answered && !self.not_helped))
+    }
+}
+
+/// All that is counted.
+#[derive(Debug)]
+pub(super) struct Tally {
+    pub(super) zone: Zone,
+    now: Timestamp,
+    pub(super) events: u64,
+    pub(super) unknown: u64,
+    pub(super) requests: u64,
+    pub(super) without_visit: u64,
+    pub(super) without_time: u64,
+    pub(super) span: Option<(Timestamp, Timestamp)>,
+    pub(super) visits: HashMap<u64, Visit>,
+    pub(super) visits_lost: u64,
+    pub(super) searches: u64,
+    pub(super) answered: u64,
+    pub(super) without_words: u64,
+    pub(super) hours: [u64; 24],
+    pub(super) asked: Groups,
+    pub(super) missed: Groups,
+    pub(super) read: Groups,
+    pub(super) helped: Groups,
+    pub(super) not_helped: Groups,
+    pub(super) channels: Groups,
+    pub(super) errors: Groups,
+}
+
+impl Tally {
+    pub(super) fn new(zone: Zone, now: Timestamp, least: usize) -> Tally {
+        let groups = || Groups::new(least);
+        Tally {
+            zone,
+            now,
+            events: 0,
+            unknown: 0,
+            requests: 0,
+            without_visit: 0,
+            without_time: 0,
+            span: None,
+            visits: HashMap::new(),
+            visits_lost: 0,
+            searches: 0,
+            answered: 0,
+            without_words: 0,
+            hours: [0; 24],
+            asked: groups(),
+            missed: groups(),
+            read: groups(),
+            helped: groups(),
+            not_helped: groups(),
+            channels: groups(),
+            errors: groups(),
+        }
+    }
+
+    /// Counts a record; what is wrong with it, where it cannot be counted.
+    pub(super) fn add(&mut self, record: &[u8]) -> Option<(&'static str, &'static str)> {
+        let event = match read(record) {
+            Record::Event(event) => event,
+            Record::Request => {
+                self.requests += 1;
+                return None;
+            }
+            Record::Broken(message, help) => return Some((message, help)),
+        };
+        if event.at.is_some_and(|at| at < FIRST || at > self.now.plus(AHEAD)) {
+            return Some(("`at` is before 2015, or has not been yet", "milliseconds since 1970 have thirteen digits"));
+        }
+        self.count(&event);
+        None
+    }
+
+    fn count(&mut self, event: &Event) {
+        if event.kind == Kind::Unknown {
+            self.unknown += 1;
+            return;
+        }
+        self.events += 1;
+        match event.at {
+            Some(at) => {
+                let (first, last) = self.span.unwrap_or((at, at));
+                self.span = Some((first.min(at), last.max(at)));
+            }
+            None => self.without_time += 1,
+        }
+        // Nobody can tell whose it was: it counts as a visit of its own, and no visit is followed.
+        let visit = event.visit.unwrap_or_else(|| {
+            self.without_visit += 1;
+            self.without_visit
+        });
+        let is_deed = !matches!(event.kind, Kind::Open | Kind::Error(_) | Kind::Other);
+        if let (true, Some(at)) = (is_deed, event.at)
+            && let Some(hour) = self.hours.get_mut(usize::from(self.zone.local(at).1.0 / 60))
+        {
+            *hour += 1;
+        }
+        if event.visit.is_some() {
+            self.follow(visit, event, is_deed);
+        }
+        match &event.kind {
+            Kind::Search { query, answered } => {
+                self.searches += 1;
+                self.answered += u64::from(*answered);
+                let Some(query) = query else {
+                    self.without_words += 1;
+                    return;
+                };
+                self.asked.add(query, visit);
+                if !answered {
+                    self.missed.add(query, visit);
+                }
+            }
+            Kind::Answer(id) => self.read.add(id, visit),
+            Kind::Rate(id, true) => self.helped.add(id, visit),
+            Kind::Rate(id, false) => self.not_helped.add(id, visit),
+            Kind::Escalate(channel) => self.channels.add(channel, visit),
+            Kind::Error(code) => self.errors.add(code, visit),
+            Kind::Open | Kind::Other | Kind::Unknown => {}
+        }
+    }
+
+    fn follow(&mut self, visit: u64, event: &Event, is_deed: bool) {
+        if self.visits.len() >= VISITS_MAX && !self.visits.contains_key(&visit) {
+            self.visits_lost += 1;
+            return;
+        }
+        let visit = self.visits.entry(visit).or_default();
+        visit.first = match (visit.first, event.at) {
+            (Some(first), Some(at)) => Some(first.min(at)),
+            (first, at) => first.or(at),
+        };
+        visit.asked |= is_deed;
+        match event.kind {
+            Kind::Search { answered, .. } => visit.answered |= answered,
+            Kind::Answer(_) => visit.answered = true,
+            // Who says yes in the end was helped, and who says no was not.
+            Kind::Rate(_, helped) => (visit.helped, visit.not_helped) = (helped, !helped),
+            Kind::Escalate(_) => visit.escalated = true,
+            Kind::Open | Kind::Error(_) | Kind::Other | Kind::Unknown => {}
+        }
+    }
+}
