@@ -11,6 +11,8 @@ mod compile;
 mod countries;
 mod edge;
 mod fault;
+#[doc(hidden)]
+pub mod fuzz;
 mod help;
 mod holidays;
 mod html;

@@ -33,6 +33,18 @@ pub(crate) fn rfc3339(zone: &Zone, at: Timestamp) -> String {
     at.rfc3339(zone.offset(at))
 }
 
+/// A word of a command as it can be typed: in quotation marks where it has spaces or signs that a terminal minds.
+pub(crate) fn typed(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./\\:+@%".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        return word.to_owned();
+    }
+    if word.contains(['"', '$', '`', '!']) {
+        return format!("'{}'", word.replace('\'', "'\\''"));
+    }
+    format!("\"{word}\"")
+}
+
 /// `Mon 23 – Tue 24 Nov 2026`.
 pub(crate) fn days_with_year(first: Date, last: Date) -> String {
     format!("{} {}", Native.day_range(first, last), last.ymd().0)

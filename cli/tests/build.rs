@@ -104,7 +104,7 @@ fn a_folder_that_cannot_be_written_to_is_said() {
     let out = folder.path().join("taken");
     let run = run(&["build", path(&folder), "--out", out.to_str().unwrap()]);
     assert_eq!(run.code, 1);
-    tells(&run.err, &["error[unwritable]: ", "/taken\n", " help: "]);
+    tells(&run.err, &["error[out-taken]: ", "/taken\n", " help: "]);
 }
 
 /// Markdown in all its forms that an answer may have.
@@ -278,4 +278,33 @@ fn a_slip_in_synonyms_or_tokens_is_told_with_its_place() {
     ] {
         assert!(problems.iter().any(|problem| problem == wanted), "{wanted} in {problems:#?}");
     }
+}
+
+#[test]
+fn nothing_is_built_among_the_shops_own_files() {
+    let folder = good();
+    let shop = folder.path().join("shop");
+    std::fs::create_dir(&shop).unwrap();
+    for name in ["shop.toml", "delivery.toml", "answers"] {
+        fs::rename(folder.path().join(name), shop.join(name)).unwrap();
+    }
+    fs::write(folder.path().join("file"), "").unwrap();
+    for (out, code) in [
+        ("shop", "out-in-shop"),
+        ("shop/answers", "out-in-shop"),
+        ("shop/public/../answers/en/new", "out-in-shop"),
+        ("file", "out-taken"),
+    ] {
+        fs::create_dir_all(shop.join("public")).unwrap();
+        let run = run_in(folder.path(), &["build", "shop", "--out", out, "--json"]);
+        assert_eq!((run.code, run.json()["files"].as_array().unwrap().len()), (1, 0), "{out}");
+        let problems = run.json()["problems"].as_array().unwrap().clone();
+        assert!(problems.iter().any(|problem| problem["code"] == code), "{out}: {problems:?}");
+    }
+    assert!(!shop.join("shop.json").exists());
+    assert_eq!(
+        run_in(folder.path(), &["build", "shop", "--out", "shop/public"]).code,
+        0,
+        "a folder of its own is fine"
+    );
 }

@@ -231,8 +231,13 @@ fn a_page_without_markup_gives_nothing_and_hostile_markup_does_no_harm() {
     let folder = tempfile::tempdir().unwrap();
     let ld = |json: &str| format!("<html lang=el><script type=\"application/ld+json\">{json}</script>");
     let hostile = r#"{"@type":"Organization","name":"A \"quoted\" \n [[methods]] name","telephone":"1234567","email":"x@y.example"}"#;
-    for (name, page) in [("none.html", "<p>Hello".to_owned()), ("broken.html", ld("{")), ("hostile.html", ld(hostile))]
-    {
+    let number = r#"{"@type":"Organization","name":"A","telephone":"+30 210 1\"; x = ["}"#;
+    for (name, page) in [
+        ("none.html", "<p>Hello".to_owned()),
+        ("broken.html", ld("{")),
+        ("hostile.html", ld(hostile)),
+        ("number.html", ld(number)),
+    ] {
         fs::write(folder.path().join(name), page).unwrap();
         let shop = name.trim_end_matches(".html");
         let begun = run_in(folder.path(), &["new", shop, "--country", "GR", "--from-page", name]);
@@ -242,4 +247,14 @@ fn a_page_without_markup_gives_nothing_and_hostile_markup_does_no_harm() {
     }
     let missing = run_in(folder.path(), &["new", "shop", "--from-page", "nowhere.html", "--country", "GR"]);
     assert_eq!(missing.code, 1, "{missing:?}");
+}
+
+#[test]
+fn the_next_command_can_be_typed_as_it_stands() {
+    let outer = tempfile::tempdir().unwrap();
+    for (folder, typed) in [("το μαγαζί", "\"το μαγαζί\""), ("a$b c", "'a$b c'"), ("shops/elaia", "shops/elaia")]
+    {
+        let run = run_in(outer.path(), &["new", folder, "--country", "GR"]);
+        assert!(run.out.ends_with(&format!("Next: shelfhelp serve {typed}\n")), "{run:?}");
+    }
 }

@@ -75,3 +75,13 @@ fn a_page_that_is_not_there_is_said() {
     let run = run(&["read", "/nowhere.html", "--json"]);
     assert_eq!((run.code, &run.json()["problems"][0]["code"]), (1, &json!("unreadable")));
 }
+
+#[test]
+fn a_file_that_is_no_text_is_said_at_once() {
+    let folder = good();
+    let utf_16: Vec<u8> = "<p>Hello".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    write(&folder, "page.html", utf_16);
+    let file = folder.path().join("page.html");
+    let found = run(&["read", file.to_str().unwrap(), "--json"]);
+    assert_eq!((found.code, &found.json()["problems"][0]["code"]), (1, &json!("zero-byte")));
+}

@@ -107,3 +107,11 @@ fn people_read_questions_and_with_explain_passages() {
     let json = run(&["search", path(&folder), "bleach", "--explain", "--json"]).out;
     assert!(lines(&json)[0]["hits"][0]["excerpt"][0]["text"].is_string(), "{json}");
 }
+
+#[test]
+fn a_question_without_quotation_marks_is_met_with_how_to_write_it() {
+    let folder = good();
+    let run = run(&["search", path(&folder), "my", "washing", "machine"]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("put the question between quotation marks"), "{run:?}");
+}

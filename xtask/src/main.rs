@@ -33,7 +33,7 @@ Shelfhelp, the developer's tasks
   cargo xtask bench delivery [--json]           how fast very large delivery rules answer in Chromium
   cargo xtask bench build [ANSWERS]             how fast a shop of very many answers is compiled and checked
   cargo xtask shots [NAME]                      the pictures in docs/pictures, taken again
-  cargo xtask fuzz                              odd input against the readers
+  cargo xtask fuzz [--seconds 60] [--seed 1]    odd input against every reader; --target NAME for one, --input FILE again
   cargo xtask faults                            every fault of the catalogue against the running widget
 ";
 
@@ -71,7 +71,8 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         }
         "bench" => bench::bench(options).map(done),
         "shots" => browser::shots(options).map(done),
-        "fuzz" | "faults" => {
+        "fuzz" => fuzz(options).map(done),
+        "faults" => {
             eprintln!("`cargo xtask {task}` is not there yet.");
             Ok(ExitCode::from(NOT_THERE_YET))
         }
@@ -84,6 +85,13 @@ fn run(words: &[&str]) -> Result<ExitCode> {
             bail!("there is no task named \"{other}\"")
         }
     }
+}
+
+/// Odd input against every reader; what fails is kept in `target/fuzz` with the command that tries it again.
+fn fuzz(options: &[&str]) -> Result<()> {
+    let mut fuzz = sh::cargo();
+    fuzz.args(["run", "--quiet", "--profile", "fuzz", "-p", "shelfhelp-fuzz", "--"]).args(options);
+    sh::run("odd input", fuzz.env("SHELFHELP_FUZZ", place::target()?.join("fuzz")))
 }
 
 fn done(_: ()) -> ExitCode {

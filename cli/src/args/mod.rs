@@ -175,7 +175,7 @@ pub(crate) struct Build {
 #[derive(Debug, Group)]
 pub(crate) struct Search {
     /// The shop, unless --docs is given; then the query, unless --queries is given.
-    #[arg(value_name = "SHOP] [QUERY", num_args = 0..=2)]
+    #[arg(value_name = "SHOP] [QUERY", num_args = 0..)]
     pub(crate) words: Vec<String>,
     /// Search documents of a JSON file, {"docs": [{"id", "title", "body"}]}, instead of a shop.
     #[arg(long, value_name = "FILE")]

@@ -16,6 +16,15 @@ use pictures::Pictures;
 
 pub(crate) use pictures::is_picture;
 
+/// The size of a drawing, of a picture: what stands in their bytes alone.
+pub(crate) fn drawing(mut bytes: &[u8]) -> Result<Option<(u32, u32)>, Problem> {
+    svg::size(&mut bytes)
+}
+
+pub(crate) fn measured(bytes: &[u8]) -> Result<(u32, u32), Problem> {
+    pictures::size(&mut std::io::Cursor::new(bytes))
+}
+
 /// The files of a shop's answers.
 #[derive(Debug, Default)]
 pub(crate) struct Beside {

@@ -144,7 +144,7 @@ fn own(path: &Path) -> Result<Own, Problem> {
 }
 
 /// Width and height as they are shown: a photograph may be stored lying on its side.
-fn size<R: BufRead + Seek>(reader: &mut R) -> Result<(u32, u32), Problem> {
+pub(super) fn size<R: BufRead + Seek>(reader: &mut R) -> Result<(u32, u32), Problem> {
     let damaged = || error("picture-kind", "\"…\" is not the picture that its name promises".into(), "save it again");
     let size = imagesize::reader_size(&mut *reader).map_err(|_| damaged())?;
     let (width, height) = u32::try_from(size.width).ok().zip(u32::try_from(size.height).ok()).ok_or_else(damaged)?;

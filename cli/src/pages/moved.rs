@@ -44,7 +44,7 @@ pub(super) fn files(site: &Site<'_>, taken: &HashSet<String>) -> (Vec<(String, V
         let Some(base) = site.base else { continue };
         let Some(path) = path_of(moved.from, base) else { continue };
         if !path.contains(['?', '#']) {
-            rules.push_str(&format!("{} {}{} 301\n", encoded(&path), base.path, moved.to));
+            rules.push_str(&format!("{} {}{} 301\n", plain(&encoded(&path)), base.path, moved.to));
         }
         let Some(file) = stub_file(&path, base) else { continue };
         // Names that differ in case alone are one file on some disks.
@@ -112,6 +112,11 @@ fn stub_file(path: &str, base: &Base) -> Option<String> {
     let file = parts.join("/");
     let is_page = file.ends_with(".html") || file.ends_with(".htm");
     Some(if is_page && !rest.ends_with('/') { file } else { format!("{file}/index.html") })
+}
+
+/// A path that means itself alone: hosts read `*` and `:name` in a rule as whatever stands there.
+fn plain(path: &str) -> String {
+    path.replace('*', "%2A").replace("/:", "/%3A")
 }
 
 /// A part of a path as disks have it; none where it means something else to one of them.

@@ -190,6 +190,10 @@ fn channels(shop: &Beginning) -> String {
 fn channel(shop: &Beginning, found: &Channel) -> Option<String> {
     let (kind, address, label) = match &found.kind {
         ChannelKind::Email(address) => ("email", address, each(shop, |names| names.email)),
+        // Pages have numbers with words and signs in them; `check` would refuse what we begin with.
+        ChannelKind::Phone(number) if !number.chars().all(|c| c.is_ascii_digit() || "+ ()-./".contains(c)) => {
+            return None;
+        }
         ChannelKind::Phone(number) => ("phone", number, each(shop, |names| names.phone)),
         // A page's own chat opens by a script that only the merchant knows.
         ChannelKind::Custom(_) => return None,

@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json, json};
 use shelfhelp::i18n::Locale;
 use shelfhelp::problem::{Problem, Severity};
 
-use super::{Outcome, count};
+use super::{NO_TEXT, Outcome, count};
 use crate::args::ImportAnswers;
 use crate::html::DROPPED;
 use crate::import::answers::keep::{self, Plan, State, Step};
@@ -51,7 +51,10 @@ pub(crate) fn run(args: &ImportAnswers) -> Outcome {
     let mut given = Given::default();
     given.take(Path::new(&args.path), "", 0);
     let Some(system) = args.from.or_else(|| System::guess(&given.files)) else {
-        given.findings.push(Finding::of_file(&args.path, unknown()));
+        // What cannot be read at all has been told as that.
+        if given.findings.is_empty() || !given.files.is_empty() {
+            given.findings.push(Finding::of_file(&args.path, unknown()));
+        }
         return Outcome::refused(&given.findings, args.json);
     };
     let harvest = system.read(&given.files, &locale);
@@ -119,6 +122,10 @@ impl Given {
                     let text = String::from_utf8_lossy(&bytes);
                     (text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned(), None)
                 };
+                if text.contains('\0') {
+                    self.error(&shown, "zero-byte", NO_TEXT, "save it as UTF-8; or is this another kind of file?");
+                    return;
+                }
                 self.findings.extend(problem.map(|problem| Finding::of_file(&shown, problem)));
                 self.files.push(File { name, text });
             }
@@ -174,8 +181,8 @@ fn tell(plan: &Plan, shelf: &Shelf, shop: &str, findings: &mut Vec<Finding>) {
             Severity::Advice,
             "import-gone",
             path,
-            "the export does not have this article any more",
-            "delete the file if nobody needs it",
+            "this export does not have this article",
+            "leave it if it came with another export; if it is gone there too, delete the file",
         );
     }
     for source in &plan.twice {

@@ -12,7 +12,7 @@ use shelfhelp::contact::ChannelKind;
 use shelfhelp::content::{Answer, Shop, bundle};
 use shelfhelp::problem::{Problem, Severity, Value};
 
-use super::{Outcome, count, tally};
+use super::{Outcome, count, place, tally};
 use crate::args::Build;
 use crate::compile::{Asset, Compiled, compile};
 use crate::light;
@@ -34,6 +34,11 @@ pub(crate) fn run(args: &Build) -> Outcome {
     let markdown = source.markdown;
     let mut compiled = compile(source);
     let base = if args.pages { base(&mut compiled, args.base.clone()) } else { None };
+    if compiled.found
+        && let Some(problem) = place::refused(&args.out, &args.shop, args.pages)
+    {
+        compiled.add(vec![Finding::of_file(&args.out, problem)]);
+    }
     if compiled.count(Severity::Error) > 0 {
         return told(args, &compiled, &[]);
     }

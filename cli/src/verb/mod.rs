@@ -7,6 +7,7 @@ pub(crate) mod diff;
 mod explain;
 pub(crate) mod import;
 pub(crate) mod new;
+mod place;
 pub(crate) mod promise;
 pub(crate) mod read;
 pub(crate) mod reply;
@@ -57,15 +58,29 @@ fn unreadable(file: &str, code: &'static str, message: &str, help: &str) -> Box<
     Box::new(Finding::of_file(file, Problem::new(Severity::Error, code, "", message, help)))
 }
 
+/// Said of a file in UTF-16, or of a picture.
+const NO_TEXT: &str = "the file is not text in UTF-8: it holds a byte of zero";
+
+// Pages, exports and queries are far below; what is above has come here by mistake, and would take minutes.
+const INPUT_BYTES_MAX: u64 = 64 * 1024 * 1024;
+
 /// The text of a file, or of standard input where it is called `-`.
 fn read_input(file: &str) -> Result<String, Box<Finding>> {
     let mut bytes = Vec::new();
+    let most = INPUT_BYTES_MAX + 1;
     let read = match file {
-        "-" => std::io::stdin().read_to_end(&mut bytes).map(|_| ()),
-        _ => std::fs::read(file).map(|read| bytes = read),
+        "-" => std::io::stdin().take(most).read_to_end(&mut bytes),
+        _ => std::fs::File::open(file).and_then(|from| from.take(most).read_to_end(&mut bytes)),
     };
     if let Err(error) = read {
         return Err(unreadable(file, "unreadable", &format!("the file cannot be read: {error}"), "check the path"));
+    }
+    if bytes.len() as u64 == most {
+        let message = format!("the file has more than {} MB", INPUT_BYTES_MAX / 1024 / 1024);
+        return Err(unreadable(file, "file-size", &message, "is it the right one?"));
+    }
+    if bytes.contains(&0) {
+        return Err(unreadable(file, "zero-byte", NO_TEXT, "save it as UTF-8; or is this another kind of file?"));
     }
     // Pages and queries of others are read as far as they can be.
     let text = String::from_utf8_lossy(&bytes);

@@ -12,6 +12,7 @@ use shelfhelp::time::Timestamp;
 
 use super::{Outcome, count, read_input};
 use crate::args::New;
+use crate::say::typed;
 use crate::source::finding::Finding;
 use crate::start::{self, Asked, Beginning, Found};
 
@@ -62,7 +63,11 @@ pub(crate) fn run(args: &New, now: Timestamp) -> Outcome {
     }
     if let (Some(page), true) = (args.from_page.as_deref().filter(|page| *page != "-"), questions > 0) {
         let questions = count(questions, "question");
-        next.push(format!("the page answers {questions}: shelfhelp import answers {page} --into {}", args.folder));
+        next.push(format!(
+            "the page answers {questions}: shelfhelp import answers {} --into {}",
+            typed(page),
+            typed(&args.folder)
+        ));
     }
     if args.json { as_json(args, &shop, &files, &next) } else { as_text(args, &shop, &files, &next) }
 }
@@ -142,6 +147,6 @@ fn as_text(args: &New, shop: &Beginning, files: &[(String, String)], next: &[Str
     for step in next {
         out.push_str(&format!("  - {step}\n"));
     }
-    out.push_str(&format!("Next: shelfhelp serve {folder}\n"));
+    out.push_str(&format!("Next: shelfhelp serve {}\n", typed(folder)));
     Outcome { out, ..Outcome::default() }
 }

@@ -16,6 +16,7 @@ use crate::args::Search;
 use crate::compile::compile;
 use crate::load::load;
 use crate::progress::Progress;
+use crate::say::typed;
 use crate::source::finding::{Finding, clean};
 
 /// Answers to one query, or to each line of a file.
@@ -28,7 +29,11 @@ fn outcome(args: &Search, clock: Timestamp) -> Result<Outcome, Outcome> {
     let shop = if args.docs.is_none() { words.next() } else { None };
     let query = if args.queries.is_none() { words.next() } else { None };
     if words.next().is_some() {
-        return Err(Outcome::usage("--docs takes the place of SHOP, and --queries that of QUERY"));
+        let message = match (&args.docs, &args.queries) {
+            (None, None) => "put the question between quotation marks, such as \"can I wash the scarf\"",
+            _ => "--docs takes the place of SHOP, and --queries that of QUERY",
+        };
+        return Err(Outcome::usage(message));
     }
     let queries = match (&args.queries, query) {
         (Some(file), _) => {
@@ -136,7 +141,7 @@ fn shop_shelves(
 ) -> Result<(Vec<Shelf>, Context, Option<Desk>), Outcome> {
     let compiled = compile(load(shop));
     if compiled.count(Severity::Error) > 0 {
-        let _ = writeln!(err, "note: {} in the shop; `shelfhelp check {shop}` shows them", tally(&compiled));
+        let _ = writeln!(err, "note: {} in the shop; `shelfhelp check {}` shows them", tally(&compiled), typed(shop));
     }
     if !compiled.found {
         return Err(Outcome::refused(&compiled.findings, args.json));

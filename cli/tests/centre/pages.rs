@@ -204,3 +204,19 @@ fn an_address_that_is_none_is_refused() {
     let problems = common::problems(&folder, &wrong.json());
     assert_eq!((wrong.code, problems[0].0.as_str()), (1, "error address shop.toml:1:12"), "{problems:?}");
 }
+
+#[test]
+fn a_site_of_the_merchants_own_is_not_written_over() {
+    let (folder, out) = (good(), tempfile::tempdir().unwrap());
+    let args = ["build", path(&folder), "--pages", "--out", path(&out), "--json"];
+    for name in ["index.html", "robots.txt"] {
+        let own = out.path().join(name);
+        std::fs::write(&own, "mine").unwrap();
+        let built = run(&args);
+        assert_eq!(built.code, 1, "{name}: {built:?}");
+        assert!(built.out.contains(&format!("{name} lies there already")), "{built:?}");
+        assert_eq!(std::fs::read_to_string(&own).unwrap(), "mine");
+        std::fs::remove_file(own).unwrap();
+    }
+    assert_eq!((run(&args).code, run(&args).code), (0, 0), "its own pages it renews");
+}

@@ -57,3 +57,12 @@ fn an_old_address_of_two_answers_is_named_and_leads_to_the_first() {
     let problems = common::problems(&folder, &built.json());
     assert!(problems.iter().any(|(what, _)| what.starts_with("warning alias-twice answers/en/")), "{problems:?}");
 }
+
+#[test]
+fn an_old_address_is_never_a_rule_for_others() {
+    let folder = with_aliases("[\"/*\", \"/:all\", \"/a b\"]");
+    let all = build(path(&folder), &["--base", BASE]);
+    let rules = core::str::from_utf8(&all["_redirects"]).unwrap();
+    let froms: Vec<&str> = rules.lines().filter_map(|rule| rule.split(' ').next()).collect();
+    assert_eq!(froms, ["/%2A", "/%3Aall", "/a%20b"]);
+}

@@ -13,6 +13,7 @@ mod hostile;
 mod intercom;
 mod keep;
 mod others;
+mod parts;
 mod zendesk;
 
 use std::collections::BTreeMap;

@@ -28,7 +28,7 @@ pub(super) fn cells(line: &str) -> Vec<&str> {
             out.push(line.get(start..i).unwrap_or_default());
             start = i + 1;
         }
-        i += unit(line.get(i..).unwrap_or_default());
+        i += unit(line.get(i..).unwrap_or_default(), &mut Missing::default());
     }
     out.push(line.get(start..).unwrap_or_default());
     out
@@ -40,19 +40,37 @@ pub fn joins_without_space(before: char, after: char) -> bool {
     wide(before) && wide(after)
 }
 
+/// What was looked for up to the end of a text in vain: there is none further on either, and nobody looks again.
+#[derive(Default)]
+struct Missing {
+    fact: bool,
+    /// One bit for each length of a row of ticks.
+    literals: u64,
+}
+
+// Rows of ticks are two or three long; a longer one than this opens nothing.
+const TICKS_MAX: usize = 63;
+
 /// The length of what stands at the start of the text and is not looked into for closing marks: an escaped letter, a
 /// literal, a live fact, or one letter.
-fn unit(text: &str) -> usize {
-    let escaped = text.strip_prefix('\\').and_then(|t| t.chars().next()).map(|c| 1 + c.len_utf8());
-    let enclosed = |open: &str, close: &str| {
-        let inside = text.strip_prefix(open)?;
-        Some(open.len() + ahead(inside).find(close)? + close.len())
+fn unit(text: &str, missing: &mut Missing) -> usize {
+    let first = |text: &str| text.chars().next().map_or(0, char::len_utf8);
+    let enclosed = match text.as_bytes() {
+        [b'\\', ..] => Some(1 + text.get(1..).map_or(0, first)),
+        [b'{', b'{', ..] if !missing.fact => {
+            let end = text.get(2..).and_then(|inside| ahead(inside).find("}}"));
+            missing.fact = end.is_none();
+            end.map(|end| end + 4)
+        }
+        [b'`', ..] => {
+            let bit = 1 << text.bytes().take(TICKS_MAX).take_while(|byte| *byte == b'`').count();
+            let literal = if missing.literals & bit == 0 { literal(text) } else { None };
+            missing.literals |= if literal.is_none() { bit } else { 0 };
+            literal.map(|(_, length)| length)
+        }
+        _ => None,
     };
-    escaped
-        .or_else(|| enclosed("{{", "}}"))
-        .or_else(|| literal(text).map(|(_, length)| length))
-        .or_else(|| text.chars().next().map(char::len_utf8))
-        .unwrap_or(1)
+    enclosed.unwrap_or_else(|| first(text).max(1))
 }
 
 /// A literal at the start of the text, and how long it is with its marks: as many as open it close it, and a space
@@ -65,7 +83,7 @@ fn literal(text: &str) -> Option<(&str, usize)> {
     loop {
         let at = from + reach.get(from..)?.find('`')?;
         let row = reach.get(at..)?.bytes().take_while(|byte| *byte == b'`').count();
-        if row == mark && mark > 0 {
+        if row == mark && (1..TICKS_MAX).contains(&mark) {
             let held = inside.get(..at)?;
             let spaced = held.strip_prefix(' ').and_then(|held| held.strip_suffix(' '));
             let held = spaced.filter(|held| !held.trim().is_empty()).unwrap_or(held);
@@ -78,7 +96,7 @@ fn literal(text: &str) -> Option<(&str, usize)> {
 /// How many stars close first.
 fn first_closing(inside: &str) -> usize {
     let inside = ahead(inside);
-    let mut i = 0;
+    let (mut i, mut missing) = (0, Missing::default());
     while let Some(rest) = inside.get(i..).filter(|rest| !rest.is_empty()) {
         let stars = rest.bytes().take_while(|byte| *byte == b'*').count();
         if stars > 0
@@ -86,7 +104,7 @@ fn first_closing(inside: &str) -> usize {
         {
             return stars;
         }
-        i += if stars > 0 { stars } else { unit(rest) };
+        i += if stars > 0 { stars } else { unit(rest, &mut missing) };
     }
     0
 }
@@ -244,11 +262,11 @@ pub(super) fn note(text: &str) -> Option<(u16, usize)> {
 fn closing_mark(inside: &str, mark: &str) -> Option<usize> {
     let inside = ahead(inside);
     let (byte, mark) = (*mark.as_bytes().first()?, mark.len());
-    let mut i = 0;
+    let (mut i, mut missing) = (0, Missing::default());
     while i < inside.len() {
         let stars = inside.get(i..)?.bytes().take_while(|b| *b == byte).count();
         if stars == 0 {
-            i += unit(inside.get(i..)?);
+            i += unit(inside.get(i..)?, &mut missing);
             continue;
         }
         let touches = inside.get(..i)?.chars().next_back().is_some_and(|c| !c.is_whitespace());
@@ -263,7 +281,7 @@ fn closing_mark(inside: &str, mark: &str) -> Option<usize> {
 /// Where the bracket closes that opened just before `inside`.
 fn closing(inside: &str, opens: u8, closes: u8) -> Option<usize> {
     let inside = ahead(inside);
-    let (mut i, mut open) = (0, 0);
+    let (mut i, mut open, mut missing) = (0, 0, Missing::default());
     while i < inside.len() {
         match *inside.as_bytes().get(i)? {
             byte if byte == opens => open += 1,
@@ -271,7 +289,7 @@ fn closing(inside: &str, opens: u8, closes: u8) -> Option<usize> {
             byte if byte == closes => open -= 1,
             _ => {}
         }
-        i += unit(inside.get(i..)?);
+        i += unit(inside.get(i..)?, &mut missing);
     }
     None
 }

@@ -16,6 +16,7 @@ mod links;
 mod names;
 mod node;
 mod page;
+mod parts;
 pub(crate) mod pictures;
 mod question;
 pub(crate) mod shelf;

@@ -4,7 +4,7 @@ use shelfhelp::i18n::Locale;
 
 use super::gather::Export;
 use super::tell::Told;
-use super::{File, Harvest, faq, freshdesk, gorgias, helpscout, intercom, shopify, site, table, zendesk};
+use super::{File, Harvest, faq, freshdesk, gorgias, helpscout, intercom, parts, shopify, site, table, zendesk};
 use crate::source::json;
 
 /// A system whose exports are read.
@@ -72,7 +72,7 @@ impl System {
 
     /// The answers of an export; `locale` is the language of what says none.
     pub(crate) fn read(self, files: &[File], locale: &Locale) -> Harvest {
-        match self {
+        let mut harvest = match self {
             System::Zendesk => zendesk::read(files, locale),
             System::Intercom => intercom::read(files, locale),
             System::Helpscout => helpscout::read(files, locale),
@@ -82,7 +82,13 @@ impl System {
             System::Faq => faq::read(files, locale),
             System::Csv => table::read(files, locale),
             System::Markdown => site::read(files, locale),
+        };
+        if !matches!(self, System::Faq | System::Csv | System::Markdown) {
+            let mut told = Told::default();
+            parts::check(files, &mut told);
+            harvest.findings.append(&mut told.findings);
         }
+        harvest
     }
 }
 

@@ -32,6 +32,8 @@ pub(super) fn read(files: &[File], locale: &Locale) -> Harvest {
     let mut found: Vec<(Article, bool)> = Vec::new();
     let own: Vec<(usize, &Item<'_>)> = items.iter().enumerate().filter(|(_, item)| is_own(item)).collect();
     let by_id: HashMap<&str, &Item<'_>> = own.iter().filter_map(|(_, item)| Some((item.id()?, *item))).collect();
+    let elsewhere: HashSet<&str> =
+        items.iter().filter(|item| is_translation(item)).filter_map(|item| item.text(&["source_id"])).collect();
     for (at, item) in own {
         let Some(id) = item.id() else {
             told.lost(&item.place("title"), "an article without an id is left out", "export it again");
@@ -39,6 +41,11 @@ pub(super) fn read(files: &[File], locale: &Locale) -> Harvest {
         };
         if item.has("body") {
             found.extend(one(item, item, id, locale, &names, &mut told).map(|article| (article, false)));
+        }
+        let translated = inside(&items, at).iter().any(|inner| inner.has("body")) || elsewhere.contains(id);
+        if !item.has("body") && !translated {
+            // Says that it has no text.
+            one(item, item, id, locale, &names, &mut told);
         }
         // Inside of an article, a translation need not say whose it is.
         let unnamed = inside(&items, at).iter().filter(|inner| inner.of == "translations" && !inner.has("source_id"));

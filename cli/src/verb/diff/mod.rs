@@ -25,7 +25,7 @@ use crate::args::Diff;
 use crate::compile::{Compiled, compile};
 use crate::load::load_rules;
 use crate::sample;
-use crate::say::rfc3339;
+use crate::say::{rfc3339, typed};
 use crate::source::finding::clean;
 
 /// One line of the answer.
@@ -51,7 +51,7 @@ pub(crate) fn run(args: &Diff, clock: Timestamp) -> Outcome {
             return Outcome { code: 2, ..Outcome::refused(&shop.findings, args.json) };
         }
         if shop.count(Severity::Error) > 0 {
-            err += &format!("note: {} in {name}; `shelfhelp check {name}` shows them\n", tally(shop));
+            err += &format!("note: {} in {name}; `shelfhelp check {}` shows them\n", tally(shop), typed(name));
         }
         if shop.shop.policy.is_none() {
             let message = "the shop says nothing about delivery, so there is nothing to compare";

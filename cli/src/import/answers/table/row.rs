@@ -47,8 +47,10 @@ impl Row<'_> {
         let mut out = Vec::new();
         for (column, question, answer) in pairs {
             let locale = column.unwrap_or(&of_row).clone();
-            let (missing, there) = if question.is_empty() { ("question", answer) } else { ("answer", question) };
-            if question.is_empty() || answer.is_empty() {
+            // A cell may hold marks and no words.
+            let asked = bare(&written::line(question)).to_owned();
+            let (missing, there) = if asked.is_empty() { ("question", answer) } else { ("answer", question) };
+            if asked.is_empty() || answer.is_empty() {
                 let message = format!("the row has no {missing} in {locale} and is left out: {}", short(there));
                 told.lost(&self.place, message, "fill both cells, and import again");
                 continue;
@@ -63,7 +65,7 @@ impl Row<'_> {
             let line = |role| written::line(self.cell(column, role));
             out.push(Article {
                 source: source.clone(),
-                question: bare(&written::line(question)).to_owned(),
+                question: asked,
                 body,
                 topic: line(Role::Topic),
                 summary: line(Role::Summary),

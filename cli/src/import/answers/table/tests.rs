@@ -27,6 +27,15 @@ fn the_marks_of_spreadsheets_are_no_headings() {
 }
 
 #[test]
+fn marks_without_words_are_no_question() {
+    check(
+        &read_one("question,answer\n<i>,Two days.\nHow long?,Two days.\n"),
+        &["en csv:how-long How long? = Two days."],
+        &["faq.csv:2 warning import-lost the row has no question in en and is left out: Two days."],
+    );
+}
+
+#[test]
 fn every_column_has_its_place() {
     check(
         &read_one(
