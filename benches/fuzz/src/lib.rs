@@ -12,6 +12,7 @@ pub mod plain;
 pub mod run;
 pub mod seeds;
 pub mod watch;
+pub mod words;
 
 use shelfhelp_cli::fuzz::{self, Target};
 

@@ -7,8 +7,9 @@ use shelfhelp_cli::fuzz::Target;
 
 use crate::find::{Failure, failure, smallest};
 use crate::mutate::{Chance, mutate};
-use crate::seeds::{seeds, words};
+use crate::seeds::seeds;
 use crate::watch::Watch;
+use crate::words::words;
 
 // More of them at a time are seldom more than one mistake.
 const FAILURES_MAX: usize = 6;

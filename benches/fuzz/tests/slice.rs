@@ -6,7 +6,7 @@ use shelfhelp_fuzz::run::{Until, run};
 use shelfhelp_fuzz::{find, seeds, targets};
 
 // A debug build reads about a thousand inputs in a second.
-const EACH: u64 = 100;
+const EACH: u64 = 250;
 
 #[test]
 fn every_reader_holds_what_is_asked_of_it() {
