@@ -155,7 +155,7 @@ Exit codes:
 
 pub(crate) const REPORT: &str = "\
 Examples:
-  shelfhelp report events.ndjson --shop examples/shop
+  shelfhelp report events.ndjson --shop shop
   shelfhelp report access.log access.log.1 --out november.html
   shelfhelp report - --json
 
