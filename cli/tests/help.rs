@@ -21,6 +21,8 @@ fn listed(help: &str) -> Vec<String> {
 fn examples_run() {
     let folder = tempfile::tempdir().unwrap();
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/shop"), &folder.path().join("examples/shop"));
+    let log = "{\"event\": \"shelf-open\", \"visit\": \"a\"}\n";
+    std::fs::write(folder.path().join("events.ndjson"), log).unwrap();
     let mut count = 0;
     let mut helps = vec![run(&["--help"]).out];
     for verb in listed(&helps[0]) {
