@@ -51,7 +51,7 @@ pub(super) fn currency_of(node: &Node<'_>) -> Option<Currency> {
     Currency::parse(text).or_else(|| currency_in(text))
 }
 
-/// Digits, separators and signs in their ASCII form; every letter is an `a`, every symbol a `$`.
+/// Digits, separators and signs in their ASCII form; every letter is an `a` but `e`, every symbol a `$`.
 fn plain(text: &str) -> Vec<u8> {
     let mut out = Vec::new();
     for c in text.chars().take(LENGTH_MAX) {
@@ -64,6 +64,7 @@ fn plain(text: &str) -> Vec<u8> {
             ('’' | '\u{66c}', _) => b'\'',
             ('−', _) => b'-',
             (c, _) if c.is_whitespace() => b' ',
+            ('e' | 'E', _) => b'e',
             (c, _) if is_letter(c) => b'a',
             (c, _) if c.is_ascii() => code as u8,
             _ => b'$',
@@ -95,7 +96,7 @@ fn read(text: &str, number: bool, currency: Currency) -> Option<(Money, bool)> {
     let mut parts: Vec<(u8, usize, usize)> = Vec::new();
     let mut mark = b' ';
     // ".75" is a fraction; in "Rs.500" the point belongs to the word.
-    if is_point(before) && second != b'a' {
+    if is_point(before) && !matches!(second, b'a' | b'e') {
         mark = before;
         parts.push((b' ', 0, 0));
     }
@@ -125,6 +126,11 @@ fn read(text: &str, number: bool, currency: Currency) -> Option<(Money, bool)> {
             mark = b'.';
         }
         at = next;
+    }
+    // `1e3` is a thousand, and no price that anybody has written.
+    let sign = usize::from(matches!(byte(at + 1), b'-' | b'+'));
+    if byte(at) == b'e' && run(&marks, at + 1 + sign) > 0 {
+        return None;
     }
     parts.push((0, digits.len(), 0));
     let (whole, guessed) = whole_digits(&parts, number, digits.first() == Some(&b'0'), currency.decimals())?;

@@ -9,7 +9,7 @@ use shelfhelp::i18n::Locale;
 use shelfhelp::time::Date;
 
 use super::super::Article;
-use super::super::question::{Names, slug};
+use super::super::question::{Names, bare, slug};
 use super::super::split::{Part, split};
 use super::super::tell::{Place, Told, short};
 use super::super::written::{self, Form};
@@ -110,6 +110,10 @@ fn translated(item: &Item, locale: &Locale, fields: &[&Translation], told: &mut 
 /// `first`: what the item came to in its own language, for names that are the same in all.
 fn in_one_language(item: &Item, first: Option<&[Article]>, told: &mut Told) -> Vec<Article> {
     let question = written::line(&item.question);
+    if bare(&question).is_empty() {
+        told.lost(&item.place, "this has no question or title and is left out", "write one, and import again");
+        return Vec::new();
+    }
     let blocks = body(item, told);
     if blocks.is_empty() {
         let message = format!("\"{}\" has no text; it is left out", short(&question));

@@ -271,6 +271,7 @@ fn hostile_exports_end_in_problems() {
         &long,
         r#"{"sections": {"a": 1, "b": {"blocks": {"c": {"settings": 3}}, "block_order": {"x": 1}}}, "order": 5}"#,
         r#"{"metaobjects": [{"type": 1, "fields": [{"key": 1, "value": {}}, 5]}]}"#,
+        r#"{"metaobjects": [{"id": "1", "type": "faq", "handle": "a", "fields": [{"key": "question", "value": "<dt>"}, {"key": "answer", "value": "Yes."}]}]}"#,
     ] {
         let harvest = read_one(text);
         assert!(!harvest.findings.is_empty(), "{text:.60}");
