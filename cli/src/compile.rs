@@ -10,6 +10,7 @@ use shelfhelp::content::{
 };
 use shelfhelp::i18n::Locale;
 use shelfhelp::problem::{Log, Problem, Reader, Severity, Value};
+use shelfhelp::search::Index;
 use shelfhelp::time::Almanac;
 
 use crate::beside::Beside;
@@ -215,4 +216,10 @@ impl Bodies<'_> {
         }
         blocks
     }
+}
+
+/// Answers as the shoppers of a language search them, with the shop's words for the same thing in that language.
+pub(crate) fn index(answers: &[Answer], locale: &Locale, synonyms: &[(Locale, Vec<String>)]) -> Index {
+    let own = synonyms.iter().filter(|(language, _)| language.language() == locale.language());
+    Index::build(answers).with_synonyms(own.map(|(_, group)| group))
 }

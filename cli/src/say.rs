@@ -92,3 +92,12 @@ pub(crate) fn few(items: &[String], most: usize) -> String {
     }
     format!("{} and {} more", items.get(..most).unwrap_or_default().join(", "), items.len() - most)
 }
+
+/// The first letters of a text, and a sign where there are more.
+pub(crate) fn cut(text: &str, letters_max: usize) -> String {
+    let mut short: String = text.chars().take(letters_max).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}

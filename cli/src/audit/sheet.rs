@@ -7,6 +7,7 @@ use shelfhelp::i18n::Locale;
 use shelfhelp::problem::{Problem, Severity, Value};
 use shelfhelp::search::Index;
 
+use crate::compile;
 use crate::compile::{Compiled, Written};
 use crate::source::finding::Finding;
 use crate::source::{Lines, Spot};
@@ -47,8 +48,7 @@ pub(in crate::audit) fn shelves(compiled: &Compiled) -> Vec<Shelf<'_>> {
 
 /// The index that shoppers of a language search.
 fn index(compiled: &Compiled, locale: &Locale, answers: &[Answer]) -> Index {
-    let own = compiled.shop.synonyms.iter().filter(|(language, _)| language.language() == locale.language());
-    Index::build(answers).with_synonyms(own.map(|(_, group)| group))
+    compile::index(answers, locale, &compiled.shop.synonyms)
 }
 
 impl<'c> Sheet<'c> {

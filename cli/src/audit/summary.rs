@@ -10,6 +10,7 @@ use shelfhelp::problem::{Problem, Severity};
 
 use super::Report;
 use crate::compile::Compiled;
+use crate::say::cut;
 use crate::say::{count, few};
 use crate::source::finding::clean;
 
@@ -125,10 +126,7 @@ fn word(problem: &Problem) -> &'static str {
 }
 
 fn short(problem: &Problem) -> String {
-    const LETTERS_MAX: usize = 90;
-    let message = clean(&problem.message);
-    let cut: String = message.chars().take(LETTERS_MAX).collect();
-    if cut.len() < message.len() { cut + "…" } else { cut }
+    cut(&clean(&problem.message), 90)
 }
 
 /// One line of totals for the end.

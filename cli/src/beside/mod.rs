@@ -11,6 +11,7 @@ use std::path::{Component, Path, PathBuf};
 use shelfhelp::problem::{Problem, Severity, Value};
 
 use crate::markdown::{Alone, Around, Picture, Target};
+use crate::name;
 use crate::source::places::Places;
 use pictures::Pictures;
 
@@ -158,20 +159,5 @@ fn plain(path: &Path) -> PathBuf {
 
 /// `%20` and the like as the bytes they stand for.
 fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((byte, after)) = rest.split_first() {
-        let code = after.get(..2).and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
-        match code.filter(|_| *byte == b'%') {
-            Some(code) => {
-                bytes.push(code);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*byte);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8_lossy(&name::decoded(text)).into_owned()
 }

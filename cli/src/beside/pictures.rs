@@ -16,15 +16,13 @@ use shelfhelp::problem::{Problem, Severity};
 use super::svg;
 use crate::compile::Asset;
 use crate::markdown::Picture;
+use crate::name;
 
 // Beyond, it is a film or a mistake.
 const BYTES_MAX: u64 = 50 * 1024 * 1024;
 
 // What a phone on a slow line loads in some ten seconds.
 const BYTES_HEAVY: u64 = 2 * 1024 * 1024;
-
-// 64 bits, as for the other parts: two versions of one picture meet once in billions of builds.
-const HASH_BYTES: usize = 8;
 
 const KINDS: [&str; 7] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg"];
 
@@ -170,7 +168,7 @@ fn hash(reader: &mut impl Read) -> std::io::Result<String> {
         }
         hash.update(buffer.get(..count).unwrap_or_default());
     }
-    Ok(hash.finalize().iter().take(HASH_BYTES).map(|byte| format!("{byte:02x}")).collect())
+    Ok(name::digits(&hash.finalize()))
 }
 
 /// A name that needs no escaping in an address, on any server.

@@ -50,7 +50,6 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_GFM);
 
 /// The blocks of a text by itself, and what is wrong with it.
-#[allow(dead_code, reason = "read by what comes next")]
 pub(crate) fn read(text: &str) -> (Vec<Block>, Vec<(usize, Problem)>) {
     read_in(text, &Alone)
 }

@@ -5,6 +5,7 @@
 //!
 //! Does not know: what stands on a page.
 
+use crate::name;
 use core::fmt::Write;
 
 use sha2::{Digest, Sha256};
@@ -42,7 +43,7 @@ fn is_device(name: &str) -> bool {
 }
 
 fn marked(plain: &str, text: &str) -> String {
-    let mark: String = Sha256::digest(text).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let mark = name::hex(&Sha256::digest(text), 4);
     if plain.is_empty() { mark } else { format!("{plain}-{mark}") }
 }
 

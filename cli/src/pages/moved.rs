@@ -3,6 +3,7 @@
 //! Each old address leads to the answer's page: by a small page of its own where it lies in our folder, and in two lists
 //! for whoever runs the server. `_redirects` is what Netlify and Cloudflare Pages read; `redirects.csv` is for everybody.
 
+use crate::name;
 use std::collections::{HashMap, HashSet};
 
 use maud::html;
@@ -121,20 +122,7 @@ fn plain(path: &str) -> String {
 
 /// A part of a path as disks have it; none where it means something else to one of them.
 fn segment(part: &str) -> Option<String> {
-    let mut bytes = Vec::new();
-    let mut rest = part.as_bytes();
-    while let Some((byte, after)) = rest.split_first() {
-        rest = after;
-        let code = after.get(..2).and_then(|digits| core::str::from_utf8(digits).ok());
-        match (byte, code.and_then(|digits| u8::from_str_radix(digits, 16).ok())) {
-            (b'%', Some(decoded)) => {
-                bytes.push(decoded);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            _ => bytes.push(*byte),
-        }
-    }
-    let name = String::from_utf8(bytes).ok()?;
+    let name = String::from_utf8(name::decoded(part)).ok()?;
     let fine = |c: char| !c.is_control() && !"/\\:*?\"<>|".contains(c);
     let sound = !name.is_empty() && name.len() <= SEGMENT_MAX && name.chars().all(fine);
     (sound && !name.starts_with(['.', ' ']) && !name.ends_with(['.', ' '])).then_some(name)

@@ -3,6 +3,7 @@
 //! The widget's own tokens, taken from its style sheet, and rules for pages around them: a colour that changes there
 //! changes here. A shop sets the same `--shelf-*` properties for both.
 
+use crate::name;
 use core::fmt::Write;
 
 use sha2::{Digest, Sha256};
@@ -15,7 +16,7 @@ const PAGES: &str = include_str!("pages.css");
 pub(super) fn file(theme: &Theme) -> (String, Vec<u8>) {
     let mut css = looks(theme);
     css.push_str(PAGES);
-    let hash: String = Sha256::digest(&css).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let hash = name::digits(&Sha256::digest(&css));
     (format!("help.{hash}.css"), css.into_bytes())
 }
 

@@ -17,6 +17,7 @@ use crate::args::Build;
 use crate::compile::{Asset, Compiled, compile};
 use crate::light;
 use crate::load::load;
+use crate::name;
 use crate::narrow::narrow;
 use crate::pages::{self, Base};
 use crate::progress::Progress;
@@ -24,9 +25,6 @@ use crate::source::finding::{self, Finding};
 
 // Text that is read in one go when an answer is opened: some forty answers, ten kilobytes over the wire.
 const BODIES_BYTES: usize = 48 * 1024;
-
-// 64 bits: two versions of one part meet once in billions of builds.
-const HASH_BYTES: usize = 8;
 
 /// Writes the files, unless the shop has errors.
 pub(crate) fn run(args: &Build) -> Outcome {
@@ -116,7 +114,7 @@ pub(crate) fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     let mut all = Sha256::new();
     let mut part = |name: &str, bytes: Vec<u8>| {
-        let file = format!("{name}.{}.bin", hex(&Sha256::digest(&bytes)));
+        let file = format!("{name}.{}.bin", name::digits(&Sha256::digest(&bytes)));
         all.update(&file);
         files.push((file.clone(), bytes));
         Json::from(file)
@@ -136,7 +134,7 @@ pub(crate) fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
         }
         answers.insert(locale.to_string(), json!({ "titles": titles, "bodies": bodies }));
     }
-    let version = hex(&all.finalize());
+    let version = name::digits(&all.finalize());
     let manifest = json!({
         "shelfhelp": bundle::VERSION, "version": version, "shop": shop, "answers": answers, "fallback": fallback(&compiled.shop),
     });
@@ -176,10 +174,6 @@ fn fallback(shop: &Shop) -> Vec<Json> {
             ChannelKind::Custom(_) => None,
         })
         .collect()
-}
-
-fn hex(hash: &[u8]) -> String {
-    hash.iter().take(HASH_BYTES).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Writes in order, so that the manifest never names a part that is not there yet. Parts of earlier builds stay: pages

@@ -13,6 +13,7 @@ use shelfhelp::time::Timestamp;
 use super::reply::Desk;
 use super::{Outcome, explain, read_input, tally, unreadable};
 use crate::args::Search;
+use crate::compile;
 use crate::compile::compile;
 use crate::load::load;
 use crate::progress::Progress;
@@ -99,9 +100,7 @@ pub(crate) struct Shelf {
 
 impl Shelf {
     pub(crate) fn new(locale: Locale, answers: Vec<Answer>, synonyms: &[(Locale, Vec<String>)]) -> Shelf {
-        let own = synonyms.iter().filter(|(language, _)| language.language() == locale.language());
-        let index = Index::build(&answers).with_synonyms(own.map(|(_, group)| group));
-        Shelf { locale, index, answers }
+        Shelf { index: compile::index(&answers, &locale, synonyms), locale, answers }
     }
 
     /// Where a query is looked up: the language of its own script where the first language is not written in it, as in

@@ -11,6 +11,7 @@ use shelfhelp::content::{Block, Inline, plain_text};
 use super::parts::{Part, What};
 use crate::audit::claims::sentences;
 use crate::audit::sheet::{Sheet, Shelf, advice};
+use crate::say::cut;
 use crate::source::finding::Finding;
 
 // Fewer sentences say nothing about a text's style.
@@ -104,9 +105,7 @@ fn place(parts: &[Part<'_>], text: &str, sentence: &str) -> usize {
 }
 
 fn short(sentence: &str) -> String {
-    const LETTERS_MAX: usize = 60;
-    let cut: String = sentence.chars().take(LETTERS_MAX).collect();
-    if cut.len() < sentence.len() { cut + "…" } else { cut }
+    cut(sentence, 60)
 }
 
 /// A text's figure and its longest sentence; none where it is too short. Tables and lists of a few words are no

@@ -17,6 +17,7 @@ use shelfhelp::money::Currency;
 use shelfhelp::problem::{Problem, Severity};
 
 use super::sheet::{Sheet, Shelf};
+use crate::say::cut;
 use crate::source::finding::Finding;
 use clock::{Clock, times};
 use rules::Rules;
@@ -228,12 +229,7 @@ fn claim(sentence: &str, at: core::ops::Range<usize>, code: &'static str, messag
 
 /// A sentence that fits into a message.
 fn short(sentence: &str) -> String {
-    const LETTERS_MAX: usize = 120;
-    let mut short: String = sentence.chars().take(LETTERS_MAX).collect();
-    if short.len() < sentence.len() {
-        short.push('…');
-    }
-    short
+    cut(sentence, 120)
 }
 
 /// Where the number stands in the answer as written, else where the answer's text begins.

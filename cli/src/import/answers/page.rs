@@ -8,6 +8,7 @@ use shelfhelp::content::{Block, Inline};
 
 use super::Article;
 use crate::markdown;
+use crate::name;
 
 /// An article's file, but for the line of its hash.
 pub(super) struct Page<'a> {
@@ -80,7 +81,7 @@ pub(super) fn hash(text: &str) -> String {
         hasher.update(line.as_bytes());
         hasher.update(b"\n");
     }
-    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    name::digits(&hasher.finalize())
 }
 
 /// Whether two files say the same.

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use shelfhelp::problem::{Problem, Severity};
 
 use crate::import::{ASSUMED, LOST, NOTED};
+use crate::say::cut;
 use crate::source::Spot;
 use crate::source::finding::Finding;
 
@@ -97,9 +98,5 @@ impl Told {
 
 /// The first words of a text, for messages.
 pub(super) fn short(text: &str) -> String {
-    let mut short: String = text.chars().take(60).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
+    cut(text, 60)
 }

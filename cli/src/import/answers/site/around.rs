@@ -10,6 +10,7 @@ use shelfhelp::problem::{Problem, Severity};
 use super::kind::{last, stem};
 use crate::import::{LOST, NOTED};
 use crate::markdown::{Alone, Around, Picture, Target};
+use crate::name;
 
 /// What a site holds.
 #[derive(Debug, Default)]
@@ -172,20 +173,5 @@ pub(super) fn join(folder: &str, path: &str) -> Option<String> {
 
 /// `%20` and the like as the letters they stand for; what they do not spell stays.
 pub(super) fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((byte, after)) = rest.split_first() {
-        let digits = after.get(..2).and_then(|digits| core::str::from_utf8(digits).ok());
-        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(|_| *byte == b'%') {
-            Some(code) => {
-                bytes.push(code);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*byte);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    String::from_utf8(name::decoded(text)).unwrap_or_else(|_| text.to_owned())
 }
