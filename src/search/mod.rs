@@ -31,6 +31,7 @@ pub use index::Index;
 pub use place::Named;
 pub use rank::Weights;
 pub use reply::{Asked, Reply, asked};
+pub use telling::terms;
 
 use query::Query;
 use rank::Fit;

@@ -18,6 +18,19 @@ pub(super) enum Language {
     Other,
 }
 
+impl Language {
+    /// By the first part of a language tag.
+    pub(super) fn of_tag(tag: &str) -> Language {
+        match tag.split('-').next() {
+            Some("en") => Language::English,
+            Some("de") => Language::German,
+            Some("fr") => Language::French,
+            Some("es") => Language::Spanish,
+            _ => Language::Other,
+        }
+    }
+}
+
 // Sorted and folded: accents, capitals and apostrophes are gone. Question words are in the lists; words that carry a
 // shop's matter ("not", "without", "after", "back") are left out. Each list is one text: an array of words would weigh as
 // much again in pointers.

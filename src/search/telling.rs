@@ -5,8 +5,19 @@
 use super::analysis::{Kind, tokens};
 use super::index::Index;
 use super::stem::stem;
-use super::stop::is_stop;
+use super::stop::{Language, is_stop};
 use crate::list::sort_dedup;
+
+/// The terms of a text in order, as an index of this language keeps them: stems, numbers, pairs of characters. Words that
+/// only hold a sentence together are among them.
+pub fn terms(text: &str, locale: &str) -> Vec<String> {
+    let language = Language::of_tag(locale);
+    let mut terms = Vec::new();
+    tokens(text, &mut |token| {
+        terms.push(if token.kind == Kind::Word { stem(token.term, language) } else { token.term.to_owned() });
+    });
+    terms
+}
 
 impl Index {
     /// The stems of a text's telling words, each once and sorted; of all its words where none of them tells anything.
