@@ -13,6 +13,7 @@ mod greeklish;
 mod index;
 mod intent;
 mod interner;
+mod meaning;
 mod place;
 mod query;
 mod rank;
@@ -26,8 +27,9 @@ mod top;
 mod vocabulary;
 
 pub use called::Names;
-pub use explain::{About, Closest, Confidence, Explained, Meant, Said};
+pub use explain::{About, Closest, Confidence, Explained, Meant, Near, Said};
 pub use index::Index;
+pub use meaning::{Associated, Expanding, Expansion, Meaning};
 pub use place::Named;
 pub use rank::Weights;
 pub use reply::{Asked, Reply, asked};

@@ -17,6 +17,8 @@ use crate::list::sort_by;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Query {
     pub(super) terms: Vec<Term>,
+    /// Which of its words meanings know: the word's place, and its row there.
+    pub(super) rows: Vec<(usize, u32)>,
     /// Whether no word of it says anything: `how can I`.
     pub(super) hollow: bool,
 }
@@ -66,7 +68,7 @@ impl Query {
         let open = typing && words.last().is_some_and(|word| word.end == text.len());
         let all_faint = words.iter().all(|word| word.faint);
         let hollow = all_faint && words.iter().any(|word| matches!(word.kind, Kind::Word | Kind::Gram));
-        let mut query = Query { terms: Vec::new(), hollow };
+        let mut query = Query { hollow, ..Query::default() };
         let stems: Vec<String> = words.iter().map(|word| word.stem(index)).collect();
         let synonyms = index.synonyms_of(&stems, weights.synonym);
         for (at, word) in words.iter().enumerate() {
@@ -83,10 +85,16 @@ impl Query {
                 }
                 let first = query.terms.len();
                 if term.matches.is_empty() && split(index, word, &mut query) {
-                    (first..query.terms.len()).for_each(|number| tell(at, number));
+                    for number in first..query.terms.len() {
+                        tell(at, number);
+                        let part = query.terms.get(number).and_then(|term| term.matches.first());
+                        query.rows.extend(part.and_then(|part| Some((at, index.row_of(part.term)?))));
+                    }
                     continue;
                 }
             }
+            let row = stems.get(at).and_then(|stem| index.row(word, stem, open, &term.matches, weights));
+            query.rows.extend(row.map(|row| (at, row)));
             term.faint = word.faint && !all_faint;
             if term.faint && word.kind != Kind::Single {
                 term.weight *= weights.stop;
@@ -164,7 +172,8 @@ impl Word {
             if matches.is_empty() {
                 self.as_greek(index, open, weights, &mut matches);
             }
-            if matches.is_empty() {
+            // What meanings know is a word of its own, and no slip of another.
+            if matches.is_empty() && !index.means(&self.stem(index)) {
                 slips(index, &self.text, open, weights, &mut matches);
             }
         }
