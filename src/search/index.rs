@@ -7,7 +7,8 @@ use super::analysis::{Kind, tokens};
 use super::greeklish::sound;
 use super::interner::Interner;
 use super::meaning::Sense;
-use super::stem::stem;
+use super::readings::Sounds;
+use super::stem::{stem, written};
 use super::stop::{Language, Votes};
 use super::synonym::Synonyms;
 use super::vocabulary::{Shapes, Table};
@@ -39,6 +40,8 @@ pub struct Index {
     pub(super) greek: bool,
     /// What is known of meanings.
     pub(super) sense: Sense,
+    /// How its Han characters are read.
+    pub(super) sounds: Sounds,
 }
 
 /// An answer as the index keeps it.
@@ -206,7 +209,7 @@ impl Builder {
                     return;
                 }
                 Kind::Word | Kind::Number => {
-                    let word = self.words.number(token.term);
+                    let word = self.words.number(&written(token.term, language));
                     if word as usize == self.stem_of.len() {
                         self.stem_of.push(self.stems.number(&stem(token.term, language)));
                     }

@@ -50,6 +50,12 @@ impl Table {
         start..end
     }
 
+    /// Whether a string begins with a character from the first to the second.
+    pub(super) fn has_between(&self, (first, last): (char, char)) -> bool {
+        let at = self.first_from(first.encode_utf8(&mut [0; 4]));
+        self.get(at).starts_with(|c| c <= last)
+    }
+
     /// The first place whose string is not before `wanted`.
     fn first_from(&self, wanted: &str) -> usize {
         let (mut low, mut high) = (0, self.len());

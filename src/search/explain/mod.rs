@@ -9,9 +9,10 @@ mod told;
 pub use told::{About, Closest, Confidence, Explained, Meant, Near, Said};
 
 use super::analysis::{Kind, tokens};
+use super::compound::{heads, join};
 use super::excerpt;
 use super::index::{Entry, Field, Index, Posting};
-use super::query::{Match, Query, Term, Word, beginnings, join, kin, known, words};
+use super::query::{Match, Query, Term, Word, beginnings, kin, known, words};
 use super::rank::{Fit, Sums, Weights, confidence, lift, signs, worth};
 use super::stem::stem;
 use super::{ANSWERED, Context};
@@ -23,7 +24,7 @@ impl Index {
         let weights = &Weights::DEFAULT;
         let number = self.entries.iter().position(|entry| entry.id == id)?;
         let entry = self.entries.get(number)?;
-        let words = words(self, query);
+        let words = words(self, query, context.typing);
         let mut told = Vec::new();
         let query = Query::read_telling(self, &words, query, context.typing, weights, &mut |at, term| {
             told.push(Told { words: &words, at, term, open: context.typing && at + 1 == words.len() });
@@ -235,8 +236,14 @@ impl Parts<'_> {
         let (index, weights) = (self.index, self.weights);
         let Some(word) = told.words.get(told.at) else { return "exact" };
         let has = |matches: &[Match]| matches.iter().any(|found| found.term == m.term);
+        if word.spelt.iter().any(|found| found.term == m.term) {
+            return if word.how.is_empty() { "form" } else { word.how };
+        }
         if word.exact(index) == Some(m.term) {
             let is_written = word.kind != Kind::Word || index.words.find(&word.text).is_some();
+            if !word.how.is_empty() {
+                return word.how;
+            }
             return if is_written && known(index, &word.text).is_none_or(|term| term == m.term) {
                 "exact"
             } else {
@@ -264,8 +271,12 @@ impl Parts<'_> {
             fill(&mut matches);
             has(&matches)
         };
-        if found(&|matches| kin(index, &word.text, weights, matches)) {
+        if found(&|matches| word.without_umlauts(index, told.open, weights, matches)) {
+            "form"
+        } else if found(&|matches| kin(index, &word.text, weights, matches)) {
             "kin"
+        } else if found(&|matches| heads(index, &word.text, weights, matches)) {
+            "joined"
         } else if told.open && found(&|matches| beginnings(index, &word.text, weights, matches)) {
             "prefix"
         } else if found(&|matches| word.as_greek(index, told.open, weights, matches)) {

@@ -1,9 +1,11 @@
 //! What is told of an answer's rank?
 
+use serde::Serialize;
+
 use super::super::Span;
 
 /// Where an answer ranks, and why.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Explained {
     /// The answer's id.
     pub id: String,
@@ -30,7 +32,7 @@ pub struct Explained {
 }
 
 /// A word of the query.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Said {
     /// As it was typed, folded; two words that the answers write as one stand together.
     pub word: String,
@@ -49,7 +51,7 @@ pub struct Said {
 }
 
 /// A word of the answer that a word of the query stands for.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Meant {
     /// As the answer writes it, where its text is kept.
     pub word: String,
@@ -63,7 +65,7 @@ pub struct Meant {
 }
 
 /// The best passage.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Closest {
     /// Its words, matches marked; none for fields that are not shown.
     pub text: Vec<Span>,
@@ -76,7 +78,7 @@ pub struct Closest {
 }
 
 /// How close an answer is in meaning, whatever its words.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Near {
     /// The cosine between query and answer, as far as it is known: 1 where they mean the same.
     pub cosine: f32,
@@ -87,7 +89,8 @@ pub struct Near {
 }
 
 /// Which products an answer is about, as seen from the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum About {
     /// The product in view.
     This,
@@ -103,7 +106,7 @@ pub enum About {
 }
 
 /// How sure it is that an answer answers, and by which signs.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Confidence {
     /// From 0 to 1.
     pub value: f32,
