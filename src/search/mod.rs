@@ -15,6 +15,7 @@ mod index;
 mod intent;
 mod interner;
 mod keyboard;
+mod meaning;
 mod place;
 mod query;
 mod rank;
@@ -31,8 +32,9 @@ mod top;
 mod vocabulary;
 
 pub use called::Names;
-pub use explain::{About, Closest, Confidence, Explained, Meant, Said};
+pub use explain::{About, Closest, Confidence, Explained, Meant, Near, Said};
 pub use index::Index;
+pub use meaning::{Associated, Expanding, Expansion, Meaning};
 pub use place::Named;
 pub use rank::Weights;
 pub use readings::Readings;
