@@ -7,6 +7,7 @@
 //! --typo       one slip in every query          --quick             without the plain search boxes
 //! --typing     the last word half typed         --weights A=1,B=2   one more line per set, with these weights
 //! --withhold   every fourth answer taken away   --fit               fits the confidence, on the even half of the queries
+//! --common     with the words that shops of the language share
 //! ```
 //!
 //! Columns: queries with an answer; share whose first hit is right; share of the right answers among the first three;
@@ -52,7 +53,10 @@ fn main() {
                 measure(&questions, |text| set.containing(&texts, &text.split_whitespace().collect::<Vec<_>>()));
             println!("{:<20} {:<24} {}", set.name, "substring, by word", words.line());
         }
-        let (index, build) = timed(|| Index::build(&set.answers));
+        let (mut index, build) = timed(|| Index::build(&set.answers));
+        if options.common {
+            index = index.with_common_words(&set.common_words());
+        }
         let build = timed(|| Index::build(&set.answers)).1.min(build);
         for ((name, weights), reports) in options.variants.iter().zip(&mut totals) {
             let mut report = measure(&questions, |text| ask(&index, text, options.typing, weights));

@@ -13,6 +13,7 @@ pub(crate) struct Options {
     pub(crate) withhold: bool,
     pub(crate) quick: bool,
     pub(crate) fit: bool,
+    pub(crate) common: bool,
 }
 
 impl Options {
@@ -26,6 +27,7 @@ impl Options {
             withhold: false,
             quick: false,
             fit: false,
+            common: false,
         };
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
@@ -36,6 +38,7 @@ impl Options {
                 "--typing" => options.typing = true,
                 "--withhold" => options.withhold = true,
                 "--quick" => options.quick = true,
+                "--common" => options.common = true,
                 "--fit" => options.fit = true,
                 "--weights" => {
                     let text = arguments.next().unwrap_or_default();
@@ -73,6 +76,7 @@ fn weights(text: &str) -> Weights {
             "typo" => weights.typo = value,
             "typo.start" => weights.typo_start = value,
             "joined" => weights.joined = value,
+            "common" => weights.common = value,
             "stop" => weights.stop = value,
             "single" => weights.single = value,
             _ => wrong_usage(pair),

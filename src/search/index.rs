@@ -9,7 +9,7 @@ use super::interner::Interner;
 use super::readings::Sounds;
 use super::stem::{stem, written};
 use super::stop::{Language, Votes};
-use super::synonym::Synonyms;
+use super::synonym::Group;
 use super::vocabulary::{Shapes, Table};
 use crate::content::{Answer, Block, Origin, Scope, plain_text};
 
@@ -32,7 +32,7 @@ pub struct Index {
     /// Terms in the average answer, by field.
     pub(super) mean_length: [f32; FIELDS],
     pub(super) language: Language,
-    pub(super) synonyms: Synonyms,
+    pub(super) synonyms: Vec<Group>,
     /// Whether any word is Greek.
     pub(super) greek: bool,
     /// How its Han characters are read.
