@@ -89,7 +89,7 @@ fn german_part(index: &Index, text: &str, is_last: bool) -> Option<u32> {
 
 /// German words that end with this one: `Kosten` and `Versandkosten`.
 pub(super) fn heads(index: &Index, text: &str, weights: &Weights, matches: &mut Vec<Match>) {
-    const LETTERS_MIN: usize = 5;
+    const LETTERS_MIN: usize = 4;
     if index.language != Language::German || text.len() < LETTERS_MIN {
         return;
     }

@@ -279,7 +279,10 @@ fn same_number(index: &Index, text: &str) -> Option<u32> {
     let without = text.strip_suffix(".00").map(str::to_owned);
     // `3.50` is not 350.
     let plain = Some(plain).filter(|_| text.split('.').skip(1).all(|group| group.len() == 3));
-    [plain, parted.filter(|_| is_whole(&text)), cents, without].into_iter().flatten().find_map(|text| known(index, &text))
+    [plain, parted.filter(|_| is_whole(&text)), cents, without]
+        .into_iter()
+        .flatten()
+        .find_map(|text| known(index, &text))
 }
 
 /// Whether a word is Greek in Latin letters and only holds a sentence together: `pos`, `mou`.

@@ -51,7 +51,8 @@ impl Table {
     pub(super) fn with_ending(&self, ending: &str) -> impl Iterator<Item = usize> {
         let text = self.text.as_bytes();
         let ends = self.ends.iter().enumerate();
-        let found = ends.filter(move |(_, end)| text.get(..**end as usize).is_some_and(|t| t.ends_with(ending.as_bytes())));
+        let found =
+            ends.filter(move |(_, end)| text.get(..**end as usize).is_some_and(|t| t.ends_with(ending.as_bytes())));
         found.map(|(at, _)| at)
     }
 

@@ -9,9 +9,9 @@ mod told;
 pub use told::{About, Closest, Confidence, Explained, Meant, Said};
 
 use super::analysis::{Kind, tokens};
+use super::compound::{heads, join};
 use super::excerpt;
 use super::index::{Entry, Field, Index, Posting};
-use super::compound::{heads, join};
 use super::query::{Match, Query, Term, Word, beginnings, kin, known, words};
 use super::rank::{Fit, Sums, Weights, confidence, lift, signs, worth};
 use super::stem::stem;
