@@ -9,6 +9,7 @@ mod meaning;
 mod places;
 mod product;
 mod synonyms;
+mod typed;
 mod words;
 
 use shelfhelp::content::{Answer, Block, Inline, Scope};
