@@ -279,7 +279,10 @@ fn same_number(index: &Index, text: &str) -> Option<u32> {
     let without = text.strip_suffix(".00").map(str::to_owned);
     // `3.50` is not 350.
     let plain = Some(plain).filter(|_| text.split('.').skip(1).all(|group| group.len() == 3));
-    [plain, parted.filter(|_| is_whole(&text)), cents, without].into_iter().flatten().find_map(|text| known(index, &text))
+    [plain, parted.filter(|_| is_whole(&text)), cents, without]
+        .into_iter()
+        .flatten()
+        .find_map(|text| known(index, &text))
 }
 
 /// Whether a word is Greek in Latin letters and only holds a sentence together: `pos`, `mou`.
@@ -294,7 +297,7 @@ pub(super) fn known(index: &Index, text: &str) -> Option<u32> {
 
 /// How many answers hold the word, or if it is not known, what it may stand for.
 fn answers(index: &Index, matches: &[Match]) -> usize {
-    let count = |m: &Match| index.answers_in(index.postings_of(m.term));
+    let count = |m: &Match| index.answers_with(m.term);
     match matches.iter().find(|m| m.sure >= 1.0) {
         Some(exact) => count(exact),
         None => matches.iter().map(count).sum(),
@@ -330,7 +333,7 @@ pub(super) fn no_more_than_it_says(index: &Index, term: u32, own: f32) -> f32 {
 }
 
 pub(super) fn rarity(index: &Index, term: u32) -> f32 {
-    index.rarity(index.answers_in(index.postings_of(term)))
+    index.rarity(index.answers_with(term))
 }
 
 /// Words that begin with what is typed so far, the commonest first.
@@ -338,7 +341,8 @@ pub(super) fn beginnings(index: &Index, text: &str, weights: &Weights, matches: 
     let mut commonest: Vec<(usize, u32)> = Vec::new();
     for &term in index.words.with_prefix(text).filter_map(|at| index.stem_of.get(at)) {
         let found = (index.postings_of(term).len(), term);
-        if !commonest.contains(&found) {
+        let is_common = commonest.len() < MATCHES_MAX || commonest.last().is_some_and(|last| found.0 > last.0);
+        if is_common && !commonest.contains(&found) {
             keep_best(&mut commonest, found, MATCHES_MAX, |a, b| a.0 > b.0);
         }
     }
