@@ -160,6 +160,21 @@ pub(super) async fn titles(parts: &Parts, locale: &Locale, log: &Log) -> Option<
     }
 }
 
+/// All answers in a language, with their text.
+pub(super) async fn whole(parts: &Parts, locale: &Locale, log: &Log) -> Option<Vec<Answer>> {
+    let (mut answers, files) = titles(parts, locale, log).await?;
+    let mut rest = &mut answers[..];
+    for (file, count) in files {
+        let (these, others) = rest.split_at_mut_checked(count)?;
+        if let Err(problem) = bundle::decode_bodies(&text(&file, false, log).await?, these) {
+            log.add(problem);
+            return None;
+        }
+        rest = others;
+    }
+    Some(answers)
+}
+
 /// The bytes of a part; `again` where the browser's cache is not to be trusted.
 pub(super) async fn text(url: &str, again: bool, log: &Log) -> Option<Vec<u8>> {
     let cache = if again { RequestCache::Reload } else { RequestCache::Default };

@@ -9,10 +9,12 @@
 use yew::Context;
 
 use super::app::{App, Msg};
+use super::asking::Asking;
 use super::load;
 use super::wake::later;
 use crate::browser::tell;
 use crate::content::{Answer, Origin, bundle};
+use crate::i18n::Locale;
 use crate::problem::Log;
 use crate::search::Index;
 use crate::session::{Event as Step, Spot, Stage};
@@ -30,6 +32,8 @@ impl App {
         self.model.parts.clear();
         self.model.answers = Answers::default();
         self.index = None;
+        self.far.clear();
+        self.model.tongues.clear();
         self.whole = false;
     }
 
@@ -71,6 +75,7 @@ impl App {
     pub(super) fn want_all(&mut self, ctx: &Context<Self>) {
         self.whole = true;
         self.load_answers(ctx);
+        self.want_pack(ctx);
     }
 
     /// Fetches the text of the answer in view, and of all others once they are wanted.
@@ -123,6 +128,9 @@ impl App {
             self.jump = !self.model.anchor.is_empty();
         }
         self.fetch_texts(ctx);
+        if self.model.is_settled() {
+            self.build_index();
+        }
         self.settle_answers(ctx);
     }
 
@@ -134,17 +142,14 @@ impl App {
         bundle::decode_bodies(bytes, answers)
     }
 
-    /// Once every text has come or is lost: the index is built whole, and what waited for it is answered.
-    fn settle_answers(&mut self, ctx: &Context<Self>) {
+    /// Once every text has come or is lost, what waited for them is answered.
+    pub(super) fn settle_answers(&mut self, ctx: &Context<Self>) {
         if !self.model.is_settled() {
             return;
         }
-        if !self.model.parts.is_empty() {
-            self.build_index();
-        }
-        self.answer_searches();
+        self.answer_searches(ctx);
         if self.owed {
-            self.ask(ctx, false);
+            self.ask(ctx, if self.half_typed { Asking::Rested } else { Asking::Meant });
         }
     }
 
@@ -203,13 +208,17 @@ impl App {
     }
 
     fn build_index(&mut self) {
-        let locale = &self.model.locale;
-        let groups = self.shop.iter().flat_map(|(shop, _)| &shop.synonyms);
-        let own = groups.filter(|(language, _)| language.language() == locale.language()).map(|(_, group)| group);
-        let index = Index::build(self.model.answers.all()).with_synonyms(own);
+        let index = self.with_pack(self.index_of(self.model.answers.all(), &self.model.locale));
         let likeliest = index.likely(&self.context(false));
         self.index = Some(index);
         self.model.offer(&likeliest, SUGGESTIONS_MAX);
-        self.find(true);
+        self.find(self.half_typed);
+    }
+
+    /// Answers of a language made searchable, with the shop's own words for the same thing.
+    pub(super) fn index_of(&self, answers: &[Answer], locale: &Locale) -> Index {
+        let groups = self.shop.iter().flat_map(|(shop, _)| &shop.synonyms);
+        let own = groups.filter(|(language, _)| language.language() == locale.language()).map(|(_, group)| group);
+        Index::build(answers).with_synonyms(own)
     }
 }

@@ -17,6 +17,7 @@ mod place;
 mod query;
 mod rank;
 mod reply;
+mod script;
 mod stem;
 mod stop;
 mod suggest;
@@ -31,6 +32,7 @@ pub use index::Index;
 pub use place::Named;
 pub use rank::Weights;
 pub use reply::{Asked, Reply, asked};
+pub use script::{Tongue, tongue};
 pub use telling::terms;
 
 use query::Query;

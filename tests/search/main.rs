@@ -8,6 +8,7 @@ mod languages;
 mod places;
 mod product;
 mod synonyms;
+mod tongues;
 mod words;
 
 use shelfhelp::content::{Answer, Block, Inline, Scope};
