@@ -3,6 +3,8 @@
 //! A table of the answers' language, from beside the widget's own files, when somebody turns to the search. The search works
 //! before it is here and without it; what it changes is seen with the next key, never in the results on screen.
 
+use std::sync::Arc;
+
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -14,7 +16,7 @@ use super::load::Part;
 use super::wake::later;
 use crate::config::Source;
 use crate::problem::Log;
-use crate::search::Index;
+use crate::search::{Index, Meaning};
 
 #[wasm_bindgen(module = "/www/meaning.js")]
 extern "C" {
@@ -26,7 +28,7 @@ extern "C" {
 #[derive(Default)]
 pub(super) struct Pack {
     language: String,
-    table: Option<Vec<u8>>,
+    table: Option<Arc<Meaning>>,
 }
 
 impl App {
@@ -58,13 +60,17 @@ impl App {
 
     pub(super) fn pack_loaded(&mut self, language: String, bytes: Option<Vec<u8>>) {
         if language == self.pack.language {
-            self.pack.table = bytes;
+            // One that is damaged is as good as none.
+            self.pack.table = bytes.and_then(|bytes| Meaning::read(&bytes).ok()).map(Arc::new);
             self.index = self.index.take().map(|index| self.with_pack(index));
         }
     }
 
     /// The index with the table, as far as that is here.
     pub(super) fn with_pack(&self, index: Index) -> Index {
-        index
+        match &self.pack.table {
+            Some(table) => index.with_meaning(table),
+            None => index,
+        }
     }
 }
