@@ -19,13 +19,14 @@ use super::load::{Parts, Titles};
 use super::pack::Pack;
 use super::place::guess;
 use super::setup::Props;
-use super::tongues::Far;
+use super::tongues::{Come, Far};
 use super::wake::wakers;
 use super::watch::{Markup, Screen};
 use super::{clock, dom, events, value, visit};
 use crate::browser::tell;
 use crate::config::{Config, Known, View};
-use crate::content::{Answer, Shop};
+use crate::content::Shop;
+use crate::content::bundle::Aid;
 use crate::delivery::{quote, return_by_for_order};
 use crate::i18n::{Catalog, Locale};
 use crate::page::PageFacts;
@@ -52,7 +53,7 @@ pub(super) enum Msg {
     ShopLoaded(Option<Locale>, Option<Box<(Shop, Parts)>>),
     TitlesLoaded(u32, Option<Titles>),
     TextLoaded(u32, usize, Option<Vec<u8>>),
-    TongueLoaded(u32, Locale, Option<(Vec<Answer>, Catalog)>),
+    TongueLoaded(u32, Locale, Option<Come>),
     PackLoaded(String, Option<Vec<u8>>),
     CatalogLoaded(Locale, Catalog),
 }
@@ -94,6 +95,8 @@ pub(super) struct App {
     pub(super) index: Option<Index>,
     /// The answers in other languages that were asked in.
     pub(super) far: Vec<(Locale, Far)>,
+    /// What the build knows of the page's own.
+    pub(super) aid: Aid,
     /// What words mean.
     pub(super) pack: Pack,
     /// What places and countries are called, once somebody has asked.
@@ -177,6 +180,7 @@ impl Component for App {
             again: false,
             index: None,
             far: Vec::new(),
+            aid: Aid::default(),
             pack: Pack::default(),
             names: None,
             searches: Vec::new(),

@@ -15,11 +15,15 @@ use super::app::{App, Msg};
 use super::load;
 use super::wake::later;
 use crate::content::Answer;
+use crate::content::bundle::Aid;
 use crate::i18n::{Catalog, Locale};
 use crate::problem::Log;
 use crate::search::{Context as Ask, Found, Index, tongue};
 use crate::ui::Tongue;
 use crate::ui::intl::Browser;
+
+/// What comes of another language: its answers, what helps the search in them, and the widget's words.
+pub(super) type Come = (Vec<Answer>, Aid, Catalog);
 
 /// The answers of another language: in the model as they are read, here as they are searched.
 pub(super) enum Far {
@@ -61,7 +65,7 @@ impl App {
                 Some(url) => load::catalog(&url, &log).await,
                 None => None,
             };
-            let come = answers.map(|answers| (answers, catalog.unwrap_or_default()));
+            let come = answers.map(|(answers, aid)| (answers, aid, catalog.unwrap_or_default()));
             (Some(Msg::TongueLoaded(turn, locale, come)), log)
         });
         true
@@ -73,9 +77,9 @@ impl App {
         wanted.is_some_and(|(locale, _)| self.far.iter().any(|(l, far)| *l == locale && matches!(far, Far::Coming)))
     }
 
-    pub(super) fn tongue_loaded(&mut self, ctx: &Context<Self>, locale: Locale, come: Option<(Vec<Answer>, Catalog)>) {
+    pub(super) fn tongue_loaded(&mut self, ctx: &Context<Self>, locale: Locale, come: Option<Come>) {
         let far = match come {
-            Some((answers, catalog)) => {
+            Some((answers, aid, catalog)) => {
                 let format = Rc::new(Browser::new(&locale, self.shop.as_ref().and_then(|(s, _)| s.country.as_deref())));
                 let mut tongue = Tongue { locale: locale.clone(), answers, catalog, format };
                 let prefix = tongue.prefix();
@@ -84,7 +88,7 @@ impl App {
                     own(&mut answer.id);
                     answer.related.iter_mut().chain(&mut answer.next).for_each(own);
                 }
-                let index = self.index_of(&tongue.answers, &locale);
+                let index = self.index_of(&tongue.answers, &locale, &aid);
                 self.model.tongues.push(tongue);
                 Far::Here(index)
             }

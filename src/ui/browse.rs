@@ -12,6 +12,8 @@ use crate::session::Event as Step;
 
 // Whoever has not found it among these will ask.
 const TOPIC_MAX: usize = 100;
+// Where no answer is good, more of them are only in the way of a person.
+const NEAR_MAX: usize = 3;
 
 /// Suggestions while nothing is typed, else results; a person once help has failed.
 pub(super) fn view(model: &Model) -> Html {
@@ -110,8 +112,10 @@ fn results(model: &Model) -> Html {
     if settled && near {
         nodes.push(verdict(model, hits.is_empty(), lacks));
     }
+    // Of what is only perhaps an answer, a few.
+    let hits = if settled && near { hits.get(..NEAR_MAX).unwrap_or(hits) } else { hits };
     // What the page itself says comes first: it is the shortest answer there is.
-    nodes.push(element("div", &[("class", "hits")], group(vec![found(model, true), found(model, false)])));
+    nodes.push(element("div", &[("class", "hits")], group(vec![found(model, hits, true), found(model, hits, false)])));
     nodes.push(after);
     if !settled {
         nodes.push(words("p", "h", model.text(Key::Loading)));
@@ -143,9 +147,9 @@ fn verdict(model: &Model, none: bool, lacks: bool) -> Html {
 }
 
 /// The hits that are product facts, or those that are answers.
-fn found(model: &Model, facts: bool) -> Html {
+fn found(model: &Model, hits: &[Hit], facts: bool) -> Html {
     let mut nodes = Vec::new();
-    for found in &model.found.hits {
+    for found in hits {
         if let Some(answer) = model.answer(&found.id).filter(|a| (a.origin == Origin::Fact) == facts) {
             nodes.push(hit(model, found, answer));
         }
