@@ -10,7 +10,7 @@ use super::meaning::Sense;
 use super::readings::Sounds;
 use super::stem::{stem, written};
 use super::stop::{Language, Votes};
-use super::synonym::Synonyms;
+use super::synonym::Group;
 use super::vocabulary::{Shapes, Table};
 use crate::content::{Answer, Block, Origin, Scope, plain_text};
 
@@ -35,7 +35,7 @@ pub struct Index {
     pub(super) language: Language,
     /// Whether the answers are surely in that language.
     pub(super) is_clear: bool,
-    pub(super) synonyms: Synonyms,
+    pub(super) synonyms: Vec<Group>,
     /// Whether any word is Greek.
     pub(super) greek: bool,
     /// How its Han characters are read.

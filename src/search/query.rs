@@ -72,7 +72,7 @@ impl Query {
         let hollow = all_faint && words.iter().any(|word| matches!(word.kind, Kind::Word | Kind::Gram));
         let mut query = Query { hollow, ..Query::default() };
         let stems: Vec<String> = words.iter().map(|word| word.stem(index)).collect();
-        let synonyms = index.synonyms_of(&stems, weights.synonym);
+        let synonyms = index.synonyms_of(&stems, weights);
         for (at, word) in words.iter().enumerate() {
             // Two Hiragana beside anything else are an ending; unknown ones would only cast doubt.
             if word.kind == Kind::Weak && !all_faint {

@@ -35,6 +35,8 @@ pub struct Weights {
     pub joined: f32,
     /// How sure another word of the shop's for the same thing is.
     pub synonym: f32,
+    /// How sure another word that all shops of the language use for the same thing is.
+    pub common: f32,
     /// What words like "the" count beside others.
     pub stop: f32,
     /// What a lone Han character counts beside pairs.
@@ -74,6 +76,7 @@ impl Weights {
         joined: 0.8,
         // Just below the word itself: whoever says "parcel" means the answer that says "parcel" first.
         synonym: 0.9,
+        common: 0.5,
         // "How long" and "how much" tell questions apart that share their noun.
         stop: 0.5,
         single: 0.4,

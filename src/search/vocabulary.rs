@@ -50,6 +50,15 @@ impl Table {
         start..end
     }
 
+    /// Where the strings that end so stand.
+    pub(super) fn with_ending(&self, ending: &str) -> impl Iterator<Item = usize> {
+        let text = self.text.as_bytes();
+        let ends = self.ends.iter().enumerate();
+        let found =
+            ends.filter(move |(_, end)| text.get(..**end as usize).is_some_and(|t| t.ends_with(ending.as_bytes())));
+        found.map(|(at, _)| at)
+    }
+
     /// Whether a string begins with a character from the first to the second.
     pub(super) fn has_between(&self, (first, last): (char, char)) -> bool {
         let at = self.first_from(first.encode_utf8(&mut [0; 4]));

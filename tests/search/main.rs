@@ -10,6 +10,7 @@ mod places;
 mod product;
 mod synonyms;
 mod tongues;
+mod typed;
 mod words;
 
 use shelfhelp::content::{Answer, Block, Inline, Scope};

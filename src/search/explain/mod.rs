@@ -251,7 +251,7 @@ impl Parts<'_> {
             };
         }
         let stems: Vec<String> = told.words.iter().map(|word| word.stem(index)).collect();
-        if index.synonyms_of(&stems, weights.synonym).get(told.at).is_some_and(|same| has(same)) {
+        if index.synonyms_of(&stems, weights).get(told.at).is_some_and(|same| has(same)) {
             return "synonym";
         }
         let mut term = Term { weight: 1.0, ..Term::default() };
