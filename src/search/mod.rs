@@ -22,6 +22,7 @@ mod rank;
 mod readings;
 mod reply;
 mod romaji;
+mod script;
 mod spelt;
 mod stem;
 mod stop;
@@ -41,6 +42,7 @@ pub use rank::Weights;
 pub use readings::Readings;
 pub use reply::{Asked, Reply, asked};
 pub use romaji::kana;
+pub use script::{Tongue, tongue};
 pub use telling::terms;
 
 use query::Query;
