@@ -5,13 +5,16 @@
 //! Does not know: how anything ranks.
 
 mod document;
+mod shop;
 
+use js_sys::Uint8Array;
 use serde::Serialize;
 use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::content::Answer;
+use crate::content::{Answer, bundle};
+use crate::problem::Problem;
 use crate::search::{Context, Index};
 use document::Document;
 
@@ -28,6 +31,20 @@ impl Engine {
         let documents: Vec<Document> = from_value(documents)?;
         let answers: Vec<Answer> = documents.into_iter().map(Document::into_answer).collect();
         Ok(Engine(Index::build(&answers)))
+    }
+
+    /// The answers of a compiled shop in one language, by its parts: the shop's own, the titles, and the bodies, each for so
+    /// many answers.
+    #[wasm_bindgen(js_name = ofShop)]
+    pub fn of_shop(
+        shop: &[u8],
+        language: &str,
+        titles: &[u8],
+        bodies: Vec<Uint8Array>,
+        counts: &[u32],
+    ) -> Result<Engine, JsValue> {
+        let bodies: Vec<Vec<u8>> = bodies.iter().map(Uint8Array::to_vec).collect();
+        Ok(Engine(shop::read(shop, language, titles, &bodies, counts).map_err(told)?))
     }
 
     /// Takes words for the same thing: `[["parcel", "package"], …]`.
@@ -64,6 +81,18 @@ impl Engine {
     pub fn complete(&self, prefix: &str, limit: usize) -> Vec<String> {
         self.0.complete(prefix, limit)
     }
+}
+
+/// The ids and questions of a compiled shop's titles: `[[id, question], …]`.
+#[wasm_bindgen(js_name = titlesOf)]
+pub fn titles_of(titles: &[u8]) -> Result<JsValue, JsValue> {
+    let answers = bundle::decode_titles(titles).map_err(told)?;
+    let pairs: Vec<(String, String)> = answers.into_iter().map(|answer| (answer.id, answer.question)).collect();
+    to_js(&pairs)
+}
+
+fn told(problem: Problem) -> JsValue {
+    JsValue::from_str(&problem.message)
 }
 
 /// What a page may leave out is not there.

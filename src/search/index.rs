@@ -6,6 +6,7 @@
 use super::analysis::{Kind, tokens};
 use super::greeklish::sound;
 use super::interner::Interner;
+use super::left_out;
 use super::readings::Sounds;
 use super::stem::{stem, written};
 use super::stop::{Language, Votes};
@@ -86,6 +87,9 @@ pub(super) const FIELDS: usize = 6;
 impl Index {
     /// Makes answers searchable. Their order is kept as the shop's general order of importance.
     pub fn build(answers: &[Answer]) -> Index {
+        if let Some(nothing) = left_out() {
+            return nothing;
+        }
         let mut build = Builder::default();
         build.index.language = language_of(answers);
         for answer in answers {

@@ -6,6 +6,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::Context;
 use super::fold::plain;
 use super::index::{Entry, Index};
+use super::left_out;
 use crate::content::Origin;
 use crate::list::sort_by;
 
@@ -14,6 +15,9 @@ impl Index {
     /// about it, those about its categories and tags, then the shop's in its own order. Answers about other products are
     /// left out, and the page's facts come last: the shopper already sees them.
     pub fn likely(&self, context: &Context) -> Vec<usize> {
+        if let Some(nothing) = left_out() {
+            return nothing;
+        }
         let mut ranked: Vec<(u8, usize)> =
             self.entries.iter().enumerate().filter_map(|(at, entry)| Some((place(entry, context)?, at))).collect();
         sort_by(&mut ranked, |(a, _), (b, _)| a.cmp(b));
@@ -22,6 +26,9 @@ impl Index {
 
     /// Questions that complete what is typed, best first.
     pub fn complete(&self, prefix: &str, limit: usize) -> Vec<String> {
+        if let Some(nothing) = left_out() {
+            return nothing;
+        }
         let context = Context { typing: true, limit: CANDIDATES, ..Context::default() };
         let matcher = SkimMatcherV2::default();
         let typed = plain(prefix.trim());
