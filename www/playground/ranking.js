@@ -54,9 +54,9 @@ function ask() {
     const button = element(
       'button', { type: 'button', 'aria-pressed': hit.id === chosen, 'data-id': hit.id },
       element('span', { class: 'place' }, `${place + 1}`),
-      element('span', {}, spans(hit.title)),
+      element('span', { dir: 'auto' }, spans(hit.title)),
       element('span', { class: 'figures' }, `${number(hit.score)} · ${percent(hit.confidence)}`),
-      element('span', { class: 'excerpt' }, spans(hit.excerpt)),
+      element('span', { class: 'excerpt', dir: 'auto' }, spans(hit.excerpt)),
     );
     button.addEventListener('click', () => {
       choose(hit.id);
@@ -159,12 +159,15 @@ async function get(url, read) {
   return answer[read]();
 }
 
+/** What is asked and answered is in this language; the page stays English. */
+const speak = language => ['query', 'found', 'other'].forEach(id => { at(id).lang = language; });
+
 /** A language of the compiled shop. */
 async function load(manifest, language) {
   const part = async name => new Uint8Array(await get(new URL(name, new URL(SHOP, location.href)), 'arrayBuffer'));
   const { titles: name, bodies } = manifest.answers[language];
   const [shop, listed, ...texts] = await Promise.all([manifest.shop[language], name, ...bodies.map(body => body.file)].map(part));
-  document.getElementById('query').lang = language;
+  speak(language);
   take(Engine.ofShop(shop, language, listed, texts, Uint32Array.from(bodies, body => body.count)), titlesOf(listed));
 }
 
@@ -182,6 +185,7 @@ function documents(json) {
 async function open(file) {
   try {
     const docs = documents(JSON.parse(await file.text()));
+    speak('');
     take(new Engine(docs), docs.map(doc => [doc.id, doc.title]));
     say(`${docs.length} answers of ${file.name} are ready.`);
   } catch (problem) {
