@@ -1,20 +1,20 @@
 //! How does JavaScript ask the search alone?
 //!
 //! A module of its own, for the benchmark against other engines and for the ranking playground; no shopper's page loads
-//! it. Compiled with feature `engine` and without `web`, in the same way as the widget, so that its times are the widget's.
+//! it. Compiled with feature `engine` and without `web`, in the same way as the widget, so that its times are the widget's;
+//! what only the playground asks comes with feature `playground`.
 //! Does not know: how anything ranks.
 
 mod document;
-mod shop;
+#[cfg(feature = "playground")]
+mod playground;
 
-use js_sys::Uint8Array;
 use serde::Serialize;
 use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::content::{Answer, bundle};
-use crate::problem::Problem;
+use crate::content::Answer;
 use crate::search::{Context, Index};
 use document::Document;
 
@@ -31,20 +31,6 @@ impl Engine {
         let documents: Vec<Document> = from_value(documents)?;
         let answers: Vec<Answer> = documents.into_iter().map(Document::into_answer).collect();
         Ok(Engine(Index::build(&answers)))
-    }
-
-    /// The answers of a compiled shop in one language, by its parts: the shop's own, the titles, and the bodies, each for so
-    /// many answers.
-    #[wasm_bindgen(js_name = ofShop)]
-    pub fn of_shop(
-        shop: &[u8],
-        language: &str,
-        titles: &[u8],
-        bodies: Vec<Uint8Array>,
-        counts: &[u32],
-    ) -> Result<Engine, JsValue> {
-        let bodies: Vec<Vec<u8>> = bodies.iter().map(Uint8Array::to_vec).collect();
-        Ok(Engine(shop::read(shop, language, titles, &bodies, counts).map_err(told)?))
     }
 
     /// Takes words for the same thing: `[["parcel", "package"], …]`.
@@ -69,12 +55,7 @@ impl Engine {
     /// `{answered, hits: [{id, score, confidence, title, excerpt}]}` with runs of text as `{text, hit}`; what the widget
     /// asks at every key. The context is `{product, categories, tags, limit, typing}`, all as they may be missing.
     pub fn search(&self, query: &str, context: JsValue) -> Result<JsValue, JsValue> {
-        to_js(&self.0.search(query, &read(context)?))
-    }
-
-    /// Why a document ranks where it does; `undefined` for an id that is none's.
-    pub fn explain(&self, query: &str, id: &str, context: JsValue) -> Result<JsValue, JsValue> {
-        to_js(&self.0.explain(query, &read(context)?, id))
+        to_js(&self.0.search(query, &context_of(context)?))
     }
 
     /// Titles that complete what is typed, best first.
@@ -83,20 +64,8 @@ impl Engine {
     }
 }
 
-/// The ids and questions of a compiled shop's titles: `[[id, question], …]`.
-#[wasm_bindgen(js_name = titlesOf)]
-pub fn titles_of(titles: &[u8]) -> Result<JsValue, JsValue> {
-    let answers = bundle::decode_titles(titles).map_err(told)?;
-    let pairs: Vec<(String, String)> = answers.into_iter().map(|answer| (answer.id, answer.question)).collect();
-    to_js(&pairs)
-}
-
-fn told(problem: Problem) -> JsValue {
-    JsValue::from_str(&problem.message)
-}
-
 /// What a page may leave out is not there.
-fn read(context: JsValue) -> Result<Context, JsValue> {
+fn context_of(context: JsValue) -> Result<Context, JsValue> {
     if context.is_undefined() || context.is_null() { Ok(Context::default()) } else { Ok(from_value(context)?) }
 }
 

@@ -49,11 +49,12 @@ pub(crate) fn build(out: &Path) -> Result<()> {
     })
 }
 
-/// The search as a module by itself, `engine.js` and `engine_bg.wasm`: for the bench and the ranking playground.
-pub(crate) fn build_engine(out: &Path) -> Result<()> {
+/// The search as a module by itself, `engine.js` and `engine_bg.wasm`: with feature `engine` for the bench, `playground` for
+/// the ranking playground.
+pub(crate) fn build_engine(feature: &str, out: &Path) -> Result<()> {
     tools::ensure_target()?;
     sh::step("engine: compile (profile wasm)", || {
-        let bound = bind(&compile_with("engine")?, "engine")?;
+        let bound = bind(&compile_with(feature)?, "engine")?;
         fs::create_dir_all(out)?;
         fs::write(out.join("engine.js"), bound.glue)?;
         Ok(fs::write(out.join("engine_bg.wasm"), bound.wasm)?)
