@@ -25,6 +25,8 @@ pub struct Index {
     pub(super) stem_of: Vec<u32>,
     /// Stems and bigrams, sorted; a place in it is a term's number.
     pub(super) stems: Table,
+    /// How many answers hold each term.
+    pub(super) held: Vec<u32>,
     /// Where each term's postings end.
     pub(super) posting_ends: Vec<u32>,
     pub(super) postings: Vec<Posting>,
@@ -34,6 +36,10 @@ pub struct Index {
     pub(super) synonyms: Synonyms,
     /// Whether any word is Greek.
     pub(super) greek: bool,
+    /// How many answers there are: more than entries where only a few of an index in parts are at hand.
+    pub(super) total: u32,
+    /// Whether terms may be missing that answers hold.
+    pub(super) is_partial: bool,
 }
 
 /// An answer as the index keeps it.
@@ -83,8 +89,13 @@ pub(super) const FIELDS: usize = 6;
 impl Index {
     /// Makes answers searchable. Their order is kept as the shop's general order of importance.
     pub fn build(answers: &[Answer]) -> Index {
+        Index::build_in(language_of(answers), answers.iter())
+    }
+
+    /// The same where the language is known.
+    pub(super) fn build_in<'a>(language: Language, answers: impl Iterator<Item = &'a Answer>) -> Index {
         let mut build = Builder::default();
-        build.index.language = language_of(answers);
+        build.index.language = language;
         for answer in answers {
             build.answer(answer);
         }
@@ -97,6 +108,13 @@ impl Index {
         let start = at.checked_sub(1).and_then(|before| self.posting_ends.get(before)).copied().unwrap_or(0);
         let end = self.posting_ends.get(at).copied().unwrap_or(start);
         self.postings.get(start as usize..end as usize).unwrap_or(&[])
+    }
+
+    /// The passages of an answer.
+    pub(super) fn passages_of(&self, entry: &Entry) -> impl Iterator<Item = &Passage> {
+        let own = self.passages.get(entry.first_passage as usize..).unwrap_or(&[]);
+        let number = own.first().map(|passage| passage.entry);
+        own.iter().take_while(move |passage| Some(passage.entry) == number)
     }
 
     /// The text of a passage.
@@ -253,6 +271,7 @@ impl Builder {
         let rank_of = |stem: u32| stem_rank.get(stem as usize).copied().unwrap_or(0);
         index.stem_of = word_order.iter().map(|&at| rank_of(stem_of.get(at as usize).copied().unwrap_or(0))).collect();
         index.shapes = Shapes::of(&index.words);
+        index.total = index.entries.len() as u32;
         let count = index.entries.len().max(1) as f32;
         index.mean_length = totals.map(|total| total as f32 / count);
         let seen: Vec<(u32, u32)> = seen.into_iter().map(|(stem, passage)| (rank_of(stem), passage)).collect();
@@ -298,10 +317,12 @@ impl Index {
         let mut masses = vec![0f32; self.passages.len()];
         for term in 0..self.stems.len() as u32 {
             let postings = self.postings_of(term);
-            let weight = self.rarity(self.answers_in(postings));
+            let held = self.answers_in(postings);
+            let weight = self.rarity(held);
             for posting in postings {
                 masses[posting.passage as usize] += weight;
             }
+            self.held.push(held as u32);
         }
         for (passage, mass) in self.passages.iter_mut().zip(masses) {
             passage.mass = mass;
@@ -309,7 +330,7 @@ impl Index {
     }
 
     /// How many answers a list of postings names.
-    pub(super) fn answers_in(&self, postings: &[Posting]) -> usize {
+    fn answers_in(&self, postings: &[Posting]) -> usize {
         let mut last = u32::MAX;
         let mut count = 0;
         for posting in postings {
@@ -320,9 +341,14 @@ impl Index {
         count
     }
 
+    /// How many answers hold a term.
+    pub(super) fn held_by(&self, term: u32) -> usize {
+        self.held.get(term as usize).map_or(0, |held| *held as usize)
+    }
+
     /// The weight of a term that so many answers hold (inverse document frequency, Robertson's, never negative).
     pub(super) fn rarity(&self, answers: usize) -> f32 {
-        let total = self.entries.len() as f32;
+        let total = self.total as f32;
         let with = (answers as f32).min(total);
         (1.0 + (total - with + 0.5) / (with + 0.5)).ln()
     }

@@ -13,6 +13,7 @@ mod greeklish;
 mod index;
 mod intent;
 mod interner;
+mod parts;
 mod place;
 mod query;
 mod rank;
@@ -28,6 +29,7 @@ mod vocabulary;
 pub use called::Names;
 pub use explain::{About, Closest, Confidence, Explained, Meant, Said};
 pub use index::Index;
+pub use parts::{Looked, Packed, Parted, Piece, pack};
 pub use place::Named;
 pub use rank::Weights;
 pub use reply::{Asked, Reply, asked};
@@ -97,10 +99,14 @@ impl Index {
 
     /// The same with other weights, for measuring what each is worth.
     pub fn search_with(&self, query: &str, context: &Context, weights: &Weights) -> Found {
+        self.found(&Query::read(self, query, context.typing, weights), context, weights)
+    }
+
+    /// What a query finds that was read already.
+    fn found(&self, query: &Query, context: &Context, weights: &Weights) -> Found {
         let limit = if context.limit == 0 { LIMIT } else { context.limit };
-        let query = Query::read(self, query, context.typing, weights);
-        let fits = rank::rank(self, &query, context, limit, weights);
-        let hits: Vec<Hit> = fits.iter().filter_map(|fit| self.hit(&query, fit)).collect();
+        let fits = rank::rank(self, query, context, limit, weights);
+        let hits: Vec<Hit> = fits.iter().filter_map(|fit| self.hit(query, fit)).collect();
         Found { answered: hits.first().is_some_and(|hit| hit.confidence >= ANSWERED), hits }
     }
 

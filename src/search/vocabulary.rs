@@ -16,10 +16,20 @@ impl Table {
     pub(super) fn of<'t>(sorted: impl Iterator<Item = &'t str>) -> Table {
         let mut table = Table::default();
         for text in sorted {
-            table.text.push_str(text);
-            table.ends.push(table.text.len() as u32);
+            table.push(text);
         }
         table
+    }
+
+    /// Adds a string that comes after all others.
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.ends.push(self.text.len() as u32);
+    }
+
+    /// All strings, in their order.
+    pub(super) fn all(&self) -> impl ExactSizeIterator<Item = &str> {
+        (0..self.len()).map(|at| self.get(at))
     }
 
     pub(super) fn len(&self) -> usize {
@@ -48,7 +58,7 @@ impl Table {
     }
 
     /// The first place whose string is not before `wanted`.
-    fn first_from(&self, wanted: &str) -> usize {
+    pub(super) fn first_from(&self, wanted: &str) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = usize::midpoint(low, high);
