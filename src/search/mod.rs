@@ -6,6 +6,7 @@
 mod analysis;
 mod called;
 mod code;
+mod compound;
 mod excerpt;
 mod explain;
 mod fold;
@@ -13,14 +14,19 @@ mod greeklish;
 mod index;
 mod intent;
 mod interner;
+mod keyboard;
 mod parts;
 mod place;
 mod query;
 mod rank;
+mod readings;
 mod reply;
+mod romaji;
+mod spelt;
 mod stem;
 mod stop;
 mod suggest;
+mod sums;
 mod synonym;
 mod telling;
 mod top;
@@ -32,14 +38,18 @@ pub use index::Index;
 pub use parts::{Looked, Packed, Parted, Piece, pack};
 pub use place::Named;
 pub use rank::Weights;
+pub use readings::Readings;
 pub use reply::{Asked, Reply, asked};
+pub use romaji::kana;
 pub use telling::terms;
 
 use query::Query;
 use rank::Fit;
+use serde::{Deserialize, Serialize};
 
 /// What is known when a query is asked.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct Context {
     /// The product in view: its id.
     pub product: String,
@@ -54,7 +64,7 @@ pub struct Context {
 }
 
 /// One answer found.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Hit {
     /// The answer's id.
     pub id: String,
@@ -68,8 +78,19 @@ pub struct Hit {
     pub excerpt: Vec<Span>,
 }
 
+/// One answer found, without its words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Placed {
+    /// Its place in the list that was indexed.
+    pub at: usize,
+    /// Comparable within one search only.
+    pub score: f32,
+    /// From 0 to 1: how likely this answers the question.
+    pub confidence: f32,
+}
+
 /// A run of text, marked where it matched.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Span {
     /// The text.
     pub text: String,
@@ -78,7 +99,7 @@ pub struct Span {
 }
 
 /// What a search found.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Found {
     /// Whether the best hit is good enough to call an answer.
     pub answered: bool,
@@ -110,16 +131,24 @@ impl Index {
         Found { answered: hits.first().is_some_and(|hit| hit.confidence >= ANSWERED), hits }
     }
 
+    /// Finds the same answers for whoever shows them in a way of their own.
+    pub fn places(&self, query: &str, context: &Context) -> Vec<Placed> {
+        let limit = if context.limit == 0 { LIMIT } else { context.limit };
+        let query = Query::read(self, query, context.typing, &Weights::DEFAULT);
+        let fits = rank::rank(self, &query, context, limit, &Weights::DEFAULT);
+        let placed = |fit: &Fit| Placed { at: fit.entry as usize, score: fit.score, confidence: fit.confidence };
+        fits.iter().map(placed).collect()
+    }
+
     fn hit(&self, query: &Query, fit: &Fit) -> Option<Hit> {
         let entry = self.entries.get(fit.entry as usize)?;
-        let question = self.passages.get(entry.first_passage as usize)?;
-        let shown = fit.passage.and_then(|at| self.passages.get(at as usize));
+        let shown = fit.passage.map(|passage| excerpt::excerpt(self, query, self.text_of(passage)));
         Some(Hit {
             id: entry.id.clone(),
             score: fit.score,
             confidence: fit.confidence,
-            title: excerpt::mark(self, query, self.text_of(question)),
-            excerpt: shown.map(|passage| excerpt::excerpt(self, query, self.text_of(passage))).unwrap_or_default(),
+            title: excerpt::mark(self, query, self.text_of(entry.first_passage)),
+            excerpt: shown.unwrap_or_default(),
         })
     }
 }

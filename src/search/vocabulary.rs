@@ -50,11 +50,22 @@ impl Table {
     /// Where the strings with this prefix stand.
     pub(super) fn with_prefix(&self, prefix: &str) -> Range<usize> {
         let start = self.first_from(prefix);
-        let mut end = start;
-        while end < self.len() && self.get(end).starts_with(prefix) {
-            end += 1;
+        let (mut low, mut high) = (start, self.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if self.get(middle).starts_with(prefix) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        start..end
+        start..low
+    }
+
+    /// Whether a string begins with a character from the first to the second.
+    pub(super) fn has_between(&self, (first, last): (char, char)) -> bool {
+        let at = self.first_from(first.encode_utf8(&mut [0; 4]));
+        self.get(at).starts_with(|c| c <= last)
     }
 
     /// The first place whose string is not before `wanted`.

@@ -9,11 +9,13 @@ mod told;
 pub use told::{About, Closest, Confidence, Explained, Meant, Said};
 
 use super::analysis::{Kind, tokens};
+use super::compound::{heads, join};
 use super::excerpt;
-use super::index::{Entry, Field, Index, Posting};
-use super::query::{Match, Query, Term, Word, beginnings, join, kin, known, words};
-use super::rank::{Fit, Sums, Weights, confidence, lift, signs, worth};
+use super::index::{Field, Index, Posting};
+use super::query::{Match, Query, Term, Word, beginnings, kin, known, words};
+use super::rank::{Fit, Weights, confidence, lift, signs, worth};
 use super::stem::stem;
+use super::sums::Sums;
 use super::{ANSWERED, Context};
 
 impl Index {
@@ -22,7 +24,7 @@ impl Index {
         let weights = &Weights::DEFAULT;
         let number = self.entries.iter().position(|entry| entry.id == id)?;
         let entry = self.entries.get(number)?;
-        let words = words(self, query);
+        let words = words(self, query, context.typing);
         let mut told = Vec::new();
         let query = Query::read_telling(self, &words, query, context.typing, weights, &mut |at, term| {
             told.push(Told { words: &words, at, term, open: context.typing && at + 1 == words.len() });
@@ -65,16 +67,18 @@ impl Index {
     }
 }
 
-/// How every answer fits that fits at all, in the order of the index.
+/// How every answer fits that fits at all.
 fn all(index: &Index, query: &Query, context: &Context, weights: &Weights) -> Vec<Fit> {
     let whole = query.weight();
-    let mut sums = Sums::new(index);
+    let mut sums = Sums::of(index);
     query.terms.iter().for_each(|term| sums.add(index, term, weights));
-    let fit = |(number, entry): (usize, &Entry)| {
-        let fit = sums.fit(index, number as u32, entry, whole, weights).filter(|_| whole > 0.0)?;
-        Some(Fit { score: fit.score * lift(entry, context, weights), ..fit })
+    let fit = |number: &u32| {
+        let fit = sums.fit(index, *number, whole, weights).filter(|_| whole > 0.0)?;
+        Some(Fit { score: fit.score * lift(index.entries.get(*number as usize)?, context, weights), ..fit })
     };
-    index.entries.iter().enumerate().filter_map(fit).collect()
+    let fits = sums.found().iter().filter_map(fit).collect();
+    sums.keep(index);
+    fits
 }
 
 /// A term of the query, and the word that it came from.
@@ -115,8 +119,8 @@ impl Parts<'_> {
     /// The postings of a term that lie in the answer, each with its field.
     fn own(&self, term: u32) -> impl Iterator<Item = (&Posting, Field)> {
         let own = |posting: &Posting| {
-            let passage = self.index.passages.get(posting.passage as usize)?;
-            (passage.entry == self.number).then_some(passage.field)
+            let passage = self.index.passages.get(posting.passage() as usize)?;
+            (passage.entry() == self.number).then_some(passage.field())
         };
         self.index.postings_of(term).iter().filter_map(move |posting| Some((posting, own(posting)?)))
     }
@@ -137,9 +141,9 @@ impl Parts<'_> {
         for m in &term.matches {
             let mut meant = Meant { sure: m.sure, ..Meant::default() };
             for (posting, field) in self.own(m.term) {
-                let count = f32::from(posting.count) * m.sure * self.worth(field);
+                let count = f32::from(posting.count()) * m.sure * self.worth(field);
                 add(&mut counts, field, count);
-                add(&mut meant.counts, field.name(), u32::from(posting.count));
+                add(&mut meant.counts, field.name(), u32::from(posting.count()));
             }
             if !meant.counts.is_empty() {
                 meant.word = self.written(m.term);
@@ -158,13 +162,14 @@ impl Parts<'_> {
     }
 
     fn worth(&self, field: Field) -> f32 {
-        self.index.entries.get(self.number as usize).map_or(0.0, |entry| worth(self.index, entry, field, self.weights))
+        worth(self.index, self.number, field, self.weights)
     }
 
     /// The passage that is closest to being the question.
     fn closest(&self, whole: f32, factor: f32) -> Option<Closest> {
-        let mut best: Option<(f32, usize)> = None;
-        for (at, passage) in self.index.passages.iter().enumerate().filter(|(_, p)| p.entry == self.number) {
+        let mut best: Option<(f32, u32)> = None;
+        for at in self.index.passages_of(self.number) {
+            let Some(passage) = self.index.passages.get(at as usize) else { continue };
             let covered: f32 = self.query.terms.iter().map(|term| term.weight * self.surest(term, at)).sum();
             let sides = (1.0 - self.weights.focus) * whole + self.weights.focus * passage.mass;
             let close = covered / sides.max(covered).max(f32::MIN_POSITIVE);
@@ -173,21 +178,21 @@ impl Parts<'_> {
             }
         }
         let (close, at) = best?;
-        let passage = self.index.passages.get(at)?;
-        let text = excerpt::excerpt(self.index, self.query, self.index.text_of(passage));
-        Some(Closest { text, field: passage.field.name(), close, adds: self.weights.passage * close * factor })
+        let passage = self.index.passages.get(at as usize)?;
+        let text = excerpt::excerpt(self.index, self.query, self.index.text_of(at));
+        Some(Closest { text, field: passage.field().name(), close, adds: self.weights.passage * close * factor })
     }
 
     /// How surely a passage holds a word.
-    fn surest(&self, term: &Term, passage: usize) -> f32 {
-        let holds = |m: &&Match| self.index.postings_of(m.term).iter().any(|p| p.passage as usize == passage);
+    fn surest(&self, term: &Term, passage: u32) -> f32 {
+        let holds = |m: &&Match| self.index.postings_of(m.term).iter().any(|p| p.passage() == passage);
         term.matches.iter().filter(holds).map(|m| m.sure).fold(0.0, f32::max)
     }
 
     /// A term as the answer writes it first, or else as the index knows it.
     fn written(&self, term: u32) -> String {
         let index = self.index;
-        for passage in index.passages.iter().filter(|passage| passage.entry == self.number) {
+        for passage in index.passages_of(self.number) {
             let mut found = None;
             tokens(index.text_of(passage), &mut |token| {
                 let own = match token.kind {
@@ -214,8 +219,14 @@ impl Parts<'_> {
         let (index, weights) = (self.index, self.weights);
         let Some(word) = told.words.get(told.at) else { return "exact" };
         let has = |matches: &[Match]| matches.iter().any(|found| found.term == m.term);
+        if word.spelt.iter().any(|found| found.term == m.term) {
+            return if word.how.is_empty() { "form" } else { word.how };
+        }
         if word.exact(index) == Some(m.term) {
             let is_written = word.kind != Kind::Word || index.words.find(&word.text).is_some();
+            if !word.how.is_empty() {
+                return word.how;
+            }
             return if is_written && known(index, &word.text).is_none_or(|term| term == m.term) {
                 "exact"
             } else {
@@ -243,8 +254,12 @@ impl Parts<'_> {
             fill(&mut matches);
             has(&matches)
         };
-        if found(&|matches| kin(index, &word.text, weights, matches)) {
+        if found(&|matches| word.without_umlauts(index, told.open, weights, matches)) {
+            "form"
+        } else if found(&|matches| kin(index, &word.text, weights, matches)) {
             "kin"
+        } else if found(&|matches| heads(index, &word.text, weights, matches)) {
+            "joined"
         } else if told.open && found(&|matches| beginnings(index, &word.text, weights, matches)) {
             "prefix"
         } else if found(&|matches| word.as_greek(index, told.open, weights, matches)) {

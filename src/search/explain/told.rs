@@ -1,9 +1,11 @@
 //! What is told of an answer's rank?
 
+use serde::Serialize;
+
 use super::super::Span;
 
 /// Where an answer ranks, and why.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Explained {
     /// The answer's id.
     pub id: String,
@@ -28,7 +30,7 @@ pub struct Explained {
 }
 
 /// A word of the query.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Said {
     /// As it was typed, folded; two words that the answers write as one stand together.
     pub word: String,
@@ -47,7 +49,7 @@ pub struct Said {
 }
 
 /// A word of the answer that a word of the query stands for.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Meant {
     /// As the answer writes it, where its text is kept.
     pub word: String,
@@ -61,7 +63,7 @@ pub struct Meant {
 }
 
 /// The best passage.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Closest {
     /// Its words, matches marked; none for fields that are not shown.
     pub text: Vec<Span>,
@@ -74,7 +76,8 @@ pub struct Closest {
 }
 
 /// Which products an answer is about, as seen from the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum About {
     /// The product in view.
     This,
@@ -90,7 +93,7 @@ pub enum About {
 }
 
 /// How sure it is that an answer answers, and by which signs.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Confidence {
     /// From 0 to 1.
     pub value: f32,

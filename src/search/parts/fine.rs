@@ -35,6 +35,7 @@ impl Sight {
         }
         index.mean_length = *mean_length;
         index.entries = near.entries;
+        index.lengths = near.lengths;
         index.passages = near.passages;
         index.texts = near.texts;
     }

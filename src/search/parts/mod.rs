@@ -20,7 +20,7 @@ mod terms;
 pub use pack::{Packed, pack};
 
 use super::index::Index;
-use super::query::{Query, Word, words};
+use super::query::{Query, Word, read_words};
 use super::rank::Weights;
 use super::{Context, Found, LIMIT};
 use crate::content::{Answer, bundle};
@@ -84,7 +84,7 @@ struct Block {
 const TERMS_MAX: usize = 64;
 const BLOCKS_MAX: usize = 256;
 // So many more answers are looked at closely than are shown: the first glance is not the last word.
-const SPARE: usize = 4;
+const SPARE: usize = 6;
 
 impl Parted {
     /// An index of which only the head is here.
@@ -137,7 +137,7 @@ impl Parted {
     }
 
     fn look(&self, sight: &mut Sight, query: &str, context: &Context, weights: &Weights) -> Result<Found, Vec<Piece>> {
-        let said = words(&self.bare, query);
+        let said = read_words(&self.bare, query);
         let open = context.typing && said.last().is_some_and(|word| word.end == query.len());
         let lifts = match (self.lifts(context, weights), self.come_into_sight(sight, &said, open)) {
             (Ok(lifts), Ok(())) => lifts,

@@ -3,7 +3,7 @@
 //! An ordinary index is built, and taken apart: its vocabulary into slices, its passages into what each term needs to know
 //! of them, the answers into blocks. Runs at the merchant's, never in the widget.
 
-use super::super::index::{Entry, Field, Index, Posting};
+use super::super::index::{FIELDS, Field, Index};
 use super::super::rank::{Weights, worth};
 use super::super::vocabulary::Table;
 use super::front::BYTES_MAX;
@@ -31,7 +31,7 @@ const PART_BYTES: usize = 8 * 1024;
 const BLOCK_BYTES: usize = 8 * 1024;
 const PER_BLOCK_MAX: usize = 64;
 // What more answers hold says too little to look through all of them: the best are listed.
-const LISTED_MAX: usize = 1_000;
+const LISTED_MAX: usize = 2_000;
 // Words that slips are compared with: most of what is typed is among the commonest.
 const COMMON: usize = 2_000;
 const COMMON_LETTERS_MIN: usize = 4;
@@ -103,12 +103,17 @@ fn per_block(answers: &[Answer]) -> usize {
 /// Titles and bodies of so many answers each, and the weight of each of their passages.
 fn blocks(index: &Index, answers: &[Answer], per_block: usize) -> Vec<Vec<u8>> {
     let mut blocks = Vec::new();
-    for (block, entries) in answers.chunks(per_block).zip(index.entries.chunks(per_block)) {
+    let mut next = 0;
+    for block in answers.chunks(per_block) {
+        let entries = next..next + block.len() as u32;
+        next = entries.end;
         let mut body = Vec::new();
         put_run(&bundle::encode_titles(block), &mut body);
         put_run(&bundle::encode_bodies(block), &mut body);
         for entry in entries {
-            let masses: Vec<u8> = index.passages_of(entry).map(|passage| half_units(passage.mass)).collect();
+            let own = index.passages_of(entry);
+            let own = index.passages.get(own.start as usize..own.end as usize).unwrap_or(&[]);
+            let masses: Vec<u8> = own.iter().map(|passage| half_units(passage.mass)).collect();
             put_run(&masses, &mut body);
         }
         blocks.push(body);
@@ -150,7 +155,7 @@ impl Lists {
         }
         for ((term, key), words) in index.stems.all().enumerate().zip(words) {
             if key.len() <= BYTES_MAX {
-                let held = index.held_by(term as u32) as u32;
+                let held = index.answers_with(term as u32) as u32;
                 let places = own.places(index, term as u32, &lists.lengths);
                 lists.keys.push(key.to_owned());
                 lists.lists.push(Listed { held, places, words });
@@ -293,10 +298,10 @@ impl Own {
         let mut ordinals = Vec::with_capacity(index.passages.len());
         let (mut entry, mut next) = (u32::MAX, 0);
         for passage in &index.passages {
-            if passage.entry != entry {
-                (entry, next) = (passage.entry, 0);
+            if passage.entry() != entry {
+                (entry, next) = (passage.entry(), 0);
             }
-            let is_phrase = !matches!(passage.field, Field::Heading | Field::Body);
+            let is_phrase = !matches!(passage.field(), Field::Heading | Field::Body);
             ordinals.push(is_phrase.then_some(next));
             next = (next + u8::from(is_phrase)).min(ORDINAL_MAX);
         }
@@ -307,24 +312,25 @@ impl Own {
     fn places(&self, index: &Index, term: u32, lengths: &[u16; LENGTHS]) -> Vec<(Place, Vec<Phrase>)> {
         let mut places: Vec<(Place, Vec<Phrase>, f32)> = Vec::new();
         for posting in index.postings_of(term) {
-            let Some(passage) = index.passages.get(posting.passage as usize) else { continue };
-            let Some(entry) = index.entries.get(passage.entry as usize) else { continue };
-            if places.last().is_none_or(|(place, ..)| place.answer != passage.entry) {
-                let length = class(lengths, text_length(entry));
-                let scoped = !entry.scope.is_empty();
-                let place = Place { answer: passage.entry, length, scoped, ..Place::default() };
+            let Some(passage) = index.passages.get(posting.passage() as usize) else { continue };
+            let (number, field) = (passage.entry(), passage.field());
+            let own = index.lengths.get(number as usize).copied().unwrap_or_default();
+            if places.last().is_none_or(|(place, ..)| place.answer != number) {
+                let length = class(lengths, text_length(&own));
+                let scoped = index.entries.get(number as usize).is_some_and(|entry| !entry.scope.is_empty());
+                let place = Place { answer: number, length, scoped, ..Place::default() };
                 places.push((place, Vec::new(), 0.0));
             }
             let Some((place, phrases, impact)) = places.last_mut() else { continue };
-            *impact += self.impact(index, entry, posting);
-            match self.ordinals.get(posting.passage as usize).copied().flatten() {
+            *impact += f32::from(posting.count()) * worth(index, number, field, &Weights::DEFAULT);
+            match self.ordinals.get(posting.passage() as usize).copied().flatten() {
                 Some(ordinal) => phrases.push(Phrase {
                     ordinal,
-                    field: passage.field as u8,
-                    length: entry.length[passage.field as usize].min(PHRASE_LENGTH_MAX.into()) as u8,
+                    field: field as u8,
+                    length: own.get(field as usize).copied().unwrap_or(0).min(PHRASE_LENGTH_MAX.into()) as u8,
                     mass: half_units(passage.mass),
                 }),
-                None => place.count = place.count.saturating_add(posting.count.min(7) as u8).min(COUNT_MAX),
+                None => place.count = place.count.saturating_add(posting.count().min(7) as u8).min(COUNT_MAX),
             }
         }
         if places.len() > LISTED_MAX {
@@ -334,21 +340,15 @@ impl Own {
         }
         places.into_iter().map(|(place, phrases, _)| (place, phrases)).collect()
     }
-
-    /// What a term in a passage is worth to the answer.
-    fn impact(&self, index: &Index, entry: &Entry, posting: &Posting) -> f32 {
-        let field = index.passages.get(posting.passage as usize).map_or(Field::Body, |passage| passage.field);
-        f32::from(posting.count) * worth(index, entry, field, &Weights::DEFAULT)
-    }
 }
 
-fn text_length(entry: &Entry) -> u16 {
-    entry.length[Field::Body as usize]
+fn text_length(lengths: &[u16; FIELDS]) -> u16 {
+    lengths[Field::Body as usize]
 }
 
 /// The mean length of each eighth of the texts, from the shortest.
 fn lengths(index: &Index) -> [u16; LENGTHS] {
-    let mut all: Vec<u16> = index.entries.iter().map(text_length).collect();
+    let mut all: Vec<u16> = index.lengths.iter().map(text_length).collect();
     sort(&mut all);
     core::array::from_fn(|class| {
         let bound = |class: usize| all.len() * class / LENGTHS;

@@ -33,7 +33,7 @@ impl Sight {
             let number = build.stems.number(stem) as usize;
             build.held.resize(build.held.len().max(number + 1), 0);
             if let Some(held) = build.held.get_mut(number) {
-                *held += own.held_by(at as u32) as u32;
+                *held += own.answers_with(at as u32) as u32;
             }
         }
         // Forms of what other parts hold: no stem is new any more.
@@ -115,7 +115,7 @@ impl Build {
         index.words = Table::of(word_order.iter().map(|&at| self.words.get(at)));
         index.stem_of = word_order.iter().map(|at| stem_of(at).unwrap_or(0)).collect();
         index.shapes = Shapes::of(&index.words);
-        index.held = stem_order.iter().map(|at| self.held.get(*at as usize).copied().unwrap_or(0)).collect();
+        index.answers = stem_order.iter().map(|at| self.held.get(*at as usize).copied().unwrap_or(0)).collect();
         self.spots.resize(known, None);
         let spots = stem_order.iter().map(|at| self.spots.get(*at as usize).copied().flatten()).collect();
         Sight { parts: Vec::new(), index, spots }
