@@ -35,7 +35,7 @@ mod vocabulary;
 pub use called::Names;
 pub use explain::{About, Closest, Confidence, Explained, Meant, Said};
 pub use index::Index;
-pub use parts::{Looked, Packed, Parted, Piece, pack};
+pub use parts::{Looked, Packed, Parted, Piece, block_answers, pack};
 pub use place::Named;
 pub use rank::Weights;
 pub use readings::Readings;

@@ -114,19 +114,9 @@ impl Head {
         at as u32 + u32::from(is_first)
     }
 
-    /// How many parts of terms there are.
-    pub(super) fn parts(&self) -> u32 {
-        self.firsts.len() as u32 + 1
-    }
-
     /// The block of an answer.
     pub(super) fn block_of(&self, number: u32) -> u32 {
         number / self.per_block.max(1)
-    }
-
-    /// How many blocks there are.
-    pub(super) fn blocks(&self) -> u32 {
-        self.total.div_ceil(self.per_block.max(1))
     }
 }
 

@@ -114,6 +114,70 @@ impl Parted {
         refused.map_or(Ok(()), Err)
     }
 
+    /// Takes what the page itself says: a few answers that are searched with the others.
+    pub fn with_own(&mut self, own: &[Answer]) {
+        self.own = Index::build_in(self.head.language, own.iter());
+        self.own_answers = own.to_vec();
+        self.sight = Sight::default();
+    }
+
+    /// Takes the shop's groups of words for the same thing.
+    pub fn with_synonyms<'s>(&mut self, groups: impl IntoIterator<Item = &'s Vec<String>>) {
+        self.bare = core::mem::take(&mut self.bare).with_synonyms(groups);
+        self.sight = Sight::default();
+    }
+
+    /// Topics in the order of their first answer, and how many answers each has.
+    pub fn topics(&self) -> &[(String, u32)] {
+        &self.head.topics
+    }
+
+    /// The likeliest answers for what is in view, or which parts it takes to know them.
+    pub fn likely(&self, context: &Context, limit: usize) -> Result<Vec<&Answer>, Vec<Piece>> {
+        let lifts = self.lifts(context, &Weights::DEFAULT)?;
+        let mut likely: Vec<u32> = Vec::new();
+        for number in lifts.product.iter().chain(&lifts.kind).chain(&self.head.likely) {
+            if likely.len() < limit && !likely.contains(number) {
+                likely.push(*number);
+            }
+        }
+        self.at_hand(&likely)
+    }
+
+    /// The first answers of a topic, or which parts it takes to know them.
+    pub fn of_topic(&self, topic: &str, limit: usize) -> Result<Vec<&Answer>, Vec<Piece>> {
+        self.under(&keys::of_topic(topic), limit)
+    }
+
+    /// An answer by its id, or which parts it takes; none where there is no such answer.
+    pub fn answer(&self, id: &str) -> Result<Option<&Answer>, Vec<Piece>> {
+        Ok(self.under(&keys::of_answer(id), 1)?.into_iter().find(|answer| answer.id == id))
+    }
+
+    /// The answers of a block that is here.
+    pub fn block(&self, number: u32) -> &[Answer] {
+        let block = self.blocks.iter().find(|(known, _)| *known == number);
+        match block {
+            Some((_, Have::Here(block))) => &block.answers,
+            _ => &[],
+        }
+    }
+
+    fn under(&self, key: &String, limit: usize) -> Result<Vec<&Answer>, Vec<Piece>> {
+        self.have_terms(&[self.head.part_of(key)])?;
+        let mut listed = self.listed(key);
+        listed.truncate(limit);
+        self.at_hand(&listed)
+    }
+
+    fn at_hand(&self, answers: &[u32]) -> Result<Vec<&Answer>, Vec<Piece>> {
+        let wanted = self.missing_blocks(answers);
+        if !wanted.is_empty() {
+            return Err(wanted);
+        }
+        Ok(answers.iter().filter_map(|number| Some(self.near(*number)?.0)).collect())
+    }
+
     /// Does without a part that could not be had.
     pub fn lose(&mut self, piece: Piece) {
         match piece {
@@ -258,16 +322,30 @@ fn have<T>(read: Result<T, Problem>) -> (Have<T>, Option<Problem>) {
     }
 }
 
+/// The answers of a block, whatever index it is of: to be read where nothing can be searched.
+pub fn block_answers(sealed: &[u8]) -> Result<Vec<Answer>, Problem> {
+    let mut bytes = Bytes::of(bundle::unseal(bundle::BLOCK, Block::WHAT, sealed)?);
+    head::take_tag(&mut bytes);
+    bytes.number();
+    Block::answers(&mut bytes)
+}
+
 impl Block {
-    fn read(sealed: &[u8], head: &Head, number: u32) -> Result<Block, Problem> {
-        const WHAT: &str = "answers";
-        let mut bytes = Bytes::of(bundle::unseal(bundle::BLOCK, WHAT, sealed)?);
-        terms::own(&mut bytes, head, number)?;
+    const WHAT: &str = "answers";
+
+    fn answers(bytes: &mut Bytes<'_>) -> Result<Vec<Answer>, Problem> {
         let mut answers = bundle::decode_titles(bytes.run())?;
         bundle::decode_bodies(bytes.run(), &mut answers)?;
+        Ok(answers)
+    }
+
+    fn read(sealed: &[u8], head: &Head, number: u32) -> Result<Block, Problem> {
+        let mut bytes = Bytes::of(bundle::unseal(bundle::BLOCK, Block::WHAT, sealed)?);
+        terms::own(&mut bytes, head, number)?;
+        let answers = Block::answers(&mut bytes)?;
         let masses = answers.iter().map(|_| bytes.run().to_vec()).collect();
         let count = head.total.saturating_sub(number.saturating_mul(head.per_block)).min(head.per_block);
         let sound = bytes.is_whole() && answers.len() == count as usize;
-        if sound { Ok(Block { answers, masses }) } else { bundle::damaged(WHAT) }
+        if sound { Ok(Block { answers, masses }) } else { bundle::damaged(Block::WHAT) }
     }
 }

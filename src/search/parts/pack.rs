@@ -23,6 +23,8 @@ pub struct Packed {
     pub terms: Vec<Vec<u8>>,
     /// The answers themselves.
     pub blocks: Vec<Vec<u8>>,
+    /// How many of them to a block.
+    pub per_block: usize,
 }
 
 // A query of five words fetches five of them; smaller ones would be more files and a longer head.
@@ -66,7 +68,7 @@ pub fn pack(answers: &[Answer]) -> Packed {
     head.tag = checksum(&sums);
     sealed(bundle::TERMS, head.tag, &mut terms);
     sealed(bundle::BLOCK, head.tag, &mut blocks);
-    Packed { head: head.write(), terms, blocks }
+    Packed { per_block: head.per_block as usize, head: head.write(), terms, blocks }
 }
 
 fn is_general(answers: &[Answer], at: u32) -> bool {
