@@ -16,6 +16,7 @@ mod intent;
 mod interner;
 mod keyboard;
 mod meaning;
+mod parts;
 mod place;
 mod query;
 mod rank;
@@ -37,6 +38,7 @@ pub use called::Names;
 pub use explain::{About, Closest, Confidence, Explained, Meant, Near, Said};
 pub use index::Index;
 pub use meaning::{Associated, Expanding, Expansion, Meaning};
+pub use parts::{Looked, Packed, Parted, Piece, block_answers, pack};
 pub use place::Named;
 pub use rank::Weights;
 pub use readings::Readings;
@@ -132,10 +134,14 @@ impl Index {
         if let Some(nothing) = left_out() {
             return nothing;
         }
+        self.found(&Query::read(self, query, context.typing, weights), context, weights)
+    }
+
+    /// What a query finds that was read already.
+    fn found(&self, query: &Query, context: &Context, weights: &Weights) -> Found {
         let limit = if context.limit == 0 { LIMIT } else { context.limit };
-        let query = Query::read(self, query, context.typing, weights);
-        let fits = rank::rank(self, &query, context, limit, weights);
-        let hits: Vec<Hit> = fits.iter().filter_map(|fit| self.hit(&query, fit)).collect();
+        let fits = rank::rank(self, query, context, limit, weights);
+        let hits: Vec<Hit> = fits.iter().filter_map(|fit| self.hit(query, fit)).collect();
         Found { answered: hits.first().is_some_and(|hit| hit.confidence >= ANSWERED), hits }
     }
 

@@ -6,6 +6,7 @@ mod excerpts;
 mod explain;
 mod languages;
 mod meaning;
+mod parts;
 mod places;
 mod product;
 mod synonyms;
