@@ -8,6 +8,7 @@
 //! --typing     the last word half typed         --weights A=1,B=2   one more line per set, with these weights
 //! --withhold   every fourth answer taken away   --fit               fits the confidence, on the even half of the queries
 //! --meaning off|expand|pack   by words alone; with what a build finds; with the table of the browser
+//! --common     with the words that shops of the language share
 //! ```
 //!
 //! Columns: queries with an answer; share whose first hit is right; share of the right answers among the first three;
@@ -55,7 +56,11 @@ fn main() {
                 measure(&questions, |text| set.containing(&texts, &text.split_whitespace().collect::<Vec<_>>()));
             println!("{:<20} {:<24} {}", set.name, "substring, by word", words.line());
         }
-        let made = || with_meaning(Index::build(&set.answers), &options.meaning, table.as_ref());
+        let made = || {
+            let index = Index::build(&set.answers);
+            let index = if options.common { index.with_common_words(&set.common_words()) } else { index };
+            with_meaning(index, &options.meaning, table.as_ref())
+        };
         let (index, build) = timed(made);
         let build = timed(made).1.min(build);
         for ((name, weights), reports) in options.variants.iter().zip(&mut totals) {

@@ -15,6 +15,7 @@ pub(crate) struct Options {
     pub(crate) fit: bool,
     /// `off`, `expand` or `pack`.
     pub(crate) meaning: String,
+    pub(crate) common: bool,
 }
 
 impl Options {
@@ -29,6 +30,7 @@ impl Options {
             quick: false,
             fit: false,
             meaning: "off".into(),
+            common: false,
         };
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
@@ -39,6 +41,7 @@ impl Options {
                 "--typing" => options.typing = true,
                 "--withhold" => options.withhold = true,
                 "--quick" => options.quick = true,
+                "--common" => options.common = true,
                 "--fit" => options.fit = true,
                 "--meaning" => match arguments.next().as_deref() {
                     Some(how @ ("off" | "expand" | "pack")) => how.clone_into(&mut options.meaning),
@@ -83,6 +86,7 @@ fn weights(text: &str) -> Weights {
             "typo" => weights.typo = value,
             "typo.start" => weights.typo_start = value,
             "joined" => weights.joined = value,
+            "common" => weights.common = value,
             "stop" => weights.stop = value,
             "single" => weights.single = value,
             "told" => weights.told = value,

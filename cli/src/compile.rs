@@ -19,7 +19,7 @@ use crate::progress::Progress;
 use crate::source::finding::Finding;
 use crate::source::places::Places;
 use crate::source::{Lines, Spot};
-use crate::{codes, holidays, markdown, meaning, zone};
+use crate::{codes, holidays, markdown, meaning, tongue, zone};
 
 /// A shop as the widget will know it.
 #[derive(Debug)]
@@ -222,5 +222,7 @@ impl Bodies<'_> {
 /// meanings as the shop wants them.
 pub(crate) fn index(answers: &[Answer], locale: &Locale, synonyms: &[(Locale, Vec<String>)], by: MeaningMode) -> Index {
     let own = synonyms.iter().filter(|(language, _)| language.language() == locale.language());
-    meaning::give(Index::build(answers).with_synonyms(own.map(|(_, group)| group)), by)
+    let index = Index::build(answers).with_synonyms(own.map(|(_, group)| group));
+    let readings = tongue::readings(&index, locale);
+    meaning::give(index.with_readings(readings), by)
 }

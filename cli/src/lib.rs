@@ -25,6 +25,7 @@ mod name;
 mod narrow;
 mod pages;
 mod parcel;
+mod parted;
 mod progress;
 mod report;
 mod sample;
@@ -33,6 +34,7 @@ mod say;
 mod serve;
 mod source;
 mod start;
+mod tongue;
 mod verb;
 mod zone;
 

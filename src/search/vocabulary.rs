@@ -25,6 +25,11 @@ impl Table {
         self.ends.push(self.text.len() as u32);
     }
 
+    /// All strings, in their order.
+    pub(super) fn all(&self) -> impl ExactSizeIterator<Item = &str> {
+        (0..self.len()).map(|at| self.get(at))
+    }
+
     pub(super) fn len(&self) -> usize {
         self.ends.len()
     }
@@ -43,11 +48,25 @@ impl Table {
     /// Where the strings with this prefix stand.
     pub(super) fn with_prefix(&self, prefix: &str) -> Range<usize> {
         let start = self.first_from(prefix);
-        let mut end = start;
-        while end < self.len() && self.get(end).starts_with(prefix) {
-            end += 1;
+        let (mut low, mut high) = (start, self.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if self.get(middle).starts_with(prefix) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        start..end
+        start..low
+    }
+
+    /// Where the strings that end so stand.
+    pub(super) fn with_ending(&self, ending: &str) -> impl Iterator<Item = usize> {
+        let text = self.text.as_bytes();
+        let ends = self.ends.iter().enumerate();
+        let found =
+            ends.filter(move |(_, end)| text.get(..**end as usize).is_some_and(|t| t.ends_with(ending.as_bytes())));
+        found.map(|(at, _)| at)
     }
 
     /// Whether a string begins with a character from the first to the second.
@@ -57,7 +76,7 @@ impl Table {
     }
 
     /// The first place whose string is not before `wanted`.
-    fn first_from(&self, wanted: &str) -> usize {
+    pub(super) fn first_from(&self, wanted: &str) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = usize::midpoint(low, high);

@@ -6,9 +6,12 @@ mod excerpts;
 mod explain;
 mod languages;
 mod meaning;
+mod parts;
 mod places;
 mod product;
 mod synonyms;
+mod tongues;
+mod typed;
 mod words;
 
 use shelfhelp::content::{Answer, Block, Inline, Scope};
