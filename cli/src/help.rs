@@ -41,6 +41,7 @@ Examples:
   shelfhelp check examples/shop
   shelfhelp check examples/shop --json
   shelfhelp check shop --page scarf.html --page table.html
+  shelfhelp check shop --asked unanswered.txt
 
 Exit codes:
   0  no errors

@@ -48,11 +48,29 @@ fn the_manifest_names_the_parts_and_the_parts_are_the_shop() {
     let ids: Vec<&str> = answers.iter().map(|a| a.id.as_str()).collect();
     assert_eq!(ids, ["iron", "wash"]);
     assert!(plain_text(&answers[1].body).starts_with("By hand, in water of 30 °C.\nNo bleach."));
-    assert_eq!(files.len(), 7, "the manifest; the shop, titles and bodies in two languages");
+    let aid = bundle::decode_aid(part(&manifest["answers"]["en"]["aid"])).unwrap();
+    let expansion = shelfhelp::search::Expansion::read(&aid.expansion).unwrap();
+    assert!(expansion.answers() == 2 && expansion.words().count() > 20);
+    let greek = bundle::decode_aid(part(&manifest["answers"]["el"]["aid"])).unwrap();
+    assert!(greek.expansion.is_empty(), "the table is of English words");
+    assert_eq!(files.len(), 9, "the manifest; the shop, titles, bodies and aid in two languages");
     for name in files.keys().filter(|name| *name != "shop.json") {
         let parts: Vec<&str> = name.split('.').collect();
         let hash = parts[parts.len() - 2];
         assert!(hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()), "{name}");
+    }
+}
+
+#[test]
+fn meanings_are_left_out_where_the_shop_or_the_command_line_says_so() {
+    let folder = good();
+    for (way, expands) in [("expand", true), ("pack", false), ("off", false)] {
+        let files = build(path(&folder), &folder.path().join(way), &["--meaning", way]);
+        let manifest = manifest(&files);
+        let aid = manifest["answers"]["en"]["aid"].as_str().map(|name| bundle::decode_aid(&files[name]).unwrap());
+        assert_eq!(aid.is_some_and(|aid| !aid.expansion.is_empty()), expands, "{way}");
+        let shop = bundle::decode_shop(&files[manifest["shop"]["en"].as_str().unwrap()]).unwrap();
+        assert_eq!(Some(shop.meaning), shelfhelp::content::MeaningMode::parse(way));
     }
 }
 

@@ -32,6 +32,8 @@ export interface Shop {
   answers?: Record<string, Answer | Answer[]>;
   /** Groups of words for the same thing by language tag: a search for one of a group finds the others too. */
   synonyms?: Record<string, string[][]>;
+  /** How the search knows meanings. */
+  search?: Search;
   /** Design tokens in the form of the Design Tokens Community Group (2025.10); those of the group `shelf` are the widget's. */
   tokens?: Record<string, unknown>;
 }
@@ -171,6 +173,12 @@ export interface Answer {
   source?: string;
   /** What it was when it was imported; a later import tells by it whether you have edited it. */
   imported?: string;
+}
+
+/** How the search knows meanings. */
+export interface Search {
+  /** By what it finds answers that say the same in other words. */
+  meaning?: Meaning;
 }
 
 /** When contact is offered. */
@@ -383,6 +391,9 @@ export type Fact = Labelled | Words;
 
 /** Whether a person should see a question at once. */
 export type Intent = 'ordinary' | 'urgent';
+
+/** By what the search finds answers that say the same in other words. English answers only; others are found as ever. */
+export type Meaning = 'expand' | 'pack' | 'off';
 
 /** A cut-off for every day, or by weekday. */
 export type Cutoff = Time | Record<string, Time>;

@@ -141,6 +141,9 @@ pub(crate) struct Check {
     /// A saved page whose markup should say what the shop says; may be given several times.
     #[arg(long, value_name = "FILE.html")]
     pub(crate) page: Vec<String>,
+    /// Questions that found no answer, one a line: tells which answers they come close to; - reads from standard input.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) asked: Option<String>,
     /// The moment from which dates are in the past, such as 2026-11-19T13:47:00+02:00; otherwise now.
     #[arg(long, value_name = "RFC3339", value_parser = instant)]
     pub(crate) at: Option<String>,

@@ -7,6 +7,7 @@
 //! Does not change what is promised: only `check` asks.
 
 mod answers;
+mod asked;
 mod claims;
 mod expect;
 mod names;
@@ -22,6 +23,7 @@ use shelfhelp::problem::{Log, Reader};
 use shelfhelp::time::Timestamp;
 
 pub(crate) use answers::Language;
+pub(crate) use asked::Asked;
 
 use crate::compile::Compiled;
 use crate::source::finding::Finding;
@@ -35,10 +37,12 @@ pub(crate) struct Report {
     pub(crate) passed: usize,
     /// The answers by language.
     pub(crate) languages: Vec<Language>,
+    /// What became of the questions that were asked in vain; none where there is no list of them.
+    pub(crate) asked: Option<Asked>,
 }
 
-/// Looks for contradictions in a shop, and between it and saved pages.
-pub(crate) fn run(compiled: &Compiled, pages: &[String], now: Timestamp) -> Report {
+/// Looks for contradictions in a shop, and between it and saved pages; and for what questions that found no answer want.
+pub(crate) fn run(compiled: &Compiled, pages: &[String], questions: Option<&str>, now: Timestamp) -> Report {
     let log = Log::default();
     let shop = Reader::new(&compiled.value, "", &log);
     let today = compiled.shop.zone.local(now).0;
@@ -63,6 +67,7 @@ pub(crate) fn run(compiled: &Compiled, pages: &[String], now: Timestamp) -> Repo
     for page in pages {
         findings.extend(pages::check(page, compiled));
     }
+    let asked = questions.map(|questions| asked::check(compiled, &shelves, questions, &mut findings));
     findings.extend(log.into_problems().into_iter().map(|problem| compiled.places.locate(problem)));
-    Report { findings, cases, passed, languages }
+    Report { findings, cases, passed, languages, asked }
 }

@@ -69,7 +69,7 @@ pub(crate) fn first(shop: &str, now: Timestamp) -> Shown {
 pub(super) fn next(shop: &str, last: &Shown, now: Timestamp) -> Option<Shown> {
     let mut compiled = compile(load(shop));
     let is_good = compiled.found && compiled.count(Severity::Error) == 0;
-    let mut report = audit::run(&compiled, &[], now);
+    let mut report = audit::run(&compiled, &[], None, now);
     compiled.add(std::mem::take(&mut report.findings));
     let mut next = Shown { number: last.number + 1, is_good, ..Shown::default() };
     if is_good {

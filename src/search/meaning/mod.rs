@@ -153,6 +153,15 @@ impl Index {
         }
     }
 
+    /// The answer that a text comes closest to in meaning, by its place among all, and how close: 1 where they mean the same.
+    /// None where nothing is known of it.
+    pub fn nearest(&self, text: &str) -> Option<(usize, f32)> {
+        let weights = &Weights::DEFAULT;
+        let meant = self.meant(&Query::read(self, text, false, weights), weights)?;
+        let near = meant.near.iter().enumerate().map(|(answer, near)| (answer, near + meant.mean));
+        near.reduce(|best, other| if other.1 > best.1 { other } else { best })
+    }
+
     /// What each word adds to how close one answer is, by the word's place in the question.
     pub(super) fn meant_by(&self, query: &Query, entry: u32) -> Vec<(usize, f32)> {
         let shares = match &self.sense {
