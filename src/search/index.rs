@@ -8,6 +8,7 @@ use core::ops::Range;
 use super::analysis::{Kind, tokens};
 use super::greeklish::sound;
 use super::interner::Interner;
+use super::left_out;
 use super::meaning::Sense;
 use super::readings::Sounds;
 use super::stem::{stem, written};
@@ -131,6 +132,9 @@ const FIELD: [Field; FIELDS] =
 impl Index {
     /// Makes answers searchable. Their order is kept as the shop's general order of importance.
     pub fn build(answers: &[Answer]) -> Index {
+        if let Some(nothing) = left_out() {
+            return nothing;
+        }
         let mut build = Builder::default();
         let votes = votes(answers);
         build.index.language = votes.winner();
