@@ -8,7 +8,7 @@ import random
 import re
 
 # A line with slots stands for at most so many sentences; more of the same teaches nothing new.
-EACH_MAX = 12
+EACH_MAX = 24
 
 CHOICE = re.compile(r"\[([^\[\]]*)\]")
 SLOT = re.compile(r"\{(\w+)\}")

@@ -45,7 +45,7 @@ def sentences(data, questions, language):
     with gzip.open(os.path.join(data, "meaning", f"sentences_{language}.json.gz"), "rt", encoding="utf-8") as file:
         shared = json.load(file)
     held = seen_elsewhere(data)
-    found, dropped, groups = {}, 0, 0
+    found, dropped, groups = {}, 0, {}
 
     def add(text, source, group):
         nonlocal dropped
@@ -63,9 +63,10 @@ def sentences(data, questions, language):
     for path in paths:
         with open(path, encoding="utf-8") as file:
             for members in grammar.groups(file.read(), os.path.basename(path), slots):
+                # A group is known by its first line, wherever more of it stands.
+                group = groups.setdefault(members[0], len(groups))
                 for text in members:
-                    add(text, "questions", groups)
-                groups += 1
+                    add(text, "questions", group)
     for source in sorted(key for key, value in shared.items() if isinstance(value, list)):
         for text in shared[source]:
             add(text, source, -1)
