@@ -2,7 +2,8 @@
 //!
 //! What can be said about delivery, returns and the product in view, which of the shop's answers fits a question,
 //! and when is it time for a person? This package is the widget's whole mind and, with feature `web`, its face. With
-//! feature `reader` alone it is the small module beside the widget that reads shops written as one document.
+//! feature `reader` alone it is the small module beside the widget that reads shops written as one document; with feature
+//! `engine` alone it is the search by itself, to be measured and looked into.
 
 // In reading order. A module may use only the modules above it; `cargo xtask tidy` checks.
 pub mod list;
@@ -27,6 +28,8 @@ pub mod ui;
 pub mod embed;
 #[cfg(feature = "reader")]
 pub mod reader;
+#[cfg(feature = "engine")]
+pub mod engine;
 
 #[cfg(feature = "web")]
 pub use embed::{Shelfhelp, ShelfhelpProps};

@@ -128,6 +128,11 @@ pub fn put_run(run: &[u8], out: &mut Vec<u8>) {
     out.extend_from_slice(run);
 }
 
+/// A number that tells damaged bytes from whole ones: FNV-1a. It guards against accidents, not against forgers.
+pub fn checksum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+}
+
 impl Take for bool {
     fn take(bytes: &mut Bytes<'_>) -> bool {
         match bytes.byte() {

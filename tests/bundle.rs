@@ -73,10 +73,10 @@ fn a_bundle_that_is_not_ours_is_refused_with_a_reason() {
     assert_eq!(refused(b"<!doctype html>"), "this is not a compiled part of a shop");
     let mut newer = bytes.clone();
     newer[4] = 9;
-    assert_eq!(refused(&newer), "compiled in format 9, and this widget reads format 2");
+    assert_eq!(refused(&newer), "compiled in format 9, and this widget reads format 3");
     let mut older = bytes.clone();
     older[4] = 1;
-    assert_eq!(refused(&older), "compiled in format 1, and this widget reads format 2");
+    assert_eq!(refused(&older), "compiled in format 1, and this widget reads format 3");
     assert_eq!(bundle::decode_shop(&bytes).unwrap_err().message, "this compiled part does not hold the shop");
     for cut in 7..bytes.len() {
         assert_eq!(refused(&bytes[..cut]), "the compiled part for the titles of answers is damaged", "cut at {cut}");
@@ -91,6 +91,28 @@ fn a_bundle_that_is_not_ours_is_refused_with_a_reason() {
             let _ = bundle::decode_bodies(&damaged, &mut [Answer::default()]);
         }
     }
+}
+
+#[test]
+fn an_aid_comes_back_whole_or_not_at_all() {
+    let aid = bundle::Aid { expansion: vec![7, 0, 200], readings: b"mei".to_vec() };
+    let bytes = bundle::encode_aid(&aid);
+    assert_eq!(bundle::decode_aid(&bytes), Ok(aid));
+    let empty = bundle::Aid::default();
+    assert_eq!(bundle::decode_aid(&bundle::encode_aid(&empty)), Ok(empty));
+    let refused = |bytes: &[u8]| bundle::decode_aid(bytes).unwrap_err().message;
+    for cut in 7..bytes.len() {
+        assert_eq!(refused(&bytes[..cut]), "the compiled part for what helps the search is damaged", "cut at {cut}");
+    }
+    for i in 0..bytes.len() {
+        for bit in 0..8 {
+            let mut damaged = bytes.clone();
+            damaged[i] ^= 1 << bit;
+            assert!(!refused(&damaged).is_empty(), "bit {bit} of byte {i} is another");
+        }
+    }
+    assert_eq!(refused(b""), "this is not a compiled part of a shop");
+    assert_eq!(refused(&bundle::encode_titles(&[])), "this compiled part does not hold what helps the search");
 }
 
 #[test]

@@ -13,6 +13,8 @@ pub(crate) struct Options {
     pub(crate) withhold: bool,
     pub(crate) quick: bool,
     pub(crate) fit: bool,
+    /// `off`, `expand` or `pack`.
+    pub(crate) meaning: String,
 }
 
 impl Options {
@@ -26,6 +28,7 @@ impl Options {
             withhold: false,
             quick: false,
             fit: false,
+            meaning: "off".into(),
         };
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
@@ -37,6 +40,13 @@ impl Options {
                 "--withhold" => options.withhold = true,
                 "--quick" => options.quick = true,
                 "--fit" => options.fit = true,
+                "--meaning" => match arguments.next().as_deref() {
+                    Some(how @ ("off" | "expand" | "pack")) => how.clone_into(&mut options.meaning),
+                    _ => {
+                        eprintln!("--meaning takes off, expand or pack");
+                        std::process::exit(2);
+                    }
+                },
                 "--weights" => {
                     let text = arguments.next().unwrap_or_default();
                     let weights = weights(&text);
@@ -75,6 +85,9 @@ fn weights(text: &str) -> Weights {
             "joined" => weights.joined = value,
             "stop" => weights.stop = value,
             "single" => weights.single = value,
+            "told" => weights.told = value,
+            "pack" => weights.pack = value,
+            "wordless" => weights.wordless = value,
             _ => wrong_usage(pair),
         }
     }

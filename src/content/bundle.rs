@@ -10,15 +10,16 @@ use crate::i18n::Locale;
 use crate::problem::{Log, Problem, Reader, Severity, Value};
 use crate::taken;
 use crate::time::Almanac;
-use crate::wire::{self, Bytes, Take, put_run};
+use crate::wire::{self, Bytes, Take, checksum, put_run};
 
 /// The version of the format this build writes, and the only one it reads.
-pub const VERSION: u16 = 2;
+pub const VERSION: u16 = 3;
 
 const MAGIC: [u8; 4] = *b"SHLF";
 const SHOP: u8 = 1;
 const TITLES: u8 = 2;
 const BODIES: u8 = 3;
+const AID: u8 = 4;
 
 /// Compiled answers by language: titles, then bodies.
 pub type Parts = Vec<(Locale, Vec<u8>, Vec<u8>)>;
@@ -46,6 +47,18 @@ struct Body {
 }
 
 taken! { Body { also, keywords, body, related, next } }
+
+/// What a build knows of the answers in a language that a browser cannot find out. Each is empty where there is none, and
+/// is read by the search, which knows what it means.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Aid {
+    /// Words that answers never say and shoppers do.
+    pub expansion: Vec<u8>,
+    /// How the characters of the answers are read, and what else they are written as.
+    pub readings: Vec<u8>,
+}
+
+taken! { Aid { expansion, readings } }
 
 /// The shop as bytes.
 pub fn encode_shop(shop: &Shop) -> Vec<u8> {
@@ -103,6 +116,21 @@ pub fn decode_bodies(bytes: &[u8], answers: &mut [Answer]) -> Result<(), Problem
         *answer = Answer { also, keywords, body, related, next, ..core::mem::take(answer) };
     }
     Ok(())
+}
+
+/// What helps the search in the answers of a language, as bytes.
+pub fn encode_aid(aid: &Aid) -> Vec<u8> {
+    let mut bytes = encode(AID, aid);
+    // Behind the rest: weights and numbers of answers are as good with a wrong bit as without, and nobody would notice.
+    bytes.extend(checksum(&bytes).to_le_bytes());
+    bytes
+}
+
+/// The help of a compiled part.
+pub fn decode_aid(bytes: &[u8]) -> Result<Aid, Problem> {
+    let whole = bytes.split_last_chunk().filter(|(rest, sum)| checksum(rest).to_le_bytes() == **sum);
+    // What is no aid at all is told so; the last bytes of one that is damaged are cut off, and so it is told as damaged.
+    decode(AID, "what helps the search", whole.map_or(bytes.get(..7).unwrap_or(bytes), |(rest, _)| rest))
 }
 
 /// Whether parts of bodies, each for so many answers, are those of this many titles.

@@ -6,7 +6,9 @@
 use super::analysis::{Kind, tokens};
 use super::greeklish::sound;
 use super::interner::Interner;
-use super::stem::stem;
+use super::meaning::Sense;
+use super::readings::Sounds;
+use super::stem::{stem, written};
 use super::stop::{Language, Votes};
 use super::synonym::Synonyms;
 use super::vocabulary::{Shapes, Table};
@@ -31,9 +33,15 @@ pub struct Index {
     /// Terms in the average answer, by field.
     pub(super) mean_length: [f32; FIELDS],
     pub(super) language: Language,
+    /// Whether the answers are surely in that language.
+    pub(super) is_clear: bool,
     pub(super) synonyms: Synonyms,
     /// Whether any word is Greek.
     pub(super) greek: bool,
+    /// How its Han characters are read.
+    pub(super) sounds: Sounds,
+    /// What is known of meanings.
+    pub(super) sense: Sense,
 }
 
 /// An answer as the index keeps it.
@@ -84,7 +92,9 @@ impl Index {
     /// Makes answers searchable. Their order is kept as the shop's general order of importance.
     pub fn build(answers: &[Answer]) -> Index {
         let mut build = Builder::default();
-        build.index.language = language_of(answers);
+        let votes = votes(answers);
+        build.index.language = votes.winner();
+        build.index.is_clear = votes.is_clear();
         for answer in answers {
             build.answer(answer);
         }
@@ -105,8 +115,8 @@ impl Index {
     }
 }
 
-/// Tells the language by the first words of questions and bodies.
-fn language_of(answers: &[Answer]) -> Language {
+/// The language tells itself by the first words of questions and bodies.
+fn votes(answers: &[Answer]) -> Votes {
     // Every third word of running text is in its language's list, so that a few hundred are beyond doubt.
     const WORDS_READ: usize = 1_000;
     let mut votes = Votes::default();
@@ -123,7 +133,7 @@ fn language_of(answers: &[Answer]) -> Language {
             break;
         }
     }
-    votes.winner()
+    votes
 }
 
 #[derive(Default)]
@@ -199,7 +209,7 @@ impl Builder {
                     return;
                 }
                 Kind::Word | Kind::Number => {
-                    let word = self.words.number(token.term);
+                    let word = self.words.number(&written(token.term, language));
                     if word as usize == self.stem_of.len() {
                         self.stem_of.push(self.stems.number(&stem(token.term, language)));
                     }

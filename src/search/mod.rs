@@ -6,6 +6,7 @@
 mod analysis;
 mod called;
 mod code;
+mod compound;
 mod excerpt;
 mod explain;
 mod fold;
@@ -13,10 +14,15 @@ mod greeklish;
 mod index;
 mod intent;
 mod interner;
+mod keyboard;
+mod meaning;
 mod place;
 mod query;
 mod rank;
+mod readings;
 mod reply;
+mod romaji;
+mod spelt;
 mod stem;
 mod stop;
 mod suggest;
@@ -26,18 +32,23 @@ mod top;
 mod vocabulary;
 
 pub use called::Names;
-pub use explain::{About, Closest, Confidence, Explained, Meant, Said};
+pub use explain::{About, Closest, Confidence, Explained, Meant, Near, Said};
 pub use index::Index;
+pub use meaning::{Associated, Expanding, Expansion, Meaning};
 pub use place::Named;
 pub use rank::Weights;
+pub use readings::Readings;
 pub use reply::{Asked, Reply, asked};
+pub use romaji::kana;
 pub use telling::terms;
 
 use query::Query;
 use rank::Fit;
+use serde::{Deserialize, Serialize};
 
 /// What is known when a query is asked.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct Context {
     /// The product in view: its id.
     pub product: String,
@@ -52,7 +63,7 @@ pub struct Context {
 }
 
 /// One answer found.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Hit {
     /// The answer's id.
     pub id: String,
@@ -66,8 +77,19 @@ pub struct Hit {
     pub excerpt: Vec<Span>,
 }
 
+/// One answer found, without its words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Placed {
+    /// Its place in the list that was indexed.
+    pub at: usize,
+    /// Comparable within one search only.
+    pub score: f32,
+    /// From 0 to 1: how likely this answers the question.
+    pub confidence: f32,
+}
+
 /// A run of text, marked where it matched.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Span {
     /// The text.
     pub text: String,
@@ -76,7 +98,7 @@ pub struct Span {
 }
 
 /// What a search found.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Found {
     /// Whether the best hit is good enough to call an answer.
     pub answered: bool,
@@ -102,6 +124,15 @@ impl Index {
         let fits = rank::rank(self, &query, context, limit, weights);
         let hits: Vec<Hit> = fits.iter().filter_map(|fit| self.hit(&query, fit)).collect();
         Found { answered: hits.first().is_some_and(|hit| hit.confidence >= ANSWERED), hits }
+    }
+
+    /// Finds the same answers for whoever shows them in a way of their own.
+    pub fn places(&self, query: &str, context: &Context) -> Vec<Placed> {
+        let limit = if context.limit == 0 { LIMIT } else { context.limit };
+        let query = Query::read(self, query, context.typing, &Weights::DEFAULT);
+        let fits = rank::rank(self, &query, context, limit, &Weights::DEFAULT);
+        let placed = |fit: &Fit| Placed { at: fit.entry as usize, score: fit.score, confidence: fit.confidence };
+        fits.iter().map(placed).collect()
     }
 
     fn hit(&self, query: &Query, fit: &Fit) -> Option<Hit> {

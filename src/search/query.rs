@@ -4,11 +4,13 @@
 //! words of its kin, words it begins while it is still being typed, words it is a slip of. Does not know: answers.
 
 use super::analysis::{Kind, tokens};
+use super::compound::{heads, join, split};
 use super::greeklish::readings;
 use super::index::Index;
 use super::rank::Weights;
-use super::stem::stem;
-use super::stop::{is_stop, sounds_like_stop};
+use super::spelt::read_again;
+use super::stem::{stem, written};
+use super::stop::{Language, is_stop, sounds_like_stop};
 use super::top::keep_best;
 use super::vocabulary::Slip;
 use crate::list::sort_by;
@@ -17,6 +19,8 @@ use crate::list::sort_by;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Query {
     pub(super) terms: Vec<Term>,
+    /// Which of its words meanings know: the word's place, and its row there.
+    pub(super) rows: Vec<(usize, u32)>,
     /// Whether no word of it says anything: `how can I`.
     pub(super) hollow: bool,
 }
@@ -50,7 +54,7 @@ const KIN_LETTERS: usize = 5;
 
 impl Query {
     pub(super) fn read(index: &Index, text: &str, typing: bool, weights: &Weights) -> Query {
-        Query::read_telling(index, &words(index, text), text, typing, weights, &mut |_, _| {})
+        Query::read_telling(index, &words(index, text, typing), text, typing, weights, &mut |_, _| {})
     }
 
     /// The same, telling of each term, by its number, which word it comes from.
@@ -66,7 +70,7 @@ impl Query {
         let open = typing && words.last().is_some_and(|word| word.end == text.len());
         let all_faint = words.iter().all(|word| word.faint);
         let hollow = all_faint && words.iter().any(|word| matches!(word.kind, Kind::Word | Kind::Gram));
-        let mut query = Query { terms: Vec::new(), hollow };
+        let mut query = Query { hollow, ..Query::default() };
         let stems: Vec<String> = words.iter().map(|word| word.stem(index)).collect();
         let synonyms = index.synonyms_of(&stems, weights.synonym);
         for (at, word) in words.iter().enumerate() {
@@ -81,12 +85,21 @@ impl Query {
                 for (first, second) in before.zip(Some(word)).into_iter().chain(Some(word).zip(words.get(at + 1))) {
                     join(index, first, second, &mut term, weights);
                 }
-                let first = query.terms.len();
-                if term.matches.is_empty() && split(index, word, &mut query) {
-                    (first..query.terms.len()).for_each(|number| tell(at, number));
+                // German makes words of words; a part alone is not the whole.
+                let is_doubtful = index.language == Language::German && term.matches.iter().all(|m| m.sure < 1.0);
+                let parts = if term.matches.is_empty() || is_doubtful { split(index, &word.text) } else { Vec::new() };
+                for part in &parts {
+                    let matches = vec![Match { term: *part, sure: 1.0 }];
+                    let weight = index.rarity(answers(index, &matches));
+                    tell(at, query.push(Term { weight, faint: false, matches }));
+                    query.rows.extend(index.row_of(*part).map(|row| (at, row)));
+                }
+                if !parts.is_empty() {
                     continue;
                 }
             }
+            let row = stems.get(at).and_then(|stem| index.row(word, stem, open, &term.matches, weights));
+            query.rows.extend(row.map(|row| (at, row)));
             term.faint = word.faint && !all_faint;
             if term.faint && word.kind != Kind::Single {
                 term.weight *= weights.stop;
@@ -112,15 +125,29 @@ impl Query {
 }
 
 /// A word as it was typed.
+#[derive(Clone, Debug)]
 pub(super) struct Word {
     pub(super) text: String,
     pub(super) kind: Kind,
-    pairs: usize,
-    end: usize,
-    faint: bool,
+    pub(super) pairs: usize,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) faint: bool,
+    /// In which other letters it was read; empty for those it is typed in.
+    pub(super) how: &'static str,
+    /// What it stands for where that was found by reading it so.
+    pub(super) spelt: Vec<Match>,
 }
 
-pub(super) fn words(index: &Index, text: &str) -> Vec<Word> {
+/// The words of a query. With `typing`, the last may be half typed.
+pub(super) fn words(index: &Index, text: &str, typing: bool) -> Vec<Word> {
+    let words = read_words(index, text);
+    let open = typing && words.last().is_some_and(|word| word.end == text.len());
+    read_again(index, text, open, words)
+}
+
+/// The words as they are typed.
+pub(super) fn read_words(index: &Index, text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     tokens(text, &mut |token| {
         if words.len() < WORDS_MAX {
@@ -131,11 +158,14 @@ pub(super) fn words(index: &Index, text: &str) -> Vec<Word> {
                 Kind::Number => false,
             };
             words.push(Word {
-                text: token.term.to_owned(),
+                text: written(token.term, index.language),
                 kind: token.kind,
                 pairs: token.pairs,
+                start: token.start,
                 end: token.end,
                 faint,
+                how: "",
+                spelt: Vec::new(),
             });
         }
     });
@@ -151,20 +181,25 @@ impl Word {
     /// What it may stand for, by itself and by the shop's synonyms. `open` says that it may be only the beginning of a
     /// word.
     fn term(&self, index: &Index, open: bool, synonyms: &[Match], weights: &Weights) -> Term {
-        let mut matches = Vec::new();
+        let mut matches = self.spelt.clone();
         if let Some(term) = self.exact(index) {
             matches.push(Match { term, sure: 1.0 });
         }
         synonyms.iter().for_each(|same| add(&mut matches, *same));
         if self.kind == Kind::Word {
             kin(index, &self.text, weights, &mut matches);
+            heads(index, &self.text, weights, &mut matches);
             if open {
                 beginnings(index, &self.text, weights, &mut matches);
             }
             if matches.is_empty() {
-                self.as_greek(index, open, weights, &mut matches);
+                self.without_umlauts(index, open, weights, &mut matches);
             }
             if matches.is_empty() {
+                self.as_greek(index, open, weights, &mut matches);
+            }
+            // What meanings know is a word of its own, and no slip of another.
+            if matches.is_empty() && !index.means(&self.stem(index)) {
                 slips(index, &self.text, open, weights, &mut matches);
             }
         }
@@ -200,13 +235,60 @@ impl Word {
         }
     }
 
+    /// `fuer` and `moebel` where the index has an umlaut; in German they are read so from the start.
+    pub(super) fn without_umlauts(&self, index: &Index, open: bool, weights: &Weights, matches: &mut Vec<Match>) {
+        let plain = written(&self.text, Language::German);
+        if plain == self.text {
+            return;
+        }
+        if let Some(term) = known(index, &plain) {
+            add(matches, Match { term, sure: 1.0 });
+        }
+        kin(index, &plain, weights, matches);
+        if open {
+            beginnings(index, &plain, weights, matches);
+        }
+    }
+
+    /// Whether the index holds the word, another of its forms, its kin or, with `open`, a word that it begins.
+    pub(super) fn is_known(&self, index: &Index, open: bool) -> bool {
+        let mut matches = Vec::new();
+        kin(index, &self.text, &Weights::DEFAULT, &mut matches);
+        self.exact(index).is_some()
+            || !matches.is_empty()
+            || (open && !index.words.with_prefix(&self.text).is_empty())
+            || (index.greek && self.text.is_ascii() && readings(&self.text).iter().any(|r| known(index, r).is_some()))
+    }
+
+    /// Whether it is one or two characters of a script without spaces.
+    pub(super) fn is_of_characters(&self) -> bool {
+        matches!(self.kind, Kind::Gram | Kind::Single | Kind::Weak)
+    }
+
     pub(super) fn exact(&self, index: &Index) -> Option<u32> {
         match self.kind {
-            Kind::Word | Kind::Number => known(index, &self.text)
+            Kind::Word => known(index, &self.text)
                 .or_else(|| index.stems.find(&stem(&self.text, index.language)).map(|at| at as u32)),
+            Kind::Number => known(index, &self.text).or_else(|| same_number(index, &self.text)),
             Kind::Gram | Kind::Single | Kind::Weak => index.stems.find(&self.text).map(|at| at as u32),
         }
     }
+}
+
+/// The same number with other separators: `5,000` and `5000`, `20` and `20.00`.
+fn same_number(index: &Index, text: &str) -> Option<u32> {
+    let plain: String = text.chars().filter(|c| *c != '.').collect();
+    let thousands = plain.len().checked_sub(3).filter(|at| *at > 0);
+    let parted = thousands.and_then(|at| Some([plain.get(..at)?, plain.get(at..)?].join(".")));
+    let is_whole = |text: &&str| !text.contains('.');
+    let cents = Some(text).filter(is_whole).map(|text| [text, ".00"].concat());
+    let without = text.strip_suffix(".00").map(str::to_owned);
+    // `3.50` is not 350.
+    let plain = Some(plain).filter(|_| text.split('.').skip(1).all(|group| group.len() == 3));
+    [plain, parted.filter(|_| is_whole(&text)), cents, without]
+        .into_iter()
+        .flatten()
+        .find_map(|text| known(index, &text))
 }
 
 /// Whether a word is Greek in Latin letters and only holds a sentence together: `pos`, `mou`.
@@ -251,12 +333,12 @@ pub(super) fn kin(index: &Index, text: &str, weights: &Weights, matches: &mut Ve
 
 /// A term of many answers may stand for a word of few: it then says no more than it says there. `coronavirus` is in every
 /// answer about `corona`, so it must not count as much as `corona`.
-fn no_more_than_it_says(index: &Index, term: u32, own: f32) -> f32 {
+pub(super) fn no_more_than_it_says(index: &Index, term: u32, own: f32) -> f32 {
     let rarity = rarity(index, term);
     rarity / own.max(rarity)
 }
 
-fn rarity(index: &Index, term: u32) -> f32 {
+pub(super) fn rarity(index: &Index, term: u32) -> f32 {
     index.rarity(index.answers_in(index.postings_of(term)))
 }
 
@@ -305,46 +387,8 @@ fn cost(slip: &Slip) -> u8 {
     2 * slip.edits + u8::from(!slip.same_start) + u8::from(slip.prefix)
 }
 
-/// Two words that the index holds as one: `gift card` and `giftcard`, `e-mail` and `email`.
-pub(super) fn join(index: &Index, first: &Word, second: &Word, term: &mut Term, weights: &Weights) {
-    if first.kind == Kind::Word
-        && second.kind == Kind::Word
-        && let Some(joined) = known(index, &(first.text.clone() + &second.text))
-    {
-        let sure = weights.joined * no_more_than_it_says(index, joined, term.weight);
-        add(&mut term.matches, Match { term: joined, sure });
-    }
-}
-
-/// One word that the index holds as two: `freeshipping`, `tshirt`. Whether it could be split.
-fn split(index: &Index, word: &Word, query: &mut Query) -> bool {
-    // Shorter words are too easily made of two others.
-    const LETTERS_MIN: usize = 5;
-    let length = word.text.chars().count();
-    if length < LETTERS_MIN {
-        return false;
-    }
-    let part = |text: &str| known(index, text).filter(|_| !is_stop(text, index.language));
-    let mut best: Option<(usize, [u32; 2])> = None;
-    for (at, (cut, _)) in word.text.char_indices().enumerate().skip(1) {
-        let Some((first, second)) = word.text.split_at_checked(cut) else { continue };
-        // The evenest cut is the likeliest: `red` in `predate` is an accident.
-        let shorter = at.min(length - at);
-        if best.is_none_or(|(most, _)| shorter > most)
-            && let Some((first, second)) = part(first).zip(part(second))
-        {
-            best = Some((shorter, [first, second]));
-        }
-    }
-    for term in best.iter().flat_map(|(_, parts)| parts) {
-        let matches = vec![Match { term: *term, sure: 1.0 }];
-        query.push(Term { weight: index.rarity(answers(index, &matches)), faint: false, matches });
-    }
-    best.is_some()
-}
-
 /// Keeps the surest of what says the same.
-fn add(matches: &mut Vec<Match>, new: Match) {
+pub(super) fn add(matches: &mut Vec<Match>, new: Match) {
     match matches.iter_mut().find(|old| old.term == new.term) {
         Some(old) => old.sure = old.sure.max(new.sure),
         None => matches.push(new),

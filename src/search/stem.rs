@@ -7,7 +7,7 @@ use super::stop::Language;
 
 /// The stem of a folded word. `language` says how to read Latin letters; other scripts speak for themselves.
 pub(super) fn stem(word: &str, language: Language) -> String {
-    let mut stem = word.to_owned();
+    let mut stem = written(word, language);
     match word.chars().next() {
         Some('a'..='z') => match language {
             Language::English => english(&mut stem),
@@ -21,6 +21,22 @@ pub(super) fn stem(word: &str, language: Language) -> String {
         _ => {}
     }
     stem
+}
+
+/// A folded word as the index writes it: in German `ue` is the umlaut that it stands for, and so the plain vowel. In
+/// `neue`, `genaue` and `quer` it is none; where it is none elsewhere (`aktuell`), both sides lose the same letter.
+pub(super) fn written(word: &str, language: Language) -> String {
+    let mut text = String::with_capacity(word.len());
+    let mut before = ' ';
+    for c in word.chars() {
+        let is_umlaut = c == 'e' && matches!(before, 'a' | 'o' | 'u') && language == Language::German;
+        let is_sound = before == 'u' && text.trim_end_matches('u').ends_with(['a', 'e', 'q']);
+        if !is_umlaut || is_sound {
+            text.push(c);
+        }
+        before = c;
+    }
+    text
 }
 
 /// Cuts `ending` if at least `least` characters stay.

@@ -15,11 +15,14 @@ impl Table {
     /// The table of sorted strings.
     pub(super) fn of<'t>(sorted: impl Iterator<Item = &'t str>) -> Table {
         let mut table = Table::default();
-        for text in sorted {
-            table.text.push_str(text);
-            table.ends.push(table.text.len() as u32);
-        }
+        sorted.for_each(|text| table.push(text));
         table
+    }
+
+    /// Adds a string that comes after all others.
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.ends.push(self.text.len() as u32);
     }
 
     pub(super) fn len(&self) -> usize {
@@ -45,6 +48,12 @@ impl Table {
             end += 1;
         }
         start..end
+    }
+
+    /// Whether a string begins with a character from the first to the second.
+    pub(super) fn has_between(&self, (first, last): (char, char)) -> bool {
+        let at = self.first_from(first.encode_utf8(&mut [0; 4]));
+        self.get(at).starts_with(|c| c <= last)
     }
 
     /// The first place whose string is not before `wanted`.

@@ -5,6 +5,7 @@ mod doubt;
 mod excerpts;
 mod explain;
 mod languages;
+mod meaning;
 mod places;
 mod product;
 mod synonyms;

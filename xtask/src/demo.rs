@@ -43,14 +43,16 @@ pub(crate) fn demo(options: &Options) -> Result<()> {
         dist: place::built_widget()?,
         public: place::built_shop()?,
         storefront: place::built_storefront()?,
+        engine: place::built_engine()?,
     };
     println!("\nThe demo is at http://127.0.0.1:{}/   (Ctrl+C ends it)", options.port);
     server.run(&site)
 }
 
-/// The widget, the demo shop and the Yew storefront, as the demo and the browser tests use them.
+/// The widget, the demo shop, the Yew storefront and what the playgrounds need, as the demo and the browser tests use them.
 pub(crate) fn build() -> Result<()> {
     widget::build(&place::built_widget()?)?;
+    widget::build_engine(&place::built_engine()?)?;
     let public = place::built_shop()?;
     let mut compile = sh::cargo();
     compile

@@ -30,6 +30,8 @@ Shelfhelp, the developer's tasks
   cargo xtask size [--json | --why]             what a shopper downloads, against size-budget.json, and where it comes from
   cargo xtask tidy                              the house rules that a compiler does not know
   cargo xtask bench [ARGS]                      how well and how fast search answers (cargo bench)
+  cargo xtask bench search [ARGS]               the same beside the engines a shop could use instead, in Chromium: the tables of
+                                                docs/search.md (--sets A,B --peers A,B --speed --sizes N,M --tables --bench DIR)
   cargo xtask bench delivery [--json]           how fast very large delivery rules answer in Chromium
   cargo xtask bench build [ANSWERS]             how fast a shop of very many answers is compiled and checked
   cargo xtask shots [NAME]                      the pictures in docs/pictures, taken again

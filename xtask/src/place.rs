@@ -39,3 +39,14 @@ pub(crate) fn browser_tests() -> PathBuf {
 pub(crate) fn built_storefront() -> Result<PathBuf> {
     Ok(target()?.join("demo").join("yew-shop"))
 }
+
+/// A folder that the repository does not hold: as the environment names it, else in `shared` beside the repository.
+pub(crate) fn beside(variable: &str, name: &str) -> PathBuf {
+    let usual = || root().parent().unwrap_or(root()).join("shared").join(name);
+    std::env::var_os(variable).map_or_else(usual, PathBuf::from)
+}
+
+/// The search as a module by itself.
+pub(crate) fn built_engine() -> Result<PathBuf> {
+    Ok(target()?.join("demo").join("engine"))
+}

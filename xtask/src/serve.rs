@@ -22,6 +22,8 @@ pub(crate) struct Site {
     pub(crate) public: PathBuf,
     /// The Yew storefront, at `/yew-shop/`.
     pub(crate) storefront: PathBuf,
+    /// The search alone, at `/engine/`.
+    pub(crate) engine: PathBuf,
 }
 
 /// A port of this machine, taken.
@@ -94,6 +96,8 @@ fn locate(site: &Site, url: &str) -> Option<PathBuf> {
             "dist" => (site.dist.clone(), rest),
             "public" => (site.public.clone(), rest),
             "yew-shop" => (site.storefront.clone(), rest),
+            "engine" => (site.engine.clone(), rest),
+            "playground" => (site.root.join("www/playground"), rest),
             _ => return None,
         },
     };
@@ -184,7 +188,8 @@ mod tests {
 
     fn here() -> Site {
         let root = crate::place::root().to_owned();
-        Site { dist: root.join("xtask"), public: root.join("xtask"), storefront: root.join("xtask"), root }
+        let built = root.join("xtask");
+        Site { dist: built.clone(), public: built.clone(), storefront: built.clone(), engine: built, root }
     }
 
     #[test]

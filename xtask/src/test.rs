@@ -33,10 +33,12 @@ fn checks(tally: &mut Tally, with_browser: bool) {
             ["clippy", "-p", "shelfhelp", "-p", "yew-shop", "--target", place::TRIPLE, "--", "-D", "warnings"];
         sh::quietly(sh::cargo().args(arguments))
     });
-    tally.step("lints: the reader, as the browser runs it", || {
-        let arguments = ["clippy", "-p", "shelfhelp", "--no-default-features", "--features", "reader"];
-        sh::quietly(sh::cargo().args(arguments).args(["--target", place::TRIPLE, "--", "-D", "warnings"]))
-    });
+    for (module, feature) in [("the reader", "reader"), ("the search alone", "engine")] {
+        tally.step(&format!("lints: {module}, as the browser runs it"), || {
+            let arguments = ["clippy", "-p", "shelfhelp", "--no-default-features", "--features", feature];
+            sh::quietly(sh::cargo().args(arguments).args(["--target", place::TRIPLE, "--", "-D", "warnings"]))
+        });
+    }
     // Cargo unites the features of what it builds together; alone, the merchant's command shows whether it would
     // compile where it is installed: without the browser.
     tally.step("the merchant's command alone", || sh::quietly(sh::cargo().args(["check", "-p", "shelfhelp-cli"])));

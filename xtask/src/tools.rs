@@ -50,6 +50,15 @@ pub(crate) fn ensure_node() -> Result<()> {
 
 /// Makes sure Node and the packages of a folder are there, at the versions of its lock file.
 pub(crate) fn ensure_packages(folder: &Path, title: &str) -> Result<()> {
+    packages(folder, title, "ci")
+}
+
+/// The same where the lock file is somebody else's and may have gaps.
+pub(crate) fn ensure_packages_loosely(folder: &Path, title: &str) -> Result<()> {
+    packages(folder, title, "install")
+}
+
+fn packages(folder: &Path, title: &str, verb: &str) -> Result<()> {
     if !sh::answers("node", &["--version"]) || !sh::answers("npm", &["--version"]) {
         debian("Node", &DEBIAN_NODE)?;
     }
@@ -66,7 +75,7 @@ pub(crate) fn ensure_packages(folder: &Path, title: &str) -> Result<()> {
         return Ok(());
     }
     let mut npm = sh::at_root("npm");
-    npm.current_dir(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    npm.current_dir(folder).args([verb, "--ignore-scripts", "--no-audit", "--no-fund"]);
     npm.stdout(std::io::stderr());
     sh::run(title, &mut npm)?;
     Ok(fs::write(stamp, lock)?)

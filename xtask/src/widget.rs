@@ -38,7 +38,7 @@ pub(crate) fn dist() -> Result<()> {
 pub(crate) fn build(out: &Path) -> Result<()> {
     tools::ensure_target()?;
     let wasm = sh::step("widget: compile (profile wasm)", compile)?;
-    let reader = sh::step("widget: compile the reader", compile_reader)?;
+    let reader = sh::step("widget: compile the reader", || compile_with("reader"))?;
     sh::step("widget: glue and files", || {
         let bound = bind(&wasm, "shelfhelp")?;
         let reader = bind(&reader, "reader")?;
@@ -46,6 +46,17 @@ pub(crate) fn build(out: &Path) -> Result<()> {
             fs::remove_dir_all(out).with_context(|| format!("cannot empty {}", out.display()))?;
         }
         assemble(&bound, &reader, out)
+    })
+}
+
+/// The search as a module by itself, `engine.js` and `engine_bg.wasm`: for the bench and the ranking playground.
+pub(crate) fn build_engine(out: &Path) -> Result<()> {
+    tools::ensure_target()?;
+    sh::step("engine: compile (profile wasm)", || {
+        let bound = bind(&compile_with("engine")?, "engine")?;
+        fs::create_dir_all(out)?;
+        fs::write(out.join("engine.js"), bound.glue)?;
+        Ok(fs::write(out.join("engine_bg.wasm"), bound.wasm)?)
     })
 }
 
@@ -61,13 +72,13 @@ fn compile() -> Result<PathBuf> {
     compiled("shelfhelp.wasm")
 }
 
-/// The same package as the module that reads one-document shops. It has a target folder of its own: both modules have the
-/// same file name, and Cargo would take the one for the other.
-fn compile_reader() -> Result<PathBuf> {
-    let target = place::target()?.join("reader");
+/// The same package as another module, by the feature that makes it one. It has a target folder of its own: all modules
+/// have the same file name, and Cargo would take the one for the other.
+fn compile_with(feature: &str) -> Result<PathBuf> {
+    let target = place::target()?.join(feature);
     let mut cargo = sh::cargo();
     cargo.args(["rustc", "-p", "shelfhelp", "--lib", "--crate-type", "cdylib"]);
-    cargo.args(["--no-default-features", "--features", "reader", "--target-dir"]).arg(&target);
+    cargo.args(["--no-default-features", "--features", feature, "--target-dir"]).arg(&target);
     sh::quietly(for_browser(&mut cargo))?;
     Ok(target.join(place::TRIPLE).join("wasm").join("shelfhelp.wasm"))
 }
@@ -228,11 +239,19 @@ fn files(folder: &Path, extension: &str) -> Result<Vec<(PathBuf, String)>> {
 
 /// Every file below a folder.
 pub(crate) fn list(folder: &Path) -> Result<Vec<PathBuf>> {
+    list_but(folder, &[])
+}
+
+/// The same without folders and files of these names.
+pub(crate) fn list_but(folder: &Path, unwanted: &[&str]) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))? {
-        let path = entry?.path();
-        if path.is_dir() {
-            found.extend(list(&path)?);
+        let entry = entry?;
+        let path = entry.path();
+        if unwanted.iter().any(|name| entry.file_name() == *name) {
+            continue;
+        } else if path.is_dir() {
+            found.extend(list_but(&path, unwanted)?);
         } else {
             found.push(path);
         }

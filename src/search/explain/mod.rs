@@ -6,15 +6,17 @@
 
 mod told;
 
-pub use told::{About, Closest, Confidence, Explained, Meant, Said};
+pub use told::{About, Closest, Confidence, Explained, Meant, Near, Said};
 
 use super::analysis::{Kind, tokens};
+use super::compound::{heads, join};
 use super::excerpt;
 use super::index::{Entry, Field, Index, Posting};
-use super::query::{Match, Query, Term, Word, beginnings, join, kin, known, words};
+use super::query::{Match, Query, Term, Word, beginnings, kin, known, words};
 use super::rank::{Fit, Sums, Weights, confidence, lift, signs, worth};
 use super::stem::stem;
 use super::{ANSWERED, Context};
+use crate::list::sort_by;
 
 impl Index {
     /// Explains how an answer ranks for a query; none for an id that is no answer's.
@@ -22,7 +24,7 @@ impl Index {
         let weights = &Weights::DEFAULT;
         let number = self.entries.iter().position(|entry| entry.id == id)?;
         let entry = self.entries.get(number)?;
-        let words = words(self, query);
+        let words = words(self, query, context.typing);
         let mut told = Vec::new();
         let query = Query::read_telling(self, &words, query, context.typing, weights, &mut |at, term| {
             told.push(Told { words: &words, at, term, open: context.typing && at + 1 == words.len() });
@@ -53,6 +55,7 @@ impl Index {
         let parts = Parts { index: self, number: number as u32, query: &query, weights };
         explained.words = told.iter().map(|(told, word)| parts.said(told, word, whole, factor)).collect();
         explained.passage = if covered > 0.0 { parts.closest(whole, factor) } else { None };
+        explained.meaning = near(self, &words, &query, &fit);
         let said = fit.covered / self.rarity(0);
         let mut value = if place.is_some() { confidence(fit.score, rival, said) } else { 0.0 };
         let hollow = query.hollow;
@@ -70,11 +73,30 @@ fn all(index: &Index, query: &Query, context: &Context, weights: &Weights) -> Ve
     let whole = query.weight();
     let mut sums = Sums::new(index);
     query.terms.iter().for_each(|term| sums.add(index, term, weights));
+    let meant = index.meant(query, weights);
     let fit = |(number, entry): (usize, &Entry)| {
-        let fit = sums.fit(index, number as u32, entry, whole, weights).filter(|_| whole > 0.0)?;
-        Some(Fit { score: fit.score * lift(entry, context, weights), ..fit })
+        let fit = sums.fit(index, number as u32, entry, whole, meant.as_ref(), weights);
+        let mut fit = fit.filter(|_| whole > 0.0)?;
+        fit.lift(lift(entry, context, weights));
+        Some(fit)
     };
     index.entries.iter().enumerate().filter_map(fit).collect()
+}
+
+/// What closeness in meaning adds to an answer, and by which words.
+fn near(index: &Index, words: &[Word], query: &Query, fit: &Fit) -> Option<Near> {
+    if fit.meant <= 0.0 {
+        return None;
+    }
+    let shares = index.meant_by(query, fit.entry);
+    let whole: f32 = shares.iter().map(|(_, share)| share).sum();
+    let mut near = Near { cosine: fit.cosine, words: Vec::new(), adds: fit.meant };
+    for (at, share) in shares.into_iter().filter(|(_, share)| *share != 0.0) {
+        let word = words.get(at).map_or("", |word| word.text.as_str());
+        add(&mut near.words, word.to_owned(), share / whole * fit.meant);
+    }
+    sort_by(&mut near.words, |(_, a), (_, b)| b.total_cmp(a));
+    Some(near)
 }
 
 /// A term of the query, and the word that it came from.
@@ -214,8 +236,14 @@ impl Parts<'_> {
         let (index, weights) = (self.index, self.weights);
         let Some(word) = told.words.get(told.at) else { return "exact" };
         let has = |matches: &[Match]| matches.iter().any(|found| found.term == m.term);
+        if word.spelt.iter().any(|found| found.term == m.term) {
+            return if word.how.is_empty() { "form" } else { word.how };
+        }
         if word.exact(index) == Some(m.term) {
             let is_written = word.kind != Kind::Word || index.words.find(&word.text).is_some();
+            if !word.how.is_empty() {
+                return word.how;
+            }
             return if is_written && known(index, &word.text).is_none_or(|term| term == m.term) {
                 "exact"
             } else {
@@ -243,8 +271,12 @@ impl Parts<'_> {
             fill(&mut matches);
             has(&matches)
         };
-        if found(&|matches| kin(index, &word.text, weights, matches)) {
+        if found(&|matches| word.without_umlauts(index, told.open, weights, matches)) {
+            "form"
+        } else if found(&|matches| kin(index, &word.text, weights, matches)) {
             "kin"
+        } else if found(&|matches| heads(index, &word.text, weights, matches)) {
+            "joined"
         } else if told.open && found(&|matches| beginnings(index, &word.text, weights, matches)) {
             "prefix"
         } else if found(&|matches| word.as_greek(index, told.open, weights, matches)) {

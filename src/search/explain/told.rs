@@ -1,20 +1,24 @@
 //! What is told of an answer's rank?
 
+use serde::Serialize;
+
 use super::super::Span;
 
 /// Where an answer ranks, and why.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Explained {
     /// The answer's id.
     pub id: String,
     /// Its place among all that fit, from 1; none where no word of the query fits.
     pub place: Option<usize>,
-    /// The sum of what all words and the passage add.
+    /// The sum of what all words, the passage and closeness in meaning add.
     pub score: f32,
     /// The words of the query, in their order.
     pub words: Vec<Said>,
     /// The passage that is closest to being the question asked; none where no word fits.
     pub passage: Option<Closest>,
+    /// What closeness in meaning adds; none where nothing is known of it, or where it adds nothing.
+    pub meaning: Option<Near>,
     /// From 0 to 1: the share of the query's weight that the answer holds.
     pub covered: f32,
     /// What that share makes of the score; it is within what words and passage add.
@@ -28,7 +32,7 @@ pub struct Explained {
 }
 
 /// A word of the query.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Said {
     /// As it was typed, folded; two words that the answers write as one stand together.
     pub word: String,
@@ -47,7 +51,7 @@ pub struct Said {
 }
 
 /// A word of the answer that a word of the query stands for.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Meant {
     /// As the answer writes it, where its text is kept.
     pub word: String,
@@ -61,7 +65,7 @@ pub struct Meant {
 }
 
 /// The best passage.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Closest {
     /// Its words, matches marked; none for fields that are not shown.
     pub text: Vec<Span>,
@@ -73,8 +77,20 @@ pub struct Closest {
     pub adds: f32,
 }
 
+/// How close an answer is in meaning, whatever its words.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Near {
+    /// The cosine between query and answer, as far as it is known: 1 where they mean the same.
+    pub cosine: f32,
+    /// The words of the query that are associated with the answer, and what each adds to the score or takes from it.
+    pub words: Vec<(String, f32)>,
+    /// What it adds to the score.
+    pub adds: f32,
+}
+
 /// Which products an answer is about, as seen from the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum About {
     /// The product in view.
     This,
@@ -90,7 +106,7 @@ pub enum About {
 }
 
 /// How sure it is that an answer answers, and by which signs.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Confidence {
     /// From 0 to 1.
     pub value: f32,

@@ -1,16 +1,18 @@
 //! How fast is it?
 
 mod build;
+mod peers;
 
 use crate::{browser, place, sh, tools, widget};
 use anyhow::Result;
 use std::fs;
 
-/// `cargo xtask bench [delivery | build]`: the options after it are the benchmark's own.
+/// `cargo xtask bench [delivery | build | search]`: the options after it are the benchmark's own.
 pub(crate) fn bench(options: &[&str]) -> Result<()> {
     match options.split_first() {
         Some((&"delivery", options)) => delivery(options),
         Some((&"build", options)) => build::bench(options),
+        Some((&"search", options)) => peers::bench(options),
         _ => search(options),
     }
 }

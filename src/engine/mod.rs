@@ -1,0 +1,76 @@
+//! How does JavaScript ask the search alone?
+//!
+//! A module of its own, for the benchmark against other engines and for the ranking playground; no shopper's page loads
+//! it. Compiled with feature `engine` and without `web`, in the same way as the widget, so that its times are the widget's.
+//! Does not know: how anything ranks.
+
+mod document;
+
+use serde::Serialize;
+use serde_wasm_bindgen::{Serializer, from_value};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::content::Answer;
+use crate::search::{Context, Index};
+use document::Document;
+
+/// Documents made searchable.
+#[wasm_bindgen]
+pub struct Engine(Index);
+
+#[wasm_bindgen]
+impl Engine {
+    /// Makes a list of documents searchable: `[{id, title, body, also, keywords, topic, products, categories, tags}]`, of
+    /// which only the id is a must. Throws where it is something else.
+    #[wasm_bindgen(constructor)]
+    pub fn new(documents: JsValue) -> Result<Engine, JsValue> {
+        let documents: Vec<Document> = from_value(documents)?;
+        let answers: Vec<Answer> = documents.into_iter().map(Document::into_answer).collect();
+        Ok(Engine(Index::build(&answers)))
+    }
+
+    /// Takes words for the same thing: `[["parcel", "package"], …]`.
+    pub fn synonyms(&mut self, groups: JsValue) -> Result<(), JsValue> {
+        let groups: Vec<Vec<String>> = from_value(groups)?;
+        self.0 = core::mem::take(&mut self.0).with_synonyms(&groups);
+        Ok(())
+    }
+
+    /// The places of the best documents in the list, best first: what every engine can say, and nothing else.
+    pub fn find(&self, query: &str, limit: usize, typing: bool) -> Vec<u32> {
+        let context = Context { limit, typing, ..Context::default() };
+        self.0.places(query, &context).into_iter().map(|placed| placed.at as u32).collect()
+    }
+
+    /// How likely the best document answers, from 0 to 1.
+    pub fn score(&self, query: &str) -> f32 {
+        let context = Context { limit: 1, ..Context::default() };
+        self.0.places(query, &context).first().map_or(0.0, |best| best.confidence)
+    }
+
+    /// `{answered, hits: [{id, score, confidence, title, excerpt}]}` with runs of text as `{text, hit}`; what the widget
+    /// asks at every key. The context is `{product, categories, tags, limit, typing}`, all as they may be missing.
+    pub fn search(&self, query: &str, context: JsValue) -> Result<JsValue, JsValue> {
+        to_js(&self.0.search(query, &read(context)?))
+    }
+
+    /// Why a document ranks where it does; `undefined` for an id that is none's.
+    pub fn explain(&self, query: &str, id: &str, context: JsValue) -> Result<JsValue, JsValue> {
+        to_js(&self.0.explain(query, &read(context)?, id))
+    }
+
+    /// Titles that complete what is typed, best first.
+    pub fn complete(&self, prefix: &str, limit: usize) -> Vec<String> {
+        self.0.complete(prefix, limit)
+    }
+}
+
+/// What a page may leave out is not there.
+fn read(context: JsValue) -> Result<Context, JsValue> {
+    if context.is_undefined() || context.is_null() { Ok(Context::default()) } else { Ok(from_value(context)?) }
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&Serializer::new())?)
+}

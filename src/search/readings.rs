@@ -1,0 +1,94 @@
+//! How is a Han character read, and which other character stands for it?
+//!
+//! For the characters of one index only, written by the build: a table of them all would weigh more than the widget. Does
+//! not know: where they come from. A shop without a build has none; its Chinese is found as it is written.
+
+use serde::Serialize;
+
+use super::index::Index;
+use super::vocabulary::Table;
+use crate::list::sort_dedup;
+use crate::taken;
+
+/// Readings and other forms of the Han characters of an index.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Readings {
+    /// Each reading and the characters that have it: `huo货火tui退推`. Chinese by pinyin without tones, ü as u; Japanese by
+    /// Hiragana without long vowels.
+    pub sounds: String,
+    /// Each character that the index does not write and those it writes for it, apart by spaces: `貨货 發发`.
+    pub forms: String,
+}
+
+taken! { Readings { sounds, forms } }
+
+impl Readings {
+    /// Whether there is nothing to know.
+    pub fn is_empty(&self) -> bool {
+        self.sounds.is_empty() && self.forms.is_empty()
+    }
+}
+
+/// Readings as the index looks them up.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Sounds {
+    readings: Table,
+    /// In the order of the readings.
+    chars: Table,
+    forms: String,
+}
+
+impl Index {
+    /// Takes the readings of its characters.
+    #[must_use]
+    pub fn with_readings(mut self, readings: Readings) -> Index {
+        let mut pairs: Vec<(String, String)> = Vec::new();
+        for c in readings.sounds.chars() {
+            let is_han = c >= '\u{3400}';
+            match pairs.last_mut() {
+                Some((_, chars)) if is_han => chars.push(c),
+                Some((reading, chars)) if chars.is_empty() => reading.push(c),
+                _ if !is_han => pairs.push((c.into(), String::new())),
+                _ => {}
+            }
+        }
+        sort_dedup(&mut pairs);
+        self.sounds = Sounds {
+            readings: Table::of(pairs.iter().map(|(reading, _)| reading.as_str())),
+            chars: Table::of(pairs.iter().map(|(_, chars)| chars.as_str())),
+            forms: readings.forms,
+        };
+        self
+    }
+
+    /// The Han characters that stand in the index, each once: what the build looks up readings for.
+    pub fn han(&self) -> Vec<char> {
+        let mut chars: Vec<char> = (0..self.stems.len()).flat_map(|at| self.stems.get(at).chars()).collect();
+        chars.retain(|c| *c >= '\u{3400}' && !('가'..='힣').contains(c));
+        sort_dedup(&mut chars);
+        chars
+    }
+}
+
+impl Sounds {
+    /// Whether characters are known by their pinyin.
+    pub(super) fn are_latin(&self) -> bool {
+        self.readings.get(0).is_ascii() && self.readings.len() > 0
+    }
+
+    /// The characters that are read so; with `open`, those whose reading begins so.
+    pub(super) fn of(&self, reading: &str, open: bool) -> String {
+        let found = if open {
+            self.readings.with_prefix(reading)
+        } else {
+            self.readings.find(reading).map_or(0..0, |at| at..at + 1)
+        };
+        found.map(|at| self.chars.get(at)).collect()
+    }
+
+    /// A character and those that the index writes for it.
+    pub(super) fn forms_of(&self, c: char) -> impl Iterator<Item = char> {
+        let group = self.forms.split(' ').find_map(|group| group.strip_prefix(c)).unwrap_or("");
+        core::iter::once(c).chain(group.chars())
+    }
+}

@@ -1,0 +1,259 @@
+//! Which words of the index were meant by what is written in other letters?
+//!
+//! Pinyin and romaji, simplified and traditional characters, the wrong keyboard layout. Only what the index does not know
+//! as it is typed is read again. Does not know: accents and typos; those are forgiven word by word.
+
+use super::analysis::Kind;
+use super::index::Index;
+use super::keyboard::LAYOUTS;
+use super::query::{Match, Word, read_words};
+use super::romaji::kana;
+use super::stop::is_stop;
+
+// How sure a character of several that sound alike is; a lone one says less.
+const SOUND: f32 = 0.8;
+const ALONE: f32 = 0.5;
+// Letters of the longest run that is read by ear, and pairs of characters looked up for it: enough for a sentence.
+const LETTERS_MAX: usize = 64;
+const PAIRS_MAX: usize = 20_000;
+// Letters of the longest reading of one character: `zhuang`.
+const READING_MAX: usize = 6;
+
+/// Reads again what the index does not know. `open` says that the last word may be half typed.
+pub(super) fn read_again(index: &Index, text: &str, open: bool, words: Vec<Word>) -> Vec<Word> {
+    let words = by_keyboard(index, text, open, words);
+    let mut words = by_sound(index, open, words);
+    for word in &mut words {
+        by_form(index, word);
+    }
+    words
+}
+
+/// A pair of characters in the other script's forms.
+fn by_form(index: &Index, word: &mut Word) {
+    if !word.is_of_characters() || word.exact(index).is_some() {
+        return;
+    }
+    let mut chars = word.text.chars();
+    let Some(first) = chars.next() else { return };
+    let forms = index.sounds.forms_of(first).map(String::from);
+    let written: Vec<String> = match chars.next() {
+        Some(second) => {
+            let seconds: Vec<char> = index.sounds.forms_of(second).collect();
+            forms.flat_map(|first| seconds.iter().map(move |second| format_pair(&first, *second))).collect()
+        }
+        None => forms.collect(),
+    };
+    let found = written.iter().filter_map(|text| index.stems.find(text));
+    word.spelt = found.map(|term| Match { term: term as u32, sure: 1.0 }).collect();
+}
+
+fn format_pair(first: &str, second: char) -> String {
+    let mut pair = first.to_owned();
+    pair.push(second);
+    pair
+}
+
+/// Words between spaces that another layout would have written in a word of the index.
+fn by_keyboard(index: &Index, text: &str, open: bool, words: Vec<Word>) -> Vec<Word> {
+    let mut read: Vec<Word> = Vec::with_capacity(words.len());
+    let mut words = words.into_iter().peekable();
+    while let Some(word) = words.next() {
+        let mut chunk = vec![word];
+        // What stands between the same two spaces was typed in one go.
+        let end = chunk.first().map_or(0, |word| chunk_end(text, word.start));
+        while let Some(word) = words.next_if(|word| word.start < end) {
+            chunk.push(word);
+        }
+        let is_last = open && words.peek().is_none();
+        let start = chunk.first().map_or(0, |word| word.start);
+        let start = text.get(..start).and_then(|t| t.rfind(char::is_whitespace)).map_or(0, |at| at + 1);
+        let typed = text.get(start..end).unwrap_or("").trim();
+        let is_known = |word: &Word| word.kind != Kind::Word || word.is_known(index, is_last);
+        let meant = if chunk.iter().any(is_known) { None } else { other_layout(index, typed, is_last) };
+        match meant {
+            Some(meant) => read.extend(meant.into_iter().map(|word| Word { start, end, how: "keyboard", ..word })),
+            None => read.append(&mut chunk),
+        }
+    }
+    read
+}
+
+fn chunk_end(text: &str, start: usize) -> usize {
+    let rest = text.get(start..).unwrap_or("");
+    start + rest.find(char::is_whitespace).unwrap_or(rest.len())
+}
+
+/// The words that another layout writes with the same keys, if the index knows them all.
+fn other_layout(index: &Index, typed: &str, open: bool) -> Option<Vec<Word>> {
+    // Two letters are a word on every layout.
+    const LETTERS_MIN: usize = 3;
+    if typed.chars().count() < LETTERS_MIN {
+        return None;
+    }
+    let known = |text: String| {
+        let words = read_words(index, &text);
+        let all = words.iter().all(|word| word.kind == Kind::Word && word.is_known(index, open));
+        (all && !words.is_empty()).then_some(words)
+    };
+    LAYOUTS.iter().find_map(|layout| {
+        if typed.is_ascii() {
+            // A layout of a script that no answer is written in wrote nothing here.
+            index.words.has_between(layout.script).then(|| known(layout.written(typed)))?
+        } else {
+            typed.chars().any(|c| layout.has(c)).then(|| known(layout.latin(typed)))?
+        }
+    })
+}
+
+/// Runs of unknown words in Latin letters, read by ear.
+fn by_sound(index: &Index, open: bool, words: Vec<Word>) -> Vec<Word> {
+    let has_kana = index.stems.has_between(('ぁ', 'ー'));
+    if !has_kana && !index.sounds.are_latin() {
+        return words;
+    }
+    let last = words.len();
+    let mut read: Vec<Word> = Vec::with_capacity(last);
+    let mut run: Vec<Word> = Vec::new();
+    for (at, word) in words.into_iter().enumerate() {
+        let open = open && at + 1 == last;
+        if word.kind == Kind::Word && word.text.is_ascii() && !word.is_known(index, open) {
+            run.push(word);
+        } else {
+            heard(index, &mut run, false, &mut read);
+            read.push(word);
+        }
+    }
+    heard(index, &mut run, open, &mut read);
+    read
+}
+
+/// Takes a run of words: as what it sounds like, or as it is.
+fn heard(index: &Index, run: &mut Vec<Word>, open: bool, read: &mut Vec<Word>) {
+    let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
+    // `tui4huo4`: the digits are tones.
+    let latin: String = run.iter().flat_map(|word| word.text.chars()).filter(char::is_ascii_alphabetic).collect();
+    let letters = if index.sounds.are_latin() { Some(latin.replace('v', "u")) } else { kana(&latin, open) };
+    let letters: Vec<char> = letters.iter().flat_map(|letters| letters.chars()).collect();
+    let Some(pairs) = spell(index, &letters, open) else {
+        // One word that is no sound must not silence the others.
+        let alone = if run.len() > 1 { core::mem::take(run) } else { Vec::new() };
+        let last = alone.len();
+        for (at, word) in alone.into_iter().enumerate() {
+            heard(index, &mut vec![word], open && at + 1 == last, read);
+        }
+        read.append(run);
+        return;
+    };
+    let count = pairs.len();
+    let (start, end) = (first.start, last.end);
+    read.extend(pairs.into_iter().map(|(text, spelt)| {
+        let means = |m: &Match| !is_stop(index.stems.get(m.term as usize), index.language);
+        let faint = !spelt.iter().any(means);
+        Word { text, kind: Kind::Gram, pairs: count, start, end, faint, how: "sound", spelt }
+    }));
+    run.clear();
+}
+
+/// Characters that some letters may stand for.
+struct Unit {
+    start: usize,
+    end: usize,
+    chars: String,
+    /// Letters explained up to here by pairs that the index knows.
+    score: usize,
+    /// The unit before, and the pairs with it that the index knows.
+    before: Option<usize>,
+    matches: Vec<Match>,
+}
+
+/// The pairs of characters of the index that explain most of the letters, in order; none if they explain less than most.
+fn spell(index: &Index, letters: &[char], open: bool) -> Option<Vec<(String, Vec<Match>)>> {
+    if letters.len() < 2 || letters.len() > LETTERS_MAX {
+        return None;
+    }
+    let mut units: Vec<Unit> = Vec::new();
+    let mut budget = PAIRS_MAX;
+    for start in 0..letters.len() {
+        for end in start + 1..=letters.len().min(start + READING_MAX) {
+            let reading: String = letters.get(start..end).unwrap_or(&[]).iter().collect();
+            let chars = characters(index, &reading, open && end == letters.len());
+            if !chars.is_empty() {
+                let unit = chain(index, &units, start, end, chars, &mut budget);
+                units.push(unit);
+            }
+        }
+    }
+    let mut at = (0..units.len()).reduce(|a, b| if units[b].score > units[a].score { b } else { a })?;
+    let mut pairs = Vec::new();
+    if 2 * units[at].score < letters.len() {
+        // A whole word of one character.
+        let alone = units.iter().find(|unit| unit.start == 0 && unit.end == letters.len())?;
+        let terms = alone.chars.chars().filter_map(|c| index.stems.find(c.encode_utf8(&mut [0; 4])));
+        let matches: Vec<Match> = terms.map(|term| Match { term: term as u32, sure: ALONE }).collect();
+        let is_han = alone.chars.starts_with(|c| c >= '\u{3400}');
+        return (is_han && !matches.is_empty()).then(|| vec![(letters.iter().collect(), matches)]);
+    }
+    while let Some(before) = units.get(at).and_then(|unit| unit.before) {
+        let (start, end) = (units[before].start, units[at].end);
+        if !units[at].matches.is_empty() {
+            let text = letters.get(start..end).unwrap_or(&[]).iter().collect();
+            pairs.push((text, core::mem::take(&mut units[at].matches)));
+        }
+        at = before;
+    }
+    pairs.reverse();
+    Some(pairs)
+}
+
+/// The characters with a reading: those that the build knows it of, and kana, which are their own.
+fn characters(index: &Index, reading: &str, open: bool) -> String {
+    let mut chars = index.sounds.of(reading, open);
+    if !reading.is_ascii() && reading.chars().count() == 1 {
+        chars.push_str(reading);
+    }
+    chars
+}
+
+/// A unit with the best way to it: after one that ends where it starts if the index knows them as a pair, else after
+/// whatever explains most before it.
+fn chain(index: &Index, units: &[Unit], start: usize, end: usize, chars: String, budget: &mut usize) -> Unit {
+    let mut best = Unit { start, end, chars, score: 0, before: None, matches: Vec::new() };
+    for (at, unit) in units.iter().enumerate().filter(|(_, unit)| unit.end <= start) {
+        let matches = if unit.end == start { pairs(index, &unit.chars, &best.chars, budget) } else { Vec::new() };
+        let mut score = unit.score;
+        if !matches.is_empty() {
+            score += end - start + if unit.matches.is_empty() { unit.end - unit.start } else { 0 };
+        }
+        if score > best.score {
+            best = Unit { score, before: Some(at), matches, ..best };
+        }
+    }
+    best
+}
+
+/// The pairs of the index of one of these characters and then one of those, or with a long vowel between.
+fn pairs(index: &Index, first: &str, second: &str, budget: &mut usize) -> Vec<Match> {
+    let mut found = Vec::new();
+    for first in first.chars() {
+        let mut long = None;
+        for at in index.stems.with_prefix(first.encode_utf8(&mut [0; 4])) {
+            if *budget == 0 {
+                return found;
+            }
+            *budget -= 1;
+            let Some(after) = index.stems.get(at).chars().nth(1) else { continue };
+            if after == 'ー' {
+                long = Some(at);
+            } else if second.contains(after) {
+                found.push(Match { term: at as u32, sure: SOUND });
+            }
+        }
+        for (at, second) in long.iter().flat_map(|at| second.chars().map(move |second| (at, second))) {
+            if let Some(next) = index.stems.find(&format_pair("ー", second)) {
+                found.extend([*at, next].map(|at| Match { term: at as u32, sure: SOUND }));
+            }
+        }
+    }
+    found
+}
