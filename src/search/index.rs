@@ -8,11 +8,12 @@ use core::ops::Range;
 use super::analysis::{Kind, tokens};
 use super::greeklish::sound;
 use super::interner::Interner;
+use super::meaning::Sense;
 use super::readings::Sounds;
 use super::stem::{stem, written};
 use super::stop::{Language, Votes};
 use super::sums::Kept;
-use super::synonym::Synonyms;
+use super::synonym::Group;
 use super::vocabulary::{Shapes, Table};
 use crate::content::{Answer, Block, Origin, Scope, plain_text};
 
@@ -39,13 +40,17 @@ pub struct Index {
     /// Terms in the average answer, by field.
     pub(super) mean_length: [f32; FIELDS],
     pub(super) language: Language,
-    pub(super) synonyms: Synonyms,
+    /// Whether the answers are surely in that language.
+    pub(super) is_clear: bool,
+    pub(super) synonyms: Vec<Group>,
     /// Whether any word is Greek.
     pub(super) greek: bool,
     /// How its Han characters are read.
     pub(super) sounds: Sounds,
     /// Room for sums, from query to query.
     pub(super) kept: Kept,
+    /// What is known of meanings.
+    pub(super) sense: Sense,
 }
 
 /// An answer as the index keeps it.
@@ -83,20 +88,22 @@ impl Passage {
     }
 }
 
-/// One term in one passage: the passage's number, and in the five lowest bits how often, 31 standing for more. Half as
-/// large as two numbers, and most of an index is postings.
+/// One term in one passage: the passage's number, and in the lowest byte how often, 255 standing for more. Half as large as
+/// two numbers, and most of an index is postings.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Posting(u32);
 
-const COUNT_MAX: u32 = 31;
+const COUNT_MAX: u32 = 255;
+// What is left for numbers of passages: a hundred times the largest shop seen.
+const PASSAGES_MAX: usize = 1 << 24;
 
 impl Posting {
     pub(super) fn new(passage: u32) -> Posting {
-        Posting(passage << 5 | 1)
+        Posting(passage << 8 | 1)
     }
 
     pub(super) fn passage(self) -> u32 {
-        self.0 >> 5
+        self.0 >> 8
     }
 
     pub(super) fn count(self) -> u16 {
@@ -127,7 +134,9 @@ impl Index {
     /// Makes answers searchable. Their order is kept as the shop's general order of importance.
     pub fn build(answers: &[Answer]) -> Index {
         let mut build = Builder::default();
-        build.index.language = language_of(answers);
+        let votes = votes(answers);
+        build.index.language = votes.winner();
+        build.index.is_clear = votes.is_clear();
         for answer in answers {
             build.answer(answer);
         }
@@ -162,8 +171,8 @@ impl Index {
     }
 }
 
-/// Tells the language by the first words of questions and bodies.
-fn language_of(answers: &[Answer]) -> Language {
+/// The language tells itself by the first words of questions and bodies.
+fn votes(answers: &[Answer]) -> Votes {
     // Every third word of running text is in its language's list, so that a few hundred are beyond doubt.
     const WORDS_READ: usize = 1_000;
     let mut votes = Votes::default();
@@ -180,7 +189,7 @@ fn language_of(answers: &[Answer]) -> Language {
             break;
         }
     }
-    votes.winner()
+    votes
 }
 
 #[derive(Default)]
@@ -242,6 +251,9 @@ impl Builder {
     }
 
     fn passage(&mut self, field: Field, text: &str, shown: bool) {
+        if self.index.passages.len() == PASSAGES_MAX {
+            return;
+        }
         let number = self.index.passages.len() as u32;
         let mut length = 0u16;
         let language = self.index.language;

@@ -4,6 +4,7 @@
 //! as bigrams. The same code builds it natively and in the browser.
 
 mod analysis;
+mod bound;
 mod called;
 mod code;
 mod compound;
@@ -15,6 +16,7 @@ mod index;
 mod intent;
 mod interner;
 mod keyboard;
+mod meaning;
 mod place;
 mod query;
 mod rank;
@@ -32,8 +34,9 @@ mod top;
 mod vocabulary;
 
 pub use called::Names;
-pub use explain::{About, Closest, Confidence, Explained, Meant, Said};
+pub use explain::{About, Closest, Confidence, Explained, Meant, Near, Said};
 pub use index::Index;
+pub use meaning::{Associated, Expanding, Expansion, Meaning};
 pub use place::Named;
 pub use rank::Weights;
 pub use readings::Readings;

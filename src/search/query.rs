@@ -13,12 +13,14 @@ use super::stem::{stem, written};
 use super::stop::{Language, is_stop, sounds_like_stop};
 use super::top::keep_best;
 use super::vocabulary::Slip;
-use crate::list::sort_by;
+use crate::list::{order, sort_by};
 
 /// What was asked, in terms of the index.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Query {
     pub(super) terms: Vec<Term>,
+    /// Which of its words meanings know: the word's place, and its row there.
+    pub(super) rows: Vec<(usize, u32)>,
     /// Whether no word of it says anything: `how can I`.
     pub(super) hollow: bool,
 }
@@ -46,6 +48,8 @@ pub(super) struct Match {
 const WORDS_MAX: usize = 48;
 // Of the words with a prefix or near a slip, so many at most: what stands for everything says nothing.
 const MATCHES_MAX: usize = 32;
+// And in so many places at most, which only the commonest words of ten thousand answers and more are.
+const POSTINGS_MAX: usize = 80_000;
 // Kin share at least five letters, and half of the longer word: `cancel` and `cancellation` do, `order` and `ordinary` do
 // not.
 const KIN_LETTERS: usize = 5;
@@ -68,9 +72,9 @@ impl Query {
         let open = typing && words.last().is_some_and(|word| word.end == text.len());
         let all_faint = words.iter().all(|word| word.faint);
         let hollow = all_faint && words.iter().any(|word| matches!(word.kind, Kind::Word | Kind::Gram));
-        let mut query = Query { terms: Vec::new(), hollow };
+        let mut query = Query { hollow, ..Query::default() };
         let stems: Vec<String> = words.iter().map(|word| word.stem(index)).collect();
-        let synonyms = index.synonyms_of(&stems, weights.synonym);
+        let synonyms = index.synonyms_of(&stems, weights);
         for (at, word) in words.iter().enumerate() {
             // Two Hiragana beside anything else are an ending; unknown ones would only cast doubt.
             if word.kind == Kind::Weak && !all_faint {
@@ -90,11 +94,14 @@ impl Query {
                     let matches = vec![Match { term: *part, sure: 1.0 }];
                     let weight = index.rarity(answers(index, &matches));
                     tell(at, query.push(Term { weight, faint: false, matches }));
+                    query.rows.extend(index.row_of(*part).map(|row| (at, row)));
                 }
                 if !parts.is_empty() {
                     continue;
                 }
             }
+            let row = stems.get(at).and_then(|stem| index.row(word, stem, open, &term.matches, weights));
+            query.rows.extend(row.map(|row| (at, row)));
             term.faint = word.faint && !all_faint;
             if term.faint && word.kind != Kind::Single {
                 term.weight *= weights.stop;
@@ -107,6 +114,15 @@ impl Query {
     /// The weight of all its words.
     pub(super) fn weight(&self) -> f32 {
         self.terms.iter().map(|term| term.weight).sum()
+    }
+
+    /// Its words, the most telling first: whatever adds them up adds them in this order, so that all come to the same sums.
+    pub(super) fn by_weight(&self) -> Vec<&Term> {
+        let weight = |at: usize| self.terms.get(at).map_or(0.0, |term| term.weight);
+        order(self.terms.len(), &|a, b| weight(b).total_cmp(&weight(a)))
+            .iter()
+            .filter_map(|at| self.terms.get(*at))
+            .collect()
     }
 
     /// Adds a term; a word said twice counts once. Its number.
@@ -193,7 +209,8 @@ impl Word {
             if matches.is_empty() {
                 self.as_greek(index, open, weights, &mut matches);
             }
-            if matches.is_empty() {
+            // What meanings know is a word of its own, and no slip of another.
+            if matches.is_empty() && !index.means(&self.stem(index)) {
                 slips(index, &self.text, open, weights, &mut matches);
             }
         }
@@ -346,7 +363,11 @@ pub(super) fn beginnings(index: &Index, text: &str, weights: &Weights, matches: 
             keep_best(&mut commonest, found, MATCHES_MAX, |a, b| a.0 > b.0);
         }
     }
-    for (_, term) in commonest {
+    // One letter begins half of what a large shop says; all of that together says nothing.
+    let mut postings = POSTINGS_MAX;
+    for (count, term) in commonest {
+        let Some(rest) = postings.checked_sub(count) else { continue };
+        postings = rest;
         add(matches, Match { term, sure: weights.prefix });
     }
 }

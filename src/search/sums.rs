@@ -70,14 +70,14 @@ impl Sums {
     }
 
     /// Adds what one word of the query finds. Several forms of it in one place are one word covered, as surely as the
-    /// surest of them.
-    pub(super) fn add(&mut self, index: &Index, term: &Term, weights: &Weights) {
+    /// surest of them. With `is_closed`, only for answers that hold a word added before.
+    pub(super) fn add(&mut self, index: &Index, term: &Term, weights: &Weights, is_closed: bool) {
         if let [only] = term.matches.as_slice() {
-            return self.add_one(index, term, *only, weights);
+            return self.add_one(index, term, *only, weights, is_closed);
         }
         for m in &term.matches {
             for posting in index.postings_of(m.term) {
-                self.touch(index, *posting, m.sure, weights);
+                self.touch(index, *posting, m.sure, weights, is_closed);
             }
         }
         for number in self.touched_passages.drain(..) {
@@ -96,11 +96,14 @@ impl Sums {
     }
 
     /// The same for a word of one form. Its postings come by answer, so that nothing need be noted down for later.
-    fn add_one(&mut self, index: &Index, term: &Term, only: Match, weights: &Weights) {
+    fn add_one(&mut self, index: &Index, term: &Term, only: Match, weights: &Weights, is_closed: bool) {
         let mut number = u32::MAX;
         let mut found = [0.0; 2];
         for posting in index.postings_of(only.term) {
             let Some(passage) = index.passages.get(posting.passage() as usize) else { continue };
+            if is_closed && self.of_entry(passage.entry())[1] == 0.0 {
+                continue;
+            }
             if passage.entry() != number {
                 self.close(number, found, term, weights);
                 number = passage.entry();
@@ -123,9 +126,12 @@ impl Sums {
         }
     }
 
-    fn touch(&mut self, index: &Index, posting: Posting, sure: f32, weights: &Weights) {
+    fn touch(&mut self, index: &Index, posting: Posting, sure: f32, weights: &Weights, is_closed: bool) {
         let Some(passage) = index.passages.get(posting.passage() as usize) else { return };
         let number = passage.entry();
+        if is_closed && self.of_entry(number)[1] == 0.0 {
+            return;
+        }
         if let Some(surest) = self.in_passage.get_mut(posting.passage() as usize) {
             if *surest == 0.0 {
                 self.touched_passages.push(posting.passage());
