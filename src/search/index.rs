@@ -14,7 +14,7 @@ use super::stem::{stem, written};
 use super::stop::{Language, Votes};
 use super::sums::Kept;
 use super::synonym::Group;
-use super::vocabulary::{Shapes, Table};
+use super::vocabulary::{Shapes, Table, Tails};
 use crate::content::{Answer, Block, Origin, Scope, plain_text};
 
 /// Answers made searchable. Build once, search often.
@@ -29,6 +29,8 @@ pub struct Index {
     /// Words as written (folded), sorted, with the stem each belongs to.
     pub(super) words: Table,
     pub(super) shapes: Shapes,
+    /// The words by their endings, where words are made of words.
+    pub(super) tails: Tails,
     pub(super) stem_of: Vec<u32>,
     /// Stems and bigrams, sorted; a place in it is a term's number.
     pub(super) stems: Table,
@@ -321,6 +323,9 @@ impl Builder {
         let rank_of = |stem: u32| stem_rank.get(stem as usize).copied().unwrap_or(0);
         index.stem_of = word_order.iter().map(|&at| rank_of(stem_of.get(at as usize).copied().unwrap_or(0))).collect();
         index.shapes = Shapes::of(&index.words);
+        if index.language == Language::German {
+            index.tails = Tails::of(&index.words);
+        }
         let count = index.entries.len().max(1) as f32;
         index.mean_length = totals.map(|total| total as f32 / count);
         let seen: Vec<(u32, u32)> = seen.into_iter().map(|(stem, passage)| (rank_of(stem), passage)).collect();

@@ -53,6 +53,8 @@ const POSTINGS_MAX: usize = 80_000;
 // Kin share at least five letters, and half of the longer word: `cancel` and `cancellation` do, `order` and `ordinary` do
 // not.
 const KIN_LETTERS: usize = 5;
+// Numbers of articles are all of one kin.
+const KIN_MAX: usize = 256;
 
 impl Query {
     pub(super) fn read(index: &Index, text: &str, typing: bool, weights: &Weights) -> Query {
@@ -331,6 +333,9 @@ pub(super) fn kin(index: &Index, text: &str, weights: &Weights, matches: &mut Ve
     let own = matches.first().map(|exact| rarity(index, exact.term));
     let cut = text.char_indices().nth(shared_min).map_or(text.len(), |(at, _)| at);
     for at in index.words.with_prefix(text.get(..cut).unwrap_or(text)) {
+        if matches.len() == KIN_MAX {
+            break;
+        }
         let other = index.words.get(at);
         let shared = text.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
         if 2 * shared >= other.chars().count().max(letters)
