@@ -23,6 +23,8 @@ mod rank;
 mod readings;
 mod reply;
 mod romaji;
+#[cfg(test)]
+mod slow;
 mod spelt;
 mod stem;
 mod stop;

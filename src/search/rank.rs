@@ -238,7 +238,8 @@ pub(super) fn coverage(covered: f32, whole: f32, weights: &Weights) -> f32 {
     (weights.coverage * (covered / whole).ln()).exp()
 }
 
-fn near(meant: Option<&Meant>, number: u32) -> f32 {
+/// How close an answer is in meaning, beyond its words.
+pub(super) fn near(meant: Option<&Meant>, number: u32) -> f32 {
     meant.and_then(|meant| meant.near.get(number as usize)).copied().unwrap_or(0.0)
 }
 

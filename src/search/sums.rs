@@ -31,12 +31,17 @@ impl Sums {
     /// Sums of no words. The room of the last query is taken where there is one.
     pub(super) fn of(index: &Index) -> Sums {
         let mut sums = index.kept.0.take();
-        let (entries, passages) = (index.entries.len(), index.passages.len());
-        sums.entries.resize(entries, [0.0; 2]);
-        sums.passages.resize(passages, 0.0);
-        sums.in_entry.resize(entries, [0.0; 2]);
-        sums.in_passage.resize(passages, 0.0);
+        sums.fit_to(index);
         sums
+    }
+
+    /// Makes room for an index.
+    pub(super) fn fit_to(&mut self, index: &Index) {
+        let (entries, passages) = (index.entries.len(), index.passages.len());
+        self.entries.resize(entries, [0.0; 2]);
+        self.passages.resize(passages, 0.0);
+        self.in_entry.resize(entries, [0.0; 2]);
+        self.in_passage.resize(passages, 0.0);
     }
 
     /// Keeps the room for the next query.
