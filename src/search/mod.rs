@@ -4,6 +4,7 @@
 //! as bigrams. The same code builds it natively and in the browser.
 
 mod analysis;
+mod bound;
 mod called;
 mod code;
 mod compound;
@@ -24,6 +25,8 @@ mod readings;
 mod reply;
 mod romaji;
 mod script;
+#[cfg(test)]
+mod slow;
 mod spelt;
 mod stem;
 mod stop;
