@@ -8,11 +8,12 @@ use core::ops::Range;
 use super::analysis::{Kind, tokens};
 use super::greeklish::sound;
 use super::interner::Interner;
+use super::meaning::Sense;
 use super::readings::Sounds;
 use super::stem::{stem, written};
 use super::stop::{Language, Votes};
 use super::sums::Kept;
-use super::synonym::Synonyms;
+use super::synonym::Group;
 use super::vocabulary::{Shapes, Table};
 use crate::content::{Answer, Block, Origin, Scope, plain_text};
 
@@ -39,11 +40,15 @@ pub struct Index {
     /// Terms in the average answer, by field.
     pub(super) mean_length: [f32; FIELDS],
     pub(super) language: Language,
-    pub(super) synonyms: Synonyms,
+    /// Whether the answers are surely in that language.
+    pub(super) is_clear: bool,
+    pub(super) synonyms: Vec<Group>,
     /// Whether any word is Greek.
     pub(super) greek: bool,
     /// How its Han characters are read.
     pub(super) sounds: Sounds,
+    /// What is known of meanings.
+    pub(super) sense: Sense,
     /// Room for sums, from query to query.
     pub(super) kept: Kept,
     /// How many answers there are: more than entries where only a few of an index in parts are at hand.
@@ -130,7 +135,8 @@ const FIELD: [Field; FIELDS] =
 impl Index {
     /// Makes answers searchable. Their order is kept as the shop's general order of importance.
     pub fn build(answers: &[Answer]) -> Index {
-        Index::build_in(language_of(answers), answers.iter())
+        let votes = votes(answers);
+        Index { is_clear: votes.is_clear(), ..Index::build_in(votes.winner(), answers.iter()) }
     }
 
     /// The same where the language is known.
@@ -171,8 +177,8 @@ impl Index {
     }
 }
 
-/// Tells the language by the first words of questions and bodies.
-fn language_of(answers: &[Answer]) -> Language {
+/// The language tells itself by the first words of questions and bodies.
+fn votes(answers: &[Answer]) -> Votes {
     // Every third word of running text is in its language's list, so that a few hundred are beyond doubt.
     const WORDS_READ: usize = 1_000;
     let mut votes = Votes::default();
@@ -189,7 +195,7 @@ fn language_of(answers: &[Answer]) -> Language {
             break;
         }
     }
-    votes.winner()
+    votes
 }
 
 #[derive(Default)]

@@ -4,6 +4,7 @@
 
 use super::Context;
 use super::index::{Entry, FIELDS, Field, Index};
+use super::meaning::Meant;
 use super::query::Query;
 use super::sums::Sums;
 use super::top::keep_best;
@@ -35,6 +36,8 @@ pub struct Weights {
     pub joined: f32,
     /// How sure another word of the shop's for the same thing is.
     pub synonym: f32,
+    /// How sure another word that all shops of the language use for the same thing is.
+    pub common: f32,
     /// What words like "the" count beside others.
     pub stop: f32,
     /// What a lone Han character counts beside pairs.
@@ -45,6 +48,12 @@ pub struct Weights {
     pub unseen: f32,
     /// What answers about other products keep.
     pub elsewhere: f32,
+    /// What closeness in meaning adds to words, by what the build found.
+    pub told: f32,
+    /// The same, by a table in the browser.
+    pub pack: f32,
+    /// How close an answer must be that has no word of the query.
+    pub wordless: f32,
 }
 
 impl Weights {
@@ -68,6 +77,7 @@ impl Weights {
         joined: 0.8,
         // Just below the word itself: whoever says "parcel" means the answer that says "parcel" first.
         synonym: 0.9,
+        common: 0.5,
         // "How long" and "how much" tell questions apart that share their noun.
         stop: 0.5,
         single: 0.4,
@@ -75,6 +85,9 @@ impl Weights {
         scope: 1.3,
         unseen: 0.9,
         elsewhere: 0.4,
+        told: 0.5,
+        pack: 0.5,
+        wordless: 0.2,
     };
 }
 
@@ -85,6 +98,10 @@ pub(super) struct Fit {
     pub(super) score: f32,
     /// The weight of the query's words that the answer holds, slips counting less.
     pub(super) covered: f32,
+    /// Within the score: what closeness in meaning adds.
+    pub(super) meant: f32,
+    /// The cosine between query and answer, as far as it is known; 0 without meanings.
+    pub(super) cosine: f32,
     /// From 0 to 1: how likely it answers.
     pub(super) confidence: f32,
     /// The passage to show.
@@ -102,19 +119,23 @@ pub(super) fn rank(index: &Index, query: &Query, context: &Context, limit: usize
         sums.add(index, term, weights);
     }
     // The second best is needed to be sure of the best.
+    let meant = index.meant(query, weights);
+    if let Some(meant) = &meant {
+        sums.meet(&meant.near, weights.wordless);
+    }
     let kept = limit.max(2);
     let mut fits: Vec<Fit> = Vec::new();
     let most_lift = [1.0, weights.scope, weights.unseen, weights.elsewhere].into_iter().fold(0.0, f32::max);
     for &number in sums.found() {
         // Most answers hold a common word and no more: a look at the sums says that they cannot be among the best.
         let least = fits.get(kept - 1).map_or(0.0, |last| last.score);
-        if most_lift * sums.at_most(number, whole, weights) < least {
+        if most_lift * sums.at_most(number, whole, meant.as_ref(), weights) < least {
             continue;
         }
         if let Some(entry) = index.entries.get(number as usize)
-            && let Some(mut fit) = sums.fit(index, number, whole, weights)
+            && let Some(mut fit) = sums.fit(index, number, whole, meant.as_ref(), weights)
         {
-            fit.score *= lift(entry, context, weights);
+            fit.lift(lift(entry, context, weights));
             // Of equals the one that the shop lists earlier stays ahead.
             keep_best(&mut fits, fit, kept, |a, b| (a.score, b.entry) > (b.score, a.entry));
         }
@@ -153,27 +174,46 @@ pub(super) fn signs(score: f32, rival: f32, covered: f32) -> [f32; 3] {
 const SLOPE: f32 = 1.5;
 const START: f32 = 0.3;
 
+impl Fit {
+    /// Takes what the product in view makes of the answer.
+    pub(super) fn lift(&mut self, lift: f32) {
+        self.score *= lift;
+        self.meant *= lift;
+    }
+}
+
 impl Sums {
     /// No less than the score of an answer before its lift: as if all its words stood in one passage and nothing else did.
     /// Whatever [`Sums::fit`] adds to a score must be in here.
-    fn at_most(&self, number: u32, whole: f32, weights: &Weights) -> f32 {
+    fn at_most(&self, number: u32, whole: f32, meant: Option<&Meant>, weights: &Weights) -> f32 {
         let [score, covered] = self.of_entry(number);
         let close = (covered / ((1.0 - weights.focus) * whole)).min(1.0);
         // A little more, because sums of fractions are not exact.
         1.001 * (score / whole + weights.passage * close)
+            + meant.map_or(0.0, |meant| meant.weight * meant.of(number)).max(0.0)
     }
 
     /// Puts the sums of one answer together.
-    pub(super) fn fit(&self, index: &Index, number: u32, whole: f32, weights: &Weights) -> Option<Fit> {
+    pub(super) fn fit(
+        &self,
+        index: &Index,
+        number: u32,
+        whole: f32,
+        meant: Option<&Meant>,
+        weights: &Weights,
+    ) -> Option<Fit> {
+        let near = meant.map_or(0.0, |meant| meant.of(number));
         let [score, covered] = self.of_entry(number);
-        if covered <= 0.0 {
+        if covered <= 0.0 && near <= weights.wordless {
             return None;
         }
         let (best, passage) = self.best(index, number, whole, weights);
         // A power, by the two functions that are needed anyway.
         let coverage = (weights.coverage * (covered / whole).ln()).exp();
         let score = (score / whole + weights.passage * best) * coverage;
-        Some(Fit { entry: number, score, covered, confidence: 0.0, passage })
+        let (mean, weight) = meant.map_or((0.0, 0.0), |meant| (meant.mean, meant.weight));
+        let (meant, cosine) = (weight * near, near + mean);
+        Some(Fit { entry: number, score: score + meant, meant, cosine, covered, passage, confidence: 0.0 })
     }
 
     /// How well the best passage of an answer is the question asked, and which passage to show.

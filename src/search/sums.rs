@@ -17,7 +17,7 @@ pub(super) struct Sums {
     entries: Vec<[f32; 2]>,
     /// By passage: weight covered. Zero but for passages of the answers found.
     passages: Vec<f32>,
-    /// The answers that hold any word.
+    /// The answers that hold any word or are close in meaning.
     found: Vec<u32>,
     /// Of the word at hand, by answer: count, how sure. Zero but for the answers touched.
     in_entry: Vec<[f32; 2]>,
@@ -54,7 +54,16 @@ impl Sums {
         index.kept.0.set(self);
     }
 
-    /// The answers that hold any word, in no order.
+    /// Finds also the answers that hold no word and are closer in meaning than `least`.
+    pub(super) fn meet(&mut self, near: &[f32], least: f32) {
+        for (number, _) in near.iter().enumerate().filter(|(_, near)| **near > least) {
+            if self.of_entry(number as u32)[1] == 0.0 {
+                self.found.push(number as u32);
+            }
+        }
+    }
+
+    /// The answers that hold any word or are close in meaning, in no order.
     pub(super) fn found(&self) -> &[u32] {
         &self.found
     }

@@ -15,9 +15,7 @@ impl Table {
     /// The table of sorted strings.
     pub(super) fn of<'t>(sorted: impl Iterator<Item = &'t str>) -> Table {
         let mut table = Table::default();
-        for text in sorted {
-            table.push(text);
-        }
+        sorted.for_each(|text| table.push(text));
         table
     }
 
@@ -60,6 +58,15 @@ impl Table {
             }
         }
         start..low
+    }
+
+    /// Where the strings that end so stand.
+    pub(super) fn with_ending(&self, ending: &str) -> impl Iterator<Item = usize> {
+        let text = self.text.as_bytes();
+        let ends = self.ends.iter().enumerate();
+        let found =
+            ends.filter(move |(_, end)| text.get(..**end as usize).is_some_and(|t| t.ends_with(ending.as_bytes())));
+        found.map(|(at, _)| at)
     }
 
     /// Whether a string begins with a character from the first to the second.

@@ -5,10 +5,13 @@ mod doubt;
 mod excerpts;
 mod explain;
 mod languages;
+mod meaning;
 mod parts;
 mod places;
 mod product;
 mod synonyms;
+mod tongues;
+mod typed;
 mod words;
 
 use shelfhelp::content::{Answer, Block, Inline, Scope};

@@ -6,7 +6,7 @@
 
 mod told;
 
-pub use told::{About, Closest, Confidence, Explained, Meant, Said};
+pub use told::{About, Closest, Confidence, Explained, Meant, Near, Said};
 
 use super::analysis::{Kind, tokens};
 use super::compound::{heads, join};
@@ -17,6 +17,7 @@ use super::rank::{Fit, Weights, confidence, lift, signs, worth};
 use super::stem::stem;
 use super::sums::Sums;
 use super::{ANSWERED, Context};
+use crate::list::sort_by;
 
 impl Index {
     /// Explains how an answer ranks for a query; none for an id that is no answer's.
@@ -55,6 +56,7 @@ impl Index {
         let parts = Parts { index: self, number: number as u32, query: &query, weights };
         explained.words = told.iter().map(|(told, word)| parts.said(told, word, whole, factor)).collect();
         explained.passage = if covered > 0.0 { parts.closest(whole, factor) } else { None };
+        explained.meaning = near(self, &words, &query, &fit);
         let said = fit.covered / self.rarity(0);
         let mut value = if place.is_some() { confidence(fit.score, rival, said) } else { 0.0 };
         let hollow = query.hollow;
@@ -72,13 +74,34 @@ fn all(index: &Index, query: &Query, context: &Context, weights: &Weights) -> Ve
     let whole = query.weight();
     let mut sums = Sums::of(index);
     query.terms.iter().for_each(|term| sums.add(index, term, weights));
+    let meant = index.meant(query, weights);
+    if let Some(meant) = &meant {
+        sums.meet(&meant.near, weights.wordless);
+    }
     let fit = |number: &u32| {
-        let fit = sums.fit(index, *number, whole, weights).filter(|_| whole > 0.0)?;
-        Some(Fit { score: fit.score * lift(index.entries.get(*number as usize)?, context, weights), ..fit })
+        let mut fit = sums.fit(index, *number, whole, meant.as_ref(), weights).filter(|_| whole > 0.0)?;
+        fit.lift(lift(index.entries.get(*number as usize)?, context, weights));
+        Some(fit)
     };
     let fits = sums.found().iter().filter_map(fit).collect();
     sums.keep(index);
     fits
+}
+
+/// What closeness in meaning adds to an answer, and by which words.
+fn near(index: &Index, words: &[Word], query: &Query, fit: &Fit) -> Option<Near> {
+    if fit.meant <= 0.0 {
+        return None;
+    }
+    let shares = index.meant_by(query, fit.entry);
+    let whole: f32 = shares.iter().map(|(_, share)| share).sum();
+    let mut near = Near { cosine: fit.cosine, words: Vec::new(), adds: fit.meant };
+    for (at, share) in shares.into_iter().filter(|(_, share)| *share != 0.0) {
+        let word = words.get(at).map_or("", |word| word.text.as_str());
+        add(&mut near.words, word.to_owned(), share / whole * fit.meant);
+    }
+    sort_by(&mut near.words, |(_, a), (_, b)| b.total_cmp(a));
+    Some(near)
 }
 
 /// A term of the query, and the word that it came from.
@@ -234,7 +257,7 @@ impl Parts<'_> {
             };
         }
         let stems: Vec<String> = told.words.iter().map(|word| word.stem(index)).collect();
-        if index.synonyms_of(&stems, weights.synonym).get(told.at).is_some_and(|same| has(same)) {
+        if index.synonyms_of(&stems, weights).get(told.at).is_some_and(|same| has(same)) {
             return "synonym";
         }
         let mut term = Term { weight: 1.0, ..Term::default() };
