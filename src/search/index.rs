@@ -8,6 +8,7 @@ use core::ops::Range;
 use super::analysis::{Kind, tokens};
 use super::greeklish::sound;
 use super::interner::Interner;
+use super::left_out;
 use super::meaning::Sense;
 use super::readings::Sounds;
 use super::stem::{stem, written};
@@ -135,8 +136,13 @@ const FIELD: [Field; FIELDS] =
 impl Index {
     /// Makes answers searchable. Their order is kept as the shop's general order of importance.
     pub fn build(answers: &[Answer]) -> Index {
+        if let Some(nothing) = left_out() {
+            return nothing;
+        }
         let votes = votes(answers);
-        Index { is_clear: votes.is_clear(), ..Index::build_in(votes.winner(), answers.iter()) }
+        let mut index = Index::build_in(votes.winner(), answers.iter());
+        index.is_clear = votes.is_clear();
+        index
     }
 
     /// The same where the language is known.

@@ -7,6 +7,7 @@ use super::Context;
 use super::analysis::{Kind, tokens};
 use super::fold::plain;
 use super::index::{Entry, Index};
+use super::left_out;
 use super::query::Query;
 use super::rank::{Weights, rank};
 use crate::content::Origin;
@@ -17,6 +18,9 @@ impl Index {
     /// about it, those about its categories and tags, then the shop's in its own order. Answers about other products are
     /// left out, and the page's facts come last: the shopper already sees them.
     pub fn likely(&self, context: &Context) -> Vec<usize> {
+        if let Some(nothing) = left_out() {
+            return nothing;
+        }
         let mut ranked: Vec<(u8, usize)> =
             self.entries.iter().enumerate().filter_map(|(at, entry)| Some((place(entry, context)?, at))).collect();
         sort_by(&mut ranked, |(a, _), (b, _)| a.cmp(b));
@@ -30,6 +34,9 @@ impl Index {
 
     /// The same where more is known: at most as many as the context's limit.
     pub fn complete_for(&self, prefix: &str, context: &Context) -> Vec<String> {
+        if let Some(nothing) = left_out() {
+            return nothing;
+        }
         let typed = plain(prefix.trim());
         // Nobody's question is that long, and it would be compared with fifty.
         if typed.len() > TYPED_BYTES_MAX {
@@ -40,7 +47,7 @@ impl Index {
         let query = Query::read(self, prefix, true, &Weights::DEFAULT);
         for fit in rank(self, &query, context, CANDIDATES, &Weights::DEFAULT) {
             let Some(entry) = self.entries.get(fit.entry as usize) else { continue };
-            let question = self.passages.get(entry.first_passage as usize).map_or("", |passage| self.text_of(passage));
+            let question = self.text_of(entry.first_passage);
             let text = plain(question);
             // A question that is typed already completes nothing; one that several answers share is offered once.
             let is_new = text != typed && !ranked.iter().any(|(_, other)| *other == question);

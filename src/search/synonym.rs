@@ -5,6 +5,7 @@
 
 use super::analysis::{Kind, tokens};
 use super::index::Index;
+use super::left_out;
 use super::query::Match;
 use super::rank::Weights;
 use super::stem::stem;
@@ -43,6 +44,9 @@ impl Index {
     }
 
     fn with_groups<'s>(mut self, groups: impl IntoIterator<Item = &'s Vec<String>>, is_own: bool) -> Index {
+        if let Some(nothing) = left_out() {
+            return nothing;
+        }
         for group in groups {
             let phrases = group.iter().take(MEMBERS_MAX).map(|phrase| stems(phrase, self.language));
             let phrases: Vec<_> = phrases.filter(|stems| (1..=WORDS_MAX).contains(&stems.len())).collect();

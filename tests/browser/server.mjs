@@ -23,6 +23,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const DIST = process.env.SHELFHELP_DIST ?? join(ROOT, 'target', 'demo', 'dist');
 const PUBLIC = process.env.SHELFHELP_PUBLIC ?? join(ROOT, 'target', 'demo', 'public');
+const ENGINE = process.env.SHELFHELP_ENGINE ?? join(ROOT, 'target', 'demo', 'engine');
 const STOREFRONT = process.env.SHELFHELP_STOREFRONT ?? join(ROOT, 'target', 'demo', 'yew-shop');
 
 // Long enough to be noticed by a shopper, short enough for a test.
@@ -183,6 +184,8 @@ async function locate(path) {
     dist: DIST,
     public: PUBLIC,
     'yew-shop': STOREFRONT,
+    engine: ENGINE,
+    playground: join(ROOT, 'www', 'playground'),
     pages: join(ROOT, 'tests', 'browser', 'pages'),
   }[first];
   if (!base) return null;

@@ -4,6 +4,7 @@
 mod doubt;
 mod excerpts;
 mod explain;
+mod han;
 mod languages;
 mod meaning;
 mod parts;

@@ -27,7 +27,8 @@ Shelfhelp, the developer's tasks
   cargo xtask demo [--port 8080] [--no-build]   build the widget and the demo shop, then serve them on this machine
   cargo xtask test [--no-browser]               the whole check, as CI runs it
   cargo xtask dist                              the widget's files for a CDN, in dist/
-  cargo xtask size [--json | --why]             what a shopper downloads, against size-budget.json, and where it comes from
+  cargo xtask size [--json | --why | --search]  what a shopper downloads, against size-budget.json; where it comes from; what
+                                                of it is the search
   cargo xtask tidy                              the house rules that a compiler does not know
   cargo xtask bench [ARGS]                      how well and how fast search answers (cargo bench)
   cargo xtask bench search [ARGS]               the same beside the engines a shop could use instead, in Chromium: the tables of

@@ -51,11 +51,12 @@ pub(crate) fn build(out: &Path) -> Result<()> {
     })
 }
 
-/// The search as a module by itself, `engine.js` and `engine_bg.wasm`: for the bench and the ranking playground.
-pub(crate) fn build_engine(out: &Path) -> Result<()> {
+/// The search as a module by itself, `engine.js` and `engine_bg.wasm`: with feature `engine` for the bench, `playground` for
+/// the ranking playground.
+pub(crate) fn build_engine(feature: &str, out: &Path) -> Result<()> {
     tools::ensure_target()?;
     sh::step("engine: compile (profile wasm)", || {
-        let bound = bind(&compile_with("engine")?, "engine")?;
+        let bound = bind(&compile_with(feature)?, "engine")?;
         fs::create_dir_all(out)?;
         fs::write(out.join("engine.js"), bound.glue)?;
         Ok(fs::write(out.join("engine_bg.wasm"), bound.wasm)?)
@@ -74,14 +75,23 @@ fn compile() -> Result<PathBuf> {
     compiled("shelfhelp.wasm")
 }
 
-/// The same package as another module, by the feature that makes it one. It has a target folder of its own: all modules
-/// have the same file name, and Cargo would take the one for the other.
+/// The same package as another module, by the feature that makes it one.
 fn compile_with(feature: &str) -> Result<PathBuf> {
-    let target = place::target()?.join(feature);
+    compile_apart(feature, &["--no-default-features", "--features", feature], &[])
+}
+
+/// The widget without its search, only to be weighed, as cargo leaves it.
+pub(crate) fn compile_without_search() -> Result<PathBuf> {
+    compile_apart("without-search", &[], &["--", "--cfg", "shelfhelp_without_search"])
+}
+
+/// All modules have the same file name, and Cargo would take the one for the other: each has a target folder of its own.
+fn compile_apart(name: &str, options: &[&str], for_rustc: &[&str]) -> Result<PathBuf> {
+    let target = place::target()?.join(name);
     let mut cargo = sh::cargo();
-    cargo.args(["rustc", "-p", "shelfhelp", "--lib", "--crate-type", "cdylib"]);
-    cargo.args(["--no-default-features", "--features", feature, "--target-dir"]).arg(&target);
-    sh::quietly(for_browser(&mut cargo))?;
+    cargo.args(["rustc", "-p", "shelfhelp", "--lib", "--crate-type", "cdylib"]).args(options);
+    for_browser(&mut cargo).arg("--target-dir").arg(&target).args(for_rustc);
+    sh::quietly(&mut cargo)?;
     Ok(target.join(place::TRIPLE).join("wasm").join("shelfhelp.wasm"))
 }
 

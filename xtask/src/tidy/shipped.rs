@@ -39,14 +39,16 @@ pub(crate) fn lengths(house: &House) -> Vec<Finding> {
     findings
 }
 
-/// Hand-written JavaScript ships as www/loader.js, as www/providers/*.js, and as two scripts inside the glue.
+/// Hand-written JavaScript ships as www/loader.js, as www/providers/*.js, and as two scripts inside the glue. The
+/// playgrounds are developers' pages and ship nowhere.
 pub(crate) fn scripts(house: &House) -> Vec<Finding> {
     let elsewhere = |path: &&String| {
         let shipped = path.starts_with("www/") || path.starts_with("src/");
         let script = [".js", ".mjs", ".cjs", ".ts"].iter().any(|end| path.ends_with(end));
+        let playground = path.starts_with("www/playground/");
         let provider =
             path.strip_prefix("www/providers/").is_some_and(|name| name.ends_with(".js") && !name.contains('/'));
-        shipped && script && !OURS.contains(&path.as_str()) && !provider
+        shipped && script && !OURS.contains(&path.as_str()) && !provider && !playground
     };
     let found = house.keys().filter(elsewhere);
     found
