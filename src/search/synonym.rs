@@ -18,7 +18,7 @@ const MEMBERS_MAX: usize = 32;
 /// Phrases for the same thing, each by its stems.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Group {
-    pub(super) phrases: Vec<Vec<String>>,
+    phrases: Vec<Vec<String>>,
     /// Whether the shop says so, or its language.
     is_own: bool,
 }
@@ -55,6 +55,13 @@ impl Index {
             }
         }
         self
+    }
+
+    /// The stems of all phrases of the groups that a query, given by its stems, says something of.
+    pub(super) fn said_otherwise<'i>(&'i self, stems: &'i [String]) -> impl Iterator<Item = &'i String> {
+        let is_said = |phrase: &Vec<String>| stems.windows(phrase.len().max(1)).any(|window| window == phrase);
+        let groups = self.synonyms.iter().filter(move |group| group.phrases.iter().any(is_said));
+        groups.flat_map(|group| group.phrases.iter().flatten())
     }
 
     /// For each word of a query, given by its stem, what it also stands for.
