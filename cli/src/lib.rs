@@ -24,6 +24,7 @@ mod name;
 mod narrow;
 mod pages;
 mod parcel;
+mod parted;
 mod progress;
 mod report;
 mod sample;

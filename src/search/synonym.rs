@@ -18,7 +18,7 @@ const MEMBERS_MAX: usize = 32;
 /// Phrases for the same thing, each by its stems.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Group {
-    phrases: Vec<Vec<String>>,
+    pub(super) phrases: Vec<Vec<String>>,
     /// Whether the shop says so, or its language.
     is_own: bool,
 }
