@@ -7,6 +7,8 @@
 //! --typo       one slip in every query          --quick             without the plain search boxes
 //! --typing     the last word half typed         --weights A=1,B=2   one more line per set, with these weights
 //! --withhold   every fourth answer taken away   --fit               fits the confidence, on the even half of the queries
+//! --meaning off|expand|pack   by words alone; with what a build finds; with the table of the browser
+//! --common     with the words that shops of the language share
 //! ```
 //!
 //! Columns: queries with an answer; share whose first hit is right; share of the right answers among the first three;
@@ -19,9 +21,10 @@
 mod support;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use shelfhelp::search::{Context, Index, Weights};
+use shelfhelp::search::{Context, Expansion, Index, Meaning, Weights};
 use support::options::Options;
 use support::sets::{Question, Set, files};
 
@@ -33,6 +36,7 @@ fn main() {
         println!("No sets in {}/search. Set SHELFHELP_DATA to the folder that holds it.", data.display());
         return;
     }
+    let table = table(&options.meaning);
     println!("{:<20} {:<24} {}", "set", "engine", Report::HEAD);
     let mut totals = vec![Vec::new(); options.variants.len()];
     for file in files {
@@ -52,8 +56,13 @@ fn main() {
                 measure(&questions, |text| set.containing(&texts, &text.split_whitespace().collect::<Vec<_>>()));
             println!("{:<20} {:<24} {}", set.name, "substring, by word", words.line());
         }
-        let (index, build) = timed(|| Index::build(&set.answers));
-        let build = timed(|| Index::build(&set.answers)).1.min(build);
+        let made = || {
+            let index = Index::build(&set.answers);
+            let index = if options.common { index.with_common_words(&set.common_words()) } else { index };
+            with_meaning(index, &options.meaning, table.as_ref())
+        };
+        let (index, build) = timed(made);
+        let build = timed(made).1.min(build);
         for ((name, weights), reports) in options.variants.iter().zip(&mut totals) {
             let mut report = measure(&questions, |text| ask(&index, text, options.typing, weights));
             report.build = Some(build);
@@ -66,6 +75,36 @@ fn main() {
         if options.fit {
             println!("{}", fit(reports));
         }
+    }
+}
+
+/// The table that a way to know meanings needs.
+fn table(meaning: &str) -> Option<Arc<Meaning>> {
+    let file = match meaning {
+        "expand" => "cli/meaning/en.bin",
+        "pack" => "www/meaning/en.bin",
+        _ => return None,
+    };
+    let file = std::env::var_os("SHELFHELP_MEANING").map_or_else(|| PathBuf::from(file), PathBuf::from);
+    let read = std::fs::read(&file).map_err(|error| error.to_string());
+    match read.and_then(|bytes| Meaning::read(&bytes).map_err(|problem| problem.message)) {
+        Ok(table) => Some(Arc::new(table)),
+        Err(why) => {
+            eprintln!("{}: {why}", file.display());
+            std::process::exit(2);
+        }
+    }
+}
+
+fn with_meaning(index: Index, meaning: &str, table: Option<&Arc<Meaning>>) -> Index {
+    match table {
+        Some(table) if meaning == "expand" => match index.expand(table) {
+            // As a browser has it: by way of its bytes.
+            Some(told) => index.with_expansion(Expansion::read(&told.bytes()).unwrap_or_default()),
+            None => index,
+        },
+        Some(table) => index.with_meaning(table),
+        None => index,
     }
 }
 

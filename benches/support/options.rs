@@ -13,6 +13,9 @@ pub(crate) struct Options {
     pub(crate) withhold: bool,
     pub(crate) quick: bool,
     pub(crate) fit: bool,
+    /// `off`, `expand` or `pack`.
+    pub(crate) meaning: String,
+    pub(crate) common: bool,
 }
 
 impl Options {
@@ -26,6 +29,8 @@ impl Options {
             withhold: false,
             quick: false,
             fit: false,
+            meaning: "off".into(),
+            common: false,
         };
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
@@ -36,7 +41,15 @@ impl Options {
                 "--typing" => options.typing = true,
                 "--withhold" => options.withhold = true,
                 "--quick" => options.quick = true,
+                "--common" => options.common = true,
                 "--fit" => options.fit = true,
+                "--meaning" => match arguments.next().as_deref() {
+                    Some(how @ ("off" | "expand" | "pack")) => how.clone_into(&mut options.meaning),
+                    _ => {
+                        eprintln!("--meaning takes off, expand or pack");
+                        std::process::exit(2);
+                    }
+                },
                 "--weights" => {
                     let text = arguments.next().unwrap_or_default();
                     let weights = weights(&text);
@@ -73,8 +86,12 @@ fn weights(text: &str) -> Weights {
             "typo" => weights.typo = value,
             "typo.start" => weights.typo_start = value,
             "joined" => weights.joined = value,
+            "common" => weights.common = value,
             "stop" => weights.stop = value,
             "single" => weights.single = value,
+            "told" => weights.told = value,
+            "pack" => weights.pack = value,
+            "wordless" => weights.wordless = value,
             _ => wrong_usage(pair),
         }
     }

@@ -55,6 +55,15 @@ impl Set {
         Some(Set { name: text(&value, "name"), answers: answers.collect(), questions: questions.collect() })
     }
 
+    /// The words that shops of its language use for the same thing, as the build adds them. Its name ends in the language.
+    pub(crate) fn common_words(&self) -> Vec<Vec<String>> {
+        let groups = include_str!("../../cli/words/groups.txt");
+        let language = self.name.rsplit('_').next().filter(|tag| groups.contains(&format!("[{tag}]"))).unwrap_or("en");
+        let own = groups.split("\n[").find_map(|part| part.strip_prefix(language)?.strip_prefix("]\n")).unwrap_or("");
+        let lines = own.lines().filter(|line| !line.is_empty());
+        lines.map(|line| line.split(" | ").map(str::to_owned).collect()).collect()
+    }
+
     /// Takes every fourth answer away: what only it answered has no answer now.
     pub(crate) fn withhold(&mut self) {
         let mut count = 0;

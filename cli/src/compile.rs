@@ -19,7 +19,7 @@ use crate::progress::Progress;
 use crate::source::finding::Finding;
 use crate::source::places::Places;
 use crate::source::{Lines, Spot};
-use crate::{codes, holidays, markdown, zone};
+use crate::{codes, holidays, markdown, tongue, zone};
 
 /// A shop as the widget will know it.
 #[derive(Debug)]
@@ -221,5 +221,7 @@ impl Bodies<'_> {
 /// Answers as the shoppers of a language search them, with the shop's words for the same thing in that language.
 pub(crate) fn index(answers: &[Answer], locale: &Locale, synonyms: &[(Locale, Vec<String>)]) -> Index {
     let own = synonyms.iter().filter(|(language, _)| language.language() == locale.language());
-    Index::build(answers).with_synonyms(own.map(|(_, group)| group))
+    let index = Index::build(answers).with_synonyms(own.map(|(_, group)| group));
+    let readings = tongue::readings(&index, locale);
+    index.with_readings(readings)
 }

@@ -32,6 +32,7 @@ mod say;
 mod serve;
 mod source;
 mod start;
+mod tongue;
 mod verb;
 mod zone;
 

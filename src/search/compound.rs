@@ -89,12 +89,12 @@ fn german_part(index: &Index, text: &str, is_last: bool) -> Option<u32> {
 
 /// German words that end with this one: `Kosten` and `Versandkosten`.
 pub(super) fn heads(index: &Index, text: &str, weights: &Weights, matches: &mut Vec<Match>) {
-    const LETTERS_MIN: usize = 5;
+    const LETTERS_MIN: usize = 4;
     if index.language != Language::German || text.len() < LETTERS_MIN {
         return;
     }
     let own = matches.first().map(|exact| super::query::rarity(index, exact.term));
-    for at in 0..index.words.len() {
+    for at in index.words.with_ending(text) {
         let is_head = index.words.get(at).strip_suffix(text).is_some_and(|first| first.len() >= PART_MIN);
         if let (true, Some(&term)) = (is_head, index.stem_of.get(at)) {
             let share = own.map_or(1.0, |own| no_more_than_it_says(index, term, own));

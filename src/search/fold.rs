@@ -71,7 +71,8 @@ pub(super) fn fold(c: char) -> Folded {
         'Ͱ'..='Ͽ' | 'ἀ'..='῾' => greek(c),
         'Ѐ'..='ԯ' => cyrillic(c),
         '\u{591}'..='\u{5c7}' => one(Class::Mark, c),
-        '\u{600}'..='\u{6ff}' | '\u{fe70}'..='\u{fefc}' => arabic(c),
+        '\u{600}'..='\u{6ff}' => arabic(c),
+        '\u{fe70}'..='\u{fefc}' => shaped(c),
         '०'..='९' => digit(c, '०'),
         '\u{3000}'..='\u{30ff}' | '㐀'..='䶿' | '一'..='鿿' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => {
             cjk(c)
@@ -187,7 +188,7 @@ fn lower(c: char, distance: u32) -> char {
 
 fn arabic(c: char) -> Folded {
     match c {
-        // Alef with hamza, madda or wasla; the presentation forms are what PDF and old catalogues leave behind.
+        // Alef with hamza, madda or wasla.
         'آ' | 'أ' | 'إ' | 'ٱ' => one(Class::Letter, 'ا'),
         'ؤ' => one(Class::Letter, 'و'),
         'ئ' | 'ى' | 'ی' => one(Class::Letter, 'ي'),
@@ -205,6 +206,27 @@ fn arabic(c: char) -> Folded {
         }
         _ => one(Class::Letter, c),
     }
+}
+
+/// Letters in the shapes they take in a word, which PDF and old catalogues leave behind.
+fn shaped(c: char) -> Folded {
+    // In the order of the block; so many have two shapes and not four.
+    const LETTERS: &str = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي";
+    let mut code = '\u{fe80}';
+    for letter in LETTERS.chars() {
+        let shapes = match letter {
+            'ء' => 1,
+            'آ' | 'أ' | 'ؤ' | 'إ' | 'ا' | 'ة' | 'د' | 'ذ' | 'ر' | 'ز' | 'و' | 'ى' => 2,
+            _ => 4,
+        };
+        let next = lower(code, shapes);
+        if (code..next).contains(&c) {
+            return arabic(letter);
+        }
+        code = next;
+    }
+    // Vowel points before the letters, lam and alef as one shape behind them.
+    if c < '\u{fe80}' { one(Class::Mark, c) } else { two('ل', 'ا') }
 }
 
 fn cjk(c: char) -> Folded {

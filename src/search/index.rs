@@ -6,12 +6,13 @@
 use super::analysis::{Kind, tokens};
 use super::greeklish::sound;
 use super::interner::Interner;
-use super::left_out;
+use super::meaning::Sense;
 use super::readings::Sounds;
 use super::stem::{stem, written};
 use super::stop::{Language, Votes};
-use super::synonym::Synonyms;
+use super::synonym::Group;
 use super::vocabulary::{Shapes, Table};
+use super::{LEFT_OUT, nothing};
 use crate::content::{Answer, Block, Origin, Scope, plain_text};
 
 /// Answers made searchable. Build once, search often.
@@ -33,11 +34,15 @@ pub struct Index {
     /// Terms in the average answer, by field.
     pub(super) mean_length: [f32; FIELDS],
     pub(super) language: Language,
-    pub(super) synonyms: Synonyms,
+    /// Whether the answers are surely in that language.
+    pub(super) is_clear: bool,
+    pub(super) synonyms: Vec<Group>,
     /// Whether any word is Greek.
     pub(super) greek: bool,
     /// How its Han characters are read.
     pub(super) sounds: Sounds,
+    /// What is known of meanings.
+    pub(super) sense: Sense,
 }
 
 /// An answer as the index keeps it.
@@ -87,11 +92,13 @@ pub(super) const FIELDS: usize = 6;
 impl Index {
     /// Makes answers searchable. Their order is kept as the shop's general order of importance.
     pub fn build(answers: &[Answer]) -> Index {
-        if let Some(nothing) = left_out() {
-            return nothing;
+        if LEFT_OUT {
+            return nothing();
         }
         let mut build = Builder::default();
-        build.index.language = language_of(answers);
+        let votes = votes(answers);
+        build.index.language = votes.winner();
+        build.index.is_clear = votes.is_clear();
         for answer in answers {
             build.answer(answer);
         }
@@ -112,8 +119,8 @@ impl Index {
     }
 }
 
-/// Tells the language by the first words of questions and bodies.
-fn language_of(answers: &[Answer]) -> Language {
+/// The language tells itself by the first words of questions and bodies.
+fn votes(answers: &[Answer]) -> Votes {
     // Every third word of running text is in its language's list, so that a few hundred are beyond doubt.
     const WORDS_READ: usize = 1_000;
     let mut votes = Votes::default();
@@ -130,7 +137,7 @@ fn language_of(answers: &[Answer]) -> Language {
             break;
         }
     }
-    votes.winner()
+    votes
 }
 
 #[derive(Default)]

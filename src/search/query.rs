@@ -19,6 +19,8 @@ use crate::list::sort_by;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Query {
     pub(super) terms: Vec<Term>,
+    /// Which of its words meanings know: the word's place, and its row there.
+    pub(super) rows: Vec<(usize, u32)>,
     /// Whether no word of it says anything: `how can I`.
     pub(super) hollow: bool,
 }
@@ -68,9 +70,9 @@ impl Query {
         let open = typing && words.last().is_some_and(|word| word.end == text.len());
         let all_faint = words.iter().all(|word| word.faint);
         let hollow = all_faint && words.iter().any(|word| matches!(word.kind, Kind::Word | Kind::Gram));
-        let mut query = Query { terms: Vec::new(), hollow };
+        let mut query = Query { hollow, ..Query::default() };
         let stems: Vec<String> = words.iter().map(|word| word.stem(index)).collect();
-        let synonyms = index.synonyms_of(&stems, weights.synonym);
+        let synonyms = index.synonyms_of(&stems, weights);
         for (at, word) in words.iter().enumerate() {
             // Two Hiragana beside anything else are an ending; unknown ones would only cast doubt.
             if word.kind == Kind::Weak && !all_faint {
@@ -90,11 +92,14 @@ impl Query {
                     let matches = vec![Match { term: *part, sure: 1.0 }];
                     let weight = index.rarity(answers(index, &matches));
                     tell(at, query.push(Term { weight, faint: false, matches }));
+                    query.rows.extend(index.row_of(*part).map(|row| (at, row)));
                 }
                 if !parts.is_empty() {
                     continue;
                 }
             }
+            let row = stems.get(at).and_then(|stem| index.row(word, stem, open, &term.matches, weights));
+            query.rows.extend(row.map(|row| (at, row)));
             term.faint = word.faint && !all_faint;
             if term.faint && word.kind != Kind::Single {
                 term.weight *= weights.stop;
@@ -193,7 +198,8 @@ impl Word {
             if matches.is_empty() {
                 self.as_greek(index, open, weights, &mut matches);
             }
-            if matches.is_empty() {
+            // What meanings know is a word of its own, and no slip of another.
+            if matches.is_empty() && !index.means(&self.stem(index)) {
                 slips(index, &self.text, open, weights, &mut matches);
             }
         }
@@ -279,7 +285,10 @@ fn same_number(index: &Index, text: &str) -> Option<u32> {
     let without = text.strip_suffix(".00").map(str::to_owned);
     // `3.50` is not 350.
     let plain = Some(plain).filter(|_| text.split('.').skip(1).all(|group| group.len() == 3));
-    [plain, parted.filter(|_| is_whole(&text)), cents, without].into_iter().flatten().find_map(|text| known(index, &text))
+    [plain, parted.filter(|_| is_whole(&text)), cents, without]
+        .into_iter()
+        .flatten()
+        .find_map(|text| known(index, &text))
 }
 
 /// Whether a word is Greek in Latin letters and only holds a sentence together: `pos`, `mou`.

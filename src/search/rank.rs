@@ -4,6 +4,7 @@
 
 use super::Context;
 use super::index::{Entry, FIELDS, Field, Index, Posting};
+use super::meaning::Meant;
 use super::query::{Query, Term};
 use super::top::keep_best;
 
@@ -34,6 +35,8 @@ pub struct Weights {
     pub joined: f32,
     /// How sure another word of the shop's for the same thing is.
     pub synonym: f32,
+    /// How sure another word that all shops of the language use for the same thing is.
+    pub common: f32,
     /// What words like "the" count beside others.
     pub stop: f32,
     /// What a lone Han character counts beside pairs.
@@ -44,6 +47,12 @@ pub struct Weights {
     pub unseen: f32,
     /// What answers about other products keep.
     pub elsewhere: f32,
+    /// What closeness in meaning adds to words, by what the build found.
+    pub told: f32,
+    /// The same, by a table in the browser.
+    pub pack: f32,
+    /// How close an answer must be that has no word of the query.
+    pub wordless: f32,
 }
 
 impl Weights {
@@ -67,6 +76,7 @@ impl Weights {
         joined: 0.8,
         // Just below the word itself: whoever says "parcel" means the answer that says "parcel" first.
         synonym: 0.9,
+        common: 0.5,
         // "How long" and "how much" tell questions apart that share their noun.
         stop: 0.5,
         single: 0.4,
@@ -74,6 +84,9 @@ impl Weights {
         scope: 1.3,
         unseen: 0.9,
         elsewhere: 0.4,
+        told: 0.5,
+        pack: 0.5,
+        wordless: 0.2,
     };
 }
 
@@ -84,6 +97,10 @@ pub(super) struct Fit {
     pub(super) score: f32,
     /// The weight of the query's words that the answer holds, slips counting less.
     pub(super) covered: f32,
+    /// Within the score: what closeness in meaning adds.
+    pub(super) meant: f32,
+    /// The cosine between query and answer, as far as it is known; 0 without meanings.
+    pub(super) cosine: f32,
     /// From 0 to 1: how likely it answers.
     pub(super) confidence: f32,
     /// The passage to show.
@@ -102,9 +119,10 @@ pub(super) fn rank(index: &Index, query: &Query, context: &Context, limit: usize
     }
     // The second best is needed to be sure of the best.
     let mut fits = Vec::new();
+    let meant = index.meant(query, weights);
     for (number, entry) in index.entries.iter().enumerate() {
-        if let Some(mut fit) = sums.fit(index, number as u32, entry, whole, weights) {
-            fit.score *= lift(entry, context, weights);
+        if let Some(mut fit) = sums.fit(index, number as u32, entry, whole, meant.as_ref(), weights) {
+            fit.lift(lift(entry, context, weights));
             keep_best(&mut fits, fit, limit.max(2), |a, b| a.score > b.score);
         }
     }
@@ -140,6 +158,14 @@ pub(super) fn signs(score: f32, rival: f32, covered: f32) -> [f32; 3] {
 // answer taken away. These lie between.
 const SLOPE: f32 = 1.5;
 const START: f32 = 0.3;
+
+impl Fit {
+    /// Takes what the product in view makes of the answer.
+    pub(super) fn lift(&mut self, lift: f32) {
+        self.score *= lift;
+        self.meant *= lift;
+    }
+}
 
 pub(super) struct Sums {
     /// By answer: score, weight covered.
@@ -210,13 +236,25 @@ impl Sums {
     }
 
     /// Puts the sums of one answer together.
-    pub(super) fn fit(&self, index: &Index, number: u32, entry: &Entry, whole: f32, weights: &Weights) -> Option<Fit> {
-        let &[score, covered] = self.entries.get(number as usize).filter(|[_, covered]| *covered > 0.0)?;
+    pub(super) fn fit(
+        &self,
+        index: &Index,
+        number: u32,
+        entry: &Entry,
+        whole: f32,
+        meant: Option<&Meant>,
+        weights: &Weights,
+    ) -> Option<Fit> {
+        let near = meant.and_then(|meant| meant.near.get(number as usize)).copied().unwrap_or(0.0);
+        let is_near = near > weights.wordless;
+        let &[score, covered] = self.entries.get(number as usize).filter(|[_, covered]| *covered > 0.0 || is_near)?;
         let (best, passage) = self.best(index, entry, number, whole, weights);
         // A power, by the two functions that are needed anyway.
         let coverage = (weights.coverage * (covered / whole).ln()).exp();
         let score = (score / whole + weights.passage * best) * coverage;
-        Some(Fit { entry: number, score, covered, confidence: 0.0, passage })
+        let (mean, weight) = meant.map_or((0.0, 0.0), |meant| (meant.mean, meant.weight));
+        let (meant, cosine) = (weight * near, near + mean);
+        Some(Fit { entry: number, score: score + meant, meant, cosine, covered, passage, confidence: 0.0 })
     }
 
     /// How well the best passage of an answer is the question asked, and which passage to show.

@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use super::index::Index;
 use super::vocabulary::Table;
+use super::{LEFT_OUT, nothing};
 use crate::list::sort_dedup;
-use crate::taken;
+use crate::{taken, wire};
 
-/// Readings and other forms of the Han characters of an index.
+/// What a language knows of the words of an index, and their letters do not tell.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Readings {
     /// Each reading and the characters that have it: `huo货火tui退推`. Chinese by pinyin without tones, ü as u; Japanese by
@@ -18,14 +19,21 @@ pub struct Readings {
     pub sounds: String,
     /// Each character that the index does not write and those it writes for it, apart by spaces: `貨货 發发`.
     pub forms: String,
+    /// Groups of words that all shops of the language use for the same thing.
+    pub common: Vec<Vec<String>>,
 }
 
-taken! { Readings { sounds, forms } }
+taken! { Readings { sounds, forms, common } }
 
 impl Readings {
-    /// Whether there is nothing to know.
-    pub fn is_empty(&self) -> bool {
-        self.sounds.is_empty() && self.forms.is_empty()
+    /// As bytes, none where there is nothing to know.
+    pub fn encode(&self) -> Vec<u8> {
+        if *self == Readings::default() { Vec::new() } else { postcard::to_allocvec(self).unwrap_or_default() }
+    }
+
+    /// What these bytes hold; nothing where they make no sense.
+    pub fn decode(bytes: &[u8]) -> Readings {
+        wire::read(bytes).unwrap_or_default()
     }
 }
 
@@ -39,9 +47,12 @@ pub(super) struct Sounds {
 }
 
 impl Index {
-    /// Takes the readings of its characters.
+    /// Takes what its language knows of its words.
     #[must_use]
     pub fn with_readings(mut self, readings: Readings) -> Index {
+        if LEFT_OUT {
+            return nothing();
+        }
         let mut pairs: Vec<(String, String)> = Vec::new();
         for c in readings.sounds.chars() {
             let is_han = c >= '\u{3400}';
@@ -58,7 +69,7 @@ impl Index {
             chars: Table::of(pairs.iter().map(|(_, chars)| chars.as_str())),
             forms: readings.forms,
         };
-        self
+        self.with_common_words(&readings.common)
     }
 
     /// The Han characters that stand in the index, each once: what the build looks up readings for.

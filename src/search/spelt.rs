@@ -16,6 +16,8 @@ const ALONE: f32 = 0.5;
 // Letters of the longest run that is read by ear, and pairs of characters looked up for it: enough for a sentence.
 const LETTERS_MAX: usize = 64;
 const PAIRS_MAX: usize = 20_000;
+// Pairs that begin with a lone kana.
+const BEGUN_MAX: usize = 16;
 // Letters of the longest reading of one character: `zhuang`.
 const READING_MAX: usize = 6;
 
@@ -31,7 +33,7 @@ pub(super) fn read_again(index: &Index, text: &str, open: bool, words: Vec<Word>
 
 /// A pair of characters in the other script's forms.
 fn by_form(index: &Index, word: &mut Word) {
-    if !word.is_of_characters() || word.exact(index).is_some() {
+    if !word.is_of_characters() || !word.spelt.is_empty() || word.exact(index).is_some() {
         return;
     }
     let mut chars = word.text.chars();
@@ -88,7 +90,7 @@ fn chunk_end(text: &str, start: usize) -> usize {
 fn other_layout(index: &Index, typed: &str, open: bool) -> Option<Vec<Word>> {
     // Two letters are a word on every layout.
     const LETTERS_MIN: usize = 3;
-    if typed.chars().count() < LETTERS_MIN {
+    if !(LETTERS_MIN..=LETTERS_MAX).contains(&typed.chars().count()) {
         return None;
     }
     let known = |text: String| {
@@ -169,7 +171,7 @@ struct Unit {
 
 /// The pairs of characters of the index that explain most of the letters, in order; none if they explain less than most.
 fn spell(index: &Index, letters: &[char], open: bool) -> Option<Vec<(String, Vec<Match>)>> {
-    if letters.len() < 2 || letters.len() > LETTERS_MAX {
+    if letters.len() > LETTERS_MAX || matches!(letters, [] | ['a'..='z']) {
         return None;
     }
     let mut units: Vec<Unit> = Vec::new();
@@ -189,10 +191,18 @@ fn spell(index: &Index, letters: &[char], open: bool) -> Option<Vec<(String, Vec
     if 2 * units[at].score < letters.len() {
         // A whole word of one character.
         let alone = units.iter().find(|unit| unit.start == 0 && unit.end == letters.len())?;
-        let terms = alone.chars.chars().filter_map(|c| index.stems.find(c.encode_utf8(&mut [0; 4])));
-        let matches: Vec<Match> = terms.map(|term| Match { term: term as u32, sure: ALONE }).collect();
-        let is_han = alone.chars.starts_with(|c| c >= '\u{3400}');
-        return (is_han && !matches.is_empty()).then(|| vec![(letters.iter().collect(), matches)]);
+        let mut matches = Vec::new();
+        for c in alone.chars.chars() {
+            let buffer = &mut [0; 4];
+            // A kana says nothing alone; it may begin a word.
+            let found = match index.stems.find(c.encode_utf8(buffer)) {
+                Some(at) if c >= '\u{3400}' => at..at + 1,
+                _ if open => index.stems.with_prefix(c.encode_utf8(buffer)),
+                _ => 0..0,
+            };
+            matches.extend(found.take(BEGUN_MAX).map(|term| Match { term: term as u32, sure: ALONE }));
+        }
+        return (!matches.is_empty()).then(|| vec![(letters.iter().collect(), matches)]);
     }
     while let Some(before) = units.get(at).and_then(|unit| unit.before) {
         let (start, end) = (units[before].start, units[at].end);

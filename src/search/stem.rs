@@ -27,14 +27,14 @@ pub(super) fn stem(word: &str, language: Language) -> String {
 /// `neue`, `genaue` and `quer` it is none; where it is none elsewhere (`aktuell`), both sides lose the same letter.
 pub(super) fn written(word: &str, language: Language) -> String {
     let mut text = String::with_capacity(word.len());
-    let mut before = ' ';
+    let mut before = [' ', ' '];
     for c in word.chars() {
-        let is_umlaut = c == 'e' && matches!(before, 'a' | 'o' | 'u') && language == Language::German;
-        let is_sound = before == 'u' && text.trim_end_matches('u').ends_with(['a', 'e', 'q']);
-        if !is_umlaut || is_sound {
+        let is_sound = matches!(before, ['a' | 'e' | 'q', 'u']);
+        let is_umlaut = c == 'e' && matches!(before[1], 'a' | 'o' | 'u') && !is_sound;
+        if !is_umlaut || language != Language::German {
             text.push(c);
         }
-        before = c;
+        before = [before[1], c];
     }
     text
 }
@@ -146,7 +146,7 @@ fn greek(word: &mut String) {
 /// The article and the commonest glued words and endings, as in the light stemmers of the field.
 fn arabic(word: &mut String) {
     let length = word.chars().count();
-    for prefix in ["وال", "بال", "كال", "فال", "ال", "لل", "و"] {
+    for prefix in ["وبال", "وال", "بال", "كال", "فال", "ولل", "ال", "لل", "و"] {
         if let Some(rest) = word.strip_prefix(prefix)
             && length - prefix.chars().count() >= 3
         {

@@ -103,7 +103,10 @@ fn list(language: Language) -> &'static str {
 
 /// Tells the language of a text from how many of its words are in each list.
 #[derive(Default)]
-pub(super) struct Votes([u32; 4]);
+pub(super) struct Votes {
+    of: [u32; 4],
+    words: u32,
+}
 
 /// The languages whose words are listed.
 pub(super) const LANGUAGES: [Language; 4] = [Language::English, Language::German, Language::French, Language::Spanish];
@@ -111,15 +114,22 @@ pub(super) const LANGUAGES: [Language; 4] = [Language::English, Language::German
 impl Votes {
     /// Counts one folded word.
     pub(super) fn count(&mut self, word: &str) {
-        for (votes, language) in self.0.iter_mut().zip(LANGUAGES) {
+        for (votes, language) in self.of.iter_mut().zip(LANGUAGES) {
             *votes += u32::from(holds(list(language), word));
         }
+        self.words += 1;
+    }
+
+    /// Whether the text is in that language, and not in another with a few of its words among it: of running text every
+    /// third word is listed.
+    pub(super) fn is_clear(&self) -> bool {
+        self.of.iter().max().is_some_and(|most| *most > 0 && 8 * most >= self.words)
     }
 
     /// The language with the most votes; English when there are none, as it is what product names are written in.
     pub(super) fn winner(&self) -> Language {
-        let most = self.0.iter().max().copied().unwrap_or(0);
-        LANGUAGES.into_iter().zip(self.0).find(|&(_, votes)| votes == most).map_or(Language::Other, |(l, _)| l)
+        let most = self.of.iter().max().copied().unwrap_or(0);
+        LANGUAGES.into_iter().zip(self.of).find(|&(_, votes)| votes == most).map_or(Language::Other, |(l, _)| l)
     }
 }
 

@@ -6,7 +6,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::Context;
 use super::fold::plain;
 use super::index::{Entry, Index};
-use super::left_out;
+use super::{LEFT_OUT, nothing};
 use crate::content::Origin;
 use crate::list::sort_by;
 
@@ -15,8 +15,8 @@ impl Index {
     /// about it, those about its categories and tags, then the shop's in its own order. Answers about other products are
     /// left out, and the page's facts come last: the shopper already sees them.
     pub fn likely(&self, context: &Context) -> Vec<usize> {
-        if let Some(nothing) = left_out() {
-            return nothing;
+        if LEFT_OUT {
+            return nothing();
         }
         let mut ranked: Vec<(u8, usize)> =
             self.entries.iter().enumerate().filter_map(|(at, entry)| Some((place(entry, context)?, at))).collect();
@@ -26,8 +26,8 @@ impl Index {
 
     /// Questions that complete what is typed, best first.
     pub fn complete(&self, prefix: &str, limit: usize) -> Vec<String> {
-        if let Some(nothing) = left_out() {
-            return nothing;
+        if LEFT_OUT {
+            return nothing();
         }
         let context = Context { typing: true, limit: CANDIDATES, ..Context::default() };
         let matcher = SkimMatcherV2::default();

@@ -15,11 +15,14 @@ impl Table {
     /// The table of sorted strings.
     pub(super) fn of<'t>(sorted: impl Iterator<Item = &'t str>) -> Table {
         let mut table = Table::default();
-        for text in sorted {
-            table.text.push_str(text);
-            table.ends.push(table.text.len() as u32);
-        }
+        sorted.for_each(|text| table.push(text));
         table
+    }
+
+    /// Adds a string that comes after all others.
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.ends.push(self.text.len() as u32);
     }
 
     pub(super) fn len(&self) -> usize {
@@ -45,6 +48,15 @@ impl Table {
             end += 1;
         }
         start..end
+    }
+
+    /// Where the strings that end so stand.
+    pub(super) fn with_ending(&self, ending: &str) -> impl Iterator<Item = usize> {
+        let text = self.text.as_bytes();
+        let ends = self.ends.iter().enumerate();
+        let found =
+            ends.filter(move |(_, end)| text.get(..**end as usize).is_some_and(|t| t.ends_with(ending.as_bytes())));
+        found.map(|(at, _)| at)
     }
 
     /// Whether a string begins with a character from the first to the second.

@@ -22,11 +22,18 @@ fn check(index: &Index, query: &str, id: &str, expected: &[&str]) {
 
 /// The parts of an explanation against the score.
 #[track_caller]
-fn adds_up(why: &Explained) {
+pub(super) fn adds_up(why: &Explained) {
     let words: f32 = why.words.iter().map(|said| said.adds).sum();
     let fields: f32 = why.words.iter().flat_map(|said| &said.fields).map(|(_, adds)| adds).sum();
     let passage = why.passage.as_ref().map_or(0.0, |passage| passage.adds);
-    assert!((words + passage - why.score).abs() < 1e-4, "{words} + {passage} is not {}: {why:#?}", why.score);
+    let meaning = why.meaning.as_ref().map_or(0.0, |near| near.adds);
+    let near: f32 = why.meaning.iter().flat_map(|near| &near.words).map(|(_, adds)| adds).sum();
+    assert!((meaning - near).abs() < 1e-4, "{meaning} is not {near} in words: {why:#?}");
+    assert!(
+        (words + passage + meaning - why.score).abs() < 1e-4,
+        "{words} + {passage} + {meaning} is not {}: {why:#?}",
+        why.score
+    );
     assert!((words - fields).abs() < 1e-4, "{words} is not {fields} in fields: {why:#?}");
 }
 

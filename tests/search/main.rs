@@ -5,9 +5,11 @@ mod doubt;
 mod excerpts;
 mod explain;
 mod languages;
+mod meaning;
 mod places;
 mod product;
 mod synonyms;
+mod typed;
 mod words;
 
 use shelfhelp::content::{Answer, Block, Inline, Scope};

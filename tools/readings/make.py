@@ -8,8 +8,9 @@ Writes cli/readings/han.txt from three files of the Unihan database, Unicode 15.
     dpkg -x unicode-data_15.0.0-1_all.deb unicode
     python3 tools/readings/make.py unicode/usr/share/unicode > cli/readings/han.txt
 
-Same files, same bytes. One line a character: the character, its pinyin without tones, its Japanese readings in Latin
-letters, and the characters that stand for it in the other script; `-` for none. Licence: see NOTICE.
+Same files, same bytes. One line a character: the character, its pinyin without tones, its Japanese readings in
+Latin letters (those that came from Chinese, then its own), and the characters that stand for it in the other script;
+commas between, `-` for none. Licence: see cli/readings/NOTICE.
 """
 
 import bz2
@@ -20,7 +21,7 @@ import unicodedata
 # A reading heard less often than this, of all times the character is heard, is a trap rather than a help.
 SHARE_MIN = 0.02
 PINYIN_MAX = 3
-JAPANESE_MAX = 6
+JAPANESE_MAX = 3
 
 
 def read(folder, name):
@@ -34,7 +35,7 @@ def read(folder, name):
 
 
 def plain(syllable):
-    """Without tones; ü is typed u or v, and v is read as u."""
+    """Without tones, and with u for ü."""
     letters = unicodedata.normalize("NFD", syllable)
     return "".join(c for c in letters if "a" <= c <= "z")
 
@@ -68,14 +69,15 @@ def main(folder):
         for form in sorted(other.get(char, ())):
             if char not in readings["kHanyuPinlu"]:
                 pinyin += [s for s in pinyin_of(readings, form) if s not in pinyin]
-        japanese = []
+        japanese = [[], []]
         if char in mapped["kJis0"]:
-            for field in ["kJapaneseOn", "kJapaneseKun"]:
-                japanese += [r.lower() for r in readings[field].get(char, "").split() if r.isalpha()]
-        japanese = list(dict.fromkeys(japanese))
+            for i, field in enumerate(["kJapaneseOn", "kJapaneseKun"]):
+                heard = [r.lower() for r in readings[field].get(char, "").split() if r.isascii() and r.isalpha()]
+                japanese[i] = list(dict.fromkeys(heard))[:JAPANESE_MAX]
         parts = [
             ",".join(pinyin[:PINYIN_MAX]) or "-",
-            ",".join(japanese[:JAPANESE_MAX]) or "-",
+            ",".join(japanese[0]) or "-",
+            ",".join(japanese[1]) or "-",
             "".join(sorted(other.get(char, ()))) or "-",
         ]
         print(char, *parts)

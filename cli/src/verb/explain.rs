@@ -5,25 +5,27 @@
 //!          0.208  scrf     "scarf" in question, a slip
 //!          0.000  dragon   in no answer
 //!          0.312  passage  How do I [wash] my silk [scarf]? (question)
-//!          1.061  in all, with ×0.97 because 85 % of the query is found and ×1.30 because it is about the product in view
+//!          0.101  meaning  words that stand for it: scarf 0.071, wash 0.030
+//!          1.162  in all, with ×0.97 because 85 % of the query is found and ×1.30 because it is about the product in view
 //!          87 % sure; 50 % is enough
 //! ```
 
 use core::fmt::Write;
 
 use serde_json::{Map, Value as Json, json};
-use shelfhelp::search::{About, Closest, Confidence, Explained, Meant, Said};
+use shelfhelp::search::{About, Closest, Confidence, Explained, Meant, Near, Said};
 
 use super::search::{marked, rounded};
 use crate::source::finding::clean;
 
-/// `{"place", "score", "words", "passage", "covered", "product", "confidence"}`.
+/// `{"place", "score", "words", "passage", "meaning", "covered", "product", "confidence"}`.
 pub(super) fn json(explained: &Explained) -> Json {
     json!({
         "place": explained.place,
         "score": rounded(explained.score),
         "words": explained.words.iter().map(word_json).collect::<Vec<Json>>(),
         "passage": explained.passage.as_ref().map(passage_json),
+        "meaning": explained.meaning.as_ref().map(meaning_json),
         "covered": { "share": rounded(explained.covered), "factor": rounded(explained.coverage) },
         "product": { "about": about(explained.about), "factor": rounded(explained.lift) },
         "confidence": confidence_json(explained),
@@ -54,6 +56,15 @@ fn passage_json(passage: &Closest) -> Json {
         "field": passage.field,
         "close": rounded(passage.close),
         "adds": rounded(passage.adds),
+    })
+}
+
+fn meaning_json(near: &Near) -> Json {
+    let words = near.words.iter().map(|(word, adds)| (word.clone(), rounded(*adds)));
+    json!({
+        "cosine": rounded(near.cosine),
+        "words": words.collect::<Map<String, Json>>(),
+        "adds": rounded(near.adds),
     })
 }
 
@@ -93,8 +104,11 @@ pub(super) fn text(explained: &Explained, out: &mut String) {
         };
         let _ = writeln!(out, "{INDENT}{adds:.3}  {:width$}  {shown}", "passage");
     }
+    if let Some(near) = &explained.meaning {
+        let _ = writeln!(out, "{INDENT}{:.3}  {:width$}  {}", near.adds, "meaning", clean(&associated(near)));
+    }
     let mut why = Vec::new();
-    if explained.coverage < 0.995 {
+    if explained.coverage < 0.995 && explained.covered > 0.0 {
         let found = explained.covered * 100.0;
         why.push(format!("×{:.2} because {found:.0} % of the query is found", explained.coverage));
     }
@@ -111,6 +125,15 @@ pub(super) fn text(explained: &Explained, out: &mut String) {
         (false, true) => writeln!(out, ", and {:.0} % is needed", needed * 100.0),
         (false, false) => writeln!(out, ", and {:.0} % is needed: {}", needed * 100.0, doubts.join("; ")),
     };
+}
+
+/// The words of the query that made an answer close in meaning, those that count most first.
+fn associated(near: &Near) -> String {
+    // More would be read by nobody; the rest is in the JSON.
+    const WORDS_MAX: usize = 6;
+    let words = near.words.iter().filter(|(_, adds)| *adds >= 0.0005).take(WORDS_MAX);
+    let words: Vec<String> = words.map(|(word, adds)| format!("{word} {adds:.3}")).collect();
+    format!("words that stand for it: {}", words.join(", "))
 }
 
 /// Where a word was found, and as what.

@@ -6,16 +6,17 @@
 
 mod told;
 
-pub use told::{About, Closest, Confidence, Explained, Meant, Said};
+pub use told::{About, Closest, Confidence, Explained, Meant, Near, Said};
 
 use super::analysis::{Kind, tokens};
+use super::compound::{heads, join};
 use super::excerpt;
 use super::index::{Entry, Field, Index, Posting};
-use super::compound::{heads, join};
 use super::query::{Match, Query, Term, Word, beginnings, kin, known, words};
 use super::rank::{Fit, Sums, Weights, confidence, lift, signs, worth};
 use super::stem::stem;
 use super::{ANSWERED, Context};
+use crate::list::sort_by;
 
 impl Index {
     /// Explains how an answer ranks for a query; none for an id that is no answer's.
@@ -54,6 +55,7 @@ impl Index {
         let parts = Parts { index: self, number: number as u32, query: &query, weights };
         explained.words = told.iter().map(|(told, word)| parts.said(told, word, whole, factor)).collect();
         explained.passage = if covered > 0.0 { parts.closest(whole, factor) } else { None };
+        explained.meaning = near(self, &words, &query, &fit);
         let said = fit.covered / self.rarity(0);
         let mut value = if place.is_some() { confidence(fit.score, rival, said) } else { 0.0 };
         let hollow = query.hollow;
@@ -71,11 +73,30 @@ fn all(index: &Index, query: &Query, context: &Context, weights: &Weights) -> Ve
     let whole = query.weight();
     let mut sums = Sums::new(index);
     query.terms.iter().for_each(|term| sums.add(index, term, weights));
+    let meant = index.meant(query, weights);
     let fit = |(number, entry): (usize, &Entry)| {
-        let fit = sums.fit(index, number as u32, entry, whole, weights).filter(|_| whole > 0.0)?;
-        Some(Fit { score: fit.score * lift(entry, context, weights), ..fit })
+        let fit = sums.fit(index, number as u32, entry, whole, meant.as_ref(), weights);
+        let mut fit = fit.filter(|_| whole > 0.0)?;
+        fit.lift(lift(entry, context, weights));
+        Some(fit)
     };
     index.entries.iter().enumerate().filter_map(fit).collect()
+}
+
+/// What closeness in meaning adds to an answer, and by which words.
+fn near(index: &Index, words: &[Word], query: &Query, fit: &Fit) -> Option<Near> {
+    if fit.meant <= 0.0 {
+        return None;
+    }
+    let shares = index.meant_by(query, fit.entry);
+    let whole: f32 = shares.iter().map(|(_, share)| share).sum();
+    let mut near = Near { cosine: fit.cosine, words: Vec::new(), adds: fit.meant };
+    for (at, share) in shares.into_iter().filter(|(_, share)| *share != 0.0) {
+        let word = words.get(at).map_or("", |word| word.text.as_str());
+        add(&mut near.words, word.to_owned(), share / whole * fit.meant);
+    }
+    sort_by(&mut near.words, |(_, a), (_, b)| b.total_cmp(a));
+    Some(near)
 }
 
 /// A term of the query, and the word that it came from.
@@ -230,7 +251,7 @@ impl Parts<'_> {
             };
         }
         let stems: Vec<String> = told.words.iter().map(|word| word.stem(index)).collect();
-        if index.synonyms_of(&stems, weights.synonym).get(told.at).is_some_and(|same| has(same)) {
+        if index.synonyms_of(&stems, weights).get(told.at).is_some_and(|same| has(same)) {
             return "synonym";
         }
         let mut term = Term { weight: 1.0, ..Term::default() };

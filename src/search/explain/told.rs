@@ -11,12 +11,14 @@ pub struct Explained {
     pub id: String,
     /// Its place among all that fit, from 1; none where no word of the query fits.
     pub place: Option<usize>,
-    /// The sum of what all words and the passage add.
+    /// The sum of what all words, the passage and closeness in meaning add.
     pub score: f32,
     /// The words of the query, in their order.
     pub words: Vec<Said>,
     /// The passage that is closest to being the question asked; none where no word fits.
     pub passage: Option<Closest>,
+    /// What closeness in meaning adds; none where nothing is known of it, or where it adds nothing.
+    pub meaning: Option<Near>,
     /// From 0 to 1: the share of the query's weight that the answer holds.
     pub covered: f32,
     /// What that share makes of the score; it is within what words and passage add.
@@ -71,6 +73,17 @@ pub struct Closest {
     pub field: &'static str,
     /// From 0 to 1: how close it is to being the question asked and nothing else.
     pub close: f32,
+    /// What it adds to the score.
+    pub adds: f32,
+}
+
+/// How close an answer is in meaning, whatever its words.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Near {
+    /// The cosine between query and answer, as far as it is known: 1 where they mean the same.
+    pub cosine: f32,
+    /// The words of the query that are associated with the answer, and what each adds to the score or takes from it.
+    pub words: Vec<(String, f32)>,
     /// What it adds to the score.
     pub adds: f32,
 }

@@ -6,7 +6,7 @@ use super::{Finding, House, rust, texts};
 const PROMISED: [&str; 6] = ["Cargo.toml", "src", "www", "tests", "README.md", "index.html"];
 
 /// What else may lie at the top, each for a reason that its own first lines give.
-const KNOWN: [&str; 19] = [
+const KNOWN: [&str; 20] = [
     ".cargo",
     ".ci",
     ".gitattributes",
@@ -25,6 +25,7 @@ const KNOWN: [&str; 19] = [
     "rust-toolchain.toml",
     "rustfmt.toml",
     "size-budget.json",
+    "tools",
     "xtask",
 ];
 
