@@ -12,7 +12,8 @@ use web_sys::{RequestCache, RequestInit, Response};
 
 use super::setup::Setup;
 use super::{clock, value};
-use crate::content::{Answer, Shop, bundle};
+use crate::content::bundle::{self, Aid};
+use crate::content::{Answer, Shop};
 use crate::i18n::{Catalog, Locale};
 use crate::problem::{Log, Problem, Severity, Value};
 use crate::time::Timestamp;
@@ -32,8 +33,8 @@ pub(super) type Parts = Vec<(Locale, Part)>;
 pub(super) enum Part {
     /// These bytes.
     Here(Vec<u8>, Vec<u8>),
-    /// At these addresses; each part of bodies completes so many answers.
-    File(String, Vec<(String, usize)>),
+    /// At these addresses; each part of bodies completes so many answers, and the last file helps the search in them.
+    File(String, Vec<(String, usize)>, Option<String>),
 }
 
 /// The whole address of a manifest or document that the page names.
@@ -101,7 +102,9 @@ pub(super) async fn shop(
                 let body = |file: &Value| {
                     Some((part(file.get("file")?.as_text()?)?, file.get("count")?.as_text()?.parse().ok()?))
                 };
-                Some((Locale::parse(tag)?, Part::File(titles, bodies.iter().map(body).collect::<Option<Vec<_>>>()?)))
+                let bodies = bodies.iter().map(body).collect::<Option<Vec<_>>>()?;
+                let aid = files.get("aid").and_then(|aid| part(aid.as_text()?));
+                Some((Locale::parse(tag)?, Part::File(titles, bodies, aid)))
             })
             .collect(),
         _ => Vec::new(),
@@ -132,8 +135,9 @@ pub(super) async fn document(document: &Value, setup: &Setup, now: Timestamp, lo
     }
 }
 
-/// Answers as far as they have come, and where the rest is: the address of each part, and how many answers it completes.
-pub(super) type Titles = (Vec<Answer>, Vec<(String, usize)>);
+/// Answers as far as they have come, and where the rest is: the address of each part, and how many answers it completes;
+/// then of what helps the search in them.
+pub(super) type Titles = (Vec<Answer>, Vec<(String, usize)>, Option<String>);
 
 /// The titles of a shop's answers in the language nearest to the one wanted.
 pub(super) async fn titles(parts: &Parts, locale: &Locale, log: &Log) -> Option<Titles> {
@@ -144,12 +148,14 @@ pub(super) async fn titles(parts: &Parts, locale: &Locale, log: &Log) -> Option<
     let titles = match part {
         Part::Here(titles, bodies) => bundle::decode_titles(titles).and_then(|mut answers| {
             bundle::decode_bodies(bodies, &mut answers)?;
-            Ok((answers, Vec::new()))
+            Ok((answers, Vec::new(), None))
         }),
-        Part::File(titles, bodies) => bundle::decode_titles(&text(titles, false, log).await?).and_then(|answers| {
-            bundle::are_complete(answers.len(), bodies.iter().map(|(_, count)| *count))?;
-            Ok((answers, bodies.clone()))
-        }),
+        Part::File(titles, bodies, aid) => {
+            bundle::decode_titles(&text(titles, false, log).await?).and_then(|answers| {
+                bundle::are_complete(answers.len(), bodies.iter().map(|(_, count)| *count))?;
+                Ok((answers, bodies.clone(), aid.clone()))
+            })
+        }
     };
     match titles {
         Ok(titles) => Some(titles),
@@ -157,6 +163,37 @@ pub(super) async fn titles(parts: &Parts, locale: &Locale, log: &Log) -> Option<
             log.add(problem);
             None
         }
+    }
+}
+
+/// All answers in a language with their text, and what helps the search in them.
+pub(super) async fn whole(parts: &Parts, locale: &Locale, log: &Log) -> Option<(Vec<Answer>, Aid)> {
+    let (mut answers, files, help) = titles(parts, locale, log).await?;
+    let mut rest = &mut answers[..];
+    for (file, count) in files {
+        let (these, others) = rest.split_at_mut_checked(count)?;
+        if let Err(problem) = bundle::decode_bodies(&text(&file, false, log).await?, these) {
+            log.add(problem);
+            return None;
+        }
+        rest = others;
+    }
+    let bytes = match help {
+        Some(url) => text(&url, false, log).await,
+        None => None,
+    };
+    Some((answers, aid(bytes, log)))
+}
+
+/// What helps the search, of its file's bytes. Without it the search works by words alone.
+pub(super) fn aid(bytes: Option<Vec<u8>>, log: &Log) -> Aid {
+    match bytes.map(|bytes| bundle::decode_aid(&bytes)) {
+        Some(Ok(aid)) => aid,
+        Some(Err(problem)) => {
+            log.add(problem);
+            Aid::default()
+        }
+        None => Aid::default(),
     }
 }
 

@@ -9,14 +9,18 @@
 use yew::Context;
 
 use super::app::{App, Msg};
+use super::asking::Asking;
 use super::load;
 use super::wake::later;
 use crate::browser::tell;
-use crate::content::{Answer, Origin, bundle};
+use crate::content::bundle::{self, Aid};
+use crate::content::{Answer, Origin};
+use crate::i18n::Locale;
 use crate::problem::Log;
-use crate::search::Index;
+use crate::search::{Expansion, Index};
 use crate::session::{Event as Step, Spot, Stage};
 use crate::ui::{Answers, Part, Text};
+use crate::wire;
 
 const SUGGESTIONS_MAX: usize = 5;
 // What a shop's page needs of the line counts more than answers that nobody has opened.
@@ -30,6 +34,9 @@ impl App {
         self.model.parts.clear();
         self.model.answers = Answers::default();
         self.index = None;
+        self.far.clear();
+        self.aid = Aid::default();
+        self.model.tongues.clear();
         self.whole = false;
     }
 
@@ -53,7 +60,9 @@ impl App {
             return;
         }
         let missing = loaded.is_none();
-        let (answers, files) = loaded.unwrap_or_default();
+        let (answers, mut files, aid) = loaded.unwrap_or_default();
+        // What helps the search is fetched as a part that completes no answer.
+        files.extend(aid.map(|aid| (aid, 0)));
         let mut end = 0;
         for (_, count) in &files {
             end += count;
@@ -71,6 +80,7 @@ impl App {
     pub(super) fn want_all(&mut self, ctx: &Context<Self>) {
         self.whole = true;
         self.load_answers(ctx);
+        self.want_pack(ctx);
     }
 
     /// Fetches the text of the answer in view, and of all others once they are wanted.
@@ -101,7 +111,10 @@ impl App {
         if turn != self.turn {
             return;
         }
+        let completes = self.completes(part);
         let text = match bytes.map(|bytes| self.complete(part, &bytes)) {
+            // Nobody misses what a search without it finds.
+            _ if completes.is_empty() => Text::Here,
             Some(Ok(())) => Text::Here,
             Some(Err(problem)) => {
                 let log = Log::default();
@@ -123,28 +136,37 @@ impl App {
             self.jump = !self.model.anchor.is_empty();
         }
         self.fetch_texts(ctx);
+        if self.model.is_settled() {
+            self.build_index();
+        }
         self.settle_answers(ctx);
     }
 
     /// Completes the answers of a part with their text.
     fn complete(&mut self, part: usize, bytes: &[u8]) -> Result<(), crate::problem::Problem> {
-        let end = |part: usize| self.model.parts.get(part).map_or(0, |part| part.end);
-        let (start, end) = (part.checked_sub(1).map_or(0, end), end(part));
-        let answers = self.model.answers.all_mut().and_then(|all| all.get_mut(start..end)).unwrap_or_default();
+        let places = self.completes(part);
+        if places.is_empty() {
+            self.aid = bundle::decode_aid(bytes)?;
+            return Ok(());
+        }
+        let answers = self.model.answers.all_mut().and_then(|all| all.get_mut(places)).unwrap_or_default();
         bundle::decode_bodies(bytes, answers)
     }
 
-    /// Once every text has come or is lost: the index is built whole, and what waited for it is answered.
-    fn settle_answers(&mut self, ctx: &Context<Self>) {
+    /// The places of the answers that a part completes.
+    fn completes(&self, part: usize) -> core::ops::Range<usize> {
+        let end = |part: usize| self.model.parts.get(part).map_or(0, |part| part.end);
+        part.checked_sub(1).map_or(0, end)..end(part)
+    }
+
+    /// Once every text has come or is lost, what waited for them is answered.
+    pub(super) fn settle_answers(&mut self, ctx: &Context<Self>) {
         if !self.model.is_settled() {
             return;
         }
-        if !self.model.parts.is_empty() {
-            self.build_index();
-        }
-        self.answer_searches();
+        self.answer_searches(ctx);
         if self.owed {
-            self.ask(ctx, false);
+            self.ask(ctx, if self.half_typed { Asking::Rested } else { Asking::Meant });
         }
     }
 
@@ -203,13 +225,24 @@ impl App {
     }
 
     fn build_index(&mut self) {
-        let locale = &self.model.locale;
-        let groups = self.shop.iter().flat_map(|(shop, _)| &shop.synonyms);
-        let own = groups.filter(|(language, _)| language.language() == locale.language()).map(|(_, group)| group);
-        let index = Index::build(self.model.answers.all()).with_synonyms(own);
+        let index = self.with_pack(self.index_of(self.model.answers.all(), &self.model.locale, &self.aid));
         let likeliest = index.likely(&self.context(false));
         self.index = Some(index);
         self.model.offer(&likeliest, SUGGESTIONS_MAX);
-        self.find(true);
+        self.find(self.half_typed);
+    }
+
+    /// Answers of a language made searchable, with the shop's own words for the same thing and what the build knows.
+    pub(super) fn index_of(&self, answers: &[Answer], locale: &Locale, aid: &Aid) -> Index {
+        let groups = self.shop.iter().flat_map(|(shop, _)| &shop.synonyms);
+        let own = groups.filter(|(language, _)| language.language() == locale.language()).map(|(_, group)| group);
+        let mut index = Index::build(answers).with_synonyms(own);
+        if let Some(expansion) = Expansion::read(&aid.expansion) {
+            index = index.with_expansion(expansion);
+        }
+        match wire::read(&aid.readings) {
+            Some(readings) => index.with_readings(readings),
+            None => index,
+        }
     }
 }

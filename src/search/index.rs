@@ -3,6 +3,8 @@
 //! Answers are cut into passages (the question, each other phrasing, each paragraph); postings name the passage, so that
 //! one list tells both which answer fits and which part of it to show. Does not know: queries.
 
+use core::ops::Range;
+
 use super::analysis::{Kind, tokens};
 use super::greeklish::sound;
 use super::interner::Interner;
@@ -10,6 +12,7 @@ use super::meaning::Sense;
 use super::readings::Sounds;
 use super::stem::{stem, written};
 use super::stop::{Language, Votes};
+use super::sums::Kept;
 use super::synonym::Group;
 use super::vocabulary::{Shapes, Table};
 use super::{LEFT_OUT, nothing};
@@ -19,6 +22,8 @@ use crate::content::{Answer, Block, Origin, Scope, plain_text};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Index {
     pub(super) entries: Vec<Entry>,
+    /// Terms by field, for each answer; apart from the answers, because every query reads most of them.
+    pub(super) lengths: Vec<[u16; FIELDS]>,
     pub(super) passages: Vec<Passage>,
     /// The text of all passages that are shown, end to end.
     pub(super) texts: String,
@@ -31,6 +36,8 @@ pub struct Index {
     /// Where each term's postings end.
     pub(super) posting_ends: Vec<u32>,
     pub(super) postings: Vec<Posting>,
+    /// How many answers hold each term.
+    pub(super) answers: Vec<u32>,
     /// Terms in the average answer, by field.
     pub(super) mean_length: [f32; FIELDS],
     pub(super) language: Language,
@@ -43,6 +50,8 @@ pub struct Index {
     pub(super) sounds: Sounds,
     /// What is known of meanings.
     pub(super) sense: Sense,
+    /// Room for sums, from query to query.
+    pub(super) kept: Kept,
 }
 
 /// An answer as the index keeps it.
@@ -53,27 +62,56 @@ pub(super) struct Entry {
     pub(super) origin: Origin,
     /// Its passages; the first is its question.
     pub(super) first_passage: u32,
-    /// Terms by field.
-    pub(super) length: [u16; FIELDS],
 }
 
 /// A part of an answer that can match on its own.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Passage {
-    pub(super) entry: u32,
-    pub(super) field: Field,
-    /// Bytes in [`Index::texts`]; empty for what is never shown.
-    pub(super) start: u32,
-    pub(super) end: u32,
+    /// Its answer, and in the three lowest bits its field: one look for both.
+    owner: u32,
+    /// Where its bytes in [`Index::texts`] end; they begin where those of the one before end. None for what is never shown.
+    end: u32,
     /// The weight of all its terms together.
     pub(super) mass: f32,
 }
 
-/// One term in one passage.
+impl Passage {
+    pub(super) fn new(entry: u32, field: Field, end: u32) -> Passage {
+        Passage { owner: entry << 3 | field as u32, end, mass: 0.0 }
+    }
+
+    pub(super) fn entry(&self) -> u32 {
+        self.owner >> 3
+    }
+
+    pub(super) fn field(&self) -> Field {
+        FIELD.get((self.owner & 7) as usize).copied().unwrap_or(Field::Body)
+    }
+}
+
+/// One term in one passage: the passage's number, and in the five lowest bits how often, 31 standing for more. Half as
+/// large as two numbers, and most of an index is postings.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Posting {
-    pub(super) passage: u32,
-    pub(super) count: u16,
+pub(super) struct Posting(u32);
+
+const COUNT_MAX: u32 = 31;
+
+impl Posting {
+    pub(super) fn new(passage: u32) -> Posting {
+        Posting(passage << 5 | 1)
+    }
+
+    pub(super) fn passage(self) -> u32 {
+        self.0 >> 5
+    }
+
+    pub(super) fn count(self) -> u16 {
+        (self.0 & COUNT_MAX) as u16
+    }
+
+    fn again(&mut self) {
+        self.0 += u32::from(self.0 & COUNT_MAX < COUNT_MAX);
+    }
 }
 
 /// The parts of an answer, by what they say about it.
@@ -88,6 +126,8 @@ pub(super) enum Field {
 }
 
 pub(super) const FIELDS: usize = 6;
+const FIELD: [Field; FIELDS] =
+    [Field::Question, Field::Also, Field::Keywords, Field::Topic, Field::Heading, Field::Body];
 
 impl Index {
     /// Makes answers searchable. Their order is kept as the shop's general order of importance.
@@ -113,9 +153,23 @@ impl Index {
         self.postings.get(start as usize..end as usize).unwrap_or(&[])
     }
 
-    /// The text of a passage.
-    pub(super) fn text_of(&self, passage: &Passage) -> &str {
-        self.texts.get(passage.start as usize..passage.end as usize).unwrap_or("")
+    /// The text of a passage, by its number; empty for what is never shown.
+    pub(super) fn text_of(&self, passage: u32) -> &str {
+        let end = |number: u32| self.passages.get(number as usize).map_or(0, |passage| passage.end as usize);
+        let start = passage.checked_sub(1).map_or(0, end);
+        self.texts.get(start..end(passage)).unwrap_or("")
+    }
+
+    /// The numbers of an answer's passages.
+    pub(super) fn passages_of(&self, entry: u32) -> Range<u32> {
+        let first = |number: u32| self.entries.get(number as usize).map(|entry| entry.first_passage);
+        let all = self.passages.len() as u32;
+        first(entry).unwrap_or(all)..first(entry.saturating_add(1)).unwrap_or(all)
+    }
+
+    /// How many answers hold a term.
+    pub(super) fn answers_with(&self, term: u32) -> usize {
+        self.answers.get(term as usize).map_or(0, |answers| *answers as usize)
     }
 }
 
@@ -159,8 +213,8 @@ impl Builder {
             scope: answer.scope.clone(),
             origin: answer.origin,
             first_passage: self.index.passages.len() as u32,
-            length: [0; FIELDS],
         });
+        self.index.lengths.push([0; FIELDS]);
         self.passage(Field::Question, &answer.question, true);
         for also in &answer.also {
             self.passage(Field::Also, also, false);
@@ -228,16 +282,15 @@ impl Builder {
             length = endings.len().min(usize::from(u16::MAX)) as u16;
             self.seen.extend(endings.iter().map(|ending| (self.stems.number(ending), number)));
         }
-        let start = self.index.texts.len() as u32;
         if shown {
             self.index.texts.push_str(text.trim());
         }
         let end = self.index.texts.len() as u32;
         let entry = self.index.entries.len().saturating_sub(1) as u32;
-        self.index.passages.push(Passage { entry, field, start, end, mass: 0.0 });
+        self.index.passages.push(Passage::new(entry, field, end));
         self.totals[field as usize] += u32::from(length);
-        if let Some(entry) = self.index.entries.last_mut() {
-            let total = &mut entry.length[field as usize];
+        if let Some(lengths) = self.index.lengths.last_mut() {
+            let total = &mut lengths[field as usize];
             *total = total.saturating_add(length);
         }
     }
@@ -272,6 +325,7 @@ impl Builder {
         let seen: Vec<(u32, u32)> = seen.into_iter().map(|(stem, passage)| (rank_of(stem), passage)).collect();
         index.place(&seen);
         index.weigh();
+        index.shrink();
         index
     }
 }
@@ -287,15 +341,16 @@ impl Index {
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
-        let mut filled = vec![Posting { passage: u32::MAX, count: 0 }; seen.len()];
+        let mut filled = vec![Posting(0); seen.len()];
         let mut ends: Vec<u32> = starts.iter().take(self.stems.len()).copied().collect();
         for &(term, passage) in seen {
             let end = &mut ends[term as usize];
             let is_first = *end == starts[term as usize];
-            match filled.get_mut((*end as usize).wrapping_sub(1)).filter(|last| !is_first && last.passage == passage) {
-                Some(last) => last.count = last.count.saturating_add(1),
+            match filled.get_mut((*end as usize).wrapping_sub(1)).filter(|last| !is_first && last.passage() == passage)
+            {
+                Some(last) => last.again(),
                 None => {
-                    filled[*end as usize] = Posting { passage, count: 1 };
+                    filled[*end as usize] = Posting::new(passage);
                     *end += 1;
                 }
             }
@@ -307,14 +362,14 @@ impl Index {
         }
     }
 
-    /// Sums the weight of each passage's terms.
+    /// Counts the answers of each term, and sums the weight of each passage's terms.
     fn weigh(&mut self) {
         let mut masses = vec![0f32; self.passages.len()];
+        self.answers = (0..self.stems.len() as u32).map(|term| self.answers_in(self.postings_of(term))).collect();
         for term in 0..self.stems.len() as u32 {
-            let postings = self.postings_of(term);
-            let weight = self.rarity(self.answers_in(postings));
-            for posting in postings {
-                masses[posting.passage as usize] += weight;
+            let weight = self.rarity(self.answers_with(term));
+            for posting in self.postings_of(term) {
+                masses[posting.passage() as usize] += weight;
             }
         }
         for (passage, mass) in self.passages.iter_mut().zip(masses) {
@@ -322,13 +377,22 @@ impl Index {
         }
     }
 
+    /// Gives back the room that lists keep for growing.
+    fn shrink(&mut self) {
+        self.entries.shrink_to_fit();
+        self.lengths.shrink_to_fit();
+        self.passages.shrink_to_fit();
+        self.texts.shrink_to_fit();
+        self.posting_ends.shrink_to_fit();
+    }
+
     /// How many answers a list of postings names.
-    pub(super) fn answers_in(&self, postings: &[Posting]) -> usize {
+    fn answers_in(&self, postings: &[Posting]) -> u32 {
         let mut last = u32::MAX;
         let mut count = 0;
         for posting in postings {
-            let entry = self.passages.get(posting.passage as usize).map_or(u32::MAX, |p| p.entry);
-            count += usize::from(entry != last);
+            let entry = self.passages.get(posting.passage() as usize).map_or(u32::MAX, Passage::entry);
+            count += u32::from(entry != last);
             last = entry;
         }
         count

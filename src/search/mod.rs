@@ -22,10 +22,12 @@ mod rank;
 mod readings;
 mod reply;
 mod romaji;
+mod script;
 mod spelt;
 mod stem;
 mod stop;
 mod suggest;
+mod sums;
 mod synonym;
 mod telling;
 mod top;
@@ -40,6 +42,7 @@ pub use rank::Weights;
 pub use readings::Readings;
 pub use reply::{Asked, Reply, asked};
 pub use romaji::kana;
+pub use script::{Tongue, tongue};
 pub use telling::terms;
 
 use query::Query;
@@ -149,14 +152,13 @@ impl Index {
 
     fn hit(&self, query: &Query, fit: &Fit) -> Option<Hit> {
         let entry = self.entries.get(fit.entry as usize)?;
-        let question = self.passages.get(entry.first_passage as usize)?;
-        let shown = fit.passage.and_then(|at| self.passages.get(at as usize));
+        let shown = fit.passage.map(|passage| excerpt::excerpt(self, query, self.text_of(passage)));
         Some(Hit {
             id: entry.id.clone(),
             score: fit.score,
             confidence: fit.confidence,
-            title: excerpt::mark(self, query, self.text_of(question)),
-            excerpt: shown.map(|passage| excerpt::excerpt(self, query, self.text_of(passage))).unwrap_or_default(),
+            title: excerpt::mark(self, query, self.text_of(entry.first_passage)),
+            excerpt: shown.unwrap_or_default(),
         })
     }
 }

@@ -303,7 +303,7 @@ pub(super) fn known(index: &Index, text: &str) -> Option<u32> {
 
 /// How many answers hold the word, or if it is not known, what it may stand for.
 fn answers(index: &Index, matches: &[Match]) -> usize {
-    let count = |m: &Match| index.answers_in(index.postings_of(m.term));
+    let count = |m: &Match| index.answers_with(m.term);
     match matches.iter().find(|m| m.sure >= 1.0) {
         Some(exact) => count(exact),
         None => matches.iter().map(count).sum(),
@@ -339,7 +339,7 @@ pub(super) fn no_more_than_it_says(index: &Index, term: u32, own: f32) -> f32 {
 }
 
 pub(super) fn rarity(index: &Index, term: u32) -> f32 {
-    index.rarity(index.answers_in(index.postings_of(term)))
+    index.rarity(index.answers_with(term))
 }
 
 /// Words that begin with what is typed so far, the commonest first.
@@ -347,7 +347,8 @@ pub(super) fn beginnings(index: &Index, text: &str, weights: &Weights, matches: 
     let mut commonest: Vec<(usize, u32)> = Vec::new();
     for &term in index.words.with_prefix(text).filter_map(|at| index.stem_of.get(at)) {
         let found = (index.postings_of(term).len(), term);
-        if !commonest.contains(&found) {
+        let is_common = commonest.len() < MATCHES_MAX || commonest.last().is_some_and(|last| found.0 > last.0);
+        if is_common && !commonest.contains(&found) {
             keep_best(&mut commonest, found, MATCHES_MAX, |a, b| a.0 > b.0);
         }
     }

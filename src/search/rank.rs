@@ -3,9 +3,10 @@
 //! BM25F over an answer's fields, plus how well its best passage alone is the question asked. Does not know: text.
 
 use super::Context;
-use super::index::{Entry, FIELDS, Field, Index, Posting};
+use super::index::{Entry, FIELDS, Field, Index};
 use super::meaning::Meant;
-use super::query::{Query, Term};
+use super::query::Query;
+use super::sums::Sums;
 use super::top::keep_best;
 
 /// What each sign is worth. The defaults are measured on open sets; change them only to measure.
@@ -113,19 +114,33 @@ pub(super) fn rank(index: &Index, query: &Query, context: &Context, limit: usize
     if whole <= 0.0 {
         return Vec::new();
     }
-    let mut sums = Sums::new(index);
+    let mut sums = Sums::of(index);
     for term in &query.terms {
         sums.add(index, term, weights);
     }
     // The second best is needed to be sure of the best.
-    let mut fits = Vec::new();
     let meant = index.meant(query, weights);
-    for (number, entry) in index.entries.iter().enumerate() {
-        if let Some(mut fit) = sums.fit(index, number as u32, entry, whole, meant.as_ref(), weights) {
+    if let Some(meant) = &meant {
+        sums.meet(&meant.near, weights.wordless);
+    }
+    let kept = limit.max(2);
+    let mut fits: Vec<Fit> = Vec::new();
+    let most_lift = [1.0, weights.scope, weights.unseen, weights.elsewhere].into_iter().fold(0.0, f32::max);
+    for &number in sums.found() {
+        // Most answers hold a common word and no more: a look at the sums says that they cannot be among the best.
+        let least = fits.get(kept - 1).map_or(0.0, |last| last.score);
+        if most_lift * sums.at_most(number, whole, meant.as_ref(), weights) < least {
+            continue;
+        }
+        if let Some(entry) = index.entries.get(number as usize)
+            && let Some(mut fit) = sums.fit(index, number, whole, meant.as_ref(), weights)
+        {
             fit.lift(lift(entry, context, weights));
-            keep_best(&mut fits, fit, limit.max(2), |a, b| a.score > b.score);
+            // Of equals the one that the shop lists earlier stays ahead.
+            keep_best(&mut fits, fit, kept, |a, b| (a.score, b.entry) > (b.score, a.entry));
         }
     }
+    sums.keep(index);
     let scores = [fits.first().map_or(0.0, |fit| fit.score), fits.get(1).map_or(0.0, |fit| fit.score)];
     for (place, fit) in fits.iter_mut().enumerate() {
         let rival = if place == 0 { scores[1] } else { scores[0] };
@@ -167,72 +182,15 @@ impl Fit {
     }
 }
 
-pub(super) struct Sums {
-    /// By answer: score, weight covered.
-    entries: Vec<[f32; 2]>,
-    /// By passage: weight covered.
-    passages: Vec<f32>,
-    /// Of the word at hand, by answer: count, how sure. Zero but for the answers touched.
-    in_entry: Vec<[f32; 2]>,
-    touched_entries: Vec<u32>,
-    /// Of the word at hand, by passage: how sure.
-    in_passage: Vec<f32>,
-    touched_passages: Vec<u32>,
-}
-
 impl Sums {
-    pub(super) fn new(index: &Index) -> Sums {
-        let (entries, passages) = (index.entries.len(), index.passages.len());
-        Sums {
-            entries: vec![[0.0; 2]; entries],
-            passages: vec![0.0; passages],
-            in_entry: vec![[0.0; 2]; entries],
-            touched_entries: Vec::new(),
-            in_passage: vec![0.0; passages],
-            touched_passages: Vec::new(),
-        }
-    }
-
-    /// Adds what one word of the query finds. Several forms of it in one place are one word covered, as surely as the
-    /// surest of them.
-    pub(super) fn add(&mut self, index: &Index, term: &Term, weights: &Weights) {
-        for m in &term.matches {
-            for posting in index.postings_of(m.term) {
-                self.touch(index, posting, m.sure, weights);
-            }
-        }
-        for &number in &self.touched_passages {
-            if let Some((sum, sure)) = pair_mut(&mut self.passages, &mut self.in_passage, number) {
-                *sum += term.weight * core::mem::take(sure);
-            }
-        }
-        for &number in &self.touched_entries {
-            if let Some((sums, found)) = pair_mut(&mut self.entries, &mut self.in_entry, number) {
-                let [count, sure] = core::mem::take(found);
-                sums[0] += term.weight * count / (weights.repeat + count);
-                sums[1] += term.weight * sure;
-            }
-        }
-        self.touched_passages.clear();
-        self.touched_entries.clear();
-    }
-
-    fn touch(&mut self, index: &Index, posting: &Posting, sure: f32, weights: &Weights) {
-        let Some(passage) = index.passages.get(posting.passage as usize) else { return };
-        let Some(entry) = index.entries.get(passage.entry as usize) else { return };
-        if let Some(surest) = self.in_passage.get_mut(posting.passage as usize) {
-            if *surest == 0.0 {
-                self.touched_passages.push(posting.passage);
-            }
-            *surest = surest.max(sure);
-        }
-        if let Some([count, surest]) = self.in_entry.get_mut(passage.entry as usize) {
-            if *surest == 0.0 {
-                self.touched_entries.push(passage.entry);
-            }
-            *count += f32::from(posting.count) * sure * worth(index, entry, passage.field, weights);
-            *surest = surest.max(sure);
-        }
+    /// No less than the score of an answer before its lift: as if all its words stood in one passage and nothing else did.
+    /// Whatever [`Sums::fit`] adds to a score must be in here.
+    fn at_most(&self, number: u32, whole: f32, meant: Option<&Meant>, weights: &Weights) -> f32 {
+        let [score, covered] = self.of_entry(number);
+        let close = (covered / ((1.0 - weights.focus) * whole)).min(1.0);
+        // A little more, because sums of fractions are not exact.
+        1.001 * (score / whole + weights.passage * close)
+            + meant.map_or(0.0, |meant| meant.weight * meant.of(number)).max(0.0)
     }
 
     /// Puts the sums of one answer together.
@@ -240,15 +198,16 @@ impl Sums {
         &self,
         index: &Index,
         number: u32,
-        entry: &Entry,
         whole: f32,
         meant: Option<&Meant>,
         weights: &Weights,
     ) -> Option<Fit> {
-        let near = meant.and_then(|meant| meant.near.get(number as usize)).copied().unwrap_or(0.0);
-        let is_near = near > weights.wordless;
-        let &[score, covered] = self.entries.get(number as usize).filter(|[_, covered]| *covered > 0.0 || is_near)?;
-        let (best, passage) = self.best(index, entry, number, whole, weights);
+        let near = meant.map_or(0.0, |meant| meant.of(number));
+        let [score, covered] = self.of_entry(number);
+        if covered <= 0.0 && near <= weights.wordless {
+            return None;
+        }
+        let (best, passage) = self.best(index, number, whole, weights);
         // A power, by the two functions that are needed anyway.
         let coverage = (weights.coverage * (covered / whole).ln()).exp();
         let score = (score / whole + weights.passage * best) * coverage;
@@ -258,23 +217,23 @@ impl Sums {
     }
 
     /// How well the best passage of an answer is the question asked, and which passage to show.
-    fn best(&self, index: &Index, entry: &Entry, number: u32, whole: f32, weights: &Weights) -> (f32, Option<u32>) {
+    fn best(&self, index: &Index, number: u32, whole: f32, weights: &Weights) -> (f32, Option<u32>) {
         let mut best = 0f32;
         // Of the body, the passage that covers most; under a heading that covers more, the passage below it.
         let mut shown: Option<(f32, u32)> = None;
         let mut heading = 0f32;
-        let first = entry.first_passage as usize;
-        let own = index.passages.iter().zip(&self.passages).enumerate().skip(first);
-        for (at, (passage, &covered)) in own.take_while(|(_, (passage, _))| passage.entry == number) {
+        for at in index.passages_of(number) {
+            let Some(passage) = index.passages.get(at as usize) else { continue };
+            let covered = self.of_passage(at);
             let sides = (1.0 - weights.focus) * whole + weights.focus * passage.mass;
             best = best.max(covered / sides.max(covered).max(f32::MIN_POSITIVE));
-            match passage.field {
+            match passage.field() {
                 Field::Heading => heading = covered,
                 Field::Body => {
                     // The words of a heading count for the passage below it, a little less than its own.
                     let covered = covered.max(0.9 * heading);
                     if shown.is_none_or(|(most, _)| covered > most) {
-                        shown = Some((covered, at as u32));
+                        shown = Some((covered, at));
                     }
                     heading = 0.0;
                 }
@@ -286,14 +245,11 @@ impl Sums {
 }
 
 /// What one occurrence in a field counts, less in a long one.
-pub(super) fn worth(index: &Index, entry: &Entry, field: Field, weights: &Weights) -> f32 {
+pub(super) fn worth(index: &Index, entry: u32, field: Field, weights: &Weights) -> f32 {
+    let length = index.lengths.get(entry as usize).copied().unwrap_or_default();
     let field = field as usize;
-    let share = f32::from(entry.length[field]) / index.mean_length[field].max(1.0);
+    let share = f32::from(length[field]) / index.mean_length[field].max(1.0);
     weights.field[field] / (1.0 - weights.length[field] + weights.length[field] * share)
-}
-
-fn pair_mut<'v, A, B>(first: &'v mut [A], second: &'v mut [B], at: u32) -> Option<(&'v mut A, &'v mut B)> {
-    first.get_mut(at as usize).zip(second.get_mut(at as usize))
 }
 
 /// What the product in view makes of an answer.

@@ -43,11 +43,16 @@ impl Table {
     /// Where the strings with this prefix stand.
     pub(super) fn with_prefix(&self, prefix: &str) -> Range<usize> {
         let start = self.first_from(prefix);
-        let mut end = start;
-        while end < self.len() && self.get(end).starts_with(prefix) {
-            end += 1;
+        let (mut low, mut high) = (start, self.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if self.get(middle).starts_with(prefix) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        start..end
+        start..low
     }
 
     /// Where the strings that end so stand.

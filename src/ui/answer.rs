@@ -27,7 +27,8 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
     }
     nodes.push(contact::offer(model));
     let body = group(nodes);
-    let article = element("div", &[("class", "body art"), ("part", "answer")], body);
+    let [lang, dir] = browse::spoken(model, id);
+    let article = element("div", &[("class", "body art"), ("part", "answer"), ("lang", lang), ("dir", dir)], body);
     // Nobody can say whether it helped before it could be read.
     let foot = if here == Text::Here { helped(model) } else { Html::default() };
     group(vec![keyed(&format!("answer-{id}"), article), foot])

@@ -9,6 +9,7 @@ mod meaning;
 mod places;
 mod product;
 mod synonyms;
+mod tongues;
 mod typed;
 mod words;
 

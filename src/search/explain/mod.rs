@@ -11,10 +11,11 @@ pub use told::{About, Closest, Confidence, Explained, Meant, Near, Said};
 use super::analysis::{Kind, tokens};
 use super::compound::{heads, join};
 use super::excerpt;
-use super::index::{Entry, Field, Index, Posting};
+use super::index::{Field, Index, Posting};
 use super::query::{Match, Query, Term, Word, beginnings, kin, known, words};
-use super::rank::{Fit, Sums, Weights, confidence, lift, signs, worth};
+use super::rank::{Fit, Weights, confidence, lift, signs, worth};
 use super::stem::stem;
+use super::sums::Sums;
 use super::{ANSWERED, Context};
 use crate::list::sort_by;
 
@@ -68,19 +69,23 @@ impl Index {
     }
 }
 
-/// How every answer fits that fits at all, in the order of the index.
+/// How every answer fits that fits at all.
 fn all(index: &Index, query: &Query, context: &Context, weights: &Weights) -> Vec<Fit> {
     let whole = query.weight();
-    let mut sums = Sums::new(index);
+    let mut sums = Sums::of(index);
     query.terms.iter().for_each(|term| sums.add(index, term, weights));
     let meant = index.meant(query, weights);
-    let fit = |(number, entry): (usize, &Entry)| {
-        let fit = sums.fit(index, number as u32, entry, whole, meant.as_ref(), weights);
-        let mut fit = fit.filter(|_| whole > 0.0)?;
-        fit.lift(lift(entry, context, weights));
+    if let Some(meant) = &meant {
+        sums.meet(&meant.near, weights.wordless);
+    }
+    let fit = |number: &u32| {
+        let mut fit = sums.fit(index, *number, whole, meant.as_ref(), weights).filter(|_| whole > 0.0)?;
+        fit.lift(lift(index.entries.get(*number as usize)?, context, weights));
         Some(fit)
     };
-    index.entries.iter().enumerate().filter_map(fit).collect()
+    let fits = sums.found().iter().filter_map(fit).collect();
+    sums.keep(index);
+    fits
 }
 
 /// What closeness in meaning adds to an answer, and by which words.
@@ -137,8 +142,8 @@ impl Parts<'_> {
     /// The postings of a term that lie in the answer, each with its field.
     fn own(&self, term: u32) -> impl Iterator<Item = (&Posting, Field)> {
         let own = |posting: &Posting| {
-            let passage = self.index.passages.get(posting.passage as usize)?;
-            (passage.entry == self.number).then_some(passage.field)
+            let passage = self.index.passages.get(posting.passage() as usize)?;
+            (passage.entry() == self.number).then_some(passage.field())
         };
         self.index.postings_of(term).iter().filter_map(move |posting| Some((posting, own(posting)?)))
     }
@@ -159,9 +164,9 @@ impl Parts<'_> {
         for m in &term.matches {
             let mut meant = Meant { sure: m.sure, ..Meant::default() };
             for (posting, field) in self.own(m.term) {
-                let count = f32::from(posting.count) * m.sure * self.worth(field);
+                let count = f32::from(posting.count()) * m.sure * self.worth(field);
                 add(&mut counts, field, count);
-                add(&mut meant.counts, field.name(), u32::from(posting.count));
+                add(&mut meant.counts, field.name(), u32::from(posting.count()));
             }
             if !meant.counts.is_empty() {
                 meant.word = self.written(m.term);
@@ -180,13 +185,14 @@ impl Parts<'_> {
     }
 
     fn worth(&self, field: Field) -> f32 {
-        self.index.entries.get(self.number as usize).map_or(0.0, |entry| worth(self.index, entry, field, self.weights))
+        worth(self.index, self.number, field, self.weights)
     }
 
     /// The passage that is closest to being the question.
     fn closest(&self, whole: f32, factor: f32) -> Option<Closest> {
-        let mut best: Option<(f32, usize)> = None;
-        for (at, passage) in self.index.passages.iter().enumerate().filter(|(_, p)| p.entry == self.number) {
+        let mut best: Option<(f32, u32)> = None;
+        for at in self.index.passages_of(self.number) {
+            let Some(passage) = self.index.passages.get(at as usize) else { continue };
             let covered: f32 = self.query.terms.iter().map(|term| term.weight * self.surest(term, at)).sum();
             let sides = (1.0 - self.weights.focus) * whole + self.weights.focus * passage.mass;
             let close = covered / sides.max(covered).max(f32::MIN_POSITIVE);
@@ -195,21 +201,21 @@ impl Parts<'_> {
             }
         }
         let (close, at) = best?;
-        let passage = self.index.passages.get(at)?;
-        let text = excerpt::excerpt(self.index, self.query, self.index.text_of(passage));
-        Some(Closest { text, field: passage.field.name(), close, adds: self.weights.passage * close * factor })
+        let passage = self.index.passages.get(at as usize)?;
+        let text = excerpt::excerpt(self.index, self.query, self.index.text_of(at));
+        Some(Closest { text, field: passage.field().name(), close, adds: self.weights.passage * close * factor })
     }
 
     /// How surely a passage holds a word.
-    fn surest(&self, term: &Term, passage: usize) -> f32 {
-        let holds = |m: &&Match| self.index.postings_of(m.term).iter().any(|p| p.passage as usize == passage);
+    fn surest(&self, term: &Term, passage: u32) -> f32 {
+        let holds = |m: &&Match| self.index.postings_of(m.term).iter().any(|p| p.passage() == passage);
         term.matches.iter().filter(holds).map(|m| m.sure).fold(0.0, f32::max)
     }
 
     /// A term as the answer writes it first, or else as the index knows it.
     fn written(&self, term: u32) -> String {
         let index = self.index;
-        for passage in index.passages.iter().filter(|passage| passage.entry == self.number) {
+        for passage in index.passages_of(self.number) {
             let mut found = None;
             tokens(index.text_of(passage), &mut |token| {
                 let own = match token.kind {

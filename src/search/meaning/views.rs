@@ -36,14 +36,14 @@ impl Views {
             direction.fill(0.0);
             table.add(word, 1.0, &mut direction);
             for posting in index.postings_of(term as u32) {
-                let own = slots.get(posting.passage as usize).copied().unwrap_or(NONE);
-                let entry = index.passages.get(posting.passage as usize).map_or(NONE, |passage| passage.entry);
+                let own = slots.get(posting.passage() as usize).copied().unwrap_or(NONE);
+                let entry = index.passages.get(posting.passage() as usize).map_or(NONE, |passage| passage.entry());
                 let whole = wholes.get(entry as usize).copied().unwrap_or(NONE);
                 for slot in [own, whole].into_iter().filter(|slot| *slot != NONE) {
                     let at = slot as usize * dims;
                     let sum = parts.get_mut(at..at + dims).unwrap_or_default();
                     for (sum, part) in sum.iter_mut().zip(&direction) {
-                        *sum += f32::from(posting.count) * part;
+                        *sum += f32::from(posting.count()) * part;
                     }
                 }
             }
@@ -61,14 +61,14 @@ fn places(index: &Index) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
     let mut next = 0;
     for entry in 0..index.entries.len() as u32 {
         let start = next;
-        while index.passages.get(next).is_some_and(|passage| passage.entry == entry) {
+        while index.passages.get(next).is_some_and(|passage| passage.entry() == entry) {
             next += 1;
         }
         let own = || (start..next).filter_map(|at| Some((at, index.passages.get(at)?, *lengths.get(at)?)));
-        let lines = || own().filter(|(_, passage, _)| passage.field == Field::Body);
+        let lines = || own().filter(|(_, passage, _)| passage.field() == Field::Body);
         let is_list = lines().count() >= LINES_MIN && lines().all(|(_, _, length)| length <= LINE_WORDS_MAX);
         for (at, passage, length) in own() {
-            let is_question = match passage.field {
+            let is_question = match passage.field() {
                 Field::Question | Field::Also => true,
                 Field::Body => is_list,
                 _ => false,
@@ -88,8 +88,8 @@ fn places(index: &Index) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
 fn lengths(index: &Index) -> Vec<u32> {
     let mut lengths = vec![0u32; index.passages.len()];
     for posting in &index.postings {
-        if let Some(length) = lengths.get_mut(posting.passage as usize) {
-            *length += u32::from(posting.count);
+        if let Some(length) = lengths.get_mut(posting.passage() as usize) {
+            *length += u32::from(posting.count());
         }
     }
     lengths
