@@ -19,6 +19,7 @@ mod html;
 mod import;
 mod light;
 mod load;
+mod lore;
 mod markdown;
 mod name;
 mod narrow;
@@ -32,7 +33,6 @@ mod say;
 mod serve;
 mod source;
 mod start;
-mod tongue;
 mod verb;
 mod zone;
 

@@ -9,14 +9,18 @@ use std::path::Path;
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 use shelfhelp::contact::ChannelKind;
+use shelfhelp::content::bundle::Aid;
 use shelfhelp::content::{Answer, Shop, bundle};
+use shelfhelp::i18n::Locale;
 use shelfhelp::problem::{Problem, Severity, Value};
+use shelfhelp::search::Index;
 
 use super::{Outcome, count, place, tally};
 use crate::args::Build;
 use crate::compile::{Asset, Compiled, compile};
 use crate::light;
 use crate::load::load;
+use crate::lore;
 use crate::name;
 use crate::narrow::narrow;
 use crate::pages::{self, Base};
@@ -132,7 +136,11 @@ pub(crate) fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
             let file = part(&format!("bodies.{locale}.{}", i + 1), bytes);
             bodies.push(json!({ "file": file, "count": count }));
         }
-        answers.insert(locale.to_string(), json!({ "titles": titles, "bodies": bodies }));
+        let mut files = json!({ "titles": titles, "bodies": bodies });
+        if let (Some(aid), Some(files)) = (aid(locale, list), files.as_object_mut()) {
+            files.insert("aid".into(), part(&format!("aid.{locale}"), bundle::encode_aid(&aid)));
+        }
+        answers.insert(locale.to_string(), files);
     }
     let version = name::digits(&all.finalize());
     let manifest = json!({
@@ -140,6 +148,12 @@ pub(crate) fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
     });
     files.push(("shop.json".to_owned(), format!("{manifest:#}\n").into_bytes()));
     files
+}
+
+/// What helps the search in the answers of a language; none where nothing does.
+fn aid(locale: &Locale, answers: &[Answer]) -> Option<Aid> {
+    let readings = lore::readings(&Index::build(answers), locale).encode();
+    (!readings.is_empty()).then(|| Aid { readings, ..Aid::default() })
 }
 
 /// The rest of a list of answers in parts, each with the number of answers that it completes.
