@@ -19,7 +19,7 @@ use crate::progress::Progress;
 use crate::source::finding::Finding;
 use crate::source::places::Places;
 use crate::source::{Lines, Spot};
-use crate::{codes, holidays, lore, markdown, zone};
+use crate::{codes, holidays, markdown, tongue, zone};
 
 /// A shop as the widget will know it.
 #[derive(Debug)]
@@ -222,6 +222,6 @@ impl Bodies<'_> {
 pub(crate) fn index(answers: &[Answer], locale: &Locale, synonyms: &[(Locale, Vec<String>)]) -> Index {
     let own = synonyms.iter().filter(|(language, _)| language.language() == locale.language());
     let index = Index::build(answers).with_synonyms(own.map(|(_, group)| group));
-    let readings = lore::readings(&index, locale);
+    let readings = tongue::readings(&index, locale);
     index.with_readings(readings)
 }

@@ -19,7 +19,6 @@ mod html;
 mod import;
 mod light;
 mod load;
-mod lore;
 mod markdown;
 mod name;
 mod narrow;
@@ -33,6 +32,7 @@ mod say;
 mod serve;
 mod source;
 mod start;
+mod tongue;
 mod verb;
 mod zone;
 
