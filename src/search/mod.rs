@@ -4,6 +4,7 @@
 //! as bigrams. The same code builds it natively and in the browser.
 
 mod analysis;
+mod bound;
 mod called;
 mod code;
 mod compound;
@@ -16,6 +17,7 @@ mod intent;
 mod interner;
 mod keyboard;
 mod meaning;
+mod parts;
 mod place;
 mod query;
 mod rank;
@@ -23,6 +25,8 @@ mod readings;
 mod reply;
 mod romaji;
 mod script;
+#[cfg(test)]
+mod slow;
 mod spelt;
 mod stem;
 mod stop;
@@ -37,6 +41,7 @@ pub use called::Names;
 pub use explain::{About, Closest, Confidence, Explained, Meant, Near, Said};
 pub use index::Index;
 pub use meaning::{Associated, Expanding, Expansion, Meaning};
+pub use parts::{Looked, Packed, Parted, Piece, block_answers, pack};
 pub use place::Named;
 pub use rank::Weights;
 pub use readings::Readings;
@@ -114,11 +119,13 @@ const ANSWERED: f32 = 0.5;
 // Hits where the caller does not say how many.
 const LIMIT: usize = 10;
 
-/// Nothing, in the widget that `cargo xtask size --search` compiles to tell what the search weighs: every way in ends
-/// there, and with it goes all that only the search needs. The compiler must not know that it is nothing, or what shows
-/// it would go too.
-fn left_out<T: Default>() -> Option<T> {
-    cfg!(shelfhelp_without_search).then(|| core::hint::black_box(T::default()))
+// The widget is compiled once more without its search by `cargo xtask size --search`, to tell what the search weighs: every
+// way in then ends at once, and with it goes all that only the search needs.
+const LEFT_OUT: bool = cfg!(shelfhelp_without_search);
+
+/// Nothing, of which the compiler does not know that it is nothing: what shows it stays.
+fn nothing<T: Default>() -> T {
+    core::hint::black_box(T::default())
 }
 
 impl Index {
@@ -129,13 +136,17 @@ impl Index {
 
     /// The same with other weights, for measuring what each is worth.
     pub fn search_with(&self, query: &str, context: &Context, weights: &Weights) -> Found {
-        if let Some(nothing) = left_out() {
-            return nothing;
+        if LEFT_OUT {
+            return nothing();
         }
+        self.found(&Query::read(self, query, context.typing, weights), context, weights)
+    }
+
+    /// What a query finds that was read already.
+    fn found(&self, query: &Query, context: &Context, weights: &Weights) -> Found {
         let limit = if context.limit == 0 { LIMIT } else { context.limit };
-        let query = Query::read(self, query, context.typing, weights);
-        let fits = rank::rank(self, &query, context, limit, weights);
-        let hits: Vec<Hit> = fits.iter().filter_map(|fit| self.hit(&query, fit)).collect();
+        let fits = rank::rank(self, query, context, limit, weights);
+        let hits: Vec<Hit> = fits.iter().filter_map(|fit| self.hit(query, fit)).collect();
         Found { answered: hits.first().is_some_and(|hit| hit.confidence >= ANSWERED), hits }
     }
 

@@ -7,6 +7,7 @@ mod explain;
 mod han;
 mod languages;
 mod meaning;
+mod parts;
 mod places;
 mod product;
 mod synonyms;
