@@ -26,6 +26,8 @@ mod romaji;
 #[cfg(test)]
 mod slow;
 mod spelt;
+#[cfg(feature = "stages")]
+pub mod stages;
 mod stem;
 mod stop;
 mod suggest;

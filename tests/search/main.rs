@@ -8,6 +8,7 @@ mod languages;
 mod meaning;
 mod places;
 mod product;
+mod properties;
 mod synonyms;
 mod typed;
 mod words;
