@@ -197,6 +197,7 @@ fn alphabet() -> Vec<Event> {
         opened("damaged", &["a"]),
         Event::TopicOpened("silk".into()),
         Event::OthersKnown(vec!["b".into()]),
+        Event::Forgotten("silk".into()),
         Event::Gone,
         Event::Back,
         Event::Rated(true),

@@ -2,7 +2,7 @@
 // How well and how fast does each engine answer, query by query?
 //
 //   node measure.mjs relevance --data FILE,… --engines ID,… --out FILE [--max-queries 1000] [--again ID,…]
-//   node measure.mjs speed     --data FOLDER --engines ID,… --out FILE [--sizes 79,298,1000,10000,78040]
+//   node measure.mjs speed     --data FOLDER --engines ID,… --out FILE [--sizes 79,298,1000,10000,78040,multi]
 //
 // Runs inside a copy of the search bench, whose pages, bundles, seeds and misspellings it uses; unlike run.mjs there it
 // keeps the rank of every query, which paired comparison needs. What an engine has answered is not asked again, unless it
@@ -24,7 +24,7 @@ const KEYS = 2000
 
 const { values: asked, positionals: [task] } = parseArgs({ allowPositionals: true, options: {
   data: { type: 'string' }, engines: { type: 'string' }, out: { type: 'string' }, again: { type: 'string', default: '' },
-  'max-queries': { type: 'string', default: '1000' }, sizes: { type: 'string', default: '79,298,1000,10000,78040' }
+  'max-queries': { type: 'string', default: '1000' }, sizes: { type: 'string', default: '79,298,1000,10000,78040,multi' }
 } })
 const again = asked.again.split(',')
 const results = existsSync(asked.out) ? JSON.parse(readFileSync(asked.out, 'utf8')) : { runs: [] }
@@ -38,7 +38,7 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
 
 try {
   if (task === 'relevance') for (const file of asked.data.split(',')) await relevance(read(file))
-  else if (task === 'speed') for (const size of asked.sizes.split(',')) await speed(Number(size))
+  else if (task === 'speed') for (const size of asked.sizes.split(',')) await speed(size)
   else throw new Error('say relevance or speed')
 } finally {
   await browser.close()
@@ -130,12 +130,16 @@ function rank(query, ids) {
 }
 
 async function speed(size) {
-  // The first documents of the smallest collection that has so many; the same queries at every size.
-  const name = size <= 1000 ? 'scale_1k' : size <= 10000 ? 'scale_10k' : 'scale_all'
+  // The first documents of the smallest collection that has so many, and the same queries at every size; or ten thousand
+  // documents in five languages, with queries of their own.
+  const isMulti = size === 'multi'
+  const name = isMulti ? 'scale_10k_multi' : size <= 1000 ? 'scale_1k' : size <= 10000 ? 'scale_10k' : 'scale_all'
   const corpus = read(path.join(asked.data, name + '.json.gz'))
-  const { queries } = read(path.join(asked.data, 'scale_all.json.gz'))
-  corpus.docs = corpus.docs.slice(0, size)
-  corpus.name = `scale_${corpus.docs.length}`
+  const { queries } = isMulti ? corpus : read(path.join(asked.data, 'scale_all.json.gz'))
+  if (!isMulti) {
+    corpus.docs = corpus.docs.slice(0, Number(size))
+    corpus.name = `scale_${corpus.docs.length}`
+  }
   const keys = []
   for (const { q } of shuffled(queries, 11)) for (let end = 1; end <= [...q].length; end++) keys.push([...q].slice(0, end).join(''))
   keys.splice(KEYS)

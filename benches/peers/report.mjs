@@ -60,15 +60,18 @@ const best = (engines) => peersIn(engines).sort((a, b) => mean(engines[b]) - mea
 function relevance(key) {
   const sets = answers(key)
   const rows = []
+  const below = []
   for (const [set, engines] of Object.entries(sets).sort()) {
     const peer = best(engines)
+    const by = peer && difference([[engines[OURS], engines[peer]]])
+    if (by?.high < 0) below.push(set)
     const row = [set + (TUNED.includes(set) ? ' (tuned)' : ''), engines[OURS].length, points(mean(engines[OURS]))]
-    rows.push(peer ? [...row, `${points(mean(engines[peer]))} ${peer}`, told(difference([[engines[OURS], engines[peer]]]))] : [...row, '', ''])
+    rows.push(peer ? [...row, `${points(mean(engines[peer]))} ${peer}`, told(by)] : [...row, '', ''])
   }
   const all = Object.entries(sets)
   const groups = [['mean of the tuned', all.filter(([set]) => TUNED.includes(set))], ['mean of the others', all.filter(([set]) => !TUNED.includes(set))], ['mean of all', all]]
   for (const [at, [name, group]] of groups.entries()) if (group.length > 1 && (at === 2 || group.length < all.length)) rows.push(...means(name, group.map(([, engines]) => engines)))
-  return table(['set', 'queries', OURS, 'best peer', 'difference'], rows)
+  return rows.length && table(['set', 'queries', OURS, 'best peer', 'difference'], rows) + `\nSignificantly below the best peer: ${below.join(', ') || 'none'}.\n`
 }
 
 /** Against the one peer that is best over these sets, and against the best of each set. */
@@ -96,6 +99,18 @@ function meaning(key) {
   return rows.length && table(['set', OURS, ...kinds], rows)
 }
 
+/** Every engine on every set. */
+function every(key) {
+  const sets = [...new Set(found.map((run) => run.corpus))].sort()
+  const of = (engine, set) => found.find((run) => run.engine === engine && run.corpus === set)?.[key]
+  const rows = [...new Set(found.map((run) => run.engine))].map((engine) => {
+    const means = sets.map((set) => of(engine, set)).map((ranks) => ranks && mean(gains(ranks)))
+    return { engine, means, all: mean(means.filter((one) => one !== undefined)) }
+  })
+  const told = ({ engine, means }) => [engine, ...means.map((one) => one === undefined ? '' : points(one))]
+  return rows.length && table(['engine', ...sets], rows.sort((a, b) => b.all - a.all).map(told))
+}
+
 function unanswerable() {
   const sets = [...new Set(found.filter((run) => run.auroc).map((run) => run.corpus))].sort()
   const engines = [...new Set(found.filter((run) => run.auroc).map((run) => run.engine))]
@@ -106,8 +121,9 @@ function unanswerable() {
 
 function speed() {
   const rows = []
-  for (const size of [...new Set(fast.map((run) => run.docs))].sort((a, b) => a - b)) {
-    const at = fast.filter((run) => run.docs === size)
+  for (const corpus of [...new Set(fast.toSorted((a, b) => a.docs - b.docs).map((run) => run.corpus))]) {
+    const at = fast.filter((run) => run.corpus === corpus)
+    const size = at[0].docs + (corpus.endsWith('multi') ? ' in five languages' : '')
     for (const run of at) {
       const times = ['flexsearch', 'minisearch-tuned'].map((peer) => {
         const theirs = at.find((other) => other.engine === peer)?.keys.p95
@@ -128,6 +144,7 @@ function bytes() {
 const chapters = [
   ['MRR@10, as the queries were written', relevance('ranks')], ['MRR@10, one slip in every query', relevance('misspelt')],
   ['With meaning, as the queries were written', meaning('ranks')], ['With meaning, one slip in every query', meaning('misspelt')],
+  ['Every engine, as the queries were written', every('ranks')],
   ['Answerable from not, by the best score (area under the curve)', unanswerable()], ['Each key, in Chromium', speed()],
   ['Bytes of each engine\'s module', bytes()]
 ]

@@ -70,6 +70,8 @@ pub struct Config {
     pub scheme: Scheme,
     /// Whether the shop opens the panel itself.
     pub no_launcher: bool,
+    /// Whether the page's own scripts are told what shoppers ask, masked.
+    pub share_queries: bool,
     /// Whether the shopper has agreed that the place is remembered, where the shop says so itself.
     pub consent: Option<bool>,
 }
@@ -106,6 +108,7 @@ pub const KEYS: &[&str] = &[
     "shelfhelp",
     "cart",
     "consent",
+    "share-queries",
 ];
 
 /// Keys that make a layer a shop in the one-document form.
@@ -153,6 +156,7 @@ pub fn read(layers: &[(String, Value)], log: &Log) -> Config {
         }),
         scheme: pick("theme").and_then(|r| scheme(&r)).unwrap_or_default(),
         no_launcher: pick("no-launcher").and_then(|r| r.flag()).unwrap_or(false),
+        share_queries: pick("share-queries").and_then(|r| r.flag()).unwrap_or(false),
         consent: pick("consent").and_then(|r| consent(&r)),
     }
 }

@@ -16,25 +16,26 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::load::{Parts, Titles};
+use super::pack::Pack;
 use super::place::guess;
+use super::seek::Seek;
 use super::setup::Props;
+use super::tongues::{Come, Far};
 use super::wake::wakers;
 use super::watch::{Markup, Screen};
 use super::{clock, dom, events, value, visit};
 use crate::browser::tell;
 use crate::config::{Config, Known, View};
 use crate::content::Shop;
+use crate::content::bundle::Aid;
 use crate::delivery::{quote, return_by_for_order};
 use crate::i18n::{Catalog, Locale};
 use crate::page::PageFacts;
 use crate::problem::{Log, Value};
-use crate::search::{Found, Index, Names, Reply};
+use crate::search::{Found, Index, Names, Piece, Reply};
 use crate::session::{Effect, Event as Step, Spot};
 use crate::ui::intl::Browser;
 use crate::ui::{self, Act, Answers, Model, PlaceForm};
-
-// A pause this long after the last key means that the query is meant. Shorter pauses happen inside words.
-const PAUSE_MS: u32 = 1_500;
 
 /// What reaches an app.
 pub(super) enum Msg {
@@ -53,6 +54,10 @@ pub(super) enum Msg {
     ShopLoaded(Option<Locale>, Option<Box<(Shop, Parts)>>),
     TitlesLoaded(u32, Option<Titles>),
     TextLoaded(u32, usize, Option<Vec<u8>>),
+    PieceLoaded(u32, Piece, Option<Vec<u8>>),
+    Seek,
+    TongueLoaded(u32, Locale, Option<Come>),
+    PackLoaded(String, Option<Vec<u8>>),
     CatalogLoaded(Locale, Catalog),
 }
 
@@ -80,11 +85,27 @@ pub(super) struct App {
     pub(super) files: Vec<String>,
     /// Whether all of it is wanted.
     pub(super) whole: bool,
+    /// The search in parts, where there are very many answers.
+    pub(super) seek: Option<Seek>,
+    /// Whether that is of no use, and answers are searched by their questions.
+    pub(super) plain: bool,
     /// Whether a query waits for it.
     pub(super) owed: bool,
+    /// Whether the results on screen are those of a query that may go on.
+    pub(super) half_typed: bool,
+    /// Whether a query that ends within a word has had no verdict yet.
+    pub(super) half: bool,
+    /// Whether what the arrows point at is to be scrolled to.
+    pub(super) reveal: bool,
     /// Whether the shopper has tried again what could not be had.
     pub(super) again: bool,
     pub(super) index: Option<Index>,
+    /// The answers in other languages that were asked in.
+    pub(super) far: Vec<(Locale, Far)>,
+    /// What the build knows of the page's own.
+    pub(super) aid: Aid,
+    /// What words mean.
+    pub(super) pack: Pack,
     /// What places and countries are called, once somebody has asked.
     pub(super) names: Option<Names>,
     pub(super) searches: Vec<(String, Function)>,
@@ -121,12 +142,17 @@ impl Component for App {
             return_by: None,
             answers: Answers::default(),
             parts: Vec::new(),
+            is_large: false,
+            seeking: false,
             anchor: String::new(),
             base: String::new(),
             hosts: Vec::new(),
             broken: Vec::new(),
             found: Found::default(),
             asked: None,
+            completions: Vec::new(),
+            pointed: None,
+            tongues: Vec::new(),
             suggestions: Vec::new(),
             topics: Vec::new(),
             place_form: None,
@@ -156,9 +182,17 @@ impl Component for App {
             turn: 0,
             files: Vec::new(),
             whole: false,
+            seek: None,
+            plain: false,
             owed: false,
+            half_typed: false,
+            half: false,
+            reveal: false,
             again: false,
             index: None,
+            far: Vec::new(),
+            aid: Aid::default(),
+            pack: Pack::default(),
             names: None,
             searches: Vec::new(),
             focus: None,
@@ -196,7 +230,7 @@ impl Component for App {
             Msg::Search(query, resolve) => {
                 self.searches.push((query, resolve));
                 self.want_all(ctx);
-                self.answer_searches();
+                self.answer_searches(ctx);
             }
             Msg::Connected(here) => self.connected(ctx, here),
             Msg::Beat => {}
@@ -225,6 +259,18 @@ impl Component for App {
             Msg::ShopLoaded(..) => return false,
             Msg::TitlesLoaded(turn, titles) => self.titles_loaded(ctx, turn, titles),
             Msg::TextLoaded(turn, part, bytes) => self.text_loaded(ctx, turn, part, bytes),
+            Msg::PieceLoaded(turn, piece, bytes) => self.piece_loaded(ctx, turn, piece, bytes),
+            Msg::Seek => {
+                self.fetch_pieces(ctx);
+                return false;
+            }
+            Msg::TongueLoaded(turn, locale, come) if turn == self.turn => self.tongue_loaded(ctx, locale, come),
+            Msg::TongueLoaded(..) => return false,
+            // Nothing on screen changes by it.
+            Msg::PackLoaded(language, bytes) => {
+                self.pack_loaded(language, bytes);
+                return false;
+            }
             Msg::CatalogLoaded(locale, catalog) => {
                 if locale == self.model.locale {
                     self.model.catalog = catalog;
@@ -257,6 +303,9 @@ impl Component for App {
         }
         if core::mem::take(&mut self.jump) {
             dom::focus(&setup.0.shadow, "anchor");
+        }
+        if core::mem::take(&mut self.reveal) {
+            dom::reveal(&setup.0.shadow, "[aria-selected=true]");
         }
         if self.settled {
             setup.settle(self.refusal.as_deref());
@@ -292,18 +341,13 @@ impl App {
     fn act(&mut self, ctx: &Context<Self>, act: Act) {
         match act {
             Act::Visit(step) => self.step(ctx, step),
-            Act::Type(query) => {
-                self.step(ctx, Step::Typed(query));
-                self.owed = false;
-                self.find(true);
-                self.want_all(ctx);
-                let link = ctx.link().clone();
-                self.pause = Some(Timeout::new(PAUSE_MS, move || link.send_message(Msg::Act(Act::Ask))));
-            }
-            Act::Ask => {
-                self.pause = None;
-                self.ask(ctx, false);
-            }
+            act @ (Act::Type(_)
+            | Act::Compose(_)
+            | Act::Choose(_)
+            | Act::Point(_)
+            | Act::Rest
+            | Act::Ask
+            | Act::Fold) => self.typing(ctx, act),
             Act::Turn => self.want_all(ctx),
             Act::Open(id) => self.open_answer(ctx, &id),
             Act::Jump(name) => drop(dom::focus(&ctx.props().setup.0.shadow, &name)),
@@ -354,7 +398,7 @@ impl App {
                     visit::remember();
                     self.consult();
                 }
-                Effect::Report(fact) => events::report(&ctx.props().setup.0.host, &fact),
+                Effect::Report(fact) => self.report(ctx, fact),
                 // The page was asked, and the link followed, while the shopper's click was still the click.
                 Effect::OpenChannel(_) => {}
             }

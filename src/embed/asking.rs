@@ -9,13 +9,24 @@ use crate::content::Origin;
 use crate::i18n::{Key, Locale};
 use crate::list::sort_dedup;
 use crate::search::{Context as Ask, Found, Names, Reply, asked};
-use crate::session::Event as Step;
+use crate::session::{Event as Step, Fact, Stage, mask};
 use crate::ui::Text;
 use crate::ui::intl::country_names;
 
 const HITS_MAX: usize = 6;
 // How many other answers a "Not yet" can fall back on.
 const OTHERS_MAX: usize = 4;
+
+/// How a query comes to be taken as meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asking {
+    /// The shopper said so.
+    Meant,
+    /// Nothing was typed for a while.
+    Rested,
+    /// Something that it found was opened.
+    Opened,
+}
 
 impl App {
     pub(super) fn context(&self, typing: bool) -> Ask {
@@ -31,10 +42,12 @@ impl App {
 
     pub(super) fn find(&mut self, typing: bool) {
         let query = self.model.session.query().to_owned();
-        let found = match &self.index {
-            Some(index) if !query.trim().is_empty() => index.search(&query, &self.context(typing)),
-            _ => Found::default(),
+        let found = match query.trim() {
+            "" => Found::default(),
+            _ => self.search(&query, &self.context(typing)),
         };
+        self.half_typed = typing;
+        self.model.seeking = self.is_seeking();
         self.model.asked = self.reply(&query, &found);
         self.model.found = found;
     }
@@ -58,14 +71,25 @@ impl App {
     }
 
     /// Takes the query as meant. What the titles alone say is no verdict: it waits for the texts, unless something that
-    /// was found is `opened` meanwhile.
-    pub(super) fn ask(&mut self, ctx: &Context<Self>, opened: bool) {
-        let whole = self.index.is_some() && self.model.is_settled();
-        self.owed = !whole && !opened;
+    /// was found is opened meanwhile. Only the shopper's own key changes the results on screen.
+    pub(super) fn ask(&mut self, ctx: &Context<Self>, how: Asking) {
+        let index = self.index.as_ref();
+        self.half = how == Asking::Rested && index.is_some_and(|index| index.is_half(self.model.session.query()));
+        if self.half {
+            return;
+        }
+        if how == Asking::Meant {
+            self.find(false);
+        }
+        let mut whole = self.index.is_some() && self.model.is_settled();
+        if whole && how != Asking::Opened {
+            self.reach(ctx, true);
+            whole = !self.awaits_tongue();
+        }
+        self.owed = !whole && how != Asking::Opened;
         if self.owed {
             return;
         }
-        self.find(false);
         let found = &self.model.found;
         let mut hits: Vec<String> = found.hits.iter().map(|h| h.id.clone()).collect();
         let told = self.model.asked.as_ref().is_some_and(|reply| reply.asked.is_all);
@@ -82,11 +106,12 @@ impl App {
 
     /// Opens an answer by its id, at a heading where one follows after `#`.
     pub(super) fn open_answer(&mut self, ctx: &Context<Self>, id: &str) {
-        if self.pause.take().is_some() || self.owed {
-            self.ask(ctx, true);
+        if self.pause.take().is_some() || self.owed || self.half {
+            self.ask(ctx, Asking::Opened);
         }
         let (id, anchor) = id.split_once('#').unwrap_or((id, ""));
-        let Some(answer) = self.model.answer(id) else { return };
+        let id = &*self.beside(id);
+        let Some(answer) = self.model.answer(id) else { return self.seek_answer(ctx, id) };
         let urgent = answer.intent == crate::content::Intent::Urgent;
         let (id, anchor) = (id.to_owned(), anchor.to_owned());
         let (question, others) = (answer.question.clone(), self.others(&id));
@@ -95,6 +120,30 @@ impl App {
         // Where the text is not here yet, the jump comes with it.
         self.jump = here && !anchor.is_empty();
         self.model.anchor = anchor;
+    }
+
+    /// The id of an answer that the one in view names: in the same language, where it is there.
+    fn beside(&self, id: &str) -> String {
+        let model = &self.model;
+        let near = match model.session.stage() {
+            Stage::Reading(reading) => model.tongue_of(reading).map(|(tongue, _)| [&*tongue.prefix(), id].concat()),
+            _ => None,
+        };
+        near.filter(|near| model.answer(near).is_some()).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Tells the page what happened; what was asked only where the shop wants to know it, and masked.
+    pub(super) fn report(&self, ctx: &Context<Self>, fact: Fact) {
+        let model = &self.model;
+        let query =
+            (matches!(fact, Fact::Search(..)) && model.config.share_queries).then(|| mask(model.session.query()));
+        let own = |id: String| model.own_id(&id).to_owned();
+        let fact = match fact {
+            Fact::Answer(id) => Fact::Answer(own(id)),
+            Fact::Rate(id, helped) => Fact::Rate(own(id), helped),
+            other => other,
+        };
+        events::report(&ctx.props().setup.0.host, &fact, query.as_deref());
     }
 
     /// What to offer when an answer does not help: what else was found, its neighbours, the likeliest questions.
@@ -122,16 +171,23 @@ impl App {
     }
 
     /// Resolves calls of `search()` once there is something to search.
-    pub(super) fn answer_searches(&mut self) {
+    pub(super) fn answer_searches(&mut self, ctx: &Context<Self>) {
         if self.index.is_none() || !self.model.is_settled() {
             return;
         }
         for (query, resolve) in core::mem::take(&mut self.searches) {
-            let Some(index) = &self.index else { return };
-            let found = index.search(&query, &Ask { limit: 0, ..Ask::default() });
+            let found = self.search(&query, &Ask::default());
+            if self.reach_for(ctx, &query, !found.answered) {
+                self.searches.push((query, resolve));
+                continue;
+            }
             let reply = self.reply(&query, &found);
-            let question = |id: &str| self.model.answer(id).map_or("", |a| a.question.as_str());
-            let found = events::found(&found, &question, self.told(reply.as_ref()));
+            let model = &self.model;
+            let answer = |id| {
+                let question = model.answer(id).map_or("", |a| a.question.as_str());
+                (model.own_id(id), question, model.tongue_of(id).map(|(tongue, _)| tongue.locale.as_str()))
+            };
+            let found = events::found(&found, &answer, self.told(reply.as_ref()));
             let told = resolve.call1(&JsValue::UNDEFINED, &found);
             debug_assert!(told.is_ok(), "a promise's own function does not throw");
         }

@@ -18,8 +18,9 @@ impl App {
         let model = &mut self.model;
         model.said = match notice {
             Notice::Found(n) => model.catalog.count(Key::ResultsCount, *n as i64, &*model.format),
-            Notice::NotFound if model.lacks() => model.text(Key::OfflineAnswers).to_owned(),
-            Notice::NotFound => model.text(Key::ResultsNone).to_owned(),
+            Notice::Near(_) if !model.lacks() => model.text(Key::ResultsUnsure).to_owned(),
+            Notice::NotFound | Notice::Near(_) if model.lacks() => model.text(Key::OfflineAnswers).to_owned(),
+            Notice::NotFound | Notice::Near(_) => model.text(Key::ResultsNone).to_owned(),
             Notice::Thanks => model.text(Key::HelpedThanks).to_owned(),
             Notice::Next => model.text(Key::HelpedNext).to_owned(),
         };

@@ -64,6 +64,9 @@ pub struct ShelfhelpProps {
     /// its integrity, all as in `integrity.json`.
     #[prop_or_default]
     pub reader: Vec<AttrValue>,
+    /// For shops without a build, the tables of meanings below `assets`: for each a language, the file and its integrity.
+    #[prop_or_default]
+    pub meaning: Vec<AttrValue>,
 }
 
 /// The widget as a Yew component.
@@ -115,6 +118,7 @@ fn mount(host: HtmlElement, props: &ShelfhelpProps) -> Result<Instance, JsValue>
     Reflect::set(&assets, &"base".into(), &JsValue::from_str(props.assets.as_deref().unwrap_or_default()))?;
     Reflect::set(&assets, &"messages".into(), &list(&props.messages))?;
     Reflect::set(&assets, &"reader".into(), &list(&props.reader))?;
+    Reflect::set(&assets, &"meaning".into(), &list(&props.meaning))?;
     let instance = Instance::new(host, shadow.clone(), layers(props), assets.unchecked_into())?;
     if let Some(root) = shadow.last_element_child() {
         root.remove_attribute("hidden")?;

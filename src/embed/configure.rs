@@ -98,17 +98,23 @@ impl App {
         self.model.catalog = Catalog::english();
         self.forget_answers();
         self.choose_format();
-        // The table is a folder's name and the languages in it.
-        let Value::List(table) = &setup.0.messages else { return };
-        let Some((folder, tags)) = table.split_first() else { return };
-        let tags: Vec<Locale> = tags.iter().filter_map(|tag| Locale::parse(tag.as_text()?)).collect();
-        let (Some(best), Some(folder)) = (locale.best_of(&tags), folder.as_text()) else { return };
-        let url = format!("{}{folder}/{best}.json", setup.0.base);
+        let Some(url) = self.catalog_address(ctx, &locale) else { return };
         later(ctx, async move {
             let log = Log::default();
             let catalog = load::catalog(&url, &log).await;
             (catalog.map(|catalog| Msg::CatalogLoaded(locale, catalog)), log)
         });
+    }
+
+    /// Where the widget's words in a language are; none for English, which is here.
+    pub(super) fn catalog_address(&self, ctx: &Context<Self>, locale: &Locale) -> Option<String> {
+        let setup = &ctx.props().setup.0;
+        // The table is a folder's name and the languages in it.
+        let Value::List(table) = &setup.messages else { return None };
+        let (folder, tags) = table.split_first()?;
+        let tags: Vec<Locale> = tags.iter().filter_map(|tag| Locale::parse(tag.as_text()?)).collect();
+        let (best, folder) = (locale.best_of(&tags)?, folder.as_text()?);
+        Some(format!("{}{folder}/{best}.json", setup.base))
     }
 
     /// How dates and amounts are written: by the language, and in English by the shop's country.

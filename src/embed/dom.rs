@@ -1,6 +1,6 @@
 //! What can be asked of the page and the device?
 
-use js_sys::{Array, Object};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
@@ -62,6 +62,16 @@ pub(super) fn focus(shadow: &ShadowRoot, name: &str) -> bool {
     match found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         Some(element) => element.focus().is_ok(),
         None => false,
+    }
+}
+
+/// Scrolls to an element as little as will show it.
+pub(super) fn reveal(shadow: &ShadowRoot, selector: &str) {
+    if let Ok(Some(element)) = shadow.query_selector(selector) {
+        let how = Object::new();
+        // Setting a member of a fresh plain object cannot fail.
+        let _ = Reflect::set(&how, &"block".into(), &"nearest".into());
+        let _ = ask(element.unchecked_ref(), "scrollIntoView", &Array::of1(&how));
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is the page told?
 //!
-//! `shelf-*` events: bubbling, composed, with plain details. No query text leaves in them.
+//! `shelf-*` events: bubbling, composed, with plain details. A query's text leaves in them only where the shop asks for it,
+//! and masked.
 
 use serde::{Serialize, Serializer};
 use wasm_bindgen::JsValue;
@@ -36,14 +37,16 @@ impl Serialize for Detail<'_> {
     }
 }
 
-/// Tells the page what happened in the visit.
-pub(super) fn report(host: &HtmlElement, fact: &Fact) {
+/// Tells the page what happened in the visit; `query` is what was asked, where the page may know.
+pub(super) fn report(host: &HtmlElement, fact: &Fact, query: Option<&str>) {
     let (name, detail) = match fact {
         Fact::Open => ("shelf-open", Absent),
         Fact::Close => ("shelf-close", Absent),
         Fact::Search(length, hits, answered) => {
             let (length, hits) = (Number(*length as f64), Number(*hits as f64));
-            ("shelf-search", Object(vec![("length", length), ("hits", hits), ("answered", Flag(*answered))]))
+            let mut detail = vec![("length", length), ("hits", hits), ("answered", Flag(*answered))];
+            detail.extend(query.map(|query| ("query", Text(query))));
+            ("shelf-search", Object(detail))
         }
         Fact::Answer(id) => ("shelf-answer", Object(vec![("id", Text(id))])),
         Fact::Rate(id, helped) => ("shelf-rate", Object(vec![("id", Text(id)), ("helped", Flag(*helped))])),
@@ -69,16 +72,20 @@ pub(super) fn escalate(host: &HtmlElement, handoff: &Handoff) -> bool {
     dispatch(host, "shelf-escalate", &detail, true)
 }
 
-/// What `search()` resolves with; `question` knows the words of an answer by its id, and `delivery` is what was told of a
+/// What `search()` resolves with; `answer` knows an answer by its id: its own id, its question, and its language where
+/// that is not the page's; and `delivery` is what was told of a
 /// place that the query names: the place, and dates and price there.
 pub(super) fn found<'a>(
     found: &'a Found,
-    question: &dyn Fn(&str) -> &'a str,
+    answer: &dyn Fn(&'a str) -> (&'a str, &'a str, Option<&'a str>),
     delivery: Option<(String, String)>,
 ) -> JsValue {
     let hits = found.hits.iter().map(|hit| {
         let confidence = Number(f64::from(hit.confidence));
-        Object(vec![("id", Text(&hit.id)), ("question", Text(question(&hit.id))), ("confidence", confidence)])
+        let (id, question, locale) = answer(&hit.id);
+        let mut detail = vec![("id", Text(id)), ("question", Text(question)), ("confidence", confidence)];
+        detail.extend(locale.map(|locale| ("locale", Text(locale))));
+        Object(detail)
     });
     let told =
         delivery.as_ref().map_or(Absent, |(place, words)| Object(vec![("place", Text(place)), ("text", Text(words))]));

@@ -24,6 +24,8 @@ pub(super) struct Inner {
     pub(super) messages: Value,
     /// The files of the reader, where the glue does not know them itself.
     pub(super) reader: JsValue,
+    /// The tables of meanings, where the glue does not know them itself.
+    pub(super) meaning: JsValue,
     pub(super) beats: Cell<u32>,
     ready: Promise,
     settle: RefCell<Option<(Function, Function)>>,
@@ -39,6 +41,7 @@ impl Setup {
     pub(super) fn new(host: HtmlElement, shadow: ShadowRoot, layers: Array, assets: &JsValue) -> Setup {
         let log = Log::default();
         let reader = member(assets, "reader").unwrap_or_default();
+        let meaning = member(assets, "meaning").unwrap_or_default();
         let assets = value::from_js(assets, "assets", &log);
         let mut settle = None;
         let ready = Promise::new(&mut |resolve, reject| settle = Some((resolve, reject)));
@@ -49,6 +52,7 @@ impl Setup {
             base: assets.get("base").and_then(Value::as_text).unwrap_or_default().to_owned(),
             messages: assets.get("messages").cloned().unwrap_or(Value::Null),
             reader,
+            meaning,
             beats: Cell::new(0),
             ready,
             settle: RefCell::new(settle),

@@ -9,16 +9,20 @@
 use yew::Context;
 
 use super::app::{App, Msg};
-use super::load;
+use super::asking::Asking;
+use super::load::{self, Searched};
 use super::wake::later;
 use crate::browser::tell;
-use crate::content::{Answer, Origin, bundle};
+use crate::content::bundle::{self, Aid};
+use crate::content::{Answer, Origin};
+use crate::i18n::Locale;
 use crate::problem::Log;
-use crate::search::Index;
+use crate::search::{Expansion, Index, block_answers};
 use crate::session::{Event as Step, Spot, Stage};
 use crate::ui::{Answers, Part, Text};
+use crate::wire;
 
-const SUGGESTIONS_MAX: usize = 5;
+pub(super) const SUGGESTIONS_MAX: usize = 5;
 // What a shop's page needs of the line counts more than answers that nobody has opened.
 const AT_ONCE_MAX: usize = 3;
 
@@ -30,7 +34,12 @@ impl App {
         self.model.parts.clear();
         self.model.answers = Answers::default();
         self.index = None;
+        self.far.clear();
+        self.aid = Aid::default();
+        self.model.tongues.clear();
         self.whole = false;
+        self.seek = None;
+        (self.model.seeking, self.model.is_large) = (false, false);
     }
 
     /// Fetches the titles, or else what of the rest is wanted by now.
@@ -40,10 +49,10 @@ impl App {
         }
         let Some((_, parts)) = &self.shop else { return self.titles_loaded(ctx, self.turn, Some(Default::default())) };
         self.model.answers = Answers::Loading;
-        let (parts, locale, turn) = (parts.clone(), self.model.locale.clone(), self.turn);
+        let (parts, locale, turn, plain) = (parts.clone(), self.model.locale.clone(), self.turn, self.plain);
         later(ctx, async move {
             let log = Log::default();
-            let titles = load::titles(&parts, &locale, &log).await;
+            let titles = load::titles(&parts, &locale, plain, &log).await;
             (Some(Msg::TitlesLoaded(turn, titles)), log)
         });
     }
@@ -52,8 +61,16 @@ impl App {
         if turn != self.turn {
             return;
         }
-        let missing = loaded.is_none();
-        let (answers, files) = loaded.unwrap_or_default();
+        let mut missing = loaded.is_none();
+        let (answers, mut files, aid, searched) = loaded.unwrap_or_default();
+        self.model.is_large = !matches!(searched, Searched::Whole);
+        match searched {
+            Searched::Whole => {}
+            Searched::InParts(folder, parted) => self.seek = Some(self.seek_in(folder, *parted)),
+            Searched::ByTitle => missing = true,
+        }
+        // What helps the search is fetched as a part that completes no answer.
+        files.extend(aid.map(|aid| (aid, 0)));
         let mut end = 0;
         for (_, count) in &files {
             end += count;
@@ -71,10 +88,12 @@ impl App {
     pub(super) fn want_all(&mut self, ctx: &Context<Self>) {
         self.whole = true;
         self.load_answers(ctx);
+        self.want_pack(ctx);
     }
 
     /// Fetches the text of the answer in view, and of all others once they are wanted.
     fn fetch_texts(&mut self, ctx: &Context<Self>) {
+        self.seek_soon(ctx);
         let model = &mut self.model;
         let reading = match model.session.stage() {
             Stage::Reading(id) if model.session.is_open() => model.part_of(id),
@@ -82,7 +101,7 @@ impl App {
         };
         let mut coming = model.parts.iter().filter(|part| part.text == Text::Coming).count();
         for (i, (part, file)) in model.parts.iter_mut().zip(&self.files).enumerate() {
-            let wanted = reading == Some(i) || self.whole && coming < AT_ONCE_MAX;
+            let wanted = reading == Some(i) || self.whole && !model.is_large && coming < AT_ONCE_MAX;
             if part.text != Text::Away || !wanted {
                 continue;
             }
@@ -101,6 +120,7 @@ impl App {
         if turn != self.turn {
             return;
         }
+        let completes = self.completes(part);
         let text = match bytes.map(|bytes| self.complete(part, &bytes)) {
             Some(Ok(())) => Text::Here,
             Some(Err(problem)) => {
@@ -112,7 +132,8 @@ impl App {
             None => Text::Lost,
         };
         if let Some(part) = self.model.parts.get_mut(part) {
-            part.text = text;
+            // What helps the search is missed by nobody who does not know what it would find.
+            part.text = if completes.is_empty() { Text::Here } else { text };
         }
         if let Stage::Reading(id) = self.model.session.stage()
             && self.model.part_of(id) == Some(part)
@@ -123,28 +144,44 @@ impl App {
             self.jump = !self.model.anchor.is_empty();
         }
         self.fetch_texts(ctx);
+        if self.model.is_settled() {
+            self.build_index();
+        }
         self.settle_answers(ctx);
     }
 
     /// Completes the answers of a part with their text.
     fn complete(&mut self, part: usize, bytes: &[u8]) -> Result<(), crate::problem::Problem> {
-        let end = |part: usize| self.model.parts.get(part).map_or(0, |part| part.end);
-        let (start, end) = (part.checked_sub(1).map_or(0, end), end(part));
-        let answers = self.model.answers.all_mut().and_then(|all| all.get_mut(start..end)).unwrap_or_default();
+        let places = self.completes(part);
+        if places.is_empty() {
+            self.aid = bundle::decode_aid(bytes)?;
+            return Ok(());
+        }
+        let by_block = self.model.is_large;
+        let answers = self.model.answers.all_mut().and_then(|all| all.get_mut(places)).unwrap_or_default();
+        if by_block {
+            for (answer, whole) in answers.iter_mut().zip(block_answers(bytes)?) {
+                *answer = whole;
+            }
+            return Ok(());
+        }
         bundle::decode_bodies(bytes, answers)
     }
 
-    /// Once every text has come or is lost: the index is built whole, and what waited for it is answered.
-    fn settle_answers(&mut self, ctx: &Context<Self>) {
+    /// The places of the answers that a part completes.
+    fn completes(&self, part: usize) -> core::ops::Range<usize> {
+        let end = |part: usize| self.model.parts.get(part).map_or(0, |part| part.end);
+        part.checked_sub(1).map_or(0, end)..end(part)
+    }
+
+    /// Once every text has come or is lost, what waited for them is answered.
+    pub(super) fn settle_answers(&mut self, ctx: &Context<Self>) {
         if !self.model.is_settled() {
             return;
         }
-        if !self.model.parts.is_empty() {
-            self.build_index();
-        }
-        self.answer_searches();
+        self.answer_searches(ctx);
         if self.owed {
-            self.ask(ctx, false);
+            self.ask(ctx, if self.half_typed { Asking::Rested } else { Asking::Meant });
         }
     }
 
@@ -157,6 +194,8 @@ impl App {
             self.forget_answers();
             self.whole = whole;
         }
+        self.plain = false;
+        self.seek_again();
         for part in &mut self.model.parts {
             if part.text == Text::Lost {
                 part.text = Text::Away;
@@ -203,13 +242,25 @@ impl App {
     }
 
     fn build_index(&mut self) {
-        let locale = &self.model.locale;
-        let groups = self.shop.iter().flat_map(|(shop, _)| &shop.synonyms);
-        let own = groups.filter(|(language, _)| language.language() == locale.language()).map(|(_, group)| group);
-        let index = Index::build(self.model.answers.all()).with_synonyms(own);
+        let index = self.with_pack(self.index_of(self.model.answers.all(), &self.model.locale, &self.aid));
         let likeliest = index.likely(&self.context(false));
         self.index = Some(index);
         self.model.offer(&likeliest, SUGGESTIONS_MAX);
-        self.find(true);
+        self.offer_large();
+        self.find(self.half_typed);
+    }
+
+    /// Answers of a language made searchable, with the shop's own words for the same thing and what the build knows.
+    pub(super) fn index_of(&self, answers: &[Answer], locale: &Locale, aid: &Aid) -> Index {
+        let groups = self.shop.iter().flat_map(|(shop, _)| &shop.synonyms);
+        let own = groups.filter(|(language, _)| language.language() == locale.language()).map(|(_, group)| group);
+        let mut index = Index::build(answers).with_synonyms(own);
+        if let Some(expansion) = Expansion::read(&aid.expansion) {
+            index = index.with_expansion(expansion);
+        }
+        match wire::read(&aid.readings) {
+            Some(readings) => index.with_readings(readings),
+            None => index,
+        }
     }
 }

@@ -4,8 +4,9 @@ use std::pin::Pin;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::EventTarget;
+use web_sys::{EventTarget, HtmlInputElement};
 use yew::prelude::*;
 
 use super::app::{App, Msg};
@@ -14,6 +15,7 @@ use super::{clock, visit};
 use crate::browser::tell;
 use crate::problem::Log;
 use crate::session::Event as Step;
+use crate::ui::Act;
 
 // Cut-offs, midnights and opening hours lie on whole minutes, and what is left of the minutes to a cut-off is one less a
 // second after them.
@@ -36,7 +38,20 @@ pub(super) fn wakers(ctx: &Context<App>) -> Vec<EventListener> {
             listen(&document, &["visibilitychange", "resume", "visitorConsentCollected"]);
         }
     }
+    listeners.push(composed(ctx));
     listeners
+}
+
+/// An input method has put its characters into the search field: they are typed now. Yew knows no such event.
+fn composed(ctx: &Context<App>) -> EventListener {
+    let link = ctx.link().clone();
+    EventListener::new(&ctx.props().setup.0.shadow, "compositionend", move |e| {
+        let field = e.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        // The fields for place and day are others.
+        if let Some(field) = field.filter(|field| field.get_attribute("role").is_some()) {
+            link.send_message(Msg::Act(Act::Type(field.value())));
+        }
+    })
 }
 
 /// Does what takes time, then tells the console what was wrong and the app what came of it.

@@ -1,10 +1,13 @@
 //! How does JavaScript ask the search alone?
 //!
 //! A module of its own, for the benchmark against other engines and for the ranking playground; no shopper's page loads
-//! it. Compiled with feature `engine` and without `web`, in the same way as the widget, so that its times are the widget's.
+//! it. Compiled with feature `engine` and without `web`, in the same way as the widget, so that its times are the widget's;
+//! what only the playground asks comes with feature `playground`.
 //! Does not know: how anything ranks.
 
 mod document;
+#[cfg(feature = "playground")]
+mod playground;
 
 use serde::Serialize;
 use serde_wasm_bindgen::{Serializer, from_value};
@@ -52,12 +55,7 @@ impl Engine {
     /// `{answered, hits: [{id, score, confidence, title, excerpt}]}` with runs of text as `{text, hit}`; what the widget
     /// asks at every key. The context is `{product, categories, tags, limit, typing}`, all as they may be missing.
     pub fn search(&self, query: &str, context: JsValue) -> Result<JsValue, JsValue> {
-        to_js(&self.0.search(query, &read(context)?))
-    }
-
-    /// Why a document ranks where it does; `undefined` for an id that is none's.
-    pub fn explain(&self, query: &str, id: &str, context: JsValue) -> Result<JsValue, JsValue> {
-        to_js(&self.0.explain(query, &read(context)?, id))
+        to_js(&self.0.search(query, &context_of(context)?))
     }
 
     /// Titles that complete what is typed, best first.
@@ -67,7 +65,7 @@ impl Engine {
 }
 
 /// What a page may leave out is not there.
-fn read(context: JsValue) -> Result<Context, JsValue> {
+fn context_of(context: JsValue) -> Result<Context, JsValue> {
     if context.is_undefined() || context.is_null() { Ok(Context::default()) } else { Ok(from_value(context)?) }
 }
 

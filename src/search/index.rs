@@ -8,6 +8,7 @@ use core::ops::Range;
 use super::analysis::{Kind, tokens};
 use super::greeklish::sound;
 use super::interner::Interner;
+use super::left_out;
 use super::meaning::Sense;
 use super::readings::Sounds;
 use super::stem::{stem, written};
@@ -49,10 +50,14 @@ pub struct Index {
     pub(super) greek: bool,
     /// How its Han characters are read.
     pub(super) sounds: Sounds,
-    /// Room for sums, from query to query.
-    pub(super) kept: Kept,
     /// What is known of meanings.
     pub(super) sense: Sense,
+    /// Room for sums, from query to query.
+    pub(super) kept: Kept,
+    /// How many answers there are: more than entries where only a few of an index in parts are at hand.
+    pub(super) total: u32,
+    /// Whether terms may be missing that answers hold.
+    pub(super) is_partial: bool,
 }
 
 /// An answer as the index keeps it.
@@ -135,10 +140,19 @@ const FIELD: [Field; FIELDS] =
 impl Index {
     /// Makes answers searchable. Their order is kept as the shop's general order of importance.
     pub fn build(answers: &[Answer]) -> Index {
-        let mut build = Builder::default();
+        if let Some(nothing) = left_out() {
+            return nothing;
+        }
         let votes = votes(answers);
-        build.index.language = votes.winner();
-        build.index.is_clear = votes.is_clear();
+        let mut index = Index::build_in(votes.winner(), answers.iter());
+        index.is_clear = votes.is_clear();
+        index
+    }
+
+    /// The same where the language is known.
+    pub(super) fn build_in<'a>(language: Language, answers: impl Iterator<Item = &'a Answer>) -> Index {
+        let mut build = Builder::default();
+        build.index.language = language;
         for answer in answers {
             build.answer(answer);
         }
@@ -323,6 +337,7 @@ impl Builder {
         let rank_of = |stem: u32| stem_rank.get(stem as usize).copied().unwrap_or(0);
         index.stem_of = word_order.iter().map(|&at| rank_of(stem_of.get(at as usize).copied().unwrap_or(0))).collect();
         index.shapes = Shapes::of(&index.words);
+        index.total = index.entries.len() as u32;
         if index.language == Language::German {
             index.tails = Tails::of(&index.words);
         }
@@ -406,7 +421,7 @@ impl Index {
 
     /// The weight of a term that so many answers hold (inverse document frequency, Robertson's, never negative).
     pub(super) fn rarity(&self, answers: usize) -> f32 {
-        let total = self.entries.len() as f32;
+        let total = self.total as f32;
         let with = (answers as f32).min(total);
         (1.0 + (total - with + 0.5) / (with + 0.5)).ln()
     }

@@ -52,7 +52,7 @@ const MATCHES_MAX: usize = 32;
 const POSTINGS_MAX: usize = 32_000;
 // Kin share at least five letters, and half of the longer word: `cancel` and `cancellation` do, `order` and `ordinary` do
 // not.
-const KIN_LETTERS: usize = 5;
+pub(super) const KIN_LETTERS: usize = 5;
 // Numbers of articles are all of one kin.
 const KIN_MAX: usize = 256;
 
@@ -105,6 +105,10 @@ impl Query {
             let row = stems.get(at).and_then(|stem| index.row(word, stem, open, &term.matches, weights));
             query.rows.extend(row.map(|row| (at, row)));
             term.faint = word.faint && !all_faint;
+            // What only holds the sentence together is not fetched, so nothing is known of it: that is no doubt.
+            if index.is_partial && term.faint && term.matches.is_empty() {
+                continue;
+            }
             if term.faint && word.kind != Kind::Single {
                 term.weight *= weights.stop;
             }
@@ -362,7 +366,7 @@ pub(super) fn rarity(index: &Index, term: u32) -> f32 {
 pub(super) fn beginnings(index: &Index, text: &str, weights: &Weights, matches: &mut Vec<Match>) {
     let mut commonest: Vec<(usize, u32)> = Vec::new();
     for &term in index.words.with_prefix(text).filter_map(|at| index.stem_of.get(at)) {
-        let found = (index.postings_of(term).len(), term);
+        let found = (index.answers_with(term), term);
         let is_common = commonest.len() < MATCHES_MAX || commonest.last().is_some_and(|last| found.0 > last.0);
         if is_common && !commonest.contains(&found) {
             keep_best(&mut commonest, found, MATCHES_MAX, |a, b| a.0 > b.0);
@@ -379,12 +383,7 @@ pub(super) fn beginnings(index: &Index, text: &str, weights: &Weights, matches: 
 
 /// Words that this one is a slip of; with `open`, also the beginnings of words.
 fn slips(index: &Index, text: &str, open: bool, weights: &Weights, matches: &mut Vec<Match>) {
-    // In three letters every slip is another word; two slips in seven are too (measured: more wrong than right).
-    let edits_max = match text.chars().count() {
-        0..4 => return,
-        4..8 => 1,
-        _ => 2,
-    };
+    let Some(edits_max) = edits_allowed(text.chars().count()) else { return };
     let mut slips = index.shapes.slips(&index.words, text, edits_max, open);
     let least = slips.iter().map(cost).min().unwrap_or(0);
     slips.retain(|slip| cost(slip) <= least + 1);
@@ -403,8 +402,18 @@ fn slips(index: &Index, text: &str, open: bool, weights: &Weights, matches: &mut
     }
 }
 
+/// How many slips a word of so many letters may have.
+pub(super) fn edits_allowed(letters: usize) -> Option<u8> {
+    // In three letters every slip is another word; two slips in seven are too (measured: more wrong than right).
+    match letters {
+        0..4 => None,
+        4..8 => Some(1),
+        _ => Some(2),
+    }
+}
+
 /// Twice the edits, one more for a wrong first letter and for a word only begun.
-fn cost(slip: &Slip) -> u8 {
+pub(super) fn cost(slip: &Slip) -> u8 {
     2 * slip.edits + u8::from(!slip.same_start) + u8::from(slip.prefix)
 }
 

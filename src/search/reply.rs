@@ -4,6 +4,7 @@
 
 use super::called::Names;
 use super::intent::intent;
+use super::left_out;
 use super::place::Named;
 use crate::content::{Answer, speaks_of};
 use crate::delivery::words::{line, place_name};
@@ -36,6 +37,9 @@ pub struct Reply {
 /// Whether a question is about delivery to a place it names. `home` are the countries whose postcodes need no country
 /// beside them; `best` is the answer found for it, if one is good enough.
 pub fn asked(names: &Names, question: &str, home: &[&str], best: Option<&Answer>) -> Option<Asked> {
+    if let Some(nothing) = left_out() {
+        return nothing;
+    }
     let named = names.recognise(question, home)?;
     let intent = intent(question, &named.spans);
     let tells = best.is_some_and(|answer| speaks_of(&answer.body, "delivery."));

@@ -4,8 +4,12 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::Context;
+use super::analysis::{Kind, tokens};
 use super::fold::plain;
 use super::index::{Entry, Index};
+use super::left_out;
+use super::query::Query;
+use super::rank::{Weights, rank};
 use crate::content::Origin;
 use crate::list::sort_by;
 
@@ -14,6 +18,9 @@ impl Index {
     /// about it, those about its categories and tags, then the shop's in its own order. Answers about other products are
     /// left out, and the page's facts come last: the shopper already sees them.
     pub fn likely(&self, context: &Context) -> Vec<usize> {
+        if let Some(nothing) = left_out() {
+            return nothing;
+        }
         let mut ranked: Vec<(u8, usize)> =
             self.entries.iter().enumerate().filter_map(|(at, entry)| Some((place(entry, context)?, at))).collect();
         sort_by(&mut ranked, |(a, _), (b, _)| a.cmp(b));
@@ -22,23 +29,51 @@ impl Index {
 
     /// Questions that complete what is typed, best first.
     pub fn complete(&self, prefix: &str, limit: usize) -> Vec<String> {
-        let context = Context { typing: true, limit: CANDIDATES, ..Context::default() };
-        let matcher = SkimMatcherV2::default();
+        self.complete_for(prefix, &Context { limit, ..Context::default() })
+    }
+
+    /// The same where more is known: at most as many as the context's limit.
+    pub fn complete_for(&self, prefix: &str, context: &Context) -> Vec<String> {
+        if let Some(nothing) = left_out() {
+            return nothing;
+        }
         let typed = plain(prefix.trim());
-        let mut ranked: Vec<(i64, String)> = Vec::new();
-        for hit in self.search(prefix, &context).hits {
-            let question: String = hit.title.iter().map(|span| span.text.as_str()).collect();
-            if let Some(score) = matcher.fuzzy_match(&plain(&question), &typed) {
+        // Nobody's question is that long, and it would be compared with fifty.
+        if typed.len() > TYPED_BYTES_MAX {
+            return Vec::new();
+        }
+        let matcher = SkimMatcherV2::default();
+        let mut ranked: Vec<(i64, &str)> = Vec::new();
+        let query = Query::read(self, prefix, true, &Weights::DEFAULT);
+        for fit in rank(self, &query, context, CANDIDATES, &Weights::DEFAULT) {
+            let Some(entry) = self.entries.get(fit.entry as usize) else { continue };
+            let question = self.text_of(entry.first_passage);
+            let text = plain(question);
+            // A question that is typed already completes nothing; one that several answers share is offered once.
+            let is_new = text != typed && !ranked.iter().any(|(_, other)| *other == question);
+            if let Some(score) = matcher.fuzzy_match(&text, &typed).filter(|_| is_new) {
                 ranked.push((score, question));
             }
         }
         sort_by(&mut ranked, |(a, _), (b, _)| b.cmp(a));
-        ranked.into_iter().take(limit).map(|(_, question)| question).collect()
+        ranked.into_iter().take(context.limit).map(|(_, question)| question.to_owned()).collect()
+    }
+
+    /// Whether a text ends within a word: its last word is none of the index's, and longer ones begin with it.
+    pub fn is_half(&self, text: &str) -> bool {
+        let (mut last, mut end) = (None, 0);
+        tokens(text, &mut |token| {
+            last = (token.kind == Kind::Word).then(|| token.term.to_owned());
+            end = token.end;
+        });
+        let last = last.filter(|_| end == text.len()).unwrap_or_default();
+        !last.is_empty() && self.words.find(&last).is_none() && !self.words.with_prefix(&last).is_empty()
     }
 }
 
 // The matcher takes time in proportion to the text, so it sees only what the index has found.
 const CANDIDATES: usize = 50;
+const TYPED_BYTES_MAX: usize = 120;
 
 fn place(entry: &Entry, context: &Context) -> Option<u8> {
     let closeness = entry.closeness(context)?;

@@ -5,6 +5,7 @@
 
 use super::analysis::{Kind, tokens};
 use super::index::Index;
+use super::left_out;
 use super::query::Match;
 use super::rank::Weights;
 use super::stem::stem;
@@ -43,6 +44,9 @@ impl Index {
     }
 
     fn with_groups<'s>(mut self, groups: impl IntoIterator<Item = &'s Vec<String>>, is_own: bool) -> Index {
+        if let Some(nothing) = left_out() {
+            return nothing;
+        }
         for group in groups {
             let phrases = group.iter().take(MEMBERS_MAX).map(|phrase| stems(phrase, self.language));
             let phrases: Vec<_> = phrases.filter(|stems| (1..=WORDS_MAX).contains(&stems.len())).collect();
@@ -51,6 +55,13 @@ impl Index {
             }
         }
         self
+    }
+
+    /// The stems of all phrases of the groups that a query, given by its stems, says something of.
+    pub(super) fn said_otherwise<'i>(&'i self, stems: &'i [String]) -> impl Iterator<Item = &'i String> {
+        let is_said = |phrase: &Vec<String>| stems.windows(phrase.len().max(1)).any(|window| window == phrase);
+        let groups = self.synonyms.iter().filter(move |group| group.phrases.iter().any(is_said));
+        groups.flat_map(|group| group.phrases.iter().flatten())
     }
 
     /// For each word of a query, given by its stem, what it also stands for.

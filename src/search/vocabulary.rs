@@ -27,6 +27,11 @@ impl Table {
         self.ends.push(self.text.len() as u32);
     }
 
+    /// All strings, in their order.
+    pub(super) fn all(&self) -> impl ExactSizeIterator<Item = &str> {
+        (0..self.len()).map(|at| self.get(at))
+    }
+
     pub(super) fn len(&self) -> usize {
         self.ends.len()
     }
@@ -64,7 +69,7 @@ impl Table {
     }
 
     /// The first place whose string is not before `wanted`.
-    fn first_from(&self, wanted: &str) -> usize {
+    pub(super) fn first_from(&self, wanted: &str) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = usize::midpoint(low, high);

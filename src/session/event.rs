@@ -65,6 +65,8 @@ pub enum Event {
     Back,
     /// "Did this help?" was answered, for the answer in view.
     Rated(bool),
+    /// A query that was tried is to be remembered no longer.
+    Forgotten(String),
     /// A place was chosen.
     PlaceChosen(Destination),
     /// A place chosen in an earlier visit was found, where it is kept with consent. One chosen since counts more.
@@ -125,6 +127,8 @@ pub enum Spot {
 pub enum Notice {
     /// So many answers were found.
     Found(usize),
+    /// So many were found, and none is good enough to be called an answer.
+    Near(usize),
     /// Nothing was found.
     NotFound,
     /// A rating was taken.

@@ -20,45 +20,21 @@ mod handoff;
 mod mask;
 mod memory;
 mod signal;
+mod tried;
 
 pub use event::{Effect, Event, Fact, Notice, Spot, Stage};
 pub use handoff::{Line, LineKind, Packet, Trail, packet};
 pub use mask::mask;
 pub use memory::{keep_place, recall_place};
 pub use signal::{FAILED_AT, Signal};
+pub use tried::{Read, Tried};
 
 use serde::Serialize;
 
 use crate::contact::Mode;
 use crate::delivery::Destination;
 use crate::taken;
-
-/// A query that was tried.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Tried {
-    /// As typed.
-    pub query: String,
-    /// Whether an answer was found.
-    pub answered: bool,
-}
-
-taken! { Tried { query, answered } }
-
-/// An answer that was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Read {
-    /// Its id.
-    pub id: String,
-    /// Its question.
-    pub question: String,
-    /// Whether it helped, when the shopper said so.
-    pub helped: Option<bool>,
-}
-
-taken! { Read { id, question, helped } }
-
-// A visit's trail is for one reader, an agent; what is older than this says nothing any more.
-const TRAIL_MAX: usize = 12;
+use tried::push_bounded;
 
 /// A visit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -143,6 +119,11 @@ impl Session {
             }
             Event::AnswerOpened { id, question, urgent, others } => self.opened_answer(id, question, urgent, others),
             Event::Back => self.went_back(),
+            Event::Forgotten(query) => {
+                self.tried.retain(|tried| tried.query != query);
+                // The button that was pressed is gone.
+                vec![Effect::Focus(Spot::Search), Effect::Remember]
+            }
             Event::Rated(helped) => self.rated(helped),
             Event::PlaceChosen(destination) => {
                 self.destination = Some(destination);
@@ -233,7 +214,11 @@ impl Session {
         let fact = Fact::Search(query.chars().count(), count, answered);
         push_bounded(&mut self.tried, Tried { query: query.clone(), answered });
         self.query = query;
-        let notice = if count == 0 { Notice::NotFound } else { Notice::Found(count) };
+        let notice = match count {
+            0 => Notice::NotFound,
+            _ if answered => Notice::Found(count),
+            _ => Notice::Near(count),
+        };
         vec![Effect::Announce(notice), Effect::Report(fact), Effect::Remember]
     }
 
@@ -354,7 +339,7 @@ impl Session {
         self.unanswered
     }
 
-    /// Queries tried, oldest first.
+    /// Queries tried, oldest first, each as it was typed.
     pub fn tried(&self) -> &[Tried] {
         &self.tried
     }
@@ -389,11 +374,4 @@ impl Session {
     pub fn mode(&self) -> Mode {
         self.mode
     }
-}
-
-fn push_bounded<T>(list: &mut Vec<T>, item: T) {
-    if list.len() >= TRAIL_MAX {
-        list.remove(0);
-    }
-    list.push(item);
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::element::{button, element, group, heading, keyed, text, words};
 use super::icon::Icon;
-use super::{Act, Answers, Model, asked, contact, service};
+use super::{Act, Answers, Model, ask, asked, contact, service};
 use crate::content::{Answer, Origin, plain_text};
 use crate::i18n::Key;
 use crate::search::{Hit, Span};
@@ -12,11 +12,14 @@ use crate::session::Event as Step;
 
 // Whoever has not found it among these will ask.
 const TOPIC_MAX: usize = 100;
+// Where no answer is good, more of them are only in the way of a person.
+const NEAR_MAX: usize = 3;
 
 /// Suggestions while nothing is typed, else results; a person once help has failed.
 pub(super) fn view(model: &Model) -> Html {
     let body = if model.session.query().trim().is_empty() { before(model) } else { results(model) };
-    keyed("browse", element("div", &[("class", "body")], group(vec![body, contact::offer(model)])))
+    let nodes = vec![ask::completions(model), body, contact::offer(model)];
+    keyed("browse", element("div", &[("class", "body")], group(nodes)))
 }
 
 fn before(model: &Model) -> Html {
@@ -27,6 +30,7 @@ fn before(model: &Model) -> Html {
     if model.lacks() {
         nodes.push(lacking(model, Key::OfflineAnswers));
     }
+    nodes.push(ask::recent(model));
     if !model.suggestions.is_empty() {
         nodes.push(words("h3", "h", model.text(Key::OftenAsked)));
         nodes.push(list(model, &model.suggestions));
@@ -79,7 +83,9 @@ pub(super) fn list(model: &Model, ids: &[String]) -> Html {
 fn questions<'a>(model: &Model, answers: impl Iterator<Item = &'a Answer>) -> Html {
     let item = |answer: &Answer| {
         let label = group(vec![words("span", "", &answer.question), Icon::Forward.draw()]);
-        let button = button(model, Act::Open(answer.id.clone()), &[("part", "suggestion")], label);
+        let [lang, dir] = spoken(model, &answer.id);
+        let look = [("part", "suggestion"), ("lang", lang), ("dir", dir)];
+        let button = button(model, Act::Open(answer.id.clone()), &look, label);
         keyed(&answer.id, element("li", &[], button))
     };
     element("ul", &[("class", "list")], group(answers.map(item).collect()))
@@ -102,25 +108,14 @@ fn results(model: &Model) -> Html {
     if lacks && settled {
         nodes.push(lacking(model, Key::OfflineAnswers));
     }
-    // What could not be searched is no reason to say that nobody has written about it.
-    if settled && (near || hits.is_empty() && model.asked.is_none()) {
-        let mut said = Vec::new();
-        if !lacks {
-            said.push(words("h3", "", model.text(Key::ResultsNone)));
-        }
-        if near && model.session.person_offered() {
-            said.push(words("p", "", model.text(Key::ResultsWho)));
-        }
-        nodes.push(element("div", &[("class", "empty"), ("part", "empty")], group(said)));
-        if near {
-            nodes.push(contact::channels(model));
-        }
-        if !hits.is_empty() {
-            nodes.push(words("p", "h", model.text(Key::ResultsNear)));
-        }
+    // No verdict in the middle of a question, nor before all that there is has been looked at.
+    if settled && near {
+        nodes.push(verdict(model, hits.is_empty(), lacks));
     }
+    // Of what is only perhaps an answer, a few.
+    let hits = if settled && near { hits.get(..NEAR_MAX).unwrap_or(hits) } else { hits };
     // What the page itself says comes first: it is the shortest answer there is.
-    nodes.push(element("div", &[("class", "hits")], group(vec![found(model, true), found(model, false)])));
+    nodes.push(element("div", &[("class", "hits")], group(vec![found(model, hits, true), found(model, hits, false)])));
     nodes.push(after);
     if !settled {
         nodes.push(words("p", "h", model.text(Key::Loading)));
@@ -128,10 +123,33 @@ fn results(model: &Model) -> Html {
     group(nodes)
 }
 
+/// Says that there is no good answer, and who has one; what is nearest follows as what it is.
+fn verdict(model: &Model, none: bool, lacks: bool) -> Html {
+    let person = model.session.person_offered();
+    let mut said = Vec::new();
+    // What could not be searched is no reason to say that nobody has written about it.
+    if !lacks {
+        said.push(words("h3", "", model.text(if none { Key::ResultsNone } else { Key::ResultsUnsure })));
+    }
+    if person {
+        said.push(words("p", "", model.text(Key::ResultsWho)));
+    } else if none && !lacks {
+        said.push(words("p", "", model.text(Key::ResultsReword)));
+    }
+    let mut nodes = vec![element("div", &[("class", "empty"), ("part", "empty")], group(said))];
+    nodes.push(contact::channels(model));
+    if !none {
+        nodes.push(words("p", "h", model.text(Key::ResultsNear)));
+    } else if !person {
+        nodes.push(list(model, &model.suggestions));
+    }
+    group(nodes)
+}
+
 /// The hits that are product facts, or those that are answers.
-fn found(model: &Model, facts: bool) -> Html {
+fn found(model: &Model, hits: &[Hit], facts: bool) -> Html {
     let mut nodes = Vec::new();
-    for found in &model.found.hits {
+    for found in hits {
         if let Some(answer) = model.answer(&found.id).filter(|a| (a.origin == Origin::Fact) == facts) {
             nodes.push(hit(model, found, answer));
         }
@@ -147,9 +165,16 @@ fn hit(model: &Model, hit: &Hit, answer: &Answer) -> Html {
     } else {
         let title = element("strong", &[], spans(&hit.title));
         let found = group(vec![title, element("span", &[("class", "excerpt")], spans(&hit.excerpt))]);
-        button(model, Act::Open(hit.id.clone()), &[("class", "hit"), ("part", "result")], found)
+        let [lang, dir] = spoken(model, &hit.id);
+        let look = [("class", "hit"), ("part", "result"), ("lang", lang), ("dir", dir)];
+        button(model, Act::Open(hit.id.clone()), &look, found)
     };
     keyed(&hit.id, node)
+}
+
+/// The language of an answer and the way it runs, where they are not the page's.
+pub(super) fn spoken<'m>(model: &'m Model, id: &str) -> [&'m str; 2] {
+    model.tongue_of(id).map_or([""; 2], |(tongue, _)| [tongue.locale.as_str(), tongue.locale.direction().as_str()])
 }
 
 fn spans(spans: &[Span]) -> Html {

@@ -17,6 +17,8 @@ pub(super) type Pair<'a> = (&'static str, &'a str);
 const NAMES: &[&str] = &[
     "class",
     "part",
+    "lang",
+    "dir",
     "role",
     "type",
     "tabindex",
@@ -26,6 +28,7 @@ const NAMES: &[&str] = &[
     "aria-haspopup",
     "aria-expanded",
     "aria-hidden",
+    "aria-selected",
     "disabled",
     "hidden",
     "popover",

@@ -3,6 +3,7 @@
 use super::Model;
 use crate::content::{self, Facts};
 use crate::delivery::{Destination, Promise, short_receipt, words};
+use crate::i18n::Voice;
 use crate::search::Reply;
 use crate::session::{Stage, Trail};
 
@@ -37,21 +38,23 @@ pub fn promise_words(model: &Model, promise: &Promise) -> String {
 }
 
 /// Where the parcel would go, in words; empty where that is not known.
-fn place(model: &Model) -> String {
-    let named = model.headline().map_or("", |promise| promise.place.get(&model.locale));
-    model.destination.as_ref().map(|to| place_name(model, to, named)).unwrap_or_default()
+fn place(model: &Model, voice: Voice<'_>) -> String {
+    let named = model.headline().map_or("", |promise| promise.place.get(voice.locale));
+    let place = |to| words::place_name(voice, model.known.policy.as_ref(), to, named);
+    model.destination.as_ref().map(place).unwrap_or_default()
 }
 
 /// A live fact by name; none when it cannot be known. An answer opened from a question that named a place tells of that
 /// place.
 pub fn fact(model: &Model, name: &str) -> Option<String> {
     let asked = model.asked.as_ref().filter(|_| matches!(model.session.stage(), Stage::Reading(_)));
+    let voice = model.voice_of_answer();
     let place = match asked {
-        Some(reply) => reply.place(model.voice(), model.known.policy.as_ref()),
-        None => place(model),
+        Some(reply) => reply.place(voice, model.known.policy.as_ref()),
+        None => place(model, voice),
     };
     let facts = Facts {
-        voice: model.voice(),
+        voice,
         policy: model.known.policy.as_ref(),
         quote: asked.map_or(&model.quote, |reply| &reply.quote),
         destination: asked.map(Reply::destination).or(model.destination.as_ref()),
@@ -78,7 +81,13 @@ pub fn trail(model: &Model) -> Trail {
         (promise.map(way).unwrap_or_default(), promise.map(|p| short_receipt(&p.receipt)).unwrap_or_default())
     };
     let (promise, receipt) = told(model.headline());
-    let mut trail = Trail { product: product_name(model), place: place(model), promise, receipt, ..Trail::default() };
+    let mut trail = Trail {
+        product: product_name(model),
+        place: place(model, model.voice()),
+        promise,
+        receipt,
+        ..Trail::default()
+    };
     // Once it is the shopper's place, the lines above say it.
     if let Some(reply) =
         model.asked.as_ref().filter(|reply| !model.destination.as_ref().is_some_and(|to| reply.is_at(to)))

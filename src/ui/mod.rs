@@ -4,6 +4,7 @@
 //! performs an effect, and nothing parses text as HTML: blocks are the only road to the screen.
 
 mod answer;
+mod ask;
 mod asked;
 mod blocks;
 mod browse;
@@ -24,7 +25,7 @@ mod timeline;
 mod ways;
 
 pub use facts::{fact, place_name, promise_words, span, trail};
-pub use model::{Act, Answers, Handoff, Model, Need, Part, PlaceForm, Text, Why, way};
+pub use model::{Act, Answers, Handoff, Model, Need, Part, PlaceForm, Text, Tongue, Why, way};
 pub use need::need_words;
 
 use yew::prelude::*;

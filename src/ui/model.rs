@@ -9,7 +9,7 @@ use crate::content::{Answer, Link};
 use crate::delivery::{Deadline, Destination, Promise, Quote, ReturnBy, Timeline};
 use crate::i18n::{Catalog, Format, Key, Locale, Voice};
 use crate::search::{Found, Reply};
-use crate::session::{Event, Session};
+use crate::session::{Event, Session, Stage};
 use crate::time::{Date, Timestamp};
 
 /// Everything the views show.
@@ -38,6 +38,10 @@ pub struct Model {
     pub answers: Answers,
     /// The parts of their text, in their order. Answers after the last part lack nothing.
     pub parts: Vec<Part>,
+    /// Whether texts come one by one, when they are read: there are too many to have them all.
+    pub is_large: bool,
+    /// Whether parts of the search are on their way.
+    pub seeking: bool,
     /// The heading at which the answer in view was opened; empty for its beginning.
     pub anchor: String,
     /// Where the shop's files lie: what an answer names as `./picture` is beside them.
@@ -50,6 +54,12 @@ pub struct Model {
     pub found: Found,
     /// What can be said of delivery to the place that the query names.
     pub asked: Option<Reply>,
+    /// Questions that complete what is typed.
+    pub completions: Vec<String>,
+    /// Which of them the arrows point at.
+    pub pointed: Option<usize>,
+    /// The shop's answers in other languages than the page's, where queries were written in them.
+    pub tongues: Vec<Tongue>,
     /// The likeliest questions for the product, by id.
     pub suggestions: Vec<String>,
     /// The shop's topics, likeliest first, with the places of their answers.
@@ -100,8 +110,18 @@ pub enum Act {
     Visit(Event),
     /// A change of the query.
     Type(String),
+    /// The same while an input method is still at it.
+    Compose(String),
     /// The query is meant as it stands.
     Ask,
+    /// Nothing was typed for a while.
+    Rest,
+    /// The arrows moved through the completions, or away from them.
+    Point(Option<usize>),
+    /// A question was chosen to be asked.
+    Choose(String),
+    /// The completions were folded away.
+    Fold,
     /// The shopper turned to the search box.
     Turn,
     /// An answer was chosen, by id; a heading of it may follow after `#`.
@@ -163,6 +183,30 @@ impl Answers {
             Answers::Ready(all) | Answers::Missing(all) => Some(all),
             Answers::Waiting | Answers::Loading => None,
         }
+    }
+}
+
+/// The shop's answers in another of its languages, whole.
+pub struct Tongue {
+    /// The language.
+    pub locale: Locale,
+    /// Its answers. Their ids begin with [`Tongue::prefix`]: those of an answer are the same in all languages.
+    pub answers: Vec<Answer>,
+    /// The widget's words in it, for what answers fill in.
+    pub catalog: Catalog,
+    /// How dates and amounts are written in it.
+    pub format: Rc<dyn Format>,
+}
+
+impl Tongue {
+    /// What tells its answers from the page's own: `el:`.
+    pub fn prefix(&self) -> String {
+        format!("{}:", self.locale)
+    }
+
+    /// How it speaks.
+    pub fn voice(&self) -> Voice<'_> {
+        Voice { catalog: &self.catalog, locale: &self.locale, format: &*self.format }
     }
 }
 
@@ -233,7 +277,17 @@ impl Model {
 
     /// An answer by its id.
     pub fn answer(&self, id: &str) -> Option<&Answer> {
-        self.answers.all().iter().find(|a| a.id == id)
+        self.answers.all().iter().chain(self.tongues.iter().flat_map(|tongue| &tongue.answers)).find(|a| a.id == id)
+    }
+
+    /// The language of an answer, where it is not the page's, and the answer's own id.
+    pub fn tongue_of<'i>(&self, id: &'i str) -> Option<(&Tongue, &'i str)> {
+        self.tongues.iter().find_map(|tongue| Some((tongue, id.strip_prefix(&*tongue.prefix())?)))
+    }
+
+    /// An answer's id as the shop gave it.
+    pub fn own_id<'i>(&self, id: &'i str) -> &'i str {
+        self.tongue_of(id).map_or(id, |(_, own)| own)
     }
 
     /// The part that holds the text of an answer; none where it lacks nothing.
@@ -250,7 +304,8 @@ impl Model {
     /// Whether every answer is here whole, or nobody waits for it any more.
     pub fn is_settled(&self) -> bool {
         matches!(self.answers, Answers::Ready(_) | Answers::Missing(_))
-            && self.parts.iter().all(|part| matches!(part.text, Text::Here | Text::Lost))
+            && !self.seeking
+            && (self.is_large || self.parts.iter().all(|part| matches!(part.text, Text::Here | Text::Lost)))
     }
 
     /// Whether something could not be had.
@@ -292,6 +347,14 @@ impl Model {
     /// The promise shown first.
     pub fn headline(&self) -> Option<&Promise> {
         self.quote.headline()
+    }
+
+    /// How the shopper is spoken to by the answer in view: in its own language.
+    pub fn voice_of_answer(&self) -> Voice<'_> {
+        match self.session.stage() {
+            Stage::Reading(id) => self.tongue_of(id).map_or(self.voice(), |(tongue, _)| tongue.voice()),
+            _ => self.voice(),
+        }
     }
 
     /// How the shopper is spoken to.

@@ -1,21 +1,17 @@
 //! Where does a shopper ask?
 //!
-//! The launcher, and the panel with its search field. A dialog that leaves the page usable: focus moves in, Escape and
+//! The launcher, and the panel. A dialog that leaves the page usable: focus moves in, Escape and
 //! the cross close it, focus goes back to what opened it.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::element::{button, element, group, keyed, words};
 use super::facts::product_name;
 use super::icon::Icon;
-use super::{Act, Model, answer, browse, contact, packet};
+use super::{Act, Model, answer, ask, browse, contact, packet};
 use crate::config::View;
 use crate::i18n::Key;
 use crate::session::{Event as Step, Stage};
-
-// Longer than any question people type; what is pasted beyond it is not a question.
-const QUERY_CHARS_MAX: &str = "200";
 
 /// The launcher.
 pub(super) fn launcher(model: &Model) -> Html {
@@ -63,7 +59,7 @@ pub(super) fn panel(model: &Model) -> Html {
     html! {
         <div class="panel" part="panel" role="dialog" aria-label={title(model).to_owned()} popover="manual" key="panel" {onkeydown}>
             { head(model, browsing) }
-            { if browsing { search(model) } else { Html::default() } }
+            { if browsing { ask::field(model) } else { Html::default() } }
             { body }
         </div>
     }
@@ -87,21 +83,4 @@ fn head(model: &Model, browsing: bool) -> Html {
 fn title(model: &Model) -> &str {
     let plain = model.known.product.name.get(&model.locale).is_empty();
     model.text(if plain { Key::PanelTitlePlain } else { Key::PanelTitle })
-}
-
-fn search(model: &Model) -> Html {
-    let typed = model.act.reform(|e: InputEvent| Act::Type(e.target_unchecked_into::<HtmlInputElement>().value()));
-    let turn = model.on(Act::Turn);
-    let submit = model.act.reform(|e: SubmitEvent| {
-        e.prevent_default();
-        Act::Ask
-    });
-    html! {
-        <form class="search" part="search" role="search" onsubmit={submit} onclick={turn} key="search">
-            { Icon::Search.draw() }
-            <input type="search" part="input" data-focus="search" maxlength={QUERY_CHARS_MAX} enterkeyhint="search" autocomplete="off"
-                autocapitalize="off" spellcheck="false" aria-label={model.text(Key::SearchPlaceholder).to_owned()}
-                placeholder={model.text(Key::SearchPlaceholder).to_owned()} value={model.session.query().to_owned()} oninput={typed} />
-        </form>
-    }
 }

@@ -11,7 +11,7 @@
 //   no-date.localhost               pages of other sites may not read the Date header
 //
 // A fault is PART-FAULT, or PART-FAULT-once for the first request only:
-//   parts   loader glue wasm css reader messages providers integrity shop
+//   parts   loader glue wasm css reader meaning messages providers integrity shop
 //   faults  404 500 html truncated empty altered octet slow hang reset
 
 import { createReadStream } from 'node:fs';
@@ -23,6 +23,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const DIST = process.env.SHELFHELP_DIST ?? join(ROOT, 'target', 'demo', 'dist');
 const PUBLIC = process.env.SHELFHELP_PUBLIC ?? join(ROOT, 'target', 'demo', 'public');
+const ENGINE = process.env.SHELFHELP_ENGINE ?? join(ROOT, 'target', 'demo', 'engine');
 const STOREFRONT = process.env.SHELFHELP_STOREFRONT ?? join(ROOT, 'target', 'demo', 'yew-shop');
 
 // Long enough to be noticed by a shopper, short enough for a test.
@@ -53,6 +54,7 @@ const PARTS = {
   wasm: /^\/dist\/shelfhelp_bg\.[^/]*wasm$/,
   reader: /^\/dist\/reader[._][^/]*$/,
   css: /^\/dist\/[^/]*\.css$/,
+  meaning: /^\/dist\/meaning\//,
   messages: /^\/dist\/messages\./,
   providers: /^\/dist\/providers\//,
   integrity: /^\/dist\/integrity\.json$/,
@@ -182,6 +184,8 @@ async function locate(path) {
     dist: DIST,
     public: PUBLIC,
     'yew-shop': STOREFRONT,
+    engine: ENGINE,
+    playground: join(ROOT, 'www', 'playground'),
     pages: join(ROOT, 'tests', 'browser', 'pages'),
   }[first];
   if (!base) return null;

@@ -57,3 +57,35 @@ fn titles_complete_what_is_typed() {
     assert_eq!(index.complete("ποσο κανουν", 3), ["Πόσο κάνουν τα μεταφορικά;"]);
     assert!(index.complete("", 3).is_empty());
 }
+
+#[test]
+fn completions_are_about_the_product_in_view_each_once_and_not_what_is_typed_already() {
+    let of = |product: &str| Scope { products: vec![product.into()], ..Scope::default() };
+    let answers = [
+        scoped(answer("cup", "How do I wash a cup?", "By hand."), of("cup")),
+        scoped(answer("shirt", "How do I wash the shirt?", "At thirty degrees."), of("shirt")),
+        answer("wash", "How do I wash the shirt?", "See its label."),
+    ];
+    let index = Index::build(&answers);
+    let shirt = Context { product: "shirt".into(), limit: 5, ..Context::default() };
+    assert_eq!(index.complete_for("how do i wa", &shirt).first().map(String::as_str), Some("How do I wash the shirt?"));
+    assert_eq!(index.complete_for("wash", &shirt).iter().filter(|q| q.contains("shirt")).count(), 1);
+    assert!(!index.complete_for("How do I wash the shirt?", &shirt).contains(&"How do I wash the shirt?".to_owned()));
+    assert!(index.complete_for(&"how ".repeat(2_500), &shirt).is_empty());
+}
+
+#[test]
+fn a_word_is_half_while_longer_ones_of_the_index_begin_with_it() {
+    let index = Index::build(&english());
+    for (typed, half) in [
+        ("how long does deliv", true),
+        ("delivery", false),
+        ("deliv ", false),
+        ("embroider", false),
+        ("can I retu", true),
+        ("", false),
+        ("?", false),
+    ] {
+        assert_eq!(index.is_half(typed), half, "{typed}");
+    }
+}

@@ -11,6 +11,7 @@ pub(crate) fn node(arguments: &[&str]) -> Result<Command> {
     node.current_dir(place::browser_tests()).args(arguments);
     node.env("CHROMIUM", chromium).env("SHELFHELP_DIST", place::built_widget()?);
     node.env("SHELFHELP_PUBLIC", place::built_shop()?).env("SHELFHELP_STOREFRONT", place::built_storefront()?);
+    node.env("SHELFHELP_ENGINE", place::built_engine()?);
     Ok(node)
 }
 

@@ -52,7 +52,7 @@ pub(crate) fn demo(options: &Options) -> Result<()> {
 /// The widget, the demo shop, the Yew storefront and what the playgrounds need, as the demo and the browser tests use them.
 pub(crate) fn build() -> Result<()> {
     widget::build(&place::built_widget()?)?;
-    widget::build_engine(&place::built_engine()?)?;
+    widget::build_engine("playground", &place::built_engine()?)?;
     let public = place::built_shop()?;
     let mut compile = sh::cargo();
     compile

@@ -27,14 +27,16 @@ Shelfhelp, the developer's tasks
   cargo xtask demo [--port 8080] [--no-build]   build the widget and the demo shop, then serve them on this machine
   cargo xtask test [--no-browser]               the whole check, as CI runs it
   cargo xtask dist                              the widget's files for a CDN, in dist/
-  cargo xtask size [--json | --why]             what a shopper downloads, against size-budget.json, and where it comes from
+  cargo xtask size [--json | --why | --search]  what a shopper downloads, against size-budget.json; where it comes from; what
+                                                of it is the search
   cargo xtask tidy                              the house rules that a compiler does not know
   cargo xtask bench [ARGS]                      how well and how fast search answers (cargo bench)
   cargo xtask bench search [ARGS]               the same beside the engines a shop could use instead, in Chromium: the tables of
                                                 docs/search.md (--sets A,B --peers A,B --speed --sizes N,M --tables --bench DIR)
   cargo xtask bench delivery [--json]           how fast very large delivery rules answer in Chromium
   cargo xtask bench stages [ARGS]               how long each step of a search takes (criterion)
-  cargo xtask bench build [ANSWERS]             how fast a shop of very many answers is compiled and checked
+  cargo xtask bench build [ANSWERS]             how fast a shop of very many answers is compiled and checked, and
+                                                what its shoppers fetch before the first result
   cargo xtask shots [NAME]                      the pictures in docs/pictures, taken again
   cargo xtask fuzz [--seconds 60] [--seed 1]    odd input against every reader; --target NAME for one, --input FILE again
   cargo xtask faults                            every fault of the catalogue against the running widget

@@ -4,7 +4,8 @@
 //! src/ ──cargo rustc, feature reader──▶ wasm ──wasm-bindgen──▶ reader.js + reader_bg.wasm
 //!                                                                 │ names and integrity
 //! www/reader.js  `const FILES = /*FILES*/ null;` ◀────────────────┘
-//!    └─ part of the glue ─┐
+//! www/meaning/*.bin ──named by content──▶ www/meaning.js  `const TABLES = /*TABLES*/ null;`
+//!    └─ both part of the glue ─┐
 //! src/ ──cargo rustc──▶ wasm ──wasm-bindgen──▶ shelfhelp.js + shelfhelp_bg.wasm ─┐
 //! src/ui/shelfhelp.css ──────────────────────────────────────────────────────────┤ named by content
 //! www/messages/*.json ───────────────────────────────────────────────────────────┘
@@ -23,8 +24,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// What stands in www/loader.js and www/reader.js where the build writes names.
-const FILES_MARK: &str = "FILES = /*FILES*/ null;";
+/// What stands in www/loader.js and www/reader.js where the build writes names, and in www/meaning.js.
+const FILES: &str = "FILES";
+const TABLES: &str = "TABLES";
 
 /// `cargo xtask dist`: the files for a CDN.
 pub(crate) fn dist() -> Result<()> {
@@ -49,11 +51,12 @@ pub(crate) fn build(out: &Path) -> Result<()> {
     })
 }
 
-/// The search as a module by itself, `engine.js` and `engine_bg.wasm`: for the bench and the ranking playground.
-pub(crate) fn build_engine(out: &Path) -> Result<()> {
+/// The search as a module by itself, `engine.js` and `engine_bg.wasm`: with feature `engine` for the bench, `playground` for
+/// the ranking playground.
+pub(crate) fn build_engine(feature: &str, out: &Path) -> Result<()> {
     tools::ensure_target()?;
     sh::step("engine: compile (profile wasm)", || {
-        let bound = bind(&compile_with("engine")?, "engine")?;
+        let bound = bind(&compile_with(feature)?, "engine")?;
         fs::create_dir_all(out)?;
         fs::write(out.join("engine.js"), bound.glue)?;
         Ok(fs::write(out.join("engine_bg.wasm"), bound.wasm)?)
@@ -72,14 +75,23 @@ fn compile() -> Result<PathBuf> {
     compiled("shelfhelp.wasm")
 }
 
-/// The same package as another module, by the feature that makes it one. It has a target folder of its own: all modules
-/// have the same file name, and Cargo would take the one for the other.
+/// The same package as another module, by the feature that makes it one.
 fn compile_with(feature: &str) -> Result<PathBuf> {
-    let target = place::target()?.join(feature);
+    compile_apart(feature, &["--no-default-features", "--features", feature], &[])
+}
+
+/// The widget without its search, only to be weighed, as cargo leaves it.
+pub(crate) fn compile_without_search() -> Result<PathBuf> {
+    compile_apart("without-search", &[], &["--", "--cfg", "shelfhelp_without_search"])
+}
+
+/// All modules have the same file name, and Cargo would take the one for the other: each has a target folder of its own.
+fn compile_apart(name: &str, options: &[&str], for_rustc: &[&str]) -> Result<PathBuf> {
+    let target = place::target()?.join(name);
     let mut cargo = sh::cargo();
-    cargo.args(["rustc", "-p", "shelfhelp", "--lib", "--crate-type", "cdylib"]);
-    cargo.args(["--no-default-features", "--features", feature, "--target-dir"]).arg(&target);
-    sh::quietly(for_browser(&mut cargo))?;
+    cargo.args(["rustc", "-p", "shelfhelp", "--lib", "--crate-type", "cdylib"]).args(options);
+    for_browser(&mut cargo).arg("--target-dir").arg(&target).args(for_rustc);
+    sh::quietly(&mut cargo)?;
     Ok(target.join(place::TRIPLE).join("wasm").join("shelfhelp.wasm"))
 }
 
@@ -142,7 +154,8 @@ fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     let css = read(&root.join("src/ui/shelfhelp.css"))?;
     let reads = folder.named("reader.js", minify::script(&reader.glue, true)?.as_bytes())?;
     let module = folder.named("reader_bg.wasm", &reader.wasm)?;
-    let glue = fill_in(&bound.glue, &json!([reads[0], reads[1], module[0], module[1]]))?;
+    let glue = fill_in(&bound.glue, FILES, &json!([reads[0], reads[1], module[0], module[1]]))?;
+    let glue = fill_in(&glue, TABLES, &meanings(&mut folder, &root.join("www/meaning"))?)?;
     let glue = folder.named("shelfhelp.js", minify::script(&glue, true)?.as_bytes())?;
     let wasm = folder.named("shelfhelp_bg.wasm", &bound.wasm)?;
     let css = folder.named("shelfhelp.css", minify::style(&css).as_bytes())?;
@@ -152,7 +165,7 @@ fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     }
     let version = env!("CARGO_PKG_VERSION");
     let table = json!({ "version": version, "glue": glue, "wasm": wasm, "css": css, "messages": messages });
-    let loader = fill_in(&read(&root.join("www/loader.js"))?, &table)?;
+    let loader = fill_in(&read(&root.join("www/loader.js"))?, FILES, &table)?;
     folder.keep("loader.js", minify::script(&loader, false)?.as_bytes())?;
     folder.keep("THIRD-PARTY.txt", notices::text()?.as_bytes())?;
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
@@ -184,12 +197,32 @@ fn catalogs(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<String>> {
     Ok(table)
 }
 
-/// Writes a table of files into the script that asks for them.
-fn fill_in(script: &str, table: &Value) -> Result<String> {
-    if script.matches(FILES_MARK).count() != 1 {
-        bail!("www/loader.js and www/reader.js must contain `{FILES_MARK}` exactly once each");
+/// The tables of what words mean, with where they come from. Gives `["en", "meaning/en.<hash>.bin", "sha256-…", …]`.
+fn meanings(folder: &mut Folder<'_>, from: &Path) -> Result<Value> {
+    let mut table = Vec::new();
+    for (path, name) in files(from, "bin")? {
+        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let Value::Array(named) = folder.named(&format!("meaning/{name}"), &bytes)? else { continue };
+        table.push(Value::from(name.trim_end_matches(".bin")));
+        table.extend(named);
     }
-    Ok(script.replace(FILES_MARK, &format!("FILES = {table};")))
+    if !table.is_empty() {
+        folder.keep("meaning/NOTICE", read(&from.join("NOTICE"))?.as_bytes())?;
+    }
+    Ok(Value::from(table))
+}
+
+/// Writes a table of files into the script that asks for them.
+fn fill_in(script: &str, name: &str, table: &Value) -> Result<String> {
+    let mark = mark(name);
+    if script.matches(&mark).count() != 1 {
+        bail!("the scripts of www/ must contain `{mark}` exactly once each");
+    }
+    Ok(script.replace(&mark, &format!("{name} = {table};")))
+}
+
+fn mark(name: &str) -> String {
+    format!("{name} = /*{name}*/ null;")
 }
 
 /// A folder being filled, which keeps account of what lies in it.
@@ -270,8 +303,8 @@ mod tests {
 
     #[test]
     fn the_table_of_files_takes_the_place_of_its_mark() {
-        let loader = format!("(function () {{\n  var {FILES_MARK}\n}})();\n");
-        let filled = fill_in(&loader, &json!({ "version": "0.1.0" })).unwrap();
+        let loader = format!("(function () {{\n  var {}\n}})();\n", mark(FILES));
+        let filled = fill_in(&loader, FILES, &json!({ "version": "0.1.0" })).unwrap();
         assert_eq!(filled, "(function () {\n  var FILES = {\"version\":\"0.1.0\"};\n})();\n");
     }
 
@@ -286,7 +319,8 @@ mod tests {
 
     #[test]
     fn a_loader_without_the_mark_is_refused() {
-        assert!(fill_in("var FILES = null;", &json!({})).is_err());
-        assert!(fill_in(&format!("{FILES_MARK}{FILES_MARK}"), &json!({})).is_err());
+        assert!(fill_in("var FILES = null;", FILES, &json!({})).is_err());
+        assert!(fill_in(&mark(FILES).repeat(2), FILES, &json!({})).is_err());
+        assert!(fill_in(&mark(FILES), TABLES, &json!([])).is_err());
     }
 }

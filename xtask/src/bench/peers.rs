@@ -77,7 +77,7 @@ pub(super) fn bench(options: &[&str]) -> Result<()> {
     let folder = place::target()?.join("bench").join("search");
     if !options.tables {
         copy_bench(&source(options.bench.as_deref())?, &folder)?;
-        widget::build_engine(&folder.join("wasm"))?;
+        widget::build_engine("engine", &folder.join("wasm"))?;
         tools::ensure_packages_loosely(&folder, "install: the other engines")?;
         measure(&options, &folder)?;
     }

@@ -4,6 +4,7 @@
 //! first time fetches as code. Catalogs and answers are the shop's content and are counted elsewhere. The reader, which
 //! only shops in one document need, is measured apart: their shoppers fetch the total and that.
 
+mod search;
 mod why;
 
 use crate::{place, widget};
@@ -45,7 +46,7 @@ impl std::ops::Add for Size {
     }
 }
 
-/// `cargo xtask size [--json | --why]`; fails above the budget.
+/// `cargo xtask size [--json | --why | --search]`; fails above the budget.
 pub(crate) fn size(options: &[&str]) -> Result<ExitCode> {
     let out = place::target()?.join("size").join("dist");
     widget::build(&out)?;
@@ -54,7 +55,8 @@ pub(crate) fn size(options: &[&str]) -> Result<ExitCode> {
         [] => println!("\n{text}"),
         ["--json"] => println!("{json}"),
         ["--why"] => println!("\n{text}\n{}", why::told(&fs::read(widget::compiled("shelfhelp.wasm")?)?)?),
-        _ => bail!("`size` knows --json and --why, not \"{}\"", options.join(" ")),
+        ["--search"] => println!("\n{text}\n{}", search::told(&widget::compiled("shelfhelp.wasm")?)?),
+        _ => bail!("`size` knows --json, --why and --search, not \"{}\"", options.join(" ")),
     }
     Ok(if within { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -55,6 +55,15 @@ fn owner(name: &str) -> String {
     path.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or(path).to_owned()
 }
 
+/// Bytes of code by module or crate.
+pub(super) fn owners(wasm: &[u8]) -> Result<BTreeMap<String, usize>> {
+    let mut owners = BTreeMap::new();
+    for (name, size) in functions(wasm).context("the module cannot be read")? {
+        *owners.entry(owner(&name)).or_default() += size;
+    }
+    Ok(owners)
+}
+
 /// Every function with a body: its readable name and its size.
 fn functions(wasm: &[u8]) -> Option<Vec<(String, usize)>> {
     let mut reader = Reader { rest: wasm.get(8..)? };

@@ -101,7 +101,8 @@ fn a_file_fits_in_one_reading() {
 
 #[test]
 fn scripts_ship_from_their_two_places_only() {
-    let files = [("www/loader.js", ""), ("www/providers/crisp.js", ""), ("tests/browser/a.mjs", "")];
+    let files = ["www/loader.js", "www/providers/crisp.js", "tests/browser/a.mjs", "www/playground/a.js"]
+        .map(|path| (path, ""));
     check(shipped::scripts, &files, &[]);
     let files = [("www/helper.js", ""), ("src/ui/glue.js", ""), ("www/providers/a/b.js", "")];
     check(shipped::scripts, &files, &["src/ui/glue.js:1", "www/helper.js:1", "www/providers/a/b.js:1"]);

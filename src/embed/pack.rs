@@ -1,0 +1,76 @@
+//! What do words mean, where no build has told it?
+//!
+//! A table of the answers' language, from beside the widget's own files, when somebody turns to the search. The search works
+//! before it is here and without it; what it changes is seen with the next key, never in the results on screen.
+
+use std::sync::Arc;
+
+use js_sys::{Promise, Uint8Array};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
+use yew::Context;
+
+use super::app::{App, Msg};
+use super::load::Part;
+use super::wake::later;
+use crate::config::Source;
+use crate::problem::Log;
+use crate::search::{Index, Meaning};
+
+#[wasm_bindgen(module = "/www/meaning.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = fetchMeaning)]
+    fn fetch_meaning(base: &str, tables: &JsValue, language: &str) -> Promise;
+}
+
+/// The table, and the language it was asked for in.
+#[derive(Default)]
+pub(super) struct Pack {
+    language: String,
+    table: Option<Arc<Meaning>>,
+}
+
+impl App {
+    /// Whether nobody has told what the shop's answers mean, so that the table has to.
+    fn lacks_meaning(&self) -> bool {
+        match (&self.model.config.source, &self.shop) {
+            (Source::Page | Source::Inline(_), _) => true,
+            (Source::Url(_), Some((_, parts))) => parts.iter().any(|(_, part)| matches!(part, Part::Here(..))),
+            (Source::Url(_), None) => self.settled,
+        }
+    }
+
+    /// Has the table fetched, once for a language.
+    pub(super) fn want_pack(&mut self, ctx: &Context<Self>) {
+        let language = self.model.locale.language();
+        if self.pack.language == language || !self.lacks_meaning() {
+            return;
+        }
+        let language = language.to_owned();
+        self.pack = Pack { language: language.clone(), table: None };
+        let setup = ctx.props().setup.clone();
+        later(ctx, async move {
+            // Nobody misses what a search without it finds, so nothing is said where it cannot be had.
+            let come = JsFuture::from(fetch_meaning(&setup.0.base, &setup.0.meaning, &language)).await.ok();
+            let bytes = come.filter(|bytes| !bytes.is_null()).map(|bytes| Uint8Array::new(&bytes).to_vec());
+            (Some(Msg::PackLoaded(language, bytes)), Log::default())
+        });
+    }
+
+    pub(super) fn pack_loaded(&mut self, language: String, bytes: Option<Vec<u8>>) {
+        if language == self.pack.language {
+            // One that is damaged is as good as none.
+            self.pack.table = bytes.and_then(|bytes| Meaning::read(&bytes).ok()).map(Arc::new);
+            self.index = self.index.take().map(|index| self.with_pack(index));
+        }
+    }
+
+    /// The index with the table, as far as that is here.
+    pub(super) fn with_pack(&self, index: Index) -> Index {
+        match &self.pack.table {
+            Some(table) => index.with_meaning(table),
+            None => index,
+        }
+    }
+}

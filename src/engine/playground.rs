@@ -1,0 +1,64 @@
+//! What does the ranking playground ask besides?
+//!
+//! Why an answer ranks where it does, and the answers of a compiled shop as the widget gets them.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::{Engine, context_of, to_js};
+use crate::content::{Answer, bundle};
+use crate::i18n::Locale;
+use crate::problem::Problem;
+use crate::search::Index;
+
+#[wasm_bindgen]
+impl Engine {
+    /// The answers of a compiled shop in one language, by its parts: the shop's own, the titles, and the bodies, each for so
+    /// many answers.
+    #[wasm_bindgen(js_name = ofShop)]
+    pub fn of_shop(
+        shop: &[u8],
+        language: &str,
+        titles: &[u8],
+        bodies: Vec<Uint8Array>,
+        counts: &[u32],
+    ) -> Result<Engine, JsValue> {
+        let bodies: Vec<Vec<u8>> = bodies.iter().map(Uint8Array::to_vec).collect();
+        Ok(Engine(read(shop, language, titles, &bodies, counts).map_err(told)?))
+    }
+
+    /// Why a document ranks where it does; `undefined` for an id that is none's.
+    pub fn explain(&self, query: &str, id: &str, context: JsValue) -> Result<JsValue, JsValue> {
+        to_js(&self.0.explain(query, &context_of(context)?, id))
+    }
+}
+
+/// The ids and questions of a compiled shop's titles: `[[id, question], …]`.
+#[wasm_bindgen(js_name = titlesOf)]
+pub fn titles_of(titles: &[u8]) -> Result<JsValue, JsValue> {
+    let answers = bundle::decode_titles(titles).map_err(told)?;
+    let pairs: Vec<(String, String)> = answers.into_iter().map(|answer| (answer.id, answer.question)).collect();
+    to_js(&pairs)
+}
+
+fn told(problem: Problem) -> JsValue {
+    JsValue::from_str(&problem.message)
+}
+
+/// The shop's answers made searchable, with its own words for the same thing.
+fn read(shop: &[u8], language: &str, titles: &[u8], bodies: &[Vec<u8>], counts: &[u32]) -> Result<Index, Problem> {
+    let shop = bundle::decode_shop(shop)?;
+    let mut answers = bundle::decode_titles(titles)?;
+    bundle::are_complete(answers.len(), counts.iter().map(|count| *count as usize))?;
+    let mut rest: &mut [Answer] = &mut answers;
+    for (bytes, count) in bodies.iter().zip(counts) {
+        let Some((own, others)) = core::mem::take(&mut rest).split_at_mut_checked(*count as usize) else { break };
+        bundle::decode_bodies(bytes, own)?;
+        rest = others;
+    }
+    let locale = Locale::parse(language);
+    let is_own = |tag: &Locale| locale.as_ref().is_some_and(|locale| locale.language() == tag.language());
+    let groups = shop.synonyms.iter().filter(|(tag, _)| is_own(tag)).map(|(_, group)| group);
+    Ok(Index::build(&answers).with_synonyms(groups))
+}
