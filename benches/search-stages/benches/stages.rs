@@ -1,7 +1,9 @@
 //! How long does each step of a search take, in shops of three sizes?
 #![allow(missing_docs, reason = "criterion's macros make functions without")]
 
-use criterion::{BenchmarkId, Criterion, black_box, criterion_group, criterion_main};
+use std::hint::black_box;
+
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use search_stages::{answers, read};
 use shelfhelp::content::Answer;
 use shelfhelp::search::{Context, Index, stages};
