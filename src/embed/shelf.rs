@@ -122,8 +122,6 @@ impl App {
         }
         let completes = self.completes(part);
         let text = match bytes.map(|bytes| self.complete(part, &bytes)) {
-            // Nobody misses what a search without it finds.
-            _ if completes.is_empty() => Text::Here,
             Some(Ok(())) => Text::Here,
             Some(Err(problem)) => {
                 let log = Log::default();
@@ -134,7 +132,8 @@ impl App {
             None => Text::Lost,
         };
         if let Some(part) = self.model.parts.get_mut(part) {
-            part.text = text;
+            // What helps the search is missed by nobody who does not know what it would find.
+            part.text = if completes.is_empty() { Text::Here } else { text };
         }
         if let Stage::Reading(id) = self.model.session.stage()
             && self.model.part_of(id) == Some(part)

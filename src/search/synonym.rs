@@ -5,11 +5,11 @@
 
 use super::analysis::{Kind, tokens};
 use super::index::Index;
-use super::left_out;
 use super::query::Match;
 use super::rank::Weights;
 use super::stem::stem;
 use super::stop::Language;
+use super::{LEFT_OUT, nothing};
 
 // A phrase of more words is a sentence; groups of more members were not written by hand.
 const WORDS_MAX: usize = 6;
@@ -44,8 +44,8 @@ impl Index {
     }
 
     fn with_groups<'s>(mut self, groups: impl IntoIterator<Item = &'s Vec<String>>, is_own: bool) -> Index {
-        if let Some(nothing) = left_out() {
-            return nothing;
+        if LEFT_OUT {
+            return nothing();
         }
         for group in groups {
             let phrases = group.iter().take(MEMBERS_MAX).map(|phrase| stems(phrase, self.language));

@@ -24,8 +24,9 @@ export const demoSize = name => statSync(join(PUBLIC, name)).size;
  * answers  [{ id, question, topic, text, related }]
  * per      answers to a part
  * version  of the manifest; `partVersion` of its parts
+ * aid      bytes of what helps the search, if there is to be a file of it
  */
-export function compiled({ answers, per = 2, version, partVersion }) {
+export function compiled({ answers, per = 2, version, partVersion, aid }) {
   const demo = demoManifest();
   version ??= demo.shelfhelp;
   const part = (kind, bytes) => Buffer.from([...Buffer.from('SHLF'), partVersion ?? demo.shelfhelp, 0, kind, ...bytes]);
@@ -38,7 +39,8 @@ export function compiled({ answers, per = 2, version, partVersion }) {
     files.set(file, part(BODIES, list(some, body)));
     bodies.push({ file, count: some.length });
   }
-  const manifest = { shelfhelp: version, version: 'test', shop: { en: 'shop.bin' }, answers: { en: { titles: 'titles.bin', bodies } } };
+  if (aid) files.set('aid.bin', aid);
+  const manifest = { shelfhelp: version, version: 'test', shop: { en: 'shop.bin' }, answers: { en: { titles: 'titles.bin', bodies, ...(aid && { aid: 'aid.bin' }) } } };
   files.set('shop.json', Buffer.from(JSON.stringify(manifest)));
   return files;
 }
