@@ -103,7 +103,7 @@ impl App {
 
     /// What page and shop say to a query, in the page's language and in its own.
     pub(super) fn search(&self, query: &str, context: &Ask) -> Found {
-        let mut found = self.index.as_ref().map(|index| index.search(query, context)).unwrap_or_default();
+        let mut found = self.search_own(query, context);
         if let Some((locale, certain)) = self.tongue(query)
             && let Some((_, Far::Here(index))) = self.far.iter().find(|(known, _)| *known == locale)
         {

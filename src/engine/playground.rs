@@ -6,7 +6,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::{Engine, context_of, to_js};
+use super::{Engine, context_of, to_js, told};
 use crate::content::{Answer, bundle};
 use crate::i18n::Locale;
 use crate::problem::Problem;
@@ -28,22 +28,18 @@ impl Engine {
         Ok(Engine(read(shop, language, titles, &bodies, counts).map_err(told)?))
     }
 
+    /// The ids and questions of a compiled shop's titles: `[[id, question], …]`.
+    #[wasm_bindgen(js_name = titlesOf)]
+    pub fn titles_of(titles: &[u8]) -> Result<JsValue, JsValue> {
+        let answers = bundle::decode_titles(titles).map_err(told)?;
+        let pairs: Vec<(String, String)> = answers.into_iter().map(|answer| (answer.id, answer.question)).collect();
+        to_js(&pairs)
+    }
+
     /// Why a document ranks where it does; `undefined` for an id that is none's.
     pub fn explain(&self, query: &str, id: &str, context: JsValue) -> Result<JsValue, JsValue> {
         to_js(&self.0.explain(query, &context_of(context)?, id))
     }
-}
-
-/// The ids and questions of a compiled shop's titles: `[[id, question], …]`.
-#[wasm_bindgen(js_name = titlesOf)]
-pub fn titles_of(titles: &[u8]) -> Result<JsValue, JsValue> {
-    let answers = bundle::decode_titles(titles).map_err(told)?;
-    let pairs: Vec<(String, String)> = answers.into_iter().map(|answer| (answer.id, answer.question)).collect();
-    to_js(&pairs)
-}
-
-fn told(problem: Problem) -> JsValue {
-    JsValue::from_str(&problem.message)
 }
 
 /// The shop's answers made searchable, with its own words for the same thing.

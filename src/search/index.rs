@@ -8,7 +8,6 @@ use core::ops::Range;
 use super::analysis::{Kind, tokens};
 use super::greeklish::sound;
 use super::interner::Interner;
-use super::left_out;
 use super::meaning::Sense;
 use super::readings::Sounds;
 use super::stem::{stem, written};
@@ -16,6 +15,7 @@ use super::stop::{Language, Votes};
 use super::sums::Kept;
 use super::synonym::Group;
 use super::vocabulary::{Shapes, Table, Tails};
+use super::{LEFT_OUT, nothing};
 use crate::content::{Answer, Block, Origin, Scope, plain_text};
 
 /// Answers made searchable. Build once, search often.
@@ -140,8 +140,8 @@ const FIELD: [Field; FIELDS] =
 impl Index {
     /// Makes answers searchable. Their order is kept as the shop's general order of importance.
     pub fn build(answers: &[Answer]) -> Index {
-        if let Some(nothing) = left_out() {
-            return nothing;
+        if LEFT_OUT {
+            return nothing();
         }
         let votes = votes(answers);
         let mut index = Index::build_in(votes.winner(), answers.iter());

@@ -9,14 +9,18 @@ use std::path::Path;
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 use shelfhelp::contact::ChannelKind;
-use shelfhelp::content::{Answer, Shop, bundle};
+use shelfhelp::content::bundle::Aid;
+use shelfhelp::content::{Answer, MeaningMode, Shop, bundle};
+use shelfhelp::i18n::Locale;
 use shelfhelp::problem::{Problem, Severity, Value};
 
 use super::{Outcome, count, place, tally};
 use crate::args::Build;
+use crate::compile;
 use crate::compile::{Asset, Compiled, compile};
 use crate::light;
 use crate::load::load;
+use crate::meaning;
 use crate::name;
 use crate::narrow::narrow;
 use crate::pages::{self, Base};
@@ -32,6 +36,9 @@ pub(crate) fn run(args: &Build) -> Outcome {
     let source = load(&args.shop);
     let markdown = source.markdown;
     let mut compiled = compile(source);
+    if let Some(by) = args.meaning.as_deref().and_then(MeaningMode::parse) {
+        compiled.shop.meaning = by;
+    }
     let base = if args.pages { base(&mut compiled, args.base.clone()) } else { None };
     if compiled.found
         && let Some(problem) = place::refused(&args.out, &args.shop, args.pages)
@@ -139,7 +146,11 @@ pub(crate) fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
             let file = part(&format!("bodies.{locale}.{}", i + 1), bytes);
             bodies.push(json!({ "file": file, "count": count }));
         }
-        answers.insert(locale.to_string(), json!({ "titles": titles, "bodies": bodies }));
+        let mut files = json!({ "titles": titles, "bodies": bodies });
+        if let (Some(aid), Some(files)) = (aid(&compiled.shop, locale, list), files.as_object_mut()) {
+            files.insert("aid".into(), part(&format!("aid.{locale}"), bundle::encode_aid(&aid)));
+        }
+        answers.insert(locale.to_string(), files);
     }
     // Their folders are named by what is in them.
     parted.iter().for_each(|(name, _)| all.update(name));
@@ -150,6 +161,16 @@ pub(crate) fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
     });
     files.push(("shop.json".to_owned(), format!("{manifest:#}\n").into_bytes()));
     files
+}
+
+/// What helps the search in the answers of a language; none where nothing does.
+fn aid(shop: &Shop, locale: &Locale, answers: &[Answer]) -> Option<Aid> {
+    if shop.meaning != MeaningMode::Expand {
+        return None;
+    }
+    let index = compile::index(answers, locale, &shop.synonyms, MeaningMode::Off);
+    let expansion = meaning::expansion(&index)?;
+    Some(Aid { expansion: expansion.bytes(), ..Aid::default() })
 }
 
 /// The rest of a list of answers in parts, each with the number of answers that it completes.
