@@ -23,7 +23,7 @@ pub trait Take: Sized {
 pub fn read<T: Take>(bytes: &[u8]) -> Option<T> {
     let mut bytes = Bytes::of(bytes);
     let value = bytes.take();
-    (!bytes.broken && bytes.is_done()).then_some(value)
+    bytes.is_whole().then_some(value)
 }
 
 impl<'b> Bytes<'b> {
@@ -35,6 +35,11 @@ impl<'b> Bytes<'b> {
     /// Whether nothing is left to read.
     pub fn is_done(&self) -> bool {
         self.rest.is_empty()
+    }
+
+    /// Whether nothing is left to read, and all that was read made sense.
+    pub fn is_whole(&self) -> bool {
+        !self.broken && self.is_done()
     }
 
     /// A length and that many bytes, as they are.

@@ -20,6 +20,12 @@ const SHOP: u8 = 1;
 const TITLES: u8 = 2;
 const BODIES: u8 = 3;
 const AID: u8 = 4;
+/// The head of an index in parts.
+pub const HEAD: u8 = 5;
+/// A part of its terms.
+pub const TERMS: u8 = 6;
+/// A block of answers, whole.
+pub const BLOCK: u8 = 7;
 
 /// Compiled answers by language: titles, then bodies.
 pub type Parts = Vec<(Locale, Vec<u8>, Vec<u8>)>;
@@ -180,17 +186,54 @@ pub fn readable(version: &str) -> Result<(), Problem> {
     Err(Problem::new(Severity::Error, "bundle", "", message, help))
 }
 
-fn encode<T: Serialize + ?Sized>(kind: u8, value: &T) -> Vec<u8> {
+/// Bytes as a part of a kind, with a checksum behind them.
+pub fn seal(kind: u8, body: &[u8]) -> Vec<u8> {
+    let mut bytes = begun(kind);
+    bytes.extend_from_slice(body);
+    bytes.extend(checksum(&bytes).to_le_bytes());
+    bytes
+}
+
+/// The bytes that [`seal`] was given.
+pub fn unseal<'b>(kind: u8, what: &str, bytes: &'b [u8]) -> Result<&'b [u8], Problem> {
+    let whole = bytes.split_last_chunk().filter(|(rest, sum)| checksum(rest).to_le_bytes() == **sum);
+    match whole {
+        Some((rest, _)) => body_of(kind, what, rest),
+        // What is no part at all, or one of another version, is told so.
+        None => body_of(kind, what, bytes).and_then(|_| damaged(what)),
+    }
+}
+
+/// That a part for something is damaged.
+pub fn damaged<T>(what: &str) -> Result<T, Problem> {
+    wrong(format!("the compiled part for {what} is damaged"), "build the shop again and upload it as a whole")
+}
+
+fn wrong<T>(message: String, help: &str) -> Result<T, Problem> {
+    Err(Problem::new(Severity::Error, "bundle", "", message, help))
+}
+
+/// How a part of a kind begins.
+fn begun(kind: u8) -> Vec<u8> {
     let [low, high] = VERSION.to_le_bytes();
     let mut bytes = MAGIC.to_vec();
     bytes.extend([low, high, kind]);
+    bytes
+}
+
+fn encode<T: Serialize + ?Sized>(kind: u8, value: &T) -> Vec<u8> {
+    let mut bytes = begun(kind);
     // Writing to a vector fails only where a sequence does not know its length; all of ours do.
     bytes.extend(postcard::to_allocvec(value).unwrap_or_default());
     bytes
 }
 
 fn decode<T: Take>(wanted: u8, what: &str, bytes: &[u8]) -> Result<T, Problem> {
-    let wrong = |message: String, help: &str| Err(Problem::new(Severity::Error, "bundle", "", message, help));
+    wire::read(body_of(wanted, what, bytes)?).map_or_else(|| damaged(what), Ok)
+}
+
+/// What follows the beginning of a part of a kind.
+fn body_of<'b>(wanted: u8, what: &str, bytes: &'b [u8]) -> Result<&'b [u8], Problem> {
     let [b'S', b'H', b'L', b'F', low, high, kind, body @ ..] = bytes else {
         return wrong(
             "this is not a compiled part of a shop".into(),
@@ -201,10 +244,5 @@ fn decode<T: Take>(wanted: u8, what: &str, bytes: &[u8]) -> Result<T, Problem> {
     if *kind != wanted {
         return wrong(format!("this compiled part does not hold {what}"), "upload the folder of one build as a whole");
     }
-    match wire::read(body) {
-        Some(value) => Ok(value),
-        None => {
-            wrong(format!("the compiled part for {what} is damaged"), "build the shop again and upload it as a whole")
-        }
-    }
+    Ok(body)
 }

@@ -22,6 +22,11 @@ impl Interner {
         self.text.get(start as usize..end as usize).unwrap_or("")
     }
 
+    /// How many strings have one.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
     /// The number of a string, a new one if it is new.
     pub(super) fn number(&mut self, text: &str) -> u32 {
         if self.slots.len() < 2 * (self.ends.len() + 1) {

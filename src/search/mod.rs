@@ -4,6 +4,7 @@
 //! as bigrams. The same code builds it natively and in the browser.
 
 mod analysis;
+mod bound;
 mod called;
 mod code;
 mod compound;
@@ -16,6 +17,7 @@ mod intent;
 mod interner;
 mod keyboard;
 mod meaning;
+mod parts;
 mod place;
 mod query;
 mod rank;
@@ -23,6 +25,8 @@ mod readings;
 mod reply;
 mod romaji;
 mod script;
+#[cfg(test)]
+mod slow;
 mod spelt;
 mod stem;
 mod stop;
@@ -37,6 +41,7 @@ pub use called::Names;
 pub use explain::{About, Closest, Confidence, Explained, Meant, Near, Said};
 pub use index::Index;
 pub use meaning::{Associated, Expanding, Expansion, Meaning};
+pub use parts::{Looked, Packed, Parted, Piece, block_answers, pack};
 pub use place::Named;
 pub use rank::Weights;
 pub use readings::Readings;
@@ -134,10 +139,14 @@ impl Index {
         if LEFT_OUT {
             return nothing();
         }
+        self.found(&Query::read(self, query, context.typing, weights), context, weights)
+    }
+
+    /// What a query finds that was read already.
+    fn found(&self, query: &Query, context: &Context, weights: &Weights) -> Found {
         let limit = if context.limit == 0 { LIMIT } else { context.limit };
-        let query = Query::read(self, query, context.typing, weights);
-        let fits = rank::rank(self, &query, context, limit, weights);
-        let hits: Vec<Hit> = fits.iter().filter_map(|fit| self.hit(&query, fit)).collect();
+        let fits = rank::rank(self, query, context, limit, weights);
+        let hits: Vec<Hit> = fits.iter().filter_map(|fit| self.hit(query, fit)).collect();
         Found { answered: hits.first().is_some_and(|hit| hit.confidence >= ANSWERED), hits }
     }
 

@@ -13,7 +13,7 @@ use super::stem::{stem, written};
 use super::stop::{Language, is_stop, sounds_like_stop};
 use super::top::keep_best;
 use super::vocabulary::Slip;
-use crate::list::sort_by;
+use crate::list::{order, sort_by};
 
 /// What was asked, in terms of the index.
 #[derive(Clone, Debug, Default)]
@@ -48,9 +48,13 @@ pub(super) struct Match {
 const WORDS_MAX: usize = 48;
 // Of the words with a prefix or near a slip, so many at most: what stands for everything says nothing.
 const MATCHES_MAX: usize = 32;
+// And in so many places at most, which only the commonest words of ten thousand answers and more are.
+const POSTINGS_MAX: usize = 80_000;
 // Kin share at least five letters, and half of the longer word: `cancel` and `cancellation` do, `order` and `ordinary` do
 // not.
-const KIN_LETTERS: usize = 5;
+pub(super) const KIN_LETTERS: usize = 5;
+// Numbers of articles are all of one kin.
+const KIN_MAX: usize = 256;
 
 impl Query {
     pub(super) fn read(index: &Index, text: &str, typing: bool, weights: &Weights) -> Query {
@@ -101,6 +105,10 @@ impl Query {
             let row = stems.get(at).and_then(|stem| index.row(word, stem, open, &term.matches, weights));
             query.rows.extend(row.map(|row| (at, row)));
             term.faint = word.faint && !all_faint;
+            // What only holds the sentence together is not fetched, so nothing is known of it: that is no doubt.
+            if index.is_partial && term.faint && term.matches.is_empty() {
+                continue;
+            }
             if term.faint && word.kind != Kind::Single {
                 term.weight *= weights.stop;
             }
@@ -112,6 +120,15 @@ impl Query {
     /// The weight of all its words.
     pub(super) fn weight(&self) -> f32 {
         self.terms.iter().map(|term| term.weight).sum()
+    }
+
+    /// Its words, the most telling first: whatever adds them up adds them in this order, so that all come to the same sums.
+    pub(super) fn by_weight(&self) -> Vec<&Term> {
+        let weight = |at: usize| self.terms.get(at).map_or(0.0, |term| term.weight);
+        order(self.terms.len(), &|a, b| weight(b).total_cmp(&weight(a)))
+            .iter()
+            .filter_map(|at| self.terms.get(*at))
+            .collect()
     }
 
     /// Adds a term; a word said twice counts once. Its number.
@@ -320,6 +337,9 @@ pub(super) fn kin(index: &Index, text: &str, weights: &Weights, matches: &mut Ve
     let own = matches.first().map(|exact| rarity(index, exact.term));
     let cut = text.char_indices().nth(shared_min).map_or(text.len(), |(at, _)| at);
     for at in index.words.with_prefix(text.get(..cut).unwrap_or(text)) {
+        if matches.len() == KIN_MAX {
+            break;
+        }
         let other = index.words.get(at);
         let shared = text.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
         if 2 * shared >= other.chars().count().max(letters)
@@ -346,25 +366,24 @@ pub(super) fn rarity(index: &Index, term: u32) -> f32 {
 pub(super) fn beginnings(index: &Index, text: &str, weights: &Weights, matches: &mut Vec<Match>) {
     let mut commonest: Vec<(usize, u32)> = Vec::new();
     for &term in index.words.with_prefix(text).filter_map(|at| index.stem_of.get(at)) {
-        let found = (index.postings_of(term).len(), term);
+        let found = (index.answers_with(term), term);
         let is_common = commonest.len() < MATCHES_MAX || commonest.last().is_some_and(|last| found.0 > last.0);
         if is_common && !commonest.contains(&found) {
             keep_best(&mut commonest, found, MATCHES_MAX, |a, b| a.0 > b.0);
         }
     }
-    for (_, term) in commonest {
+    // One letter begins half of what a large shop says; all of that together says nothing.
+    let mut postings = POSTINGS_MAX;
+    for (count, term) in commonest {
+        let Some(rest) = postings.checked_sub(count) else { continue };
+        postings = rest;
         add(matches, Match { term, sure: weights.prefix });
     }
 }
 
 /// Words that this one is a slip of; with `open`, also the beginnings of words.
 fn slips(index: &Index, text: &str, open: bool, weights: &Weights, matches: &mut Vec<Match>) {
-    // In three letters every slip is another word; two slips in seven are too (measured: more wrong than right).
-    let edits_max = match text.chars().count() {
-        0..4 => return,
-        4..8 => 1,
-        _ => 2,
-    };
+    let Some(edits_max) = edits_allowed(text.chars().count()) else { return };
     let mut slips = index.shapes.slips(&index.words, text, edits_max, open);
     let least = slips.iter().map(cost).min().unwrap_or(0);
     slips.retain(|slip| cost(slip) <= least + 1);
@@ -383,8 +402,18 @@ fn slips(index: &Index, text: &str, open: bool, weights: &Weights, matches: &mut
     }
 }
 
+/// How many slips a word of so many letters may have.
+pub(super) fn edits_allowed(letters: usize) -> Option<u8> {
+    // In three letters every slip is another word; two slips in seven are too (measured: more wrong than right).
+    match letters {
+        0..4 => None,
+        4..8 => Some(1),
+        _ => Some(2),
+    }
+}
+
 /// Twice the edits, one more for a wrong first letter and for a word only begun.
-fn cost(slip: &Slip) -> u8 {
+pub(super) fn cost(slip: &Slip) -> u8 {
     2 * slip.edits + u8::from(!slip.same_start) + u8::from(slip.prefix)
 }
 

@@ -19,6 +19,12 @@ pub(super) enum Language {
 }
 
 impl Language {
+    /// By its place in the list, as it stands in stored indexes.
+    pub(super) fn numbered(number: u64) -> Language {
+        use Language::{English, French, German, Other, Spanish};
+        [English, German, French, Spanish, Other].get(number as usize).copied().unwrap_or_default()
+    }
+
     /// By the first part of a language tag.
     pub(super) fn of_tag(tag: &str) -> Language {
         match tag.split('-').next() {

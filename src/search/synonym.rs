@@ -57,6 +57,13 @@ impl Index {
         self
     }
 
+    /// The stems of all phrases of the groups that a query, given by its stems, says something of.
+    pub(super) fn said_otherwise<'i>(&'i self, stems: &'i [String]) -> impl Iterator<Item = &'i String> {
+        let is_said = |phrase: &Vec<String>| stems.windows(phrase.len().max(1)).any(|window| window == phrase);
+        let groups = self.synonyms.iter().filter(move |group| group.phrases.iter().any(is_said));
+        groups.flat_map(|group| group.phrases.iter().flatten())
+    }
+
     /// For each word of a query, given by its stem, what it also stands for.
     pub(super) fn synonyms_of(&self, words: &[String], weights: &Weights) -> Vec<Vec<Match>> {
         let mut found = vec![Vec::new(); words.len()];

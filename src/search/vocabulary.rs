@@ -4,6 +4,8 @@
 
 use core::ops::Range;
 
+use crate::list::{order, sort};
+
 /// Strings in sorted order, end to end in one allocation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Table {
@@ -23,6 +25,11 @@ impl Table {
     pub(super) fn push(&mut self, text: &str) {
         self.text.push_str(text);
         self.ends.push(self.text.len() as u32);
+    }
+
+    /// All strings, in their order.
+    pub(super) fn all(&self) -> impl ExactSizeIterator<Item = &str> {
+        (0..self.len()).map(|at| self.get(at))
     }
 
     pub(super) fn len(&self) -> usize {
@@ -55,15 +62,6 @@ impl Table {
         start..low
     }
 
-    /// Where the strings that end so stand.
-    pub(super) fn with_ending(&self, ending: &str) -> impl Iterator<Item = usize> {
-        let text = self.text.as_bytes();
-        let ends = self.ends.iter().enumerate();
-        let found =
-            ends.filter(move |(_, end)| text.get(..**end as usize).is_some_and(|t| t.ends_with(ending.as_bytes())));
-        found.map(|(at, _)| at)
-    }
-
     /// Whether a string begins with a character from the first to the second.
     pub(super) fn has_between(&self, (first, last): (char, char)) -> bool {
         let at = self.first_from(first.encode_utf8(&mut [0; 4]));
@@ -71,7 +69,7 @@ impl Table {
     }
 
     /// The first place whose string is not before `wanted`.
-    fn first_from(&self, wanted: &str) -> usize {
+    pub(super) fn first_from(&self, wanted: &str) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = usize::midpoint(low, high);
@@ -82,6 +80,27 @@ impl Table {
             }
         }
         low
+    }
+}
+
+/// The order of the words by their endings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Tails(Vec<u32>);
+
+impl Tails {
+    pub(super) fn of(table: &Table) -> Tails {
+        let order = order(table.len(), &|a, b| table.get(a).bytes().rev().cmp(table.get(b).bytes().rev()));
+        Tails(order.into_iter().map(|at| at as u32).collect())
+    }
+
+    /// Where the words with this ending stand in the table, in its order.
+    pub(super) fn ending(&self, table: &Table, ending: &str) -> Vec<usize> {
+        let word = |at: &u32| table.get(*at as usize);
+        let start = self.0.partition_point(|at| word(at).bytes().rev().lt(ending.bytes().rev()));
+        let own = self.0.iter().skip(start).take_while(|at| word(at).ends_with(ending));
+        let mut found: Vec<usize> = own.map(|at| *at as usize).collect();
+        sort(&mut found);
+        found
     }
 }
 
@@ -103,11 +122,11 @@ const LETTERS_MAX: usize = 32;
 
 /// Words compared faster: their letters as numbers, and a set of them as bits.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Shapes(Vec<(u32, u8)>);
+pub(super) struct Shapes(Vec<Shape>);
 
 impl Shapes {
     pub(super) fn of(table: &Table) -> Shapes {
-        Shapes((0..table.len()).map(|at| shape(table.get(at))).collect())
+        Shapes((0..table.len()).map(|at| Shape::of(table.get(at))).collect())
     }
 
     /// Words within `edits_max` edits of `typed`, or that begin with something so close when `prefix`.
@@ -118,11 +137,11 @@ impl Shapes {
         let mut letters = ['\0'; LETTERS_MAX];
         let Some(length) = spell(typed, &mut letters) else { return Vec::new() };
         let Some(typed_letters) = letters.get(..length) else { return Vec::new() };
-        let (set, _) = shape(typed);
+        let set = Shape::of(typed).set();
         let mut found = Vec::new();
         let mut buffer = ['\0'; LETTERS_MAX];
-        for (at, &(other, other_length)) in self.0.iter().enumerate() {
-            let other_length = usize::from(other_length);
+        for (at, other) in self.0.iter().enumerate() {
+            let (other, other_length) = (other.set(), other.length());
             let edits_limit = u32::from(edits_max);
             let too_far = (set & !other).count_ones() > edits_limit
                 || other_length + usize::from(edits_max) < length
@@ -144,9 +163,23 @@ impl Shapes {
     }
 }
 
-fn shape(word: &str) -> (u32, u8) {
-    let set = word.chars().fold(0, |set, c| set | 1 << (c as u32 % 32));
-    (set, word.chars().count().min(255) as u8)
+/// A set of 27 kinds of letters, and below it the length, 31 standing for more.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Shape(u32);
+
+impl Shape {
+    fn of(word: &str) -> Shape {
+        let set = word.chars().fold(0, |set, c| set | 1 << (c as u32 % 27));
+        Shape(set << 5 | word.chars().count().min(31) as u32)
+    }
+
+    fn set(self) -> u32 {
+        self.0 >> 5
+    }
+
+    fn length(self) -> usize {
+        (self.0 & 31) as usize
+    }
 }
 
 /// Writes the letters into `into`; nothing if there are too many.

@@ -101,7 +101,12 @@ pub(super) fn completions(model: &Model) -> Html {
 
 /// What was asked earlier in this visit, to be asked again or forgotten; it is kept nowhere beyond the visit.
 pub(super) fn recent(model: &Model) -> Html {
-    let tried = model.session.tried().iter().rev().take(RECENT_MAX);
+    let mut recent: Vec<&str> = Vec::new();
+    for tried in model.session.tried().iter().rev() {
+        if recent.len() < RECENT_MAX && !recent.contains(&tried.query.as_str()) {
+            recent.push(&tried.query);
+        }
+    }
     let item = |query: &str| {
         let ask = button(model, Act::Choose(query.to_owned()), &[("part", "recent")], words("bdi", "", query));
         let label = model.catalog.fill(Key::RecentForget, &[("query", query)]);
@@ -109,7 +114,7 @@ pub(super) fn recent(model: &Model) -> Html {
         let forget = button(model, Act::Visit(Step::Forgotten(query.to_owned())), &look, Icon::Close.draw());
         keyed(query, element("li", &[], group(vec![ask, forget])))
     };
-    let items: Vec<Html> = tried.map(|tried| item(&tried.query)).collect();
+    let items: Vec<Html> = recent.into_iter().map(item).collect();
     if items.is_empty() {
         return Html::default();
     }

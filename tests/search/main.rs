@@ -4,8 +4,10 @@
 mod doubt;
 mod excerpts;
 mod explain;
+mod han;
 mod languages;
 mod meaning;
+mod parts;
 mod places;
 mod product;
 mod synonyms;

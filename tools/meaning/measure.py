@@ -116,9 +116,10 @@ def mrr(one, scores):
     for row, right in enumerate(one.right):
         if right:
             count += 1
-            best = max(scores[row][at] for at in right)
-            rank = 1 + int((scores[row] > best).sum())
-            total += 1 / rank if rank <= 10 else 0
+            # Answers that score alike come in their own order, as in a search; nothing found is not a find.
+            order = np.argsort(-scores[row], kind="stable")[:10]
+            ranks = [at for at, doc in enumerate(order) if doc in right and scores[row, doc] > 0]
+            total += 1 / (ranks[0] + 1) if ranks else 0
     return 100 * total / count
 
 

@@ -53,7 +53,7 @@ pub(super) fn reply(site: &Site, asked: &Asked<'_>) -> Reply {
         ["product", id] => view::product(site, &shown, id, locale).map(page),
         ["page"] => saved(site, &shown),
         ["page", rest @ ..] => beside(site, rest),
-        ["shop", name] => listed(&shown.files, name),
+        ["shop", rest @ ..] => listed(&shown.files, &rest.join("/")),
         ["help"] => Some(moved("/help/index.html")),
         ["help", rest @ ..] => helped(&shown, &rest.join("/")),
         ["widget", rest @ ..] => site.widget.as_deref().and_then(|folder| below(folder, rest)),

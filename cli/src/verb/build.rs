@@ -9,19 +9,25 @@ use std::path::Path;
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 use shelfhelp::contact::ChannelKind;
-use shelfhelp::content::{Answer, Shop, bundle};
+use shelfhelp::content::bundle::Aid;
+use shelfhelp::content::{Answer, MeaningMode, Shop, bundle};
+use shelfhelp::i18n::Locale;
 use shelfhelp::problem::{Problem, Severity, Value};
+use shelfhelp::search::Index;
 
 use super::{Outcome, count, place, tally};
 use crate::args::Build;
 use crate::compile::{Asset, Compiled, compile};
 use crate::light;
 use crate::load::load;
+use crate::meaning;
 use crate::name;
 use crate::narrow::narrow;
 use crate::pages::{self, Base};
+use crate::parted;
 use crate::progress::Progress;
 use crate::source::finding::{self, Finding};
+use crate::tongue;
 
 // Text that is read in one go when an answer is opened: some forty answers, ten kilobytes over the wire.
 const BODIES_BYTES: usize = 48 * 1024;
@@ -31,6 +37,9 @@ pub(crate) fn run(args: &Build) -> Outcome {
     let source = load(&args.shop);
     let markdown = source.markdown;
     let mut compiled = compile(source);
+    if let Some(by) = args.meaning.as_deref().and_then(MeaningMode::parse) {
+        compiled.shop.meaning = by;
+    }
     let base = if args.pages { base(&mut compiled, args.base.clone()) } else { None };
     if compiled.found
         && let Some(problem) = place::refused(&args.out, &args.shop, args.pages)
@@ -112,6 +121,7 @@ fn told(args: &Build, compiled: &Compiled, files: &[(String, Vec<u8>)]) -> Outco
 /// Parts by name, the manifest last.
 pub(crate) fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
+    let mut parted = Vec::new();
     let mut all = Sha256::new();
     let mut part = |name: &str, bytes: Vec<u8>| {
         let file = format!("{name}.{}.bin", name::digits(&Sha256::digest(&bytes)));
@@ -127,19 +137,42 @@ pub(crate) fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
     let mut answers = serde_json::Map::new();
     for (locale, list) in &compiled.answers {
         let titles = part(&format!("titles.{locale}"), bundle::encode_titles(list));
+        if let Some((found, more)) = parted::files(locale, list) {
+            answers.insert(locale.to_string(), json!({ "titles": titles, "bodies": [], "search": found }));
+            parted.extend(more);
+            continue;
+        }
         let mut bodies = Vec::new();
         for (i, (count, bytes)) in bodies_of(list).into_iter().enumerate() {
             let file = part(&format!("bodies.{locale}.{}", i + 1), bytes);
             bodies.push(json!({ "file": file, "count": count }));
         }
-        answers.insert(locale.to_string(), json!({ "titles": titles, "bodies": bodies }));
+        let mut files = json!({ "titles": titles, "bodies": bodies });
+        if let (Some(aid), Some(files)) = (aid(&compiled.shop, locale, list), files.as_object_mut()) {
+            files.insert("aid".into(), part(&format!("aid.{locale}"), bundle::encode_aid(&aid)));
+        }
+        answers.insert(locale.to_string(), files);
     }
+    // Their folders are named by what is in them.
+    parted.iter().for_each(|(name, _)| all.update(name));
+    files.append(&mut parted);
     let version = name::digits(&all.finalize());
     let manifest = json!({
         "shelfhelp": bundle::VERSION, "version": version, "shop": shop, "answers": answers, "fallback": fallback(&compiled.shop),
     });
     files.push(("shop.json".to_owned(), format!("{manifest:#}\n").into_bytes()));
     files
+}
+
+/// What helps the search in the answers of a language; none where nothing does.
+fn aid(shop: &Shop, locale: &Locale, answers: &[Answer]) -> Option<Aid> {
+    let index = Index::build(answers);
+    let expansion = if shop.meaning == MeaningMode::Expand { meaning::expansion(&index) } else { None };
+    let aid = Aid {
+        expansion: expansion.map(|expansion| expansion.bytes()).unwrap_or_default(),
+        readings: tongue::readings(&index, locale).bytes(),
+    };
+    (aid != Aid::default()).then_some(aid)
 }
 
 /// The rest of a list of answers in parts, each with the number of answers that it completes.
@@ -211,14 +244,24 @@ fn summary(folder: &str, files: &[(String, Vec<u8>)]) -> String {
     let mut out = String::new();
     let mut total = 0;
     let (mut pages, mut size) = (0, 0);
+    let mut searched: Vec<(&str, &str, usize, usize)> = Vec::new();
     for (name, bytes) in files {
         total += bytes.len();
-        if name.ends_with(".html") {
+        if let Some(kind) = parted::kind(name) {
+            let (inner, _) = name.split_once('/').unwrap_or_default();
+            match searched.iter_mut().find(|(known, of, ..)| (*known, *of) == (inner, kind)) {
+                Some((.., number, size)) => (*number, *size) = (*number + 1, *size + bytes.len()),
+                None => searched.push((inner, kind, 1, bytes.len())),
+            }
+        } else if name.ends_with(".html") {
             pages += 1;
             size += bytes.len();
         } else {
             out.push_str(&format!("{:>9}  {folder}/{name}\n", bytes.len()));
         }
+    }
+    for (inner, kind, number, size) in searched {
+        out.push_str(&format!("{size:>9}  {folder}/{inner}: {} of {kind}\n", count(number, "file")));
     }
     if pages > 0 {
         out.push_str(&format!("{size:>9}  {} of the help centre, from {folder}/index.html on\n", count(pages, "page")));

@@ -54,13 +54,6 @@ pub(super) struct Meant {
     pub(super) weight: f32,
 }
 
-impl Meant {
-    /// How close one answer is.
-    pub(super) fn of(&self, entry: u32) -> f32 {
-        self.near.get(entry as usize).copied().unwrap_or(0.0)
-    }
-}
-
 // Shops with more answers than this have more that are nearly alike in meaning, and words tell those apart better.
 const MANY: usize = 1_000;
 

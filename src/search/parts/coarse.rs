@@ -1,0 +1,154 @@
+//! Which few answers are worth a closer look?
+//!
+//! The sums of [`rank`](super::super::rank) over what the parts list of each answer: how often a word stands in its text, and
+//! in which of its phrases. Only which part of a long text answers is not seen from here.
+
+use super::super::index::FIELDS;
+use super::super::query::{Query, Term};
+use super::super::rank::Weights;
+use super::super::top::keep_best;
+use super::head::Head;
+use super::sight::Sight;
+use super::terms::{Phrase, Place, Terms};
+
+/// What the product in view makes of answers about some products: the lift of those listed, and of all others.
+pub(super) struct Lifts {
+    /// Sorted numbers of answers.
+    pub(super) product: Vec<u32>,
+    pub(super) kind: Vec<u32>,
+    pub(super) others: f32,
+}
+
+impl Lifts {
+    fn of(&self, answer: u32, weights: &Weights) -> f32 {
+        if self.product.binary_search(&answer).is_ok() {
+            weights.scope
+        } else if self.kind.binary_search(&answer).is_ok() {
+            1.0 + (weights.scope - 1.0) / 2.0
+        } else {
+            self.others
+        }
+    }
+}
+
+/// Phrases of one answer that are told apart; further ones count only as a whole.
+const PHRASES: usize = 4;
+
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    answer: u32,
+    scoped: bool,
+    score: f32,
+    covered: f32,
+    /// Of the word at hand: how often, and how surely.
+    count: f32,
+    sure: f32,
+    phrases: [Said; PHRASES],
+}
+
+/// What a phrase says of the query.
+#[derive(Clone, Copy, Default)]
+struct Said {
+    ordinal: u8,
+    mass: f32,
+    covered: f32,
+    sure: f32,
+}
+
+/// Sums by answer.
+pub(super) struct Coarse<'a> {
+    head: &'a Head,
+    weights: &'a Weights,
+    /// By answer: the place of its sum, plus one.
+    slots: Vec<u32>,
+    sums: Vec<Sum>,
+    touched: Vec<u32>,
+}
+
+impl<'a> Coarse<'a> {
+    /// The numbers of the best answers, sorted.
+    pub(super) fn best(
+        head: &'a Head,
+        sight: &Sight,
+        parts: &[&Terms],
+        query: &Query,
+        lifts: &Lifts,
+        weights: &'a Weights,
+        kept: usize,
+    ) -> Vec<u32> {
+        let mut coarse =
+            Coarse { head, weights, slots: vec![0; head.total as usize], sums: Vec::new(), touched: Vec::new() };
+        query.terms.iter().for_each(|term| coarse.add(sight, parts, term));
+        let whole = query.weight().max(f32::MIN_POSITIVE);
+        let mut best: Vec<(f32, u32)> = Vec::new();
+        for sum in &coarse.sums {
+            let lift = if sum.scoped { lifts.of(sum.answer, weights) } else { 1.0 };
+            let score = (sum.score(whole, weights) * lift, sum.answer);
+            keep_best(&mut best, score, kept, |a, b| a.0 > b.0 || a.0 == b.0 && a.1 < b.1);
+        }
+        best.into_iter().map(|(_, answer)| answer).collect()
+    }
+
+    fn add(&mut self, sight: &Sight, parts: &[&Terms], term: &Term) {
+        for m in &term.matches {
+            let spot = sight.spots.get(m.term as usize).copied().flatten();
+            let Some((terms, at)) = spot.and_then(|(part, at)| Some((parts.get(part as usize)?, at))) else { continue };
+            let (first, places) = terms.listed(at);
+            for (place, number) in places.iter().zip(first..) {
+                self.touch(place, terms.phrases(number), m.sure);
+            }
+        }
+        for at in self.touched.drain(..) {
+            let Some(sum) = self.sums.get_mut(at as usize) else { continue };
+            sum.score += term.weight * sum.count / (self.weights.repeat + sum.count);
+            sum.covered += term.weight * core::mem::take(&mut sum.sure);
+            sum.count = 0.0;
+            for said in &mut sum.phrases {
+                said.covered += term.weight * core::mem::take(&mut said.sure);
+            }
+        }
+    }
+
+    fn touch(&mut self, place: &Place, phrases: &[Phrase], sure: f32) {
+        let Some(slot) = self.slots.get_mut(place.answer as usize) else { return };
+        if *slot == 0 {
+            self.sums.push(Sum { answer: place.answer, scoped: place.scoped, ..Sum::default() });
+            *slot = self.sums.len() as u32;
+        }
+        let at = *slot - 1;
+        let Some(sum) = self.sums.get_mut(at as usize) else { return };
+        if sum.sure == 0.0 {
+            self.touched.push(at);
+        }
+        sum.sure = sum.sure.max(sure);
+        let length = self.head.lengths.get(usize::from(place.length)).copied().unwrap_or(1);
+        sum.count += f32::from(place.count) * sure * worth(self.head, FIELDS - 1, length, self.weights);
+        for phrase in phrases {
+            sum.count += sure * worth(self.head, usize::from(phrase.field), phrase.length.into(), self.weights);
+            let own = |said: &&mut Said| said.mass == 0.0 || said.ordinal == phrase.ordinal;
+            if let Some(said) = sum.phrases.iter_mut().find(own) {
+                said.ordinal = phrase.ordinal;
+                said.mass = f32::from(phrase.mass.max(1)) / 2.0;
+                said.sure = said.sure.max(sure);
+            }
+        }
+    }
+}
+
+impl Sum {
+    fn score(&self, whole: f32, weights: &Weights) -> f32 {
+        let mut best = 0f32;
+        for said in &self.phrases {
+            let sides = (1.0 - weights.focus) * whole + weights.focus * said.mass;
+            best = best.max(said.covered / sides.max(said.covered).max(f32::MIN_POSITIVE));
+        }
+        let coverage = (weights.coverage * (self.covered / whole).ln()).exp();
+        (self.score / whole + weights.passage * best) * coverage
+    }
+}
+
+fn worth(head: &Head, field: usize, length: u16, weights: &Weights) -> f32 {
+    let of = |all: &[f32; FIELDS]| all.get(field).copied().unwrap_or(1.0);
+    let (mean, less) = (of(&head.mean_length), of(&weights.length));
+    of(&weights.field) / (1.0 - less + less * f32::from(length) / mean.max(1.0))
+}
