@@ -15,10 +15,11 @@
 //!   Global Privacy Control, Shopify's Customer Privacy and Google's Consent Mode (`functionality_storage`) are asked
 //! - `no-launcher`: the shop opens the panel itself
 //!
-//! Property `config`: an object with the same names, or a whole shop in the one-document form.
+//! Property `config`: an object with the same names, or a whole shop in the one-document form; also `share-queries`: whether
+//! `shelf-search` tells what was asked, by default not.
 //!
 //! Methods, all after the widget has started: `open()`, `close()`, `toggle()`, `search(query)` → `{answered, hits: [{id,
-//! question, confidence}]}`, and `update({…})` for any of the names above and `cart: {value, discount, weight_g, quantity}`:
+//! question, confidence, locale}]}` (`locale` where the answer is not in the page's language), and `update({…})` for any of the names above and `cart: {value, discount, weight_g, quantity}`:
 //! what is in the cart besides the product in view, amounts as numbers or decimal text in the shop's currency, `discount`
 //! what it takes off the whole order. An update changes the keys it names; a key set to `null` is as if never updated.
 //!
@@ -30,7 +31,8 @@
 //!
 //! Events, bubbling and composed; `detail` in braces:
 //! - `shelf-ready` {version}, `shelf-open`, `shelf-close`
-//! - `shelf-search` {length, hits, answered}: a query was meant; its text is not told
+//! - `shelf-search` {length, hits, answered}: a query was meant; its text is not told, unless `share-queries` says so: then
+//!   as `query`, with addresses and numbers masked
 //! - `shelf-answer` {id}, `shelf-rate` {id, helped}
 //! - `shelf-escalate` {channel: {id, kind, address}, draft, packet: [{about, text, note}]}: the shopper goes on to a
 //!   person; `preventDefault()` when the page takes over
@@ -40,7 +42,8 @@
 //!
 //! Parts: `root`, `delivery`, `promise`, `dates`, `price`, `place`, `place-form`, `guess`, `countdown`, `ask-us`,
 //! `gap`, `ways`, `way-list`, `counter`, `more`, `why`, `timeline`, `need-by`, `need`, `deadlines`, `returns`, `ask`,
-//! `launcher`, `panel`, `back`, `close`, `search`, `input`, `suggestion`, `topics`, `topic`, `topic-list`, `service`,
+//! `launcher`, `panel`, `back`, `close`, `search`, `input`, `completions`, `completion`,
+//! `recent`, `forget`, `suggestion`, `topics`, `topic`, `topic-list`, `service`,
 //! `result`, `product-fact`, `keep`, `asked`, `empty`, `retry`, `answer`, `fact`, `callout`, `picture`, `film`,
 //! `answer-link`, `next`, `rate`, `rate-yes`, `rate-no`, `person`, `channels`, `channel`, `packet`, `strike`, `start`,
 //! `handed-off`.

@@ -18,7 +18,7 @@ use crate::content::Answer;
 use crate::content::bundle::Aid;
 use crate::i18n::{Catalog, Locale};
 use crate::problem::Log;
-use crate::search::{Context as Ask, Found, Index, tongue};
+use crate::search::{Context as Ask, Found, Hit, Index, tongue};
 use crate::ui::Tongue;
 use crate::ui::intl::Browser;
 
@@ -28,7 +28,7 @@ pub(super) type Come = (Vec<Answer>, Aid, Catalog);
 /// The answers of another language: in the model as they are read, here as they are searched.
 pub(super) enum Far {
     Coming,
-    Here(Index),
+    Here(Box<Index>),
     Lost,
 }
 
@@ -90,7 +90,7 @@ impl App {
                 }
                 let index = self.index_of(&tongue.answers, &locale, &aid);
                 self.model.tongues.push(tongue);
-                Far::Here(index)
+                Far::Here(Box::new(index))
             }
             None => Far::Lost,
         };
@@ -103,12 +103,20 @@ impl App {
 
     /// What page and shop say to a query, in the page's language and in its own.
     pub(super) fn search(&self, query: &str, context: &Ask) -> Found {
-        let own = self.index.as_ref().map(|index| index.search(query, context)).unwrap_or_default();
-        let Some((locale, certain)) = self.tongue(query) else { return own };
-        match self.far.iter().find(|(known, _)| *known == locale) {
-            Some((_, Far::Here(index))) => joined(own, index.search(query, context), certain),
-            _ => own,
+        let mut found = self.search_own(query, context);
+        if let Some((locale, certain)) = self.tongue(query)
+            && let Some((_, Far::Here(index))) = self.far.iter().find(|(known, _)| *known == locale)
+        {
+            found = joined(found, index.search(query, context), certain);
         }
+        // Whoever asks a question of the shop's own, word for word, wants no other, whatever product is in view.
+        let asked = |hit: &Hit| self.model.answer(&hit.id).is_some_and(|answer| answer.question == query.trim());
+        if let Some(at) = found.hits.iter().position(asked) {
+            let hit = found.hits.remove(at);
+            found.hits.insert(0, hit);
+            found.answered = true;
+        }
+        found
     }
 }
 

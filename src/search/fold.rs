@@ -39,13 +39,13 @@ pub(super) struct Folded {
 }
 
 // Base letters by code point, `.` where there is none. From the decompositions of the Unicode Character Database, with
-// the stroked letters (ø, đ, ł, ħ, ŧ) given the letter they are typed as where the key is missing.
+// the stroked and hooked letters (ø, đ, ł, ħ, ƙ, ə) given the letter they are typed as where the key is missing.
 const LATIN_00C0: &[u8; 192] = b"aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y\
 aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkklllllll\
 lllnnnnnnnnnoooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-const LATIN_01A0: &[u8; 32] = b"oo.............uu...............";
-const LATIN_01C0: &[u8; 96] = b".............aaiioouuuuuuuuuu.aaaa....ggkkoooo..j...gg..nnaa..oo\
-aaaaeeeeiiiioooorrrruuuusstt..hh";
+const LATIN_0180: &[u8; 208] = b"bbbb..occdddd.eeeffgg..ikkl..nnooo..pp.....ttttuu.vyyzz.................\
+.....aaiioouuuuuuuuuueaaaa..ggggkkoooo..j...gg..nnaa..ooaaaaeeeeiiiioooo\
+rrrruuuusstt..hhnd..zzaaeeooooooooyylnt...accltsz..bu.eejj..rryy";
 const LATIN_1E00: &[u8; 256] = b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm\
 mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv\
 wwwwwwwwwwxxxxyyzzzzzzhtwy.s....aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee\
@@ -67,10 +67,22 @@ pub(super) fn fold(c: char) -> Folded {
         '\'' | '’' | '‘' | 'ʼ' | '′' | '＇' => one(Class::Apostrophe, '\''),
         '\0'..='\u{7f}' => gap(),
         'À'..='ɏ' | 'Ḁ'..='ỿ' => latin(c),
+        // One shape for two letters: from printed pages, and measures as Japanese keyboards write them.
+        'ﬀ' => two('f', 'f'),
+        'ﬁ' => two('f', 'i'),
+        'ﬂ' => two('f', 'l'),
+        '㎏' => two('k', 'g'),
+        '㎝' => two('c', 'm'),
+        '㎜' => two('m', 'm'),
+        'ə' | 'ɛ' => one(Class::Letter, 'e'),
+        'ɓ' => one(Class::Letter, 'b'),
+        'ɖ' | 'ɗ' => one(Class::Letter, 'd'),
+        'ɔ' => one(Class::Letter, 'o'),
         '\u{300}'..='\u{36f}' => one(Class::Mark, c),
         'Ͱ'..='Ͽ' | 'ἀ'..='῾' => greek(c),
         'Ѐ'..='ԯ' => cyrillic(c),
-        '\u{591}'..='\u{5c7}' => one(Class::Mark, c),
+        'Ա'..='Ֆ' => one(Class::Letter, lower(c, 0x30)),
+        '\u{591}'..='\u{5ff}' => hebrew(c),
         '\u{600}'..='\u{6ff}' => arabic(c),
         '\u{fe70}'..='\u{fefc}' => shaped(c),
         '०'..='९' => digit(c, '०'),
@@ -138,8 +150,7 @@ fn latin(c: char) -> Folded {
     let code = c as usize;
     let base = match code {
         0xc0..0x180 => LATIN_00C0.get(code - 0xc0),
-        0x1a0..0x1c0 => LATIN_01A0.get(code - 0x1a0),
-        0x1c0..0x220 => LATIN_01C0.get(code - 0x1c0),
+        0x180..0x250 => LATIN_0180.get(code - 0x180),
         0x1e00..0x1f00 => LATIN_1E00.get(code - 0x1e00),
         _ => None,
     };
@@ -151,7 +162,15 @@ fn latin(c: char) -> Folded {
 
 fn greek(c: char) -> Folded {
     let base = match c as u32 {
-        0x37e | 0x387 | 0x3f6 => return gap(),
+        0x37a | 0x37e | 0x384..=0x385 | 0x387 | 0x3f6 => return gap(),
+        0x3d0 => 'β',
+        0x3d1 => 'θ',
+        0x3d5 => 'φ',
+        0x3d6 => 'π',
+        0x3f0 => 'κ',
+        0x3f1 => 'ρ',
+        0x3f2 | 0x3f9 => 'σ',
+        0x3f5 => 'ε',
         0x386 | 0x3ac | 0x1f00..=0x1f0f | 0x1f70..=0x1f71 | 0x1f80..=0x1f8f | 0x1fb0..=0x1fbc => 'α',
         0x388 | 0x3ad | 0x1f10..=0x1f1f | 0x1f72..=0x1f73 | 0x1fc8..=0x1fc9 => 'ε',
         0x389 | 0x3ae | 0x1f20..=0x1f2f | 0x1f74..=0x1f75 | 0x1f90..=0x1f9f | 0x1fc2..=0x1fcc => 'η',
@@ -180,6 +199,18 @@ fn cyrillic(c: char) -> Folded {
         _ => c,
     };
     one(Class::Letter, base)
+}
+
+fn hebrew(c: char) -> Folded {
+    match c {
+        // The hyphen and the ends of verses stand between words; points and the marks of numbers and shortened words do
+        // not.
+        '־' | '׀' | '׃' | '׆' => gap(),
+        '\u{591}'..='\u{5c7}' | '׳' | '״' => one(Class::Mark, c),
+        // Letters at the end of a word stand right before those elsewhere.
+        'ך' | 'ם' | 'ן' | 'ף' | 'ץ' => one(Class::Letter, lower(c, 1)),
+        _ => one(Class::Letter, c),
+    }
 }
 
 fn lower(c: char, distance: u32) -> char {
@@ -257,3 +288,7 @@ fn wide(c: char) -> Folded {
         _ => gap(),
     }
 }
+
+#[cfg(test)]
+#[path = "fold_tests.rs"]
+mod tests;

@@ -3,6 +3,8 @@
 //! Whoever forgets to switch the layout types `ghbdtn` for `привет`, or `вудшмукн` for `delivery`. The keys are the same,
 //! so each letter has one counterpart. Does not know: which of the two was meant.
 
+use super::fold::fold;
+
 /// A layout: what its keys write, key by key.
 pub(super) struct Layout {
     /// The first and the last letter of its script.
@@ -41,7 +43,8 @@ impl Layout {
     /// What the same keys write on the Latin layout.
     pub(super) fn latin(&self, text: &str) -> String {
         let mut latin = String::with_capacity(text.len());
-        for c in text.replace("لا", "ﻻ").to_lowercase().chars() {
+        for c in text.replace("لا", "ﻻ").chars() {
+            let c = if self.keys.contains(c) { c } else { fold(c).first };
             latin.push(swap(c, self.keys, LATIN));
         }
         latin
@@ -49,7 +52,7 @@ impl Layout {
 
     /// Whether a character is of its script.
     pub(super) fn has(&self, c: char) -> bool {
-        (self.script.0..=self.script.1).contains(&c) || (!c.is_ascii() && self.keys.contains(c))
+        (self.script.0..=self.script.1).contains(&fold(c).first) || (!c.is_ascii() && self.keys.contains(c))
     }
 }
 

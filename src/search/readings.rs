@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::index::Index;
 use super::vocabulary::Table;
+use super::{LEFT_OUT, nothing};
 use crate::list::sort_dedup;
 use crate::{taken, wire};
 
@@ -55,6 +56,9 @@ impl Index {
     /// Takes what its language knows of its words.
     #[must_use]
     pub fn with_readings(mut self, readings: Readings) -> Index {
+        if LEFT_OUT {
+            return nothing();
+        }
         let mut pairs: Vec<(String, String)> = Vec::new();
         for c in readings.sounds.chars() {
             let is_han = c >= '\u{3400}';

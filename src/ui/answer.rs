@@ -17,21 +17,29 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
         return keyed("answer", element("div", &[("class", "body")], words("p", "h", model.text(Key::Loading))));
     };
     let here = model.text_of(id);
-    let mut nodes = vec![heading("q", &answer.question)];
+    let mut nodes = vec![spoken(model, id, heading("q", &answer.question))];
     match here {
         Text::Here => {
-            nodes.extend([asked::note(model, answer), blocks::article(model, &answer.body), after(model, answer)]);
+            let body = spoken(model, id, blocks::article(model, &answer.body));
+            nodes.extend([asked::note(model, answer), body, after(model, answer)]);
         }
         Text::Lost => nodes.push(browse::lacking(model, Key::OfflineAnswer)),
         Text::Away | Text::Coming => nodes.push(words("p", "h", model.text(Key::Loading))),
     }
     nodes.push(contact::offer(model));
     let body = group(nodes);
-    let [lang, dir] = browse::spoken(model, id);
-    let article = element("div", &[("class", "body art"), ("part", "answer"), ("lang", lang), ("dir", dir)], body);
+    let article = element("div", &[("class", "body art"), ("part", "answer")], body);
     // Nobody can say whether it helped before it could be read.
     let foot = if here == Text::Here { helped(model) } else { Html::default() };
     group(vec![keyed(&format!("answer-{id}"), article), foot])
+}
+
+/// Words of an answer, marked where they are in another language than the widget around them.
+fn spoken(model: &Model, id: &str, words: Html) -> Html {
+    match browse::spoken(model, id) {
+        ["", _] => words,
+        [lang, dir] => element("div", &[("lang", lang), ("dir", dir)], words),
+    }
 }
 
 /// What to read next: after "Not yet" the next best answers, before that the likeliest next question.

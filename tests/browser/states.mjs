@@ -98,6 +98,35 @@ async function service(view) {
   await view.inside('[part~=service]').scrollIntoViewIfNeeded();
 }
 
+/** A question half typed, and the arrows on the second that completes it. */
+const typing = words => async view => {
+  await open(view);
+  await view.inside('[part~=input]').pressSequentially(words);
+  await view.inside('[part~=completion]').nth(1).waitFor();
+  await view.inside('[part~=input]').press('ArrowDown');
+  await view.inside('[part~=input]').press('ArrowDown');
+};
+
+const recent = words => async view => {
+  await open(view);
+  for (const one of words) {
+    await view.inside('[part~=input]').fill(one);
+    await view.inside('[part~=input]').press('Enter');
+    await view.inside('[part~=result], [part~=empty]').first().waitFor();
+  }
+  await view.inside('[part~=input]').fill('');
+  await view.inside('[part~=recent]').nth(words.length - 1).waitFor();
+};
+
+/** A question in another language than the page's, and the answer to it. */
+const foreign = (words, read) => async view => {
+  await ask(words)(view);
+  const first = view.inside('[part~=result][lang]').first();
+  await first.waitFor();
+  if (read) await first.click();
+  if (read) await view.inside('[part~=rate-no]').waitFor();
+};
+
 async function nobody(view) {
   await ask('can you embroider a name')(view);
   await view.inside('[part~=channels]').waitFor();
@@ -128,6 +157,13 @@ export const STATES = [
   ['digital', 'examples/shop/pages/gift-card.html', 'phone', false, ready],
   ['suggestions', SCARF, 'laptop', false, open],
   ['results', SCARF, 'laptop', false, ask('relly silk')],
+  ['typing', SHIRT, 'laptop', false, typing('how do i w')],
+  ['typing-phone-dark', SHIRT, 'phone', true, typing('do you d')],
+  ['typing-rtl', ARABIC, 'phone', false, typing('هل')],
+  ['recent', SHIRT, 'laptop', false, recent(['how do i wash it', 'is it linen'])],
+  ['recent-rtl', ARABIC, 'phone', true, recent(['ارجاع', 'غسل الوشاح'])],
+  ['foreign', SHIRT, 'laptop', false, foreign('δεν μου κανει', false)],
+  ['foreign-answer', SHIRT, 'phone', true, foreign('إرجاع المنتج', true)],
   ['answer', SCARF, 'laptop', false, answer],
   ['topics', SHIRT, HALF, false, tall(topics)],
   ['topics-rtl', ARABIC, HALF, true, tall(topics)],

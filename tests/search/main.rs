@@ -4,11 +4,13 @@
 mod doubt;
 mod excerpts;
 mod explain;
+mod han;
 mod languages;
 mod meaning;
 mod parts;
 mod places;
 mod product;
+mod properties;
 mod synonyms;
 mod tongues;
 mod typed;

@@ -1,14 +1,15 @@
 """Which sentences does a file of questions stand for?
 
-A blank line ends a group: questions that one answer would settle. `[a|b|c]` chooses, `[a|]` may be left out, `{name}` is a
-slot that lines of the form `name = a | b | c` fill, there or in slots.txt. Does not know: what the questions are about.
+A blank line ends a group: questions that one answer would settle, or a mere subject where "~ " stands before its first line.
+`[a|b|c]` chooses, `[a|]` may be left out, `{name}` is a slot that lines of the form `name = a | b | c` fill, there or in
+slots.txt. Does not know: what the questions are about.
 """
 
 import random
 import re
 
 # A line with slots stands for at most so many sentences; more of the same teaches nothing new.
-EACH_MAX = 12
+EACH_MAX = 24
 
 CHOICE = re.compile(r"\[([^\[\]]*)\]")
 SLOT = re.compile(r"\{(\w+)\}")

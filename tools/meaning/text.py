@@ -16,6 +16,8 @@ import grammar
 LENGTH_MAX = 300
 # What every file of questions may use; read before them.
 SLOTS = "slots.txt"
+# Before a group's first line: one subject, but more than one answer.
+LOOSE = "~ "
 
 
 def plain(text):
@@ -45,7 +47,7 @@ def sentences(data, questions, language):
     with gzip.open(os.path.join(data, "meaning", f"sentences_{language}.json.gz"), "rt", encoding="utf-8") as file:
         shared = json.load(file)
     held = seen_elsewhere(data)
-    found, dropped, groups = {}, 0, 0
+    found, dropped, groups, loose = {}, 0, {}, set()
 
     def add(text, source, group):
         nonlocal dropped
@@ -63,10 +65,15 @@ def sentences(data, questions, language):
     for path in paths:
         with open(path, encoding="utf-8") as file:
             for members in grammar.groups(file.read(), os.path.basename(path), slots):
-                for text in members:
-                    add(text, "questions", groups)
-                groups += 1
+                # A group is known by its first line, wherever more of it stands.
+                title = members[0].removeprefix(LOOSE)
+                group = groups.setdefault(title, len(groups))
+                if title != members[0]:
+                    loose.add(group)
+                for text in [title, *members[1:]]:
+                    add(text, "questions", group)
     for source in sorted(key for key, value in shared.items() if isinstance(value, list)):
         for text in shared[source]:
             add(text, source, -1)
-    return sorted(found.values(), key=lambda row: (row[1], row[0])), dropped
+    rows = [(text, source, -1 if group in loose else group) for text, source, group in found.values()]
+    return sorted(rows, key=lambda row: (row[1], row[0])), dropped

@@ -169,7 +169,7 @@ test('an unwritten question is answered with people, soonest first', async t => 
   await view.inside('[part~=suggestion]').first().waitFor();
   await ask(view, 'can you embroider a name');
   await view.inside('[part~=channels]').waitFor();
-  assert.match(await view.inside('[part~=empty]').innerText(), /We have not written about that yet/);
+  assert.match(await view.inside('[part~=empty]').innerText(), /not written about that yet|not sure that we have an answer/);
 });
 
 test('the panel opens and closes by keyboard, and focus comes back to what opened it', async t => {
