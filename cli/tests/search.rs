@@ -70,14 +70,25 @@ fn another_language_and_the_product_in_view_count() {
 }
 
 #[test]
-fn meaning_is_taken_and_said_to_change_nothing() {
+fn words_of_like_meaning_count_as_the_command_line_or_else_the_shop_says() {
     let folder = good();
-    for more in [&["--no-meaning"][..], &["--meaning", "off"], &["--meaning", "expand"], &["--meaning", "pack"]] {
-        let run = run(&[&["search", path(&folder), "washing", "--json"], more].concat());
-        assert!(run.code == 0 && run.err.starts_with("note: "), "{more:?} {run:?}");
-        assert_eq!(lines(&run.out).len(), 1);
+    write(&folder, "answers/en/invoice.md", "---\nid: invoice\nquestion: Can I get an invoice?\n---\nYes, by email.\n");
+    let first = |more: &[&str]| {
+        let run = run(&[&["search", path(&folder), "send the bill", "--json"], more].concat());
+        assert_eq!((run.code, run.err.as_str()), (0, ""), "{more:?}");
+        let id = lines(&run.out)[0]["hits"][0]["id"].as_str().unwrap_or_default().to_owned();
+        id == "invoice"
+    };
+    for more in [&[][..], &["--meaning", "expand"], &["--meaning", "pack"]] {
+        assert!(first(more), "{more:?}");
     }
+    assert!(!first(&["--no-meaning"]) && !first(&["--meaning", "off"]));
     assert_eq!(run(&["search", path(&folder), "washing", "--meaning", "deep"]).code, 2);
+    let why = run(&["search", path(&folder), "send the bill", "--explain"]);
+    assert!(why.out.contains("words that stand for it: bill"), "{}", why.out);
+    let plain = std::fs::read_to_string(folder.path().join("shop.toml")).unwrap();
+    write(&folder, "shop.toml", format!("search = {{ meaning = \"off\" }}\n{plain}"));
+    assert!(!first(&[]) && first(&["--meaning", "expand"]), "the command line has the last word");
 }
 
 #[test]
