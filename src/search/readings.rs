@@ -32,11 +32,6 @@ impl Readings {
         if *self == Readings::default() { Vec::new() } else { postcard::to_allocvec(self).unwrap_or_default() }
     }
 
-    /// As bytes, none where there is nothing to know.
-    pub fn encode(&self) -> Vec<u8> {
-        if *self == Readings::default() { Vec::new() } else { postcard::to_allocvec(self).unwrap_or_default() }
-    }
-
     /// What these bytes hold; nothing where they make no sense.
     pub fn decode(bytes: &[u8]) -> Readings {
         wire::read(bytes).unwrap_or_default()

@@ -142,11 +142,11 @@ fn without_readings_chinese_is_found_as_it_is_written() {
 #[test]
 fn readings_travel_as_bytes_and_damaged_ones_say_nothing() {
     let readings = Readings { common: vec![vec!["退货".into(), "寄回".into()]], ..chinese_readings() };
-    let bytes = readings.encode();
+    let bytes = readings.bytes();
     assert_eq!(Readings::decode(&bytes), readings);
     assert_eq!(Readings::decode(&bytes[..bytes.len() - 1]), Readings::default());
     assert_eq!(Readings::decode(b""), Readings::default());
-    assert!(Readings::default().encode().is_empty());
+    assert!(Readings::default().bytes().is_empty());
     check(&Index::build(&chinese()).with_readings(readings), &[("寄回", "returns")]);
 }
 
