@@ -3,8 +3,9 @@
 //! `gift card` and `giftcard`, `freeshipping`, `Rücksendekosten` and `Kosten der Rücksendung`. Does not know: typos.
 
 use super::analysis::Kind;
+use super::forms::{add, no_more_than_it_says};
 use super::index::Index;
-use super::query::{Match, Term, Word, add, known, no_more_than_it_says};
+use super::query::{Match, Term, Word, known};
 use super::rank::Weights;
 use super::stem::stem;
 use super::stop::{Language, is_stop};
@@ -95,7 +96,7 @@ pub(super) fn heads(index: &Index, text: &str, weights: &Weights, matches: &mut 
     if index.language != Language::German || text.len() < LETTERS_MIN {
         return;
     }
-    let own = matches.first().map(|exact| super::query::rarity(index, exact.term));
+    let own = matches.first().map(|exact| super::forms::rarity(index, exact.term));
     for at in index.tails.ending(&index.words, text) {
         let is_head = index.words.get(at).len() >= text.len() + PART_MIN;
         if let (true, Some(&term)) = (is_head && matches.len() < MATCHES_MAX, index.stem_of.get(at)) {

@@ -5,12 +5,14 @@
 
 mod analysis;
 mod bound;
+mod builder;
 mod called;
 mod code;
 mod compound;
 mod excerpt;
 mod explain;
 mod fold;
+mod forms;
 mod greeklish;
 mod index;
 mod intent;

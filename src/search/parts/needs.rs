@@ -4,9 +4,10 @@
 //! parts knows may be a slip, or two words in one: the commonest words tell which other parts may help.
 
 use super::super::analysis::Kind;
+use super::super::forms::{KIN_LETTERS, cost, edits_allowed};
 use super::super::greeklish::readings;
 use super::super::index::Index;
-use super::super::query::{KIN_LETTERS, Word, cost, edits_allowed};
+use super::super::query::Word;
 use super::super::stem::stem;
 use super::Parted;
 use super::head::Head;
