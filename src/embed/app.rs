@@ -353,19 +353,7 @@ impl App {
             Act::Jump(name) => drop(dom::focus(&ctx.props().setup.0.shadow, &name)),
             Act::Broken(picture) => self.model.broken.push(picture),
             Act::Retry => self.retry(ctx),
-            Act::TogglePlace => {
-                let country = self.model.destination.as_ref().map(|d| d.country.clone());
-                self.model.place_form = match self.model.place_form {
-                    Some(_) => None,
-                    None => Some(PlaceForm {
-                        country: country
-                            .or_else(|| self.model.countries.first().map(|(c, _)| c.clone()))
-                            .unwrap_or_default(),
-                        ..PlaceForm::default()
-                    }),
-                };
-                self.focus_soon(ctx, if self.model.place_form.is_some() { "postcode" } else { "place" });
-            }
+            Act::TogglePlace => self.toggle_place(ctx),
             Act::Country(country) => {
                 self.model.place_form = Some(PlaceForm { country, ..PlaceForm::default() });
             }

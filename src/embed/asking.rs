@@ -80,6 +80,7 @@ impl App {
         }
         if how == Asking::Meant {
             self.find(false);
+            self.seek_soon(ctx);
         }
         let mut whole = self.index.is_some() && self.model.is_settled();
         if whole && how != Asking::Opened {
@@ -177,6 +178,11 @@ impl App {
         }
         for (query, resolve) in core::mem::take(&mut self.searches) {
             let found = self.search(&query, &Ask::default());
+            if self.lacks_pieces() {
+                self.seek_soon(ctx);
+                self.searches.push((query, resolve));
+                continue;
+            }
             if self.reach_for(ctx, &query, !found.answered) {
                 self.searches.push((query, resolve));
                 continue;

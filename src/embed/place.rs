@@ -8,9 +8,21 @@ use crate::delivery::{Certainty, Destination, postcode};
 use crate::i18n::Key;
 use crate::list::{sort_by, sort_dedup};
 use crate::session::Event as Step;
-use crate::ui::{self, Model};
+use crate::ui::{self, Model, PlaceForm};
 
 impl App {
+    /// Opens the change of place, or closes it.
+    pub(super) fn toggle_place(&mut self, ctx: &Context<Self>) {
+        let model = &mut self.model;
+        let country = model.destination.as_ref().map(|to| to.country.clone());
+        let country = country.or_else(|| model.countries.first().map(|(country, _)| country.clone()));
+        model.place_form = match model.place_form {
+            Some(_) => None,
+            None => Some(PlaceForm { country: country.unwrap_or_default(), ..PlaceForm::default() }),
+        };
+        self.focus_soon(ctx, if self.model.place_form.is_some() { "postcode" } else { "place" });
+    }
+
     /// Takes the change of place as it stands.
     pub(super) fn choose_place(&mut self, ctx: &Context<Self>) {
         let Some(form) = &mut self.model.place_form else { return };

@@ -65,8 +65,12 @@ impl App {
 
     /// Whether the query on screen waits for parts.
     pub(super) fn is_seeking(&self) -> bool {
-        let asked = !self.model.session.query().trim().is_empty();
-        asked && self.seek.as_ref().is_some_and(|seek| !seek.wanted.borrow().is_empty())
+        !self.model.session.query().trim().is_empty() && self.lacks_pieces()
+    }
+
+    /// Whether the last query of all does.
+    pub(super) fn lacks_pieces(&self) -> bool {
+        self.seek.as_ref().is_some_and(|seek| !seek.wanted.borrow().is_empty())
     }
 
     /// Fetches what is wanted, unless another letter follows at once.
@@ -112,6 +116,7 @@ impl App {
         }
         let Some(seek) = &mut self.seek else { return };
         seek.coming.retain(|coming| *coming != piece);
+        seek.wanted.get_mut().retain(|wanted| *wanted != piece);
         let taken = bytes.map(|bytes| seek.parted.get_mut().take(piece, &bytes));
         let is_here = matches!(taken, Some(Ok(())));
         match taken {
@@ -133,9 +138,11 @@ impl App {
         }
         self.offer_large();
         self.find(self.half_typed);
-        let opening = self.seek.as_ref().map(|seek| seek.opening.clone()).filter(|id| self.model.answer(id).is_some());
-        if let Some(id) = opening {
-            self.open_answer(ctx, &id);
+        let opening = self.seek.as_mut().map(|seek| core::mem::take(&mut seek.opening)).unwrap_or_default();
+        if self.model.answer(&opening).is_some() {
+            self.open_answer(ctx, &opening);
+        } else if let Some(seek) = &mut self.seek {
+            seek.opening = opening;
         }
         self.fetch_pieces(ctx);
         self.settle_answers(ctx);

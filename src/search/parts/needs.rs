@@ -34,17 +34,22 @@ impl Parted {
             if word.faint && !all_faint {
                 continue;
             }
+            let letters = word.text.chars().count();
+            let open = open && at + 1 == words.len() && word.kind == Kind::Word;
+            // Of one or two letters nobody knows what they will be; the next is on its way.
+            if open && letters < BEGUN_LETTERS {
+                continue;
+            }
             self.add(&word.text, &mut parts);
             self.add(stem, &mut parts);
             if word.kind != Kind::Word {
                 continue;
             }
-            let letters = word.text.chars().count();
             let kin = KIN_LETTERS.max(letters.div_ceil(2));
             if letters >= kin {
                 self.add_range(beginning(&word.text, kin), &mut parts);
             }
-            if open && at + 1 == words.len() && letters >= BEGUN_LETTERS {
+            if open {
                 self.add_range(&word.text, &mut parts);
             }
             if self.head.greek && word.text.is_ascii() {
