@@ -68,6 +68,8 @@ pub(super) struct Entry {
     pub(super) origin: Origin,
     /// Its passages; the first is its question.
     pub(super) first_passage: u32,
+    /// What its text says, as one number; zero where that is too little to be told apart.
+    pub(super) says: u32,
 }
 
 /// A part of an answer that can match on its own.
@@ -227,6 +229,7 @@ impl Builder {
             scope: answer.scope.clone(),
             origin: answer.origin,
             first_passage: self.index.passages.len() as u32,
+            says: 0,
         });
         self.index.lengths.push([0; FIELDS]);
         self.passage(Field::Question, &answer.question, true);
@@ -239,7 +242,23 @@ impl Builder {
         if !answer.topic.is_empty() {
             self.passage(Field::Topic, &answer.topic, false);
         }
+        let from = self.seen.len();
         self.body(&answer.body);
+        let says = self.says(from);
+        if let Some(entry) = self.index.entries.last_mut() {
+            entry.says = says;
+        }
+    }
+
+    /// The terms from a place on as one number (FNV-1a), whatever their accents, endings and punctuation.
+    fn says(&self, from: usize) -> u32 {
+        // "Yes, on the upper rack" answers many questions.
+        const TERMS_MIN: usize = 8;
+        let terms = self.seen.get(from..).unwrap_or_default();
+        if terms.len() < TERMS_MIN {
+            return 0;
+        }
+        terms.iter().fold(0x811c_9dc5u32, |hash, (term, _)| (hash ^ term).wrapping_mul(0x0100_0193)).max(1)
     }
 
     fn body(&mut self, blocks: &[Block]) {
@@ -421,11 +440,16 @@ impl Index {
 
     /// The weight of a term that so many answers hold (inverse document frequency, Robertson's, never negative).
     pub(super) fn rarity(&self, answers: usize) -> f32 {
-        let total = self.total as f32;
-        let with = (answers as f32).min(total);
+        let own = self.total as f32;
+        let with = (answers as f32).min(own);
+        let total = own + ANSWERS_ELSEWHERE;
         (1.0 + (total - with + 0.5) / (with + 0.5)).ln()
     }
 }
+
+// A word in one of three answers is no common word; that there are only three says nothing about it. Each index is weighed
+// as if so many answers stood beside it that hold none of its words; beyond a hundred this changes nothing.
+const ANSWERS_ELSEWHERE: f32 = 10.0;
 
 /// Cuts a long line after sentences, so that each part fits an excerpt.
 fn sentences(line: &str) -> Vec<&str> {

@@ -12,6 +12,7 @@ mod places;
 mod product;
 mod synonyms;
 mod tongues;
+mod twice;
 mod typed;
 mod words;
 
