@@ -222,7 +222,7 @@ impl Bodies<'_> {
 /// meanings as the shop wants them.
 pub(crate) fn index(answers: &[Answer], locale: &Locale, synonyms: &[(Locale, Vec<String>)], by: MeaningMode) -> Index {
     let own = synonyms.iter().filter(|(language, _)| language.language() == locale.language());
-    let index = meaning::give(Index::build(answers).with_synonyms(own.map(|(_, group)| group)), by);
+    let index = Index::build(answers).with_synonyms(own.map(|(_, group)| group));
     let readings = tongue::readings(&index, locale);
-    index.with_readings(readings)
+    meaning::give(index.with_readings(readings), by)
 }

@@ -28,7 +28,7 @@ pub(super) type Come = (Vec<Answer>, Aid, Catalog);
 /// The answers of another language: in the model as they are read, here as they are searched.
 pub(super) enum Far {
     Coming,
-    Here(Index),
+    Here(Box<Index>),
     Lost,
 }
 
@@ -90,7 +90,7 @@ impl App {
                 }
                 let index = self.index_of(&tongue.answers, &locale, &aid);
                 self.model.tongues.push(tongue);
-                Far::Here(index)
+                Far::Here(Box::new(index))
             }
             None => Far::Lost,
         };

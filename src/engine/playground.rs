@@ -10,12 +10,13 @@ use super::{Engine, context_of, to_js, told};
 use crate::content::{Answer, bundle};
 use crate::i18n::Locale;
 use crate::problem::Problem;
-use crate::search::Index;
+use crate::search::{Expansion, Index};
+use crate::wire;
 
 #[wasm_bindgen]
 impl Engine {
-    /// The answers of a compiled shop in one language, by its parts: the shop's own, the titles, and the bodies, each for so
-    /// many answers.
+    /// The answers of a compiled shop in one language, by its parts: the shop's own, the titles, the bodies, each for so many
+    /// answers, and what the build knows of them, which may be empty.
     #[wasm_bindgen(js_name = ofShop)]
     pub fn of_shop(
         shop: &[u8],
@@ -23,9 +24,11 @@ impl Engine {
         titles: &[u8],
         bodies: Vec<Uint8Array>,
         counts: &[u32],
+        aid: &[u8],
     ) -> Result<Engine, JsValue> {
         let bodies: Vec<Vec<u8>> = bodies.iter().map(Uint8Array::to_vec).collect();
-        Ok(Engine(read(shop, language, titles, &bodies, counts).map_err(told)?))
+        let index = read(shop, language, titles, &bodies, counts).map_err(told)?;
+        Ok(Engine(if aid.is_empty() { index } else { aided(index, aid).map_err(told)? }))
     }
 
     /// The ids and questions of a compiled shop's titles: `[[id, question], …]`.
@@ -57,4 +60,16 @@ fn read(shop: &[u8], language: &str, titles: &[u8], bodies: &[Vec<u8>], counts: 
     let is_own = |tag: &Locale| locale.as_ref().is_some_and(|locale| locale.language() == tag.language());
     let groups = shop.synonyms.iter().filter(|(tag, _)| is_own(tag)).map(|(_, group)| group);
     Ok(Index::build(&answers).with_synonyms(groups))
+}
+
+fn aided(index: Index, aid: &[u8]) -> Result<Index, Problem> {
+    let aid = bundle::decode_aid(aid)?;
+    let index = match Expansion::read(&aid.expansion) {
+        Some(expansion) => index.with_expansion(expansion),
+        None => index,
+    };
+    Ok(match wire::read(&aid.readings) {
+        Some(readings) => index.with_readings(readings),
+        None => index,
+    })
 }

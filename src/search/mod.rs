@@ -29,6 +29,8 @@ mod script;
 #[cfg(test)]
 mod slow;
 mod spelt;
+#[cfg(feature = "stages")]
+pub mod stages;
 mod stem;
 mod stop;
 mod suggest;

@@ -48,8 +48,8 @@ pub(super) struct Match {
 const WORDS_MAX: usize = 48;
 // Of the words with a prefix or near a slip, so many at most: what stands for everything says nothing.
 const MATCHES_MAX: usize = 32;
-// And in so many places at most, which only the commonest words of ten thousand answers and more are.
-const POSTINGS_MAX: usize = 80_000;
+// And in so many places at most: of thousands of answers, the commonest words that one letter begins.
+const POSTINGS_MAX: usize = 32_000;
 // Kin share at least five letters, and half of the longer word: `cancel` and `cancellation` do, `order` and `ordinary` do
 // not.
 pub(super) const KIN_LETTERS: usize = 5;

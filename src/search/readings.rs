@@ -26,6 +26,12 @@ pub struct Readings {
 taken! { Readings { sounds, forms, common } }
 
 impl Readings {
+    /// As bytes, empty where there is nothing to know.
+    pub fn bytes(&self) -> Vec<u8> {
+        // Writing to a vector fails only where a sequence does not know its length; all of ours do.
+        if *self == Readings::default() { Vec::new() } else { postcard::to_allocvec(self).unwrap_or_default() }
+    }
+
     /// As bytes, none where there is nothing to know.
     pub fn encode(&self) -> Vec<u8> {
         if *self == Readings::default() { Vec::new() } else { postcard::to_allocvec(self).unwrap_or_default() }

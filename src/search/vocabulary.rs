@@ -151,7 +151,7 @@ impl Shapes {
                 continue;
             }
             let Some(word) = spell(table.get(at), &mut buffer).and_then(|n| buffer.get(..n)) else { continue };
-            let (whole, beginning) = distance(typed_letters, word);
+            let (whole, beginning) = distance(typed_letters, word, edits_max);
             let same_start = typed_letters.first() == word.first();
             if whole <= edits_max {
                 found.push(Slip { at, edits: whole, same_start, prefix: false });
@@ -193,13 +193,15 @@ fn spell(word: &str, into: &mut [char; LETTERS_MAX]) -> Option<usize> {
 }
 
 /// Edits between `typed` and `word` (Damerau, each place edited once), and between `typed` and the best beginning of `word`.
-fn distance(typed: &[char], word: &[char]) -> (u8, u8) {
+/// More than `edits_max` is some number above it.
+fn distance(typed: &[char], word: &[char], edits_max: u8) -> (u8, u8) {
     // One row per letter of `word`, one column per letter of `typed`; a swap looks two rows up.
     let mut above_above = [0u8; LETTERS_MAX + 1];
     let mut above: [u8; LETTERS_MAX + 1] = core::array::from_fn(|column| column as u8);
     let mut row = [0u8; LETTERS_MAX + 1];
     let width = typed.len().min(LETTERS_MAX);
     let mut beginning = above[width];
+    let mut least_above = 0;
     for (i, &letter) in word.iter().enumerate() {
         row[0] = i as u8 + 1;
         for (j, &other) in typed.iter().enumerate().take(width) {
@@ -210,6 +212,12 @@ fn distance(typed: &[char], word: &[char]) -> (u8, u8) {
             row[j + 1] = best;
         }
         beginning = beginning.min(row[width]);
+        // Most words part from what was typed within a few letters; what follows only adds edits.
+        let least = row.iter().take(width + 1).copied().min().unwrap_or(0);
+        if least > edits_max && least_above >= edits_max {
+            return (edits_max + 1, beginning);
+        }
+        least_above = least;
         (above_above, above, row) = (above, row, above_above);
     }
     (above[width], beginning)

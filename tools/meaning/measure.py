@@ -44,12 +44,11 @@ class Set:
         self.passages = stems.of(passages)
         self.size = len(docs)
         whole_docs = stems.of([doc["title"] + "\n" + doc["body"] for doc in docs])
-        self.plain, self.attainable = bm25(whole_docs, self.queries, stop)
-        self.doc_terms = whole_docs
+        self.plain = bm25(whole_docs, self.queries, stop)
 
 
 def bm25(docs, queries, stop, k1=1.2, b=0.6):
-    """Scores of each query with each document, and the sum of the query's idf."""
+    """Scores of each query with each document, as a share of what the query could score."""
     counts = [collections.Counter(term for term in doc if term not in stop) for doc in docs]
     df = collections.Counter(term for count in counts for term in count)
     length = np.array([sum(count.values()) for count in counts], np.float64)
@@ -67,7 +66,7 @@ def bm25(docs, queries, stop, k1=1.2, b=0.6):
             attainable[row] += idf.get(term, rare)
             for at, n in postings.get(term, ()):
                 scores[row, at] += idf[term] * n * (k1 + 1) / (n + k1 * (1 - b + b * length[at]))
-    return scores / np.maximum(attainable, 1e-9)[:, None], attainable
+    return scores / np.maximum(attainable, 1e-9)[:, None]
 
 
 def encoded(texts, places, vectors):
@@ -91,7 +90,7 @@ def nearest(one, places, vectors):
     return best
 
 
-def expanded(one, words, places, vectors, often, keep=50):
+def expanded(one, places, vectors, keep=50):
     """The same from weighted words kept for each document, as `shelfhelp build` folds a table into an index."""
     passages = unit(encoded(one.passages, places, vectors))
     docs = np.zeros((one.size, vectors.shape[1]), np.float32)
@@ -99,11 +98,12 @@ def expanded(one, words, places, vectors, often, keep=50):
     docs = unit(docs)
     near = vectors @ docs.T
     near -= near.mean(axis=1, keepdims=True)
-    rank = near * often[:, None] ** 0.25
+    # Rare words have long vectors, and shoppers seldom say them.
+    length = np.linalg.norm(vectors, axis=1)
+    rank = near / np.sqrt(np.maximum(length, 1e-3))[:, None]
     least = -np.sort(-rank, axis=0)[keep - 1]
     near[(rank < least) | (near < 0)] = 0
     scores = np.zeros((len(one.queries), one.size), np.float32)
-    length = np.linalg.norm(vectors, axis=1)
     for row, terms in enumerate(one.queries):
         known = [places[term] for term in terms if term in places]
         if known:
@@ -154,22 +154,19 @@ def shown(name, values):
     print(f"{name:34}" + "".join(f"{value:8.3f}" if value < 1 else f"{value:8.2f}" for value in values))
 
 
-def report(sets, words, vectors, often=None, weights=(0.25, 0.5, 0.75, 1.0)):
+def report(sets, words, vectors):
     places = {word: at for at, word in enumerate(words)}
-    plain = [mrr(one, one.plain) for one in sets]
     near = [nearest(one, places, vectors) for one in sets]
     rows = [("plain", [one.plain for one in sets]), ("table alone", near)]
-    rows += [(f"plain + {w} table", [one.plain + w * n for one, n in zip(sets, near)]) for w in weights]
-    if often is not None:
-        for keep in (50, 100):
-            grown = [expanded(one, words, places, vectors, often, keep) for one in sets]
-            rows += [(f"plain + {w} expansion {keep}", [one.plain + w * g for one, g in zip(sets, grown)])
-                     for w in (0.25, 0.35, 0.5)]
+    rows += [(f"plain + {w} table", [one.plain + w * n for one, n in zip(sets, near)]) for w in (0.25, 0.5, 0.75, 1.0)]
+    for keep in (50, 100):
+        grown = [expanded(one, places, vectors, keep) for one in sets]
+        rows += [(f"plain + {w} expansion {keep}", [one.plain + w * g for one, g in zip(sets, grown)])
+                 for w in (0.25, 0.35, 0.5)]
     print(f"{'':34}" + "".join(f"{one.name[:7]:>8}" for one in sets) + "    mean   auroc (of those with no-answer)")
     for name, scores in rows:
         figures = [mrr(one, score) for one, score in zip(sets, scores)]
         shown(name, figures + [np.mean(figures)] + [a for a in map(auroc, sets, scores) if a == a])
-    return plain
 
 
 def main():
@@ -183,9 +180,7 @@ def main():
         with open(path, "rb") as file:
             _, words, vectors = table.read(file.read())
         print(f"\n{path}: {len(words)} words, {vectors.shape[1]} dimensions")
-        # A file does not say how often a word is used; rare words have long vectors.
-        often = 1 / np.maximum(np.linalg.norm(vectors, axis=1), 1e-3)
-        report(sets, words, vectors, often)
+        report(sets, words, vectors)
 
 
 if __name__ == "__main__":

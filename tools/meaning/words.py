@@ -39,8 +39,8 @@ class Stems:
 
 
 def dictionary(path, extra):
-    """Every word that a WordNet's files, in the tarball at `path`, write small, and those of the file `extra`."""
-    found = set()
+    """Every word that a WordNet's files, in the tarball at `path`, write small; `extra` adds some and takes some away."""
+    found, never = set(), set()
     with tarfile.open(path) as archive:
         for member in archive:
             if not re.search(r"/data\.(adj|adv|noun|verb)$", member.name):
@@ -55,14 +55,15 @@ def dictionary(path, extra):
                     if re.fullmatch(r"[a-z]{2,}", form):
                         found.add(form)
                     elif re.fullmatch(r"[a-z]+([_-][a-z]+)+", form):
-                        # "check_in": its parts are words too, and written together it is one.
-                        found.update(part for part in re.split("[_-]", form) if len(part) > 1)
+                        # "check_in" is also written together; its parts, as in "herb_robert", need not be words.
                         found.add(re.sub("[_-]", "", form))
     with open(extra, encoding="utf-8") as file:
         for line in file:
-            if not line.startswith("#"):
+            if line.startswith("never "):
+                never.update(line.split()[1:])
+            elif not line.startswith("#"):
                 found.update(line.split())
-    return found
+    return found - never
 
 
 def ranked(teacher, rows, allowed, stems):

@@ -9,8 +9,8 @@ const SHOP = '/public/shop.json';
 const PACK = '/www/meaning/en.bin';
 const BEST = 10;
 const FIELDS = ['question', 'also', 'keywords', 'topic', 'heading', 'body'];
-const NAMES = { also: 'other phrasing', passage: 'best passage' };
-const WAYS = { form: 'another form', joined: 'written as one or as two', prefix: 'begun', sound: 'by its sound', typo: 'a slip', kin: 'kin', synonym: 'synonym', meaning: 'near in meaning' };
+const NAMES = { also: 'other phrasing', passage: 'best passage', meaning: 'near in meaning' };
+const WAYS = { form: 'another form', joined: 'written as one or as two', prefix: 'begun', sound: 'by its sound', typo: 'a slip', kin: 'kin', synonym: 'synonym', meaning: 'near in meaning', language: 'the same in this language' };
 const ABOUT = { this: 'the product in view', like: 'products like the one in view', every: 'every product', others: 'other products', unseen: 'some products, and none is in view' };
 
 const at = id => document.getElementById(id);
@@ -104,7 +104,7 @@ function meaning({ word, how, sure, counts }) {
 const near = ({ cosine, words }) => [`cosine ${cosine.toFixed(2)}`, ...words.map(([word, adds]) => `${word} ${adds < 0 ? '−' : '+'}${number(Math.abs(adds))}`)].join(', ');
 
 const colour = field => (FIELDS.includes(field) || field === 'passage' ? field : 'other');
-const bar = (field, share, adds) => element('span', { class: colour(field), style: `inline-size: ${100 * share}%`, title: `${NAMES[field] ?? field} ${number(adds)}` });
+const bar = (field, share, adds) => element('span', { class: colour(field), style: `inline-size: ${Math.max(100 * share, 0)}%`, title: `${NAMES[field] ?? field} ${number(adds)}` });
 
 function explain() {
   const query = at('query').value;
@@ -173,10 +173,11 @@ const speak = language => ['query', 'found', 'other'].forEach(id => { at(id).lan
 /** A language of the compiled shop. */
 async function load(manifest, language) {
   const part = async name => new Uint8Array(await get(new URL(name, new URL(SHOP, location.href)), 'arrayBuffer'));
-  const { titles: name, bodies } = manifest.answers[language];
+  const { titles: name, bodies, aid } = manifest.answers[language];
+  const known = aid ? await part(aid) : new Uint8Array();
   const [shop, listed, ...texts] = await Promise.all([manifest.shop[language], name, ...bodies.map(body => body.file)].map(part));
   speak(language);
-  await take(Engine.ofShop(shop, language, listed, texts, Uint32Array.from(bodies, body => body.count)), Engine.titlesOf(listed));
+  await take(Engine.ofShop(shop, language, listed, texts, Uint32Array.from(bodies, body => body.count), known), Engine.titlesOf(listed));
 }
 
 /** Documents of a file: `{docs: [{id, title, body}]}`, or a shop in one document with its answers by language, the first counting. */

@@ -13,10 +13,10 @@ use shelfhelp::content::bundle::Aid;
 use shelfhelp::content::{Answer, MeaningMode, Shop, bundle};
 use shelfhelp::i18n::Locale;
 use shelfhelp::problem::{Problem, Severity, Value};
+use shelfhelp::search::Index;
 
 use super::{Outcome, count, place, tally};
 use crate::args::Build;
-use crate::compile;
 use crate::compile::{Asset, Compiled, compile};
 use crate::light;
 use crate::load::load;
@@ -27,6 +27,7 @@ use crate::pages::{self, Base};
 use crate::parted;
 use crate::progress::Progress;
 use crate::source::finding::{self, Finding};
+use crate::tongue;
 
 // Text that is read in one go when an answer is opened: some forty answers, ten kilobytes over the wire.
 const BODIES_BYTES: usize = 48 * 1024;
@@ -165,12 +166,13 @@ pub(crate) fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
 
 /// What helps the search in the answers of a language; none where nothing does.
 fn aid(shop: &Shop, locale: &Locale, answers: &[Answer]) -> Option<Aid> {
-    if shop.meaning != MeaningMode::Expand {
-        return None;
-    }
-    let index = compile::index(answers, locale, &shop.synonyms, MeaningMode::Off);
-    let expansion = meaning::expansion(&index)?;
-    Some(Aid { expansion: expansion.bytes(), ..Aid::default() })
+    let index = Index::build(answers);
+    let expansion = if shop.meaning == MeaningMode::Expand { meaning::expansion(&index) } else { None };
+    let aid = Aid {
+        expansion: expansion.map(|expansion| expansion.bytes()).unwrap_or_default(),
+        readings: tongue::readings(&index, locale).bytes(),
+    };
+    (aid != Aid::default()).then_some(aid)
 }
 
 /// The rest of a list of answers in parts, each with the number of answers that it completes.
