@@ -9,6 +9,9 @@
 #[allow(dead_code, reason = "not every bench uses all of it")]
 #[path = "support/sets.rs"]
 mod sets;
+#[allow(dead_code)]
+#[path = "support/slips.rs"]
+mod slips;
 
 use std::collections::BTreeMap;
 use std::io::Write;

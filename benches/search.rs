@@ -6,7 +6,8 @@
 //! ```text
 //! --typo       one slip in every query          --quick             without the plain search boxes
 //! --typing     the last word half typed         --weights A=1,B=2   one more line per set, with these weights
-//! --withhold   every fourth answer taken away   --fit               fits the confidence, on the even half of the queries
+//! --withhold   every fourth answer taken away   --ablate            what each sign is worth, on the tuning sets
+//! --reliability   how far the confidence can be believed, and what a fit on the other half of the queries would choose
 //! --meaning off|expand|pack   by words alone; with what a build finds; with the table of the browser
 //! --common     with the words that shops of the language share
 //! ```
@@ -21,12 +22,14 @@
 mod support;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use shelfhelp::search::{Context, Expansion, Index, Meaning, Weights};
+use shelfhelp::search::{Context, Index, Weights};
+use support::meaning::Way;
 use support::options::Options;
+use support::reliability::auroc;
 use support::sets::{Question, Set, files};
+use support::{ablate, reliability};
 
 fn main() {
     let options = Options::read();
@@ -36,7 +39,13 @@ fn main() {
         println!("No sets in {}/search. Set SHELFHELP_DATA to the folder that holds it.", data.display());
         return;
     }
-    let table = table(&options.meaning);
+    let meaning = Way::of(&options.meaning);
+    if options.ablate {
+        return ablate::ablate(&data.join("search"), &meaning, options.variants.get(1..).unwrap_or_default());
+    }
+    if options.reliability {
+        return reliability::reliability(&data.join("search"), &meaning);
+    }
     println!("{:<20} {:<24} {}", "set", "engine", Report::HEAD);
     let mut totals = vec![Vec::new(); options.variants.len()];
     for file in files {
@@ -59,7 +68,7 @@ fn main() {
         let made = || {
             let index = Index::build(&set.answers);
             let index = if options.common { index.with_common_words(&set.common_words()) } else { index };
-            with_meaning(index, &options.meaning, table.as_ref())
+            meaning.given_to(index)
         };
         let (index, build) = timed(made);
         let build = timed(made).1.min(build);
@@ -72,39 +81,6 @@ fn main() {
     }
     for ((name, _), reports) in options.variants.iter().zip(&totals) {
         println!("{:<20} {name:<24} {}", "mean", Report::mean(reports).line());
-        if options.fit {
-            println!("{}", fit(reports));
-        }
-    }
-}
-
-/// The table that a way to know meanings needs.
-fn table(meaning: &str) -> Option<Arc<Meaning>> {
-    let file = match meaning {
-        "expand" => "cli/meaning/en.bin",
-        "pack" => "www/meaning/en.bin",
-        _ => return None,
-    };
-    let file = std::env::var_os("SHELFHELP_MEANING").map_or_else(|| PathBuf::from(file), PathBuf::from);
-    let read = std::fs::read(&file).map_err(|error| error.to_string());
-    match read.and_then(|bytes| Meaning::read(&bytes).map_err(|problem| problem.message)) {
-        Ok(table) => Some(Arc::new(table)),
-        Err(why) => {
-            eprintln!("{}: {why}", file.display());
-            std::process::exit(2);
-        }
-    }
-}
-
-fn with_meaning(index: Index, meaning: &str, table: Option<&Arc<Meaning>>) -> Index {
-    match table {
-        Some(table) if meaning == "expand" => match index.expand(table) {
-            // As a browser has it: by way of its bytes.
-            Some(told) => index.with_expansion(Expansion::read(&told.bytes()).unwrap_or_default()),
-            None => index,
-        },
-        Some(table) => index.with_meaning(table),
-        None => index,
     }
 }
 
@@ -139,20 +115,11 @@ struct Report {
     right: f64,
     millis: (f64, f64),
     build: Option<Duration>,
-    signs: Vec<Sign>,
-}
-
-/// One query's confidence, and whether it has an answer at all.
-#[derive(Clone, Copy)]
-struct Sign {
-    confidence: f32,
-    known: bool,
-    even: bool,
 }
 
 fn measure(questions: &[Question], engine: impl Fn(&str) -> Said) -> Report {
     let mut report = Report::default();
-    let mut times = Vec::new();
+    let (mut times, mut signs) = (Vec::new(), Vec::new());
     let (mut said_known, mut said_unknown, mut right) = (0, 0, 0);
     for question in questions {
         let ((ids, confidence, answered), time) = timed(|| engine(&question.text));
@@ -160,9 +127,7 @@ fn measure(questions: &[Question], engine: impl Fn(&str) -> Said) -> Report {
         let again = [timed(|| engine(&question.text)).1, timed(|| engine(&question.text)).1];
         times.push(again.into_iter().fold(time, Duration::min).as_secs_f64() * 1e3);
         let known = !question.relevant.is_empty();
-        let even =
-            question.text.bytes().fold(0u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte)).count_ones() % 2 == 0;
-        report.signs.push(Sign { confidence, known, even });
+        signs.push((confidence, known));
         said_unknown += usize::from(answered && !known);
         if !known {
             continue;
@@ -184,7 +149,7 @@ fn measure(questions: &[Question], engine: impl Fn(&str) -> Said) -> Report {
     let unanswerable = questions.len() - report.answerable;
     report.said_unknown = (unanswerable > 0).then(|| said_unknown as f64 / unanswerable as f64);
     report.right = right as f64 / (said_known + said_unknown).max(1) as f64;
-    report.auroc = auroc(&report.signs);
+    report.auroc = auroc(&signs);
     times.sort_by(f64::total_cmp);
     let at = |share: f64| times.get((share * times.len() as f64) as usize).copied().unwrap_or(0.0);
     report.millis = (at(0.5), at(0.95));
@@ -229,70 +194,8 @@ impl Report {
             right: sure(&|r| r.right),
             millis: (sure(&|r| r.millis.0), sure(&|r| r.millis.1)),
             build: None,
-            signs: Vec::new(),
         }
     }
-}
-
-/// How likely a query with an answer has more confidence than one without.
-fn auroc(signs: &[Sign]) -> Option<f64> {
-    let of = |known: bool| signs.iter().filter(move |sign| sign.known == known).map(|sign| sign.confidence);
-    let (known, unknown) = (of(true).count(), of(false).count());
-    if known < 20 || unknown < 20 {
-        return None;
-    }
-    let win = |k: f32, u: f32| if k > u { 1.0 } else { f64::from(u8::from(k == u)) / 2.0 };
-    let wins: f64 = of(true).map(|k| of(false).map(|u| win(k, u)).sum::<f64>()).sum();
-    Some(wins / (known * unknown) as f64)
-}
-
-/// Logistic regression of "has an answer" on the sign behind the confidence: on the even half of the queries, every set
-/// and both classes weighing the same; what comes out of the other half is printed with it.
-fn fit(reports: &[Report]) -> String {
-    let mut rows: Vec<(f64, f64, f64)> = Vec::new();
-    for report in reports.iter().filter(|report| report.auroc.is_some()) {
-        for known in [true, false] {
-            let signs = report.signs.iter().filter(|sign| sign.even && sign.known == known);
-            let count = signs.clone().count() as f64;
-            rows.extend(signs.map(|s| (logit(s.confidence), f64::from(u8::from(known)), 1.0 / count)));
-        }
-    }
-    let (mut slope, mut start) = (1.0, 0.0);
-    for _ in 0..50 {
-        // Newton's method; the second derivatives are of two parameters only.
-        let (mut g, mut h) = ([0.0; 2], [0.0; 3]);
-        for &(x, y, weight) in &rows {
-            let p = 1.0 / (1.0 + f64::exp(-(slope * x + start)));
-            g = [g[0] + weight * (y - p) * x, g[1] + weight * (y - p)];
-            let v = weight * p * (1.0 - p);
-            h = [h[0] + v * x * x, h[1] + v * x, h[2] + v];
-        }
-        let determinant = h[0] * h[2] - h[1] * h[1];
-        slope += (g[0] * h[2] - g[1] * h[1]) / determinant;
-        start += (g[1] * h[0] - g[0] * h[1]) / determinant;
-    }
-    let mut text =
-        format!("fit on the even half, beside what is there: SLOPE × {slope:.3}, START × {slope:.3} + {start:.3}");
-    for report in reports.iter().filter(|report| report.auroc.is_some()) {
-        let odd: Vec<Sign> = report.signs.iter().filter(|sign| !sign.even).copied().collect();
-        let said = |known: bool| {
-            let of: Vec<bool> =
-                odd.iter().filter(|s| s.known == known).map(|s| slope * logit(s.confidence) + start >= 0.0).collect();
-            of.iter().filter(|said| **said).count() as f64 / of.len() as f64
-        };
-        let auroc = auroc(&odd).unwrap_or(0.0);
-        text += &format!(
-            "\n  odd half: AUROC {auroc:.3}, answered {:.2} of known, {:.2} of unknown",
-            said(true),
-            said(false)
-        );
-    }
-    text
-}
-
-fn logit(confidence: f32) -> f64 {
-    let p = f64::from(confidence).clamp(1e-6, 1.0 - 1e-6);
-    (p / (1.0 - p)).ln()
 }
 
 #[allow(clippy::disallowed_methods)] // A bench measures time; the library takes it as an argument.

@@ -12,7 +12,8 @@ pub(crate) struct Options {
     pub(crate) typing: bool,
     pub(crate) withhold: bool,
     pub(crate) quick: bool,
-    pub(crate) fit: bool,
+    pub(crate) ablate: bool,
+    pub(crate) reliability: bool,
     /// `off`, `expand` or `pack`.
     pub(crate) meaning: String,
     pub(crate) common: bool,
@@ -28,7 +29,8 @@ impl Options {
             typing: false,
             withhold: false,
             quick: false,
-            fit: false,
+            ablate: false,
+            reliability: false,
             meaning: "off".into(),
             common: false,
         };
@@ -42,7 +44,8 @@ impl Options {
                 "--withhold" => options.withhold = true,
                 "--quick" => options.quick = true,
                 "--common" => options.common = true,
-                "--fit" => options.fit = true,
+                "--ablate" => options.ablate = true,
+                "--reliability" => options.reliability = true,
                 "--meaning" => match arguments.next().as_deref() {
                     Some(how @ ("off" | "expand" | "pack")) => how.clone_into(&mut options.meaning),
                     _ => {
@@ -62,40 +65,47 @@ impl Options {
     }
 }
 
-fn weights(text: &str) -> Weights {
+/// The shipped weights, but for those that are given: `passage=0,stop=1`.
+pub(crate) fn weights(text: &str) -> Weights {
     let mut weights = Weights::DEFAULT;
     for pair in text.split(',') {
-        let Some((name, Ok(value))) = pair.split_once('=').map(|(name, value)| (name, value.parse::<f32>())) else {
-            wrong_usage(pair)
-        };
-        match name {
-            "question" => weights.field[0] = value,
-            "also" => weights.field[1] = value,
-            "keywords" => weights.field[2] = value,
-            "topic" => weights.field[3] = value,
-            "heading" => weights.field[4] = value,
-            "body" => weights.field[5] = value,
-            "question.length" => weights.length[0] = value,
-            "body.length" => weights.length[5] = value,
-            "repeat" => weights.repeat = value,
-            "passage" => weights.passage = value,
-            "focus" => weights.focus = value,
-            "coverage" => weights.coverage = value,
-            "kin" => weights.kin = value,
-            "prefix" => weights.prefix = value,
-            "typo" => weights.typo = value,
-            "typo.start" => weights.typo_start = value,
-            "joined" => weights.joined = value,
-            "common" => weights.common = value,
-            "stop" => weights.stop = value,
-            "single" => weights.single = value,
-            "told" => weights.told = value,
-            "pack" => weights.pack = value,
-            "wordless" => weights.wordless = value,
-            _ => wrong_usage(pair),
+        let number = pair.split_once('=').and_then(|(name, value)| Some((name, value.parse::<f32>().ok()?)));
+        match number.and_then(|(name, value)| Some((weight(&mut weights, name)?, value))) {
+            Some((weight, value)) => *weight = value,
+            None => wrong_usage(pair),
         }
     }
     weights
+}
+
+fn weight<'w>(weights: &'w mut Weights, name: &str) -> Option<&'w mut f32> {
+    const FIELDS: [&str; 6] = ["question", "also", "keywords", "topic", "heading", "body"];
+    if let Some(at) = FIELDS.iter().position(|field| *field == name) {
+        return weights.field.get_mut(at);
+    }
+    if let Some(at) = name.strip_suffix(".length").and_then(|name| FIELDS.iter().position(|field| *field == name)) {
+        return weights.length.get_mut(at);
+    }
+    Some(match name {
+        "repeat" => &mut weights.repeat,
+        "passage" => &mut weights.passage,
+        "focus" => &mut weights.focus,
+        "title" => &mut weights.title,
+        "coverage" => &mut weights.coverage,
+        "kin" => &mut weights.kin,
+        "prefix" => &mut weights.prefix,
+        "typo" => &mut weights.typo,
+        "typo.start" => &mut weights.typo_start,
+        "joined" => &mut weights.joined,
+        "synonym" => &mut weights.synonym,
+        "common" => &mut weights.common,
+        "stop" => &mut weights.stop,
+        "single" => &mut weights.single,
+        "told" => &mut weights.told,
+        "pack" => &mut weights.pack,
+        "wordless" => &mut weights.wordless,
+        _ => return None,
+    })
 }
 
 fn wrong_usage(pair: &str) -> ! {

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use shelfhelp::content::{Answer, Block, Inline, plain_text};
 
+use super::slips::{Mulberry, SEED, misspelt};
+
 /// The sets to run: files as they are named, else those in the folder whose name holds one of the words.
 pub(crate) fn files(folder: &Path, wanted: &[String]) -> Vec<PathBuf> {
     let (named, words): (Vec<&String>, Vec<&String>) = wanted.iter().partition(|word| word.ends_with(".json"));
@@ -79,9 +81,9 @@ impl Set {
 
     /// The questions with one slip in each; those without a word of four letters are left out.
     pub(crate) fn misspelt(&self) -> Vec<Question> {
-        let mut random = Random(20_260_101);
+        let mut random = Mulberry::new(SEED);
         let slip = |question: &Question| {
-            let text = misspell(&question.text, &mut random)?;
+            let text = misspelt(&question.text, &mut random)?;
             Some(Question { text, relevant: question.relevant.clone() })
         };
         self.questions.iter().filter_map(slip).collect()
@@ -105,57 +107,4 @@ impl Set {
         let best = found.first().map_or(0.0, |(score, _)| *score as f32 / (3 * words.len().max(1)) as f32);
         (found.into_iter().take(10).map(|(_, answer)| answer.id.clone()).collect(), best, best > 0.0)
     }
-}
-
-/// A small generator with a fixed seed: the same slips on every run.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % limit.max(1)
-    }
-}
-
-/// One letter swapped, dropped, doubled by a neighbour or replaced by one, in one word of four letters or more.
-fn misspell(text: &str, random: &mut Random) -> Option<String> {
-    let chars: Vec<char> = text.chars().collect();
-    let is_letter = |at: usize| chars.get(at).is_some_and(|c| c.is_alphabetic() && (*c as u32) < 0x600);
-    let mut words: Vec<(usize, usize)> = Vec::new();
-    let mut start = 0;
-    for at in (0..=chars.len()).filter(|&at| !is_letter(at)) {
-        if at - start >= 4 {
-            words.push((start, at));
-        }
-        start = at + 1;
-    }
-    for _ in 0..20 {
-        let &(start, end) = words.get(random.below(words.len()))?;
-        let at = start + random.below(end - start);
-        let mut out = chars.clone();
-        match random.below(4) {
-            0 if at + 1 < end => out.swap(at, at + 1),
-            1 => drop(out.remove(at)),
-            2 => out.insert(at, neighbour(chars[at], random)),
-            3 => out[at] = neighbour(chars[at], random),
-            _ => continue,
-        }
-        if out != chars {
-            return Some(out.into_iter().collect());
-        }
-    }
-    None
-}
-
-/// The key beside a letter's.
-fn neighbour(c: char, random: &mut Random) -> char {
-    const ROWS: [&str; 6] = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "ςερτυθιοπ", "ασδφγηξκλ", "ζχψωβνμ"];
-    let c = c.to_lowercase().next().unwrap_or(c);
-    for row in ROWS.map(|row| row.chars().collect::<Vec<char>>()) {
-        if let Some(at) = row.iter().position(|&other| other == c) {
-            let goes_right = at == 0 || (at + 1 < row.len() && random.below(2) == 0);
-            return row[if goes_right { at + 1 } else { at - 1 }];
-        }
-    }
-    'e'
 }

@@ -52,7 +52,9 @@ impl Bound<'_> {
         let most_lift = [1.0, weights.scope, weights.unseen, weights.elsewhere].into_iter().fold(0.0, f32::max);
         // A little more, because sums of fractions are not exact.
         let factor = 1.001 * most_lift;
-        let close = (covered / ((1.0 - weights.focus) * self.whole)).min(1.0);
+        // The root is no less than the power it stands for, and costs nothing.
+        let close = if weights.focus <= 0.5 { (covered / self.whole).sqrt() } else { 1.0 };
+        let close = close * weights.title.max(1.0);
         let words = factor * (score / self.whole + weights.passage * close);
         let meant = factor * self.meant.map_or(0.0, |meant| meant.weight) * near.max(0.0);
         words + meant >= least && words * coverage(covered, self.whole, weights) + meant >= least

@@ -79,6 +79,7 @@ impl Builder {
             scope: answer.scope.clone(),
             origin: answer.origin,
             first_passage: self.index.passages.len() as u32,
+            says: 0,
         });
         self.index.lengths.push([0; FIELDS]);
         self.passage(Field::Question, &answer.question, true);
@@ -91,7 +92,23 @@ impl Builder {
         if !answer.topic.is_empty() {
             self.passage(Field::Topic, &answer.topic, false);
         }
+        let from = self.seen.len();
         self.body(&answer.body);
+        let says = self.says(from);
+        if let Some(entry) = self.index.entries.last_mut() {
+            entry.says = says;
+        }
+    }
+
+    /// The terms from a place on as one number (FNV-1a), whatever their accents, endings and punctuation.
+    fn says(&self, from: usize) -> u32 {
+        // "Yes, on the upper rack" answers many questions.
+        const TERMS_MIN: usize = 8;
+        let terms = self.seen.get(from..).unwrap_or_default();
+        if terms.len() < TERMS_MIN {
+            return 0;
+        }
+        terms.iter().fold(0x811c_9dc5u32, |hash, (term, _)| (hash ^ term).wrapping_mul(0x0100_0193)).max(1)
     }
 
     fn body(&mut self, blocks: &[Block]) {

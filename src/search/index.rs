@@ -63,6 +63,8 @@ pub(super) struct Entry {
     pub(super) origin: Origin,
     /// Its passages; the first is its question.
     pub(super) first_passage: u32,
+    /// What its text says, as one number; zero where that is too little to be told apart.
+    pub(super) says: u32,
 }
 
 /// A part of an answer that can match on its own.
@@ -161,8 +163,13 @@ impl Index {
 
     /// The weight of a term that so many answers hold (inverse document frequency, Robertson's, never negative).
     pub(super) fn rarity(&self, answers: usize) -> f32 {
-        let total = self.total as f32;
-        let with = (answers as f32).min(total);
+        let own = self.total as f32;
+        let with = (answers as f32).min(own);
+        let total = own + ANSWERS_ELSEWHERE;
         (1.0 + (total - with + 0.5) / (with + 0.5)).ln()
     }
 }
+
+// A word in one of three answers is no common word; that there are only three says nothing about it. Each index is weighed
+// as if so many answers stood beside it that hold none of its words; beyond a hundred this changes nothing.
+const ANSWERS_ELSEWHERE: f32 = 10.0;

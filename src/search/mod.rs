@@ -9,6 +9,7 @@ mod builder;
 mod called;
 mod code;
 mod compound;
+mod confidence;
 mod excerpt;
 mod explain;
 mod fold;
@@ -39,6 +40,7 @@ mod sums;
 mod synonym;
 mod telling;
 mod top;
+mod twice;
 mod vocabulary;
 
 pub use called::Names;
@@ -118,8 +120,9 @@ pub struct Found {
     pub hits: Vec<Hit>,
 }
 
-// The confidence from which the best hit is called an answer: more likely right than wrong.
-const ANSWERED: f32 = 0.5;
+// The confidence from which the best hit is called an answer. Somewhat less than even: whoever looks at a wrong answer
+// loses a glance, whoever is sent to a person past a right one loses an hour.
+const ANSWERED: f32 = 0.4;
 // Hits where the caller does not say how many.
 const LIMIT: usize = 10;
 
@@ -130,6 +133,12 @@ const LEFT_OUT: bool = cfg!(shelfhelp_without_search);
 /// Nothing, of which the compiler does not know that it is nothing: what shows it stays.
 fn nothing<T: Default>() -> T {
     core::hint::black_box(T::default())
+}
+
+impl Context {
+    fn limit(&self) -> usize {
+        if self.limit == 0 { LIMIT } else { self.limit }
+    }
 }
 
 impl Index {
@@ -148,7 +157,7 @@ impl Index {
 
     /// What a query finds that was read already.
     fn found(&self, query: &Query, context: &Context, weights: &Weights) -> Found {
-        let limit = if context.limit == 0 { LIMIT } else { context.limit };
+        let limit = context.limit();
         let fits = rank::rank(self, query, context, limit, weights);
         let hits: Vec<Hit> = fits.iter().filter_map(|fit| self.hit(query, fit)).collect();
         Found { answered: hits.first().is_some_and(|hit| hit.confidence >= ANSWERED), hits }
@@ -156,7 +165,7 @@ impl Index {
 
     /// Finds the same answers for whoever shows them in a way of their own.
     pub fn places(&self, query: &str, context: &Context) -> Vec<Placed> {
-        let limit = if context.limit == 0 { LIMIT } else { context.limit };
+        let limit = context.limit();
         let query = Query::read(self, query, context.typing, &Weights::DEFAULT);
         let fits = rank::rank(self, &query, context, limit, &Weights::DEFAULT);
         let placed = |fit: &Fit| Placed { at: fit.entry as usize, score: fit.score, confidence: fit.confidence };

@@ -100,7 +100,8 @@ impl Query {
                 continue;
             }
             if term.faint && word.kind != Kind::Single {
-                term.weight *= weights.stop;
+                // One that no answer holds is not rare, it is only not needed there: `is it` beside the facts of a page.
+                term.weight *= if term.matches.is_empty() { 0.0 } else { weights.stop };
             }
             tell(at, query.push(term));
         }
@@ -205,8 +206,9 @@ impl Word {
             if matches.is_empty() {
                 self.as_greek(index, open, weights, &mut matches);
             }
-            // What meanings know is a word of its own, and no slip of another.
-            if matches.is_empty() && !index.means(&self.stem(index)) {
+            // A slip may leave a word kin to a shorter one: `cancelation` is `cancellation` rather than `cancel`. What meanings
+            // know is a word of its own, and no slip of another.
+            if matches.iter().all(|m| m.sure <= weights.kin) && !index.means(&self.stem(index)) {
                 slips(index, &self.text, open, weights, &mut matches);
             }
         }

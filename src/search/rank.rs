@@ -4,11 +4,13 @@
 
 use super::Context;
 use super::bound::Bound;
-use super::index::{Entry, FIELDS, Field, Index};
+use super::confidence::{CROWD, Seen};
+use super::index::{Entry, FIELDS, Field, Index, Passage};
 use super::meaning::Meant;
 use super::query::Query;
 use super::sums::Sums;
 use super::top::keep_best;
+use super::twice;
 
 /// What each sign is worth. The defaults are measured on open sets; change them only to measure.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,6 +25,8 @@ pub struct Weights {
     pub passage: f32,
     /// From 0 to 1: how much it matters that the passage is about nothing else.
     pub focus: f32,
+    /// What a question counts beside other passages, as the passage that is closest.
+    pub title: f32,
     /// Power of the share of the query that an answer covers.
     pub coverage: f32,
     /// How sure a word of the same kin is.
@@ -64,14 +68,17 @@ impl Weights {
         // A word in the question weighs as much as four in the body: "Returns" must not lose to a long article that
         // mentions returns three times.
         field: [4.0, 3.0, 3.0, 1.0, 1.5, 1.0],
-        length: [0.5, 0.5, 0.3, 0.3, 0.5, 0.7],
+        length: [0.5, 0.5, 0.3, 0.3, 0.5, 0.6],
         repeat: 2.0,
-        // One passage that is the question asked beats the same words strewn over an answer. Without it the mean falls
-        // by a point, three where answers come as lists of phrasings.
+        // One passage that is the question asked beats the same words strewn over an answer.
         passage: 0.5,
-        focus: 0.3,
+        focus: 0.35,
+        // Whoever wrote the question chose its words with more care than any line of the answer. More than a tenth serves
+        // help articles with short titles and harms lists of phrasings.
+        title: 1.1,
         coverage: 0.2,
-        kin: 0.5,
+        // Nearly as sure as a slip: `cancel` in a question about a cancellation. Half of it loses where words are misspelt.
+        kin: 0.7,
         prefix: 0.85,
         typo: 0.8,
         typo_start: 0.7,
@@ -105,6 +112,8 @@ pub(super) struct Fit {
     pub(super) meant: f32,
     /// The cosine between query and answer, as far as it is known; 0 without meanings.
     pub(super) cosine: f32,
+    /// Whether a better one says the same.
+    pub(super) again: bool,
     /// From 0 to 1: how likely it answers.
     pub(super) confidence: f32,
     /// The passage to show.
@@ -117,8 +126,7 @@ pub(super) fn rank(index: &Index, query: &Query, context: &Context, limit: usize
     if whole <= 0.0 {
         return Vec::new();
     }
-    // The second best is needed to be sure of the best.
-    let kept = limit.max(2);
+    let kept = kept(limit);
     let meant = index.meant(query, weights);
     let bound = Bound { index, whole, meant: meant.as_ref(), context, weights };
     let sums = bound.sums(query, kept);
@@ -135,38 +143,26 @@ pub(super) fn rank(index: &Index, query: &Query, context: &Context, limit: usize
         }
     }
     sums.keep(index);
-    let scores = [fits.first().map_or(0.0, |fit| fit.score), fits.get(1).map_or(0.0, |fit| fit.score)];
-    for (place, fit) in fits.iter_mut().enumerate() {
-        let rival = if place == 0 { scores[1] } else { scores[0] };
-        fit.confidence = confidence(fit.score, rival, fit.covered / index.rarity(0));
-        // Words that say nothing may pick an answer to look at; they never are a question answered.
-        if query.hollow {
-            fit.confidence /= 2.0;
-        }
-    }
+    settle(index, query, &mut fits, limit);
     fits.truncate(limit);
     fits
 }
 
-/// How likely a fit answers: a logistic curve over three signs.
-///
-/// How well it fits, how far its closest rival stays behind, and how much was said: one common word fits many things,
-/// five rare ones hardly by accident. `covered` is in words nobody else has.
-pub(super) fn confidence(score: f32, rival: f32, covered: f32) -> f32 {
-    let [fit, lead, said] = signs(score, rival, covered);
-    1.0 / (1.0 + (-(SLOPE * (fit + lead + said) + START)).exp())
+/// How many are kept to judge each beside the others, however few are wanted; what repeats a better one makes room.
+fn kept(limit: usize) -> usize {
+    const SPARE: usize = 4;
+    limit.max(CROWD) + SPARE
 }
 
-/// The three signs.
-pub(super) fn signs(score: f32, rival: f32, covered: f32) -> [f32; 3] {
-    [(score + 0.05).ln(), score - rival, 0.8 * (covered + 1.0).ln()]
+/// Judges the best fits, best first, by each other: how sure each is, and which only repeat a better one.
+pub(super) fn settle(index: &Index, query: &Query, fits: &mut [Fit], limit: usize) {
+    let seen = Seen::of(index, query, fits);
+    for fit in fits.iter_mut() {
+        fit.confidence = seen.confidence(fit);
+    }
+    let shown = fits.len().min(kept(limit));
+    twice::lower(index, fits.get_mut(..shown).unwrap_or_default());
 }
-
-// Logistic regression of "has an answer", both classes weighing the same, on half of the queries (the bench prints it with
-// `--fit`): 1.8 and 0.7 on the two open sets with real unanswerable questions, 1.3 and -0.1 on all sets with every fourth
-// answer taken away. These lie between.
-const SLOPE: f32 = 1.5;
-const START: f32 = 0.3;
 
 impl Fit {
     /// Takes what the product in view makes of the answer.
@@ -203,7 +199,7 @@ impl Sums {
         let score = (score / whole + weights.passage * best) * coverage(covered, whole, weights);
         let (mean, weight) = meant.map_or((0.0, 0.0), |meant| (meant.mean, meant.weight));
         let (meant, cosine) = (weight * near, near + mean);
-        Some(Fit { entry: number, score: score + meant, meant, cosine, covered, passage, confidence: 0.0 })
+        Some(Fit { entry: number, score: score + meant, meant, cosine, covered, passage, ..Fit::default() })
     }
 
     /// How well the best passage of an answer is the question asked, and which passage to show.
@@ -215,8 +211,7 @@ impl Sums {
         for at in index.passages_of(number) {
             let Some(passage) = index.passages.get(at as usize) else { continue };
             let covered = self.of_passage(at);
-            let sides = (1.0 - weights.focus) * whole + weights.focus * passage.mass;
-            best = best.max(covered / sides.max(covered).max(f32::MIN_POSITIVE));
+            best = best.max(closeness(passage, covered, whole, weights));
             match passage.field() {
                 Field::Heading => heading = covered,
                 Field::Body => {
@@ -243,6 +238,18 @@ pub(super) fn coverage(covered: f32, whole: f32, weights: &Weights) -> f32 {
 /// How close an answer is in meaning, beyond its words.
 pub(super) fn near(meant: Option<&Meant>, number: u32) -> f32 {
     meant.and_then(|meant| meant.near.get(number as usize)).copied().unwrap_or(0.0)
+}
+
+/// How close a passage is to being the question asked: the weight they share beside that of both, of which the passage's
+/// own counts less.
+pub(super) fn closeness(passage: &Passage, covered: f32, whole: f32, weights: &Weights) -> f32 {
+    if covered <= 0.0 {
+        return 0.0;
+    }
+    // A mean of logarithms: what has ten times the words is half as close, not a tenth.
+    let sides = ((1.0 - weights.focus) * whole.ln() + weights.focus * passage.mass.max(covered).ln()).exp();
+    let title = if matches!(passage.field(), Field::Question | Field::Also) { weights.title } else { 1.0 };
+    title * covered / sides.max(covered)
 }
 
 /// What one occurrence in a field counts, less in a long one.

@@ -102,3 +102,49 @@ fn letters_of_every_script_in_any_order_are_read() {
         }
     }
 }
+
+#[test]
+fn confidence_is_sane_where_there_is_little_to_compare_with() {
+    let facts = [
+        answer("material", "Material", "100 % mulberry silk"),
+        answer("size", "Size", "90 x 90 cm"),
+        answer("origin", "Origin", "Woven in Soufli"),
+        answer("care", "Care", "Wash by hand"),
+        answer("colour", "Colour", "Pomegranate red"),
+    ];
+    let one = [answer("returns", "How do I return something?", "Pack it and drop it off within thirty days.")];
+    let cases: [(&[_], &str, bool); 9] = [
+        (&facts, "material", true),
+        (&facts, "which size is it", true),
+        (&facts, "where is it woven", true),
+        (&facts, "do you ship to Crete", false),
+        (&facts, "is it cheap and warm in the winter", false),
+        (&one, "how do i return something", true),
+        (&one, "return", true),
+        (&one, "what is the weather like tomorrow", false),
+        (&one, "something blue for a wedding in june", false),
+    ];
+    for (answers, query, answered) in cases {
+        let found = Index::build(answers).search(query, &Context::default());
+        let sure = found.hits.first().map_or(0.0, |hit| hit.confidence);
+        assert_eq!(found.answered, answered, "{query:?} among {} is {sure} sure: {:?}", answers.len(), found.hits);
+    }
+}
+
+#[test]
+fn later_hits_are_less_sure_and_whoever_fits_less_is_never_surer() {
+    let index = Index::build(&english());
+    for query in ["delivery", "how long does delivery take", "return my order", "silk scarf", "can i"] {
+        let found = index.search(query, &Context::default());
+        for pair in found.hits.windows(2) {
+            assert!(pair[0].confidence >= pair[1].confidence, "{query}: {pair:?}");
+        }
+        for limit in 1..4 {
+            let fewer = index.search(query, &Context { limit, ..Context::default() });
+            let sure = |found: &shelfhelp::search::Found| {
+                found.hits.iter().map(|h| h.confidence).take(limit).collect::<Vec<_>>()
+            };
+            assert_eq!(sure(&fewer), sure(&found), "{query}: what is shown does not change what is sure");
+        }
+    }
+}

@@ -13,6 +13,7 @@ mod product;
 mod properties;
 mod synonyms;
 mod tongues;
+mod twice;
 mod typed;
 mod words;
 

@@ -89,3 +89,35 @@ fn a_word_is_half_while_longer_ones_of_the_index_begin_with_it() {
         assert_eq!(index.is_half(typed), half, "{typed}");
     }
 }
+
+#[test]
+fn an_answer_about_another_product_never_comes_before_one_that_fits_as_well() {
+    let of =
+        |scope: Scope| Answer { scope, ..answer("", "How do I clean it?", "With a soft cloth and lukewarm water.") };
+    let product = |id: &str| of(Scope { products: vec![id.into()], ..Scope::default() });
+    let category = |id: &str| of(Scope { categories: vec![id.into()], ..Scope::default() });
+    let tag = |id: &str| of(Scope { tags: vec![id.into()], ..Scope::default() });
+    let kinds = [product("lamp"), category("lamps"), tag("brass"), of(Scope::default()), product("mug"), tag("enamel")];
+    let answers: Vec<Answer> = kinds
+        .into_iter()
+        .enumerate()
+        .map(|(at, kind)| Answer { id: ["own", "category", "tag", "all", "other", "other tag"][at].into(), ..kind })
+        .rev()
+        .collect();
+    let lamp = Context {
+        product: "lamp".into(),
+        categories: vec!["lamps".into()],
+        tags: vec!["brass".into()],
+        ..Context::default()
+    };
+    let index = Index::build(&answers);
+    for query in ["how do I clean it", "clean", "cleaning cloth", "clena", "soft cloth"] {
+        let found = index.search(query, &lamp);
+        let ids: Vec<&str> = found.hits.iter().map(|hit| hit.id.as_str()).collect();
+        assert_eq!(ids[0], "own", "{query}: {ids:?}");
+        let place = |id: &str| ids.iter().position(|other| *other == id);
+        for near in ["category", "tag", "all"] {
+            assert!(place(near) < place("other") && place(near) < place("other tag"), "{query}: {ids:?}");
+        }
+    }
+}

@@ -70,14 +70,14 @@ fn meaning_json(near: &Near) -> Json {
 
 fn confidence_json(explained: &Explained) -> Json {
     let Confidence { value, needed, rival, signs, .. } = explained.confidence;
-    let [fit, lead, said] = signs.map(rounded);
+    let [fit, said, among] = signs.map(rounded);
     json!({
         "value": rounded(value),
         "needed": rounded(needed),
         "rival": rounded(rival),
         "fit": fit,
-        "lead": lead,
         "said": said,
+        "among": among,
         "doubts": doubts(explained),
     })
 }
@@ -114,6 +114,9 @@ pub(super) fn text(explained: &Explained, out: &mut String) {
     }
     if explained.about != About::Every {
         why.push(format!("×{:.2} because it is about {}", explained.lift, about(explained.about)));
+    }
+    if explained.again {
+        why.push("×0.50 because a better one says the same".to_owned());
     }
     let with = if why.is_empty() { String::new() } else { format!(", with {}", why.join(" and ")) };
     let _ = writeln!(out, "{INDENT}{:.3}  in all{with}", explained.score);
@@ -180,7 +183,7 @@ fn about(about: About) -> &'static str {
 
 /// What speaks against an answer that is not sure enough.
 fn doubts(explained: &Explained) -> Vec<String> {
-    let Confidence { value, needed, rival, signs: [fit, lead, said], hollow } = explained.confidence;
+    let Confidence { value, needed, rival, signs: [fit, said, among], hollow } = explained.confidence;
     let mut doubts = Vec::new();
     if value >= needed {
         return doubts;
@@ -198,13 +201,13 @@ fn doubts(explained: &Explained) -> Vec<String> {
         doubts.push(format!("no answer knows {}", unknown.join(", ")));
     }
     // Below these, a sign weighs more against an answer than the usual answer has for it.
-    if lead < 0.1 && rival > 0.0 {
+    if among < -0.14 && rival > 0.0 {
         doubts.push(format!("another fits about as well or better ({rival:.3})"));
     }
     if said < 0.8 {
         doubts.push("many answers have the words that were found".to_owned());
     }
-    if fit < -0.6 {
+    if fit < -0.8 {
         doubts.push("it fits loosely".to_owned());
     }
     doubts

@@ -10,13 +10,15 @@ pub use told::{About, Closest, Confidence, Explained, Meant, Near, Said};
 
 use super::analysis::{Kind, tokens};
 use super::compound::{heads, join};
+use super::confidence::{SIGNS, Seen};
 use super::excerpt;
 use super::forms::{beginnings, kin};
 use super::index::{Field, Index, Posting};
 use super::query::{Match, Query, Term, Word, known, words};
-use super::rank::{Fit, Weights, confidence, lift, signs, worth};
+use super::rank::{Fit, Weights, closeness, lift, settle, worth};
 use super::stem::stem;
 use super::sums::Sums;
+use super::twice::AGAIN;
 use super::{ANSWERED, Context};
 use crate::list::sort_by;
 
@@ -32,46 +34,41 @@ impl Index {
             told.push(Told { words: &words, at, term, open: context.typing && at + 1 == words.len() });
         });
         let told = one_each(told);
-        let fits = all(self, &query, context, weights);
-        let own = fits.iter().find(|fit| fit.entry as usize == number);
-        let fit = own.copied().unwrap_or_default();
-        // Of equals the earlier answer stays ahead.
-        let is_ahead = |other: &Fit| (other.score, fit.entry) > (fit.score, other.entry);
-        let place = own.map(|_| fits.iter().filter(|other| is_ahead(other)).count() + 1);
-        let others = fits.iter().filter(|other| other.entry as usize != number);
-        let rival = others.map(|other| other.score).fold(0.0, f32::max);
+        let (fits, judged) = all(self, &query, context, weights, number);
+        let place = fits.iter().position(|fit| fit.entry as usize == number);
+        let fit = place.and_then(|at| fits.get(at)).copied().unwrap_or_default();
         let whole = query.weight();
         let covered = fit.covered / whole.max(f32::MIN_POSITIVE);
         let coverage = if covered > 0.0 { (weights.coverage * covered.ln()).exp() } else { 0.0 };
         let mut explained = Explained {
             id: id.to_owned(),
-            place,
+            place: place.map(|at| at + 1),
             score: fit.score,
             covered,
             coverage,
             lift: lift(entry, context, weights),
             about: about(entry.closeness(context), context),
+            again: fit.again,
             ..Explained::default()
         };
-        let factor = coverage * explained.lift;
+        let factor = coverage * explained.lift * if fit.again { AGAIN } else { 1.0 };
         let parts = Parts { index: self, number: number as u32, query: &query, weights };
         explained.words = told.iter().map(|(told, word)| parts.said(told, word, whole, factor)).collect();
         explained.passage = if covered > 0.0 { parts.closest(whole, factor) } else { None };
         explained.meaning = near(self, &words, &query, &fit);
-        let said = fit.covered / self.rarity(0);
-        let mut value = if place.is_some() { confidence(fit.score, rival, said) } else { 0.0 };
-        let hollow = query.hollow;
-        if hollow {
-            value /= 2.0;
-        }
-        let signs = signs(fit.score, rival, said);
-        explained.confidence = Confidence { value, needed: ANSWERED, rival, signs, hollow };
+        explained.confidence = Confidence {
+            value: fit.confidence,
+            needed: ANSWERED,
+            rival: judged.rival,
+            signs: judged.signs,
+            hollow: query.hollow,
+        };
         Some(explained)
     }
 }
 
-/// How every answer fits that fits at all.
-fn all(index: &Index, query: &Query, context: &Context, weights: &Weights) -> Vec<Fit> {
+/// How every answer fits that fits at all, best first, and how one of them is judged.
+fn all(index: &Index, query: &Query, context: &Context, weights: &Weights, number: usize) -> (Vec<Fit>, Judged) {
     let whole = query.weight();
     let mut sums = Sums::of(index);
     query.by_weight().into_iter().for_each(|term| sums.add(index, term, weights, false));
@@ -82,9 +79,22 @@ fn all(index: &Index, query: &Query, context: &Context, weights: &Weights) -> Ve
         fit.lift(lift(index.entries.get(number as usize)?, context, weights));
         Some(fit)
     };
-    let fits = sums.candidates(meant.as_ref(), weights).filter_map(fit).collect();
+    let mut fits: Vec<Fit> = sums.candidates(meant.as_ref(), weights).filter_map(fit).collect();
     sums.keep(index);
-    fits
+    // Of equals the earlier answer stays ahead.
+    sort_by(&mut fits, |a, b| b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry)));
+    let seen = Seen::of(index, query, &fits);
+    let own = fits.iter().find(|fit| fit.entry as usize == number);
+    let judged = own.map(|fit| Judged { rival: seen.rival(fit), signs: seen.signs(fit) });
+    settle(index, query, &mut fits, context.limit());
+    (fits, judged.unwrap_or_default())
+}
+
+/// By what one answer is judged.
+#[derive(Default)]
+struct Judged {
+    rival: f32,
+    signs: [f32; SIGNS],
 }
 
 /// What closeness in meaning adds to an answer, and by which words.
@@ -193,8 +203,7 @@ impl Parts<'_> {
         for at in self.index.passages_of(self.number) {
             let Some(passage) = self.index.passages.get(at as usize) else { continue };
             let covered: f32 = self.query.terms.iter().map(|term| term.weight * self.surest(term, at)).sum();
-            let sides = (1.0 - self.weights.focus) * whole + self.weights.focus * passage.mass;
-            let close = covered / sides.max(covered).max(f32::MIN_POSITIVE);
+            let close = closeness(passage, covered, whole, self.weights);
             if best.is_none_or(|(most, _)| close > most) {
                 best = Some((close, at));
             }

@@ -27,6 +27,8 @@ pub struct Explained {
     pub lift: f32,
     /// Which products the answer is about.
     pub about: About,
+    /// Whether a better answer says the same; the score is halved then.
+    pub again: bool,
     /// How sure it is that this answers.
     pub confidence: Confidence,
 }
@@ -115,7 +117,7 @@ pub struct Confidence {
     pub needed: f32,
     /// The score of the best other answer.
     pub rival: f32,
-    /// How well it fits, how far it is ahead, how much was said; what is below zero speaks against it.
+    /// How well it fits, how much was said that it holds, how it stands out among all found; each as much as it counts.
     pub signs: [f32; 3],
     /// Whether no word of the query says anything by itself, which halves the confidence.
     pub hollow: bool,
