@@ -40,9 +40,9 @@ pub(super) fn split(index: &Index, text: &str) -> Vec<u32> {
         return two.into();
     }
     let is_long = |part: &&str| part.chars().count() >= PART_MIN;
-    for (first, rest) in cuts(text).filter(|(first, rest)| is_long(&first) && is_long(&rest)) {
+    for (first, rest) in cuts(text).filter(|(first, rest)| is_long(first) && is_long(rest)) {
         let Some(one) = part(index, first, false) else { continue };
-        let two = cuts(rest).filter(|(second, third)| is_long(&second) && is_long(&third));
+        let two = cuts(rest).filter(|(second, third)| is_long(second) && is_long(third));
         let two = two.filter_map(|(second, third)| Some([part(index, second, false)?, part(index, third, true)?]));
         if let Some([two, three]) = two.into_iter().next() {
             return vec![one, two, three];
