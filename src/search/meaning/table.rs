@@ -9,6 +9,7 @@
 //!      | words, front-coded | length of each: exp(low + step × byte) | dimensions of each: (half byte − 7) × length
 //! ```
 
+use super::super::{LEFT_OUT, nothing};
 use super::lexicon::{Lexicon, byte, read_words};
 use crate::problem::{Problem, Severity};
 use crate::wire::checksum;
@@ -31,6 +32,9 @@ const WORDS_MAX: u32 = 1 << 20;
 impl Meaning {
     /// Reads a table. A search goes on without one that is damaged.
     pub fn read(bytes: &[u8]) -> Result<Meaning, Problem> {
+        if LEFT_OUT {
+            return core::hint::black_box(Ok(nothing()));
+        }
         let refused = |message: &str, help: &str| {
             Err(Problem::new(Severity::Warning, "meaning", "", format!("the table of meanings {message}"), help))
         };
