@@ -163,6 +163,19 @@ fn consent_is_given_or_refused_in_so_many_words() {
     }
 }
 
+#[test]
+fn what_shoppers_ask_is_told_to_the_page_only_where_the_shop_says_so() {
+    for (json, expected) in [
+        ("{}", false),
+        (r#"{"share-queries": null}"#, false),
+        (r#"{"share-queries": false}"#, false),
+        (r#"{"share-queries": "yes please"}"#, false),
+        (r#"{"share-queries": true}"#, true),
+    ] {
+        assert_eq!(config(&[("config", json)]).0.share_queries, expected, "{json}");
+    }
+}
+
 /// The parcel of two scarves at 37.90, 65 g each, with a cart: value, discount, grams, pieces.
 fn check_cart(cart: &str, expected: (i64, Option<i64>, u32, u32)) {
     let (config, _) = config(&[("update", &format!(r#"{{"quantity": 2, "cart": {cart}}}"#))]);

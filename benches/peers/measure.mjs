@@ -118,6 +118,8 @@ async function relevance(corpus) {
     if (misspelt.length > queries.length / 2) run.misspelt = await ask(misspelt)
     const scores = await call('scores', queries.map((query) => query.q), RUN_MS)
     const of = (known) => scores.filter((_, at) => queries[at].relevant.length > 0 === known)
+    // What travels beside the documents; of other engines it would be the whole index.
+    if (run.id.startsWith('shelfhelp')) run.more = (await call('serialize'))?.chars
     if (scores) run.auroc = auroc(of(true), of(false))
   })
 }

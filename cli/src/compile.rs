@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 
 use shelfhelp::content::{
-    Answer, Block, Product, Record, Shop, check_answers, markup, read_answer, read_record, read_shop,
+    Answer, Block, MeaningMode, Product, Record, Shop, check_answers, markup, read_answer, read_record, read_shop,
 };
 use shelfhelp::i18n::Locale;
 use shelfhelp::problem::{Log, Problem, Reader, Severity, Value};
@@ -19,7 +19,7 @@ use crate::progress::Progress;
 use crate::source::finding::Finding;
 use crate::source::places::Places;
 use crate::source::{Lines, Spot};
-use crate::{codes, holidays, markdown, tongue, zone};
+use crate::{codes, holidays, markdown, meaning, tongue, zone};
 
 /// A shop as the widget will know it.
 #[derive(Debug)]
@@ -218,10 +218,11 @@ impl Bodies<'_> {
     }
 }
 
-/// Answers as the shoppers of a language search them, with the shop's words for the same thing in that language.
-pub(crate) fn index(answers: &[Answer], locale: &Locale, synonyms: &[(Locale, Vec<String>)]) -> Index {
+/// Answers as the shoppers of a language search them, with the shop's words for the same thing in that language, and with
+/// meanings as the shop wants them.
+pub(crate) fn index(answers: &[Answer], locale: &Locale, synonyms: &[(Locale, Vec<String>)], by: MeaningMode) -> Index {
     let own = synonyms.iter().filter(|(language, _)| language.language() == locale.language());
     let index = Index::build(answers).with_synonyms(own.map(|(_, group)| group));
     let readings = tongue::readings(&index, locale);
-    index.with_readings(readings)
+    meaning::give(index.with_readings(readings), by)
 }

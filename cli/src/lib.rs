@@ -20,6 +20,7 @@ mod import;
 mod light;
 mod load;
 mod markdown;
+mod meaning;
 mod name;
 mod narrow;
 mod pages;

@@ -4,7 +4,7 @@
 //! [`read_answers`](super::read_answers): the widget needs those of one language only.
 
 use super::read_answer::texts;
-use super::{Product, Service, Shop};
+use super::{MeaningMode, Product, Service, Shop};
 use crate::contact::{self, Mode};
 use crate::delivery::{self, Policy};
 use crate::i18n::{Locale, Words};
@@ -13,7 +13,7 @@ use crate::problem::{Log, Reader, Value, nearest};
 use crate::theme;
 use crate::time::{Almanac, Zone, read_date};
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "$schema",
     "shelfhelp",
     "name",
@@ -28,6 +28,7 @@ const KEYS: [&str; 16] = [
     "products",
     "answers",
     "synonyms",
+    "search",
     "tokens",
     // Where the static pages will be found: the command line's business.
     "help_url",
@@ -64,6 +65,7 @@ pub fn read_shop(value: &Value, almanac: &Almanac<'_>, log: &Log) -> Shop {
         policy,
         zone,
         synonyms: reader.get("synonyms").map(|r| synonyms(&r)).unwrap_or_default(),
+        meaning: reader.get("search").map(|r| search(&r)).unwrap_or_default(),
         theme: reader.get("tokens").map(|r| theme::read(&r)).unwrap_or_default(),
     }
 }
@@ -142,6 +144,17 @@ fn mode(reader: &Reader<'_>) -> Mode {
             Mode::default()
         }
     }
+}
+
+/// `{ meaning = "expand" }`: how the search knows that other words mean the same.
+fn search(reader: &Reader<'_>) -> MeaningMode {
+    reader.known(&["meaning"]);
+    let Some(meaning) = reader.get("meaning") else { return MeaningMode::default() };
+    let Some(text) = meaning.text() else { return MeaningMode::default() };
+    MeaningMode::parse(text).unwrap_or_else(|| {
+        meaning.not("search-meaning", "a way to know meanings", "write expand, pack or off");
+        MeaningMode::default()
+    })
 }
 
 fn service(reader: &Reader<'_>) -> Service {

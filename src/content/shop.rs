@@ -35,12 +35,40 @@ pub struct Shop {
     pub products: Vec<Product>,
     /// Groups of words for the same thing, each with its language.
     pub synonyms: Vec<(Locale, Vec<String>)>,
+    /// How its answers are found by words of like meaning.
+    pub meaning: MeaningMode,
     /// Its looks.
     pub theme: Theme,
 }
 
 taken! {
-    Shop { name, locales, currency, country, zone, policy, channels, mode, service, products, synonyms, theme }
+    Shop { name, locales, currency, country, zone, policy, channels, mode, service, products, synonyms, meaning, theme }
+}
+
+/// How answers are found by words that they do not say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub enum MeaningMode {
+    /// By words that the build found for each answer. What no build has seen is found by the table, as with `Pack`.
+    #[default]
+    Expand,
+    /// By a table that shoppers' browsers fetch, some 50 kB, when they turn to the search box.
+    Pack,
+    /// By the words they say alone.
+    Off,
+}
+
+taken! { enum MeaningMode { Expand {}, Pack {}, Off {} } }
+
+impl MeaningMode {
+    /// By its name, as merchants write it.
+    pub fn parse(text: &str) -> Option<MeaningMode> {
+        Some(match text.trim() {
+            "expand" => MeaningMode::Expand,
+            "pack" => MeaningMode::Pack,
+            "off" => MeaningMode::Off,
+            _ => return None,
+        })
+    }
 }
 
 /// The service promise, in the shop's own words: a card, not an essay. Each part may be empty.

@@ -18,6 +18,7 @@ use yew::prelude::*;
 use super::load::{Parts, Titles};
 use super::pack::Pack;
 use super::place::guess;
+use super::seek::Seek;
 use super::setup::Props;
 use super::tongues::{Come, Far};
 use super::wake::wakers;
@@ -31,7 +32,7 @@ use crate::delivery::{quote, return_by_for_order};
 use crate::i18n::{Catalog, Locale};
 use crate::page::PageFacts;
 use crate::problem::{Log, Value};
-use crate::search::{Found, Index, Names, Reply};
+use crate::search::{Found, Index, Names, Piece, Reply};
 use crate::session::{Effect, Event as Step, Spot};
 use crate::ui::intl::Browser;
 use crate::ui::{self, Act, Answers, Model, PlaceForm};
@@ -53,6 +54,8 @@ pub(super) enum Msg {
     ShopLoaded(Option<Locale>, Option<Box<(Shop, Parts)>>),
     TitlesLoaded(u32, Option<Titles>),
     TextLoaded(u32, usize, Option<Vec<u8>>),
+    PieceLoaded(u32, Piece, Option<Vec<u8>>),
+    Seek,
     TongueLoaded(u32, Locale, Option<Come>),
     PackLoaded(String, Option<Vec<u8>>),
     CatalogLoaded(Locale, Catalog),
@@ -82,6 +85,10 @@ pub(super) struct App {
     pub(super) files: Vec<String>,
     /// Whether all of it is wanted.
     pub(super) whole: bool,
+    /// The search in parts, where there are very many answers.
+    pub(super) seek: Option<Seek>,
+    /// Whether that is of no use, and answers are searched by their questions.
+    pub(super) plain: bool,
     /// Whether a query waits for it.
     pub(super) owed: bool,
     /// Whether the results on screen are those of a query that may go on.
@@ -135,6 +142,8 @@ impl Component for App {
             return_by: None,
             answers: Answers::default(),
             parts: Vec::new(),
+            is_large: false,
+            seeking: false,
             anchor: String::new(),
             base: String::new(),
             hosts: Vec::new(),
@@ -173,6 +182,8 @@ impl Component for App {
             turn: 0,
             files: Vec::new(),
             whole: false,
+            seek: None,
+            plain: false,
             owed: false,
             half_typed: false,
             half: false,
@@ -248,6 +259,11 @@ impl Component for App {
             Msg::ShopLoaded(..) => return false,
             Msg::TitlesLoaded(turn, titles) => self.titles_loaded(ctx, turn, titles),
             Msg::TextLoaded(turn, part, bytes) => self.text_loaded(ctx, turn, part, bytes),
+            Msg::PieceLoaded(turn, piece, bytes) => self.piece_loaded(ctx, turn, piece, bytes),
+            Msg::Seek => {
+                self.fetch_pieces(ctx);
+                return false;
+            }
             Msg::TongueLoaded(turn, locale, come) if turn == self.turn => self.tongue_loaded(ctx, locale, come),
             Msg::TongueLoaded(..) => return false,
             // Nothing on screen changes by it.

@@ -47,6 +47,7 @@ impl App {
             _ => self.search(&query, &self.context(typing)),
         };
         self.half_typed = typing;
+        self.model.seeking = self.is_seeking();
         self.model.asked = self.reply(&query, &found);
         self.model.found = found;
     }
@@ -110,7 +111,7 @@ impl App {
         }
         let (id, anchor) = id.split_once('#').unwrap_or((id, ""));
         let id = &*self.beside(id);
-        let Some(answer) = self.model.answer(id) else { return };
+        let Some(answer) = self.model.answer(id) else { return self.seek_answer(ctx, id) };
         let urgent = answer.intent == crate::content::Intent::Urgent;
         let (id, anchor) = (id.to_owned(), anchor.to_owned());
         let (question, others) = (answer.question.clone(), self.others(&id));

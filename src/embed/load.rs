@@ -16,6 +16,7 @@ use crate::content::bundle::{self, Aid};
 use crate::content::{Answer, Shop};
 use crate::i18n::{Catalog, Locale};
 use crate::problem::{Log, Problem, Severity, Value};
+use crate::search::Parted;
 use crate::time::Timestamp;
 
 #[wasm_bindgen(module = "/www/reader.js")]
@@ -35,6 +36,8 @@ pub(super) enum Part {
     Here(Vec<u8>, Vec<u8>),
     /// At these addresses; each part of bodies completes so many answers, and the last file helps the search in them.
     File(String, Vec<(String, usize)>, Option<String>),
+    /// Titles at an address, the parts of the search and blocks of answers in a folder, and so many answers to a block.
+    Parts(String, String, usize),
 }
 
 /// The whole address of a manifest or document that the page names.
@@ -98,6 +101,11 @@ pub(super) async fn shop(
             .iter()
             .filter_map(|(tag, files)| {
                 let titles = part(files.get("titles")?.as_text()?)?;
+                if let Some(search) = files.get("search") {
+                    let folder = part(&[search.get("in")?.as_text()?, "/"].concat())?;
+                    let per_block = search.get("per_block")?.as_text()?.parse().ok()?;
+                    return Some((Locale::parse(tag)?, Part::Parts(titles, folder, per_block)));
+                }
                 let Some(Value::List(bodies)) = files.get("bodies") else { return None };
                 let body = |file: &Value| {
                     Some((part(file.get("file")?.as_text()?)?, file.get("count")?.as_text()?.parse().ok()?))
@@ -136,11 +144,25 @@ pub(super) async fn document(document: &Value, setup: &Setup, now: Timestamp, lo
 }
 
 /// Answers as far as they have come, and where the rest is: the address of each part, and how many answers it completes;
-/// then of what helps the search in them.
-pub(super) type Titles = (Vec<Answer>, Vec<(String, usize)>, Option<String>);
+/// then of what helps the search in them, or how it is searched in parts.
+pub(super) type Titles = (Vec<Answer>, Vec<(String, usize)>, Option<String>, Searched);
+
+/// How answers are searched.
+#[derive(Default)]
+pub(super) enum Searched {
+    /// All of them, here.
+    #[default]
+    Whole,
+    /// By the parts in a folder.
+    InParts(String, Box<Parted>),
+    /// By their questions alone, because the parts could not be had.
+    ByTitle,
+}
 
 /// The titles of a shop's answers in the language nearest to the one wanted.
-pub(super) async fn titles(parts: &Parts, locale: &Locale, log: &Log) -> Option<Titles> {
+///
+/// Where they are searched in parts, none are needed; `plain` says that those parts are of no use.
+pub(super) async fn titles(parts: &Parts, locale: &Locale, plain: bool, log: &Log) -> Option<Titles> {
     let tags: Vec<Locale> = parts.iter().map(|(tag, _)| tag.clone()).collect();
     // A shop may have no answers of its own.
     let Some(best) = locale.best_of(&tags).or_else(|| tags.first()) else { return Some(Titles::default()) };
@@ -148,12 +170,28 @@ pub(super) async fn titles(parts: &Parts, locale: &Locale, log: &Log) -> Option<
     let titles = match part {
         Part::Here(titles, bodies) => bundle::decode_titles(titles).and_then(|mut answers| {
             bundle::decode_bodies(bodies, &mut answers)?;
-            Ok((answers, Vec::new(), None))
+            Ok((answers, Vec::new(), None, Searched::Whole))
         }),
         Part::File(titles, bodies, aid) => {
             bundle::decode_titles(&text(titles, false, log).await?).and_then(|answers| {
                 bundle::are_complete(answers.len(), bodies.iter().map(|(_, count)| *count))?;
-                Ok((answers, bodies.clone(), aid.clone()))
+                Ok((answers, bodies.clone(), aid.clone(), Searched::Whole))
+            })
+        }
+        Part::Parts(titles, folder, per_block) => {
+            let head = if plain { None } else { text(&[folder, "head.bin"].concat(), false, log).await };
+            match head.map(|head| Parted::open(&head)) {
+                Some(Ok(parted)) => {
+                    let searched = Searched::InParts(folder.clone(), Box::new(parted));
+                    return Some((Vec::new(), Vec::new(), None, searched));
+                }
+                Some(Err(problem)) => log.add(problem),
+                None => {}
+            }
+            bundle::decode_titles(&text(titles, plain, log).await?).map(|answers| {
+                let blocks = answers.chunks((*per_block).max(1)).enumerate();
+                let blocks = blocks.map(|(at, block)| (block_name(folder, at as u32), block.len())).collect();
+                (answers, blocks, None, Searched::ByTitle)
             })
         }
     };
@@ -166,9 +204,15 @@ pub(super) async fn titles(parts: &Parts, locale: &Locale, log: &Log) -> Option<
     }
 }
 
+/// The address of a block of answers.
+pub(super) fn block_name(folder: &str, number: u32) -> String {
+    [folder, "b", &number.to_string(), ".bin"].concat()
+}
+
 /// All answers in a language with their text, and what helps the search in them.
 pub(super) async fn whole(parts: &Parts, locale: &Locale, log: &Log) -> Option<(Vec<Answer>, Aid)> {
-    let (mut answers, files, help) = titles(parts, locale, log).await?;
+    // Very many answers are not fetched for one query in another language.
+    let (mut answers, files, help, Searched::Whole) = titles(parts, locale, false, log).await? else { return None };
     let mut rest = &mut answers[..];
     for (file, count) in files {
         let (these, others) = rest.split_at_mut_checked(count)?;

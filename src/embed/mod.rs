@@ -19,6 +19,7 @@ mod looks;
 mod memory;
 mod pack;
 mod place;
+mod seek;
 mod setup;
 mod shelf;
 mod tongues;

@@ -15,6 +15,7 @@ use super::app::{App, Msg};
 use super::load::Part;
 use super::wake::later;
 use crate::config::Source;
+use crate::content::MeaningMode;
 use crate::problem::Log;
 use crate::search::{Index, Meaning};
 
@@ -32,8 +33,13 @@ pub(super) struct Pack {
 }
 
 impl App {
-    /// Whether nobody has told what the shop's answers mean, so that the table has to.
+    /// Whether nobody has told what the shop's answers mean, so that the table has to; or the shop wants it so.
     fn lacks_meaning(&self) -> bool {
+        match self.shop.as_ref().map(|(shop, _)| shop.meaning) {
+            Some(MeaningMode::Off) => return false,
+            Some(MeaningMode::Pack) => return true,
+            Some(MeaningMode::Expand) | None => {}
+        }
         match (&self.model.config.source, &self.shop) {
             (Source::Page | Source::Inline(_), _) => true,
             (Source::Url(_), Some((_, parts))) => parts.iter().any(|(_, part)| matches!(part, Part::Here(..))),

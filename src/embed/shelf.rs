@@ -10,19 +10,19 @@ use yew::Context;
 
 use super::app::{App, Msg};
 use super::asking::Asking;
-use super::load;
+use super::load::{self, Searched};
 use super::wake::later;
 use crate::browser::tell;
 use crate::content::bundle::{self, Aid};
 use crate::content::{Answer, Origin};
 use crate::i18n::Locale;
 use crate::problem::Log;
-use crate::search::{Expansion, Index};
+use crate::search::{Expansion, Index, block_answers};
 use crate::session::{Event as Step, Spot, Stage};
 use crate::ui::{Answers, Part, Text};
 use crate::wire;
 
-const SUGGESTIONS_MAX: usize = 5;
+pub(super) const SUGGESTIONS_MAX: usize = 5;
 // What a shop's page needs of the line counts more than answers that nobody has opened.
 const AT_ONCE_MAX: usize = 3;
 
@@ -38,6 +38,8 @@ impl App {
         self.aid = Aid::default();
         self.model.tongues.clear();
         self.whole = false;
+        self.seek = None;
+        (self.model.seeking, self.model.is_large) = (false, false);
     }
 
     /// Fetches the titles, or else what of the rest is wanted by now.
@@ -47,10 +49,10 @@ impl App {
         }
         let Some((_, parts)) = &self.shop else { return self.titles_loaded(ctx, self.turn, Some(Default::default())) };
         self.model.answers = Answers::Loading;
-        let (parts, locale, turn) = (parts.clone(), self.model.locale.clone(), self.turn);
+        let (parts, locale, turn, plain) = (parts.clone(), self.model.locale.clone(), self.turn, self.plain);
         later(ctx, async move {
             let log = Log::default();
-            let titles = load::titles(&parts, &locale, &log).await;
+            let titles = load::titles(&parts, &locale, plain, &log).await;
             (Some(Msg::TitlesLoaded(turn, titles)), log)
         });
     }
@@ -59,8 +61,14 @@ impl App {
         if turn != self.turn {
             return;
         }
-        let missing = loaded.is_none();
-        let (answers, mut files, aid) = loaded.unwrap_or_default();
+        let mut missing = loaded.is_none();
+        let (answers, mut files, aid, searched) = loaded.unwrap_or_default();
+        self.model.is_large = !matches!(searched, Searched::Whole);
+        match searched {
+            Searched::Whole => {}
+            Searched::InParts(folder, parted) => self.seek = Some(self.seek_in(folder, *parted)),
+            Searched::ByTitle => missing = true,
+        }
         // What helps the search is fetched as a part that completes no answer.
         files.extend(aid.map(|aid| (aid, 0)));
         let mut end = 0;
@@ -85,6 +93,7 @@ impl App {
 
     /// Fetches the text of the answer in view, and of all others once they are wanted.
     fn fetch_texts(&mut self, ctx: &Context<Self>) {
+        self.seek_soon(ctx);
         let model = &mut self.model;
         let reading = match model.session.stage() {
             Stage::Reading(id) if model.session.is_open() => model.part_of(id),
@@ -92,7 +101,7 @@ impl App {
         };
         let mut coming = model.parts.iter().filter(|part| part.text == Text::Coming).count();
         for (i, (part, file)) in model.parts.iter_mut().zip(&self.files).enumerate() {
-            let wanted = reading == Some(i) || self.whole && coming < AT_ONCE_MAX;
+            let wanted = reading == Some(i) || self.whole && !model.is_large && coming < AT_ONCE_MAX;
             if part.text != Text::Away || !wanted {
                 continue;
             }
@@ -113,8 +122,6 @@ impl App {
         }
         let completes = self.completes(part);
         let text = match bytes.map(|bytes| self.complete(part, &bytes)) {
-            // Nobody misses what a search without it finds.
-            _ if completes.is_empty() => Text::Here,
             Some(Ok(())) => Text::Here,
             Some(Err(problem)) => {
                 let log = Log::default();
@@ -125,7 +132,8 @@ impl App {
             None => Text::Lost,
         };
         if let Some(part) = self.model.parts.get_mut(part) {
-            part.text = text;
+            // What helps the search is missed by nobody who does not know what it would find.
+            part.text = if completes.is_empty() { Text::Here } else { text };
         }
         if let Stage::Reading(id) = self.model.session.stage()
             && self.model.part_of(id) == Some(part)
@@ -149,7 +157,14 @@ impl App {
             self.aid = bundle::decode_aid(bytes)?;
             return Ok(());
         }
+        let by_block = self.model.is_large;
         let answers = self.model.answers.all_mut().and_then(|all| all.get_mut(places)).unwrap_or_default();
+        if by_block {
+            for (answer, whole) in answers.iter_mut().zip(block_answers(bytes)?) {
+                *answer = whole;
+            }
+            return Ok(());
+        }
         bundle::decode_bodies(bytes, answers)
     }
 
@@ -179,6 +194,8 @@ impl App {
             self.forget_answers();
             self.whole = whole;
         }
+        self.plain = false;
+        self.seek_again();
         for part in &mut self.model.parts {
             if part.text == Text::Lost {
                 part.text = Text::Away;
@@ -229,6 +246,7 @@ impl App {
         let likeliest = index.likely(&self.context(false));
         self.index = Some(index);
         self.model.offer(&likeliest, SUGGESTIONS_MAX);
+        self.offer_large();
         self.find(self.half_typed);
     }
 

@@ -28,7 +28,7 @@ pub(super) type Come = (Vec<Answer>, Aid, Catalog);
 /// The answers of another language: in the model as they are read, here as they are searched.
 pub(super) enum Far {
     Coming,
-    Here(Index),
+    Here(Box<Index>),
     Lost,
 }
 
@@ -90,7 +90,7 @@ impl App {
                 }
                 let index = self.index_of(&tongue.answers, &locale, &aid);
                 self.model.tongues.push(tongue);
-                Far::Here(index)
+                Far::Here(Box::new(index))
             }
             None => Far::Lost,
         };
@@ -103,7 +103,7 @@ impl App {
 
     /// What page and shop say to a query, in the page's language and in its own.
     pub(super) fn search(&self, query: &str, context: &Ask) -> Found {
-        let mut found = self.index.as_ref().map(|index| index.search(query, context)).unwrap_or_default();
+        let mut found = self.search_own(query, context);
         if let Some((locale, certain)) = self.tongue(query)
             && let Some((_, Far::Here(index))) = self.far.iter().find(|(known, _)| *known == locale)
         {

@@ -9,13 +9,16 @@ mod document;
 #[cfg(feature = "playground")]
 mod playground;
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::content::Answer;
-use crate::search::{Context, Index};
+use crate::problem::Problem;
+use crate::search::{Context, Index, Meaning};
 use document::Document;
 
 /// Documents made searchable.
@@ -40,6 +43,22 @@ impl Engine {
         Ok(())
     }
 
+    /// Takes a table of what words mean, as the widget does; says whether it is of the documents' language.
+    pub fn meaning(&mut self, table: &[u8]) -> Result<bool, JsValue> {
+        let table = Arc::new(Meaning::read(table).map_err(told)?);
+        self.0 = core::mem::take(&mut self.0).with_meaning(&table);
+        Ok(self.0.speaks(&table))
+    }
+
+    /// Takes, of a larger table, only the words that stand for each document, as a build does; the bytes that a build would
+    /// write, none where the table is of another language.
+    pub fn expand(&mut self, table: &[u8]) -> Result<Vec<u8>, JsValue> {
+        let Some(expansion) = self.0.expand(&Meaning::read(table).map_err(told)?) else { return Ok(Vec::new()) };
+        let bytes = expansion.bytes();
+        self.0 = core::mem::take(&mut self.0).with_expansion(expansion);
+        Ok(bytes)
+    }
+
     /// The places of the best documents in the list, best first: what every engine can say, and nothing else.
     pub fn find(&self, query: &str, limit: usize, typing: bool) -> Vec<u32> {
         let context = Context { limit, typing, ..Context::default() };
@@ -62,6 +81,10 @@ impl Engine {
     pub fn complete(&self, prefix: &str, limit: usize) -> Vec<String> {
         self.0.complete(prefix, limit)
     }
+}
+
+fn told(problem: Problem) -> JsValue {
+    JsValue::from_str(&problem.message)
 }
 
 /// What a page may leave out is not there.

@@ -6,16 +6,17 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::{Engine, context_of, to_js};
+use super::{Engine, context_of, to_js, told};
 use crate::content::{Answer, bundle};
 use crate::i18n::Locale;
 use crate::problem::Problem;
-use crate::search::Index;
+use crate::search::{Expansion, Index};
+use crate::wire;
 
 #[wasm_bindgen]
 impl Engine {
-    /// The answers of a compiled shop in one language, by its parts: the shop's own, the titles, and the bodies, each for so
-    /// many answers.
+    /// The answers of a compiled shop in one language, by its parts: the shop's own, the titles, the bodies, each for so many
+    /// answers, and what the build knows of them, which may be empty.
     #[wasm_bindgen(js_name = ofShop)]
     pub fn of_shop(
         shop: &[u8],
@@ -23,27 +24,25 @@ impl Engine {
         titles: &[u8],
         bodies: Vec<Uint8Array>,
         counts: &[u32],
+        aid: &[u8],
     ) -> Result<Engine, JsValue> {
         let bodies: Vec<Vec<u8>> = bodies.iter().map(Uint8Array::to_vec).collect();
-        Ok(Engine(read(shop, language, titles, &bodies, counts).map_err(told)?))
+        let index = read(shop, language, titles, &bodies, counts).map_err(told)?;
+        Ok(Engine(if aid.is_empty() { index } else { aided(index, aid).map_err(told)? }))
+    }
+
+    /// The ids and questions of a compiled shop's titles: `[[id, question], …]`.
+    #[wasm_bindgen(js_name = titlesOf)]
+    pub fn titles_of(titles: &[u8]) -> Result<JsValue, JsValue> {
+        let answers = bundle::decode_titles(titles).map_err(told)?;
+        let pairs: Vec<(String, String)> = answers.into_iter().map(|answer| (answer.id, answer.question)).collect();
+        to_js(&pairs)
     }
 
     /// Why a document ranks where it does; `undefined` for an id that is none's.
     pub fn explain(&self, query: &str, id: &str, context: JsValue) -> Result<JsValue, JsValue> {
         to_js(&self.0.explain(query, &context_of(context)?, id))
     }
-}
-
-/// The ids and questions of a compiled shop's titles: `[[id, question], …]`.
-#[wasm_bindgen(js_name = titlesOf)]
-pub fn titles_of(titles: &[u8]) -> Result<JsValue, JsValue> {
-    let answers = bundle::decode_titles(titles).map_err(told)?;
-    let pairs: Vec<(String, String)> = answers.into_iter().map(|answer| (answer.id, answer.question)).collect();
-    to_js(&pairs)
-}
-
-fn told(problem: Problem) -> JsValue {
-    JsValue::from_str(&problem.message)
 }
 
 /// The shop's answers made searchable, with its own words for the same thing.
@@ -61,4 +60,16 @@ fn read(shop: &[u8], language: &str, titles: &[u8], bodies: &[Vec<u8>], counts: 
     let is_own = |tag: &Locale| locale.as_ref().is_some_and(|locale| locale.language() == tag.language());
     let groups = shop.synonyms.iter().filter(|(tag, _)| is_own(tag)).map(|(_, group)| group);
     Ok(Index::build(&answers).with_synonyms(groups))
+}
+
+fn aided(index: Index, aid: &[u8]) -> Result<Index, Problem> {
+    let aid = bundle::decode_aid(aid)?;
+    let index = match Expansion::read(&aid.expansion) {
+        Some(expansion) => index.with_expansion(expansion),
+        None => index,
+    };
+    Ok(match wire::read(&aid.readings) {
+        Some(readings) => index.with_readings(readings),
+        None => index,
+    })
 }

@@ -3,7 +3,7 @@
 //! Words of spaced scripts, numbers, and overlapping pairs of characters (bigrams) where a script has no spaces. Does
 //! not know: stems, stop words or fields; every token keeps its place so that matches can be marked.
 
-use super::fold::{Class, fold};
+use super::fold::{Class, Folded, fold};
 
 /// What kind of term a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,13 +43,16 @@ pub(super) fn tokens(text: &str, sink: &mut dyn FnMut(Token<'_>)) {
     let mut word = Word::default();
     let mut run: Vec<Glyph> = Vec::new();
     let mut chars = text.char_indices().peekable();
+    // The letter ahead is looked at, too; it is folded once.
+    let mut ahead: Option<Folded> = None;
     while let Some((at, c)) = chars.next() {
-        let folded = fold(c);
+        let folded = ahead.take().unwrap_or_else(|| fold(c));
         let end = at + c.len_utf8();
         if !is_unspaced(folded.class) && !matches!(folded.class, Class::Mark | Class::Voicing(_)) {
             flush_run(&mut run, sink);
         }
-        let next = chars.peek().map_or(Class::Gap, |&(_, c)| fold(c).class);
+        ahead = chars.peek().map(|&(_, c)| fold(c));
+        let next = ahead.map_or(Class::Gap, |ahead| ahead.class);
         match folded.class {
             Class::Letter => {
                 // `90x90`, `500g` and `30days` part here, so that they match `90 x 90`, `500 g` and `30 days`; `mp3`
@@ -78,6 +81,7 @@ pub(super) fn tokens(text: &str, sink: &mut dyn FnMut(Token<'_>)) {
                         word.flush(sink);
                         for _ in 0..chars_dropped {
                             chars.next();
+                            ahead = None;
                         }
                     }
                     Clitic::Apart => word.flush(sink),

@@ -5,7 +5,7 @@
 
 use super::analysis::{Kind, tokens};
 use super::fold::{Class, fold};
-use super::left_out;
+use super::{LEFT_OUT, nothing};
 use crate::delivery::{Certainty, Destination, Policy};
 use crate::list::sort_by;
 
@@ -79,8 +79,8 @@ impl Names {
     /// The names of a shop's places, and of countries: pairs of code and name, in as many languages as there are. Of two
     /// that share a name the first has it, and the shop's come first.
     pub fn new(policy: Option<&Policy>, countries: &[(String, String)]) -> Names {
-        if let Some(nothing) = left_out() {
-            return nothing;
+        if LEFT_OUT {
+            return nothing();
         }
         let mut names = Names::default();
         let certainty = Certainty::Chosen;

@@ -14,6 +14,8 @@ const LETTERS_MIN: usize = 5;
 const PART_MIN: usize = 3;
 // The longest word that is parted: three parts of twenty letters.
 const LETTERS_MAX: usize = 60;
+// An ending that so many words have is no word.
+const MATCHES_MAX: usize = 256;
 
 /// Two words that the index holds as one: `gift card` and `giftcard`, `e-mail` and `email`, `mp 3` and `mp3`.
 pub(super) fn join(index: &Index, first: &Word, second: &Word, term: &mut Term, weights: &Weights) {
@@ -94,9 +96,9 @@ pub(super) fn heads(index: &Index, text: &str, weights: &Weights, matches: &mut 
         return;
     }
     let own = matches.first().map(|exact| super::query::rarity(index, exact.term));
-    for at in index.words.with_ending(text) {
-        let is_head = index.words.get(at).strip_suffix(text).is_some_and(|first| first.len() >= PART_MIN);
-        if let (true, Some(&term)) = (is_head, index.stem_of.get(at)) {
+    for at in index.tails.ending(&index.words, text) {
+        let is_head = index.words.get(at).len() >= text.len() + PART_MIN;
+        if let (true, Some(&term)) = (is_head && matches.len() < MATCHES_MAX, index.stem_of.get(at)) {
             let share = own.map_or(1.0, |own| no_more_than_it_says(index, term, own));
             add(matches, Match { term, sure: weights.kin * share });
         }

@@ -5,8 +5,9 @@
 use super::Span;
 use super::analysis::{Kind, tokens};
 use super::index::Index;
-use super::query::Query;
-use super::stem::stem;
+use super::query::{Query, known};
+use super::stem::written;
+use super::stop::Language;
 
 // Three lines on a phone; the passages of the index are mostly shorter.
 const EXCERPT_BYTES: usize = 280;
@@ -54,13 +55,22 @@ fn word_end(text: &str, limit: usize) -> usize {
 /// Where the words stand that the query may mean.
 fn matches(index: &Index, query: &Query, text: &str) -> Vec<(usize, usize)> {
     let mut marks: Vec<(usize, usize)> = Vec::new();
+    let starts = starts(index, query);
     tokens(text, &mut |token| {
+        // Most words of a text are none of the query's, and their first letter says so.
+        if starts & bit(token.term) == 0 {
+            return;
+        }
         let term = match token.kind {
-            Kind::Word | Kind::Number => index.stems.find(&stem(token.term, index.language)),
-            Kind::Gram | Kind::Single | Kind::Weak => index.stems.find(token.term),
+            // Every word of an answer is a word of the index, and its stem is known.
+            Kind::Word | Kind::Number if index.language == Language::German => {
+                known(index, &written(token.term, index.language))
+            }
+            Kind::Word | Kind::Number => known(index, token.term),
+            Kind::Gram | Kind::Single | Kind::Weak => index.stems.find(token.term).map(|at| at as u32),
         };
         let mut meant = query.terms.iter().filter(|term| !term.faint).flat_map(|term| &term.matches);
-        if term.is_some_and(|number| meant.any(|m| m.term as usize == number)) {
+        if term.is_some_and(|number| meant.any(|m| m.term == number)) {
             match marks.last_mut().filter(|last| token.start <= last.1) {
                 Some(last) => last.1 = last.1.max(token.end),
                 None => marks.push((token.start, token.end)),
@@ -68,6 +78,22 @@ fn matches(index: &Index, query: &Query, text: &str) -> Vec<(usize, usize)> {
         }
     });
     marks
+}
+
+/// The letters that words begin with which the query may mean, a bit for each. A stem begins as its word does, but for
+/// Arabic, where it may be without the article.
+fn starts(index: &Index, query: &Query) -> u64 {
+    let meant = query.terms.iter().filter(|term| !term.faint).flat_map(|term| &term.matches);
+    let stems = meant.map(|m| index.stems.get(m.term as usize));
+    stems.fold(0, |starts, stem| starts | if stem.starts_with(is_arabic) { u64::MAX } else { bit(stem) })
+}
+
+fn is_arabic(c: char) -> bool {
+    ('\u{600}'..='\u{6ff}').contains(&c)
+}
+
+fn bit(word: &str) -> u64 {
+    word.chars().next().map_or(0, |c| 1 << (c as u32 % 64))
 }
 
 fn runs(text: &str, marks: &[(usize, usize)], start: usize, end: usize) -> Vec<Span> {

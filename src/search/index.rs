@@ -8,14 +8,14 @@ use core::ops::Range;
 use super::analysis::{Kind, tokens};
 use super::greeklish::sound;
 use super::interner::Interner;
-use super::left_out;
 use super::meaning::Sense;
 use super::readings::Sounds;
 use super::stem::{stem, written};
 use super::stop::{Language, Votes};
 use super::sums::Kept;
 use super::synonym::Group;
-use super::vocabulary::{Shapes, Table};
+use super::vocabulary::{Shapes, Table, Tails};
+use super::{LEFT_OUT, nothing};
 use crate::content::{Answer, Block, Origin, Scope, plain_text};
 
 /// Answers made searchable. Build once, search often.
@@ -30,6 +30,8 @@ pub struct Index {
     /// Words as written (folded), sorted, with the stem each belongs to.
     pub(super) words: Table,
     pub(super) shapes: Shapes,
+    /// The words by their endings, where words are made of words.
+    pub(super) tails: Tails,
     pub(super) stem_of: Vec<u32>,
     /// Stems and bigrams, sorted; a place in it is a term's number.
     pub(super) stems: Table,
@@ -93,20 +95,22 @@ impl Passage {
     }
 }
 
-/// One term in one passage: the passage's number, and in the five lowest bits how often, 31 standing for more. Half as
-/// large as two numbers, and most of an index is postings.
+/// One term in one passage: the passage's number, and in the lowest byte how often, 255 standing for more. Half as large as
+/// two numbers, and most of an index is postings.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Posting(u32);
 
-const COUNT_MAX: u32 = 31;
+const COUNT_MAX: u32 = 255;
+// What is left for numbers of passages: a hundred times the largest shop seen.
+const PASSAGES_MAX: usize = 1 << 24;
 
 impl Posting {
     pub(super) fn new(passage: u32) -> Posting {
-        Posting(passage << 5 | 1)
+        Posting(passage << 8 | 1)
     }
 
     pub(super) fn passage(self) -> u32 {
-        self.0 >> 5
+        self.0 >> 8
     }
 
     pub(super) fn count(self) -> u16 {
@@ -136,8 +140,8 @@ const FIELD: [Field; FIELDS] =
 impl Index {
     /// Makes answers searchable. Their order is kept as the shop's general order of importance.
     pub fn build(answers: &[Answer]) -> Index {
-        if let Some(nothing) = left_out() {
-            return nothing;
+        if LEFT_OUT {
+            return nothing();
         }
         let votes = votes(answers);
         let mut index = Index::build_in(votes.winner(), answers.iter());
@@ -263,6 +267,9 @@ impl Builder {
     }
 
     fn passage(&mut self, field: Field, text: &str, shown: bool) {
+        if self.index.passages.len() == PASSAGES_MAX {
+            return;
+        }
         let number = self.index.passages.len() as u32;
         let mut length = 0u16;
         let language = self.index.language;
@@ -331,6 +338,9 @@ impl Builder {
         index.stem_of = word_order.iter().map(|&at| rank_of(stem_of.get(at as usize).copied().unwrap_or(0))).collect();
         index.shapes = Shapes::of(&index.words);
         index.total = index.entries.len() as u32;
+        if index.language == Language::German {
+            index.tails = Tails::of(&index.words);
+        }
         let count = index.entries.len().max(1) as f32;
         index.mean_length = totals.map(|total| total as f32 / count);
         let seen: Vec<(u32, u32)> = seen.into_iter().map(|(stem, passage)| (rank_of(stem), passage)).collect();

@@ -4,6 +4,7 @@
 //! as bigrams. The same code builds it natively and in the browser.
 
 mod analysis;
+mod bound;
 mod called;
 mod code;
 mod compound;
@@ -24,7 +25,11 @@ mod readings;
 mod reply;
 mod romaji;
 mod script;
+#[cfg(test)]
+mod slow;
 mod spelt;
+#[cfg(feature = "stages")]
+pub mod stages;
 mod stem;
 mod stop;
 mod suggest;
@@ -116,11 +121,13 @@ const ANSWERED: f32 = 0.5;
 // Hits where the caller does not say how many.
 const LIMIT: usize = 10;
 
-/// Nothing, in the widget that `cargo xtask size --search` compiles to tell what the search weighs: every way in ends
-/// there, and with it goes all that only the search needs. The compiler must not know that it is nothing, or what shows
-/// it would go too.
-fn left_out<T: Default>() -> Option<T> {
-    cfg!(shelfhelp_without_search).then(|| core::hint::black_box(T::default()))
+// The widget is compiled once more without its search by `cargo xtask size --search`, to tell what the search weighs: every
+// way in then ends at once, and with it goes all that only the search needs.
+const LEFT_OUT: bool = cfg!(shelfhelp_without_search);
+
+/// Nothing, of which the compiler does not know that it is nothing: what shows it stays.
+fn nothing<T: Default>() -> T {
+    core::hint::black_box(T::default())
 }
 
 impl Index {
@@ -131,8 +138,8 @@ impl Index {
 
     /// The same with other weights, for measuring what each is worth.
     pub fn search_with(&self, query: &str, context: &Context, weights: &Weights) -> Found {
-        if let Some(nothing) = left_out() {
-            return nothing;
+        if LEFT_OUT {
+            return nothing();
         }
         self.found(&Query::read(self, query, context.typing, weights), context, weights)
     }

@@ -13,7 +13,7 @@ use super::stem::{stem, written};
 use super::stop::{Language, is_stop, sounds_like_stop};
 use super::top::keep_best;
 use super::vocabulary::Slip;
-use crate::list::sort_by;
+use crate::list::{order, sort_by};
 
 /// What was asked, in terms of the index.
 #[derive(Clone, Debug, Default)]
@@ -48,9 +48,13 @@ pub(super) struct Match {
 const WORDS_MAX: usize = 48;
 // Of the words with a prefix or near a slip, so many at most: what stands for everything says nothing.
 const MATCHES_MAX: usize = 32;
+// And in so many places at most: of thousands of answers, the commonest words that one letter begins.
+const POSTINGS_MAX: usize = 32_000;
 // Kin share at least five letters, and half of the longer word: `cancel` and `cancellation` do, `order` and `ordinary` do
 // not.
 pub(super) const KIN_LETTERS: usize = 5;
+// Numbers of articles are all of one kin.
+const KIN_MAX: usize = 256;
 
 impl Query {
     pub(super) fn read(index: &Index, text: &str, typing: bool, weights: &Weights) -> Query {
@@ -116,6 +120,15 @@ impl Query {
     /// The weight of all its words.
     pub(super) fn weight(&self) -> f32 {
         self.terms.iter().map(|term| term.weight).sum()
+    }
+
+    /// Its words, the most telling first: whatever adds them up adds them in this order, so that all come to the same sums.
+    pub(super) fn by_weight(&self) -> Vec<&Term> {
+        let weight = |at: usize| self.terms.get(at).map_or(0.0, |term| term.weight);
+        order(self.terms.len(), &|a, b| weight(b).total_cmp(&weight(a)))
+            .iter()
+            .filter_map(|at| self.terms.get(*at))
+            .collect()
     }
 
     /// Adds a term; a word said twice counts once. Its number.
@@ -324,6 +337,9 @@ pub(super) fn kin(index: &Index, text: &str, weights: &Weights, matches: &mut Ve
     let own = matches.first().map(|exact| rarity(index, exact.term));
     let cut = text.char_indices().nth(shared_min).map_or(text.len(), |(at, _)| at);
     for at in index.words.with_prefix(text.get(..cut).unwrap_or(text)) {
+        if matches.len() == KIN_MAX {
+            break;
+        }
         let other = index.words.get(at);
         let shared = text.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
         if 2 * shared >= other.chars().count().max(letters)
@@ -356,7 +372,11 @@ pub(super) fn beginnings(index: &Index, text: &str, weights: &Weights, matches: 
             keep_best(&mut commonest, found, MATCHES_MAX, |a, b| a.0 > b.0);
         }
     }
-    for (_, term) in commonest {
+    // One letter begins half of what a large shop says; all of that together says nothing.
+    let mut postings = POSTINGS_MAX;
+    for (count, term) in commonest {
+        let Some(rest) = postings.checked_sub(count) else { continue };
+        postings = rest;
         add(matches, Match { term, sure: weights.prefix });
     }
 }

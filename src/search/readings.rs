@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::index::Index;
 use super::vocabulary::Table;
+use super::{LEFT_OUT, nothing};
 use crate::list::sort_dedup;
 use crate::{taken, wire};
 
@@ -25,6 +26,12 @@ pub struct Readings {
 taken! { Readings { sounds, forms, common } }
 
 impl Readings {
+    /// As bytes, empty where there is nothing to know.
+    pub fn bytes(&self) -> Vec<u8> {
+        // Writing to a vector fails only where a sequence does not know its length; all of ours do.
+        if *self == Readings::default() { Vec::new() } else { postcard::to_allocvec(self).unwrap_or_default() }
+    }
+
     /// As bytes, none where there is nothing to know.
     pub fn encode(&self) -> Vec<u8> {
         if *self == Readings::default() { Vec::new() } else { postcard::to_allocvec(self).unwrap_or_default() }
@@ -49,6 +56,9 @@ impl Index {
     /// Takes what its language knows of its words.
     #[must_use]
     pub fn with_readings(mut self, readings: Readings) -> Index {
+        if LEFT_OUT {
+            return nothing();
+        }
         let mut pairs: Vec<(String, String)> = Vec::new();
         for c in readings.sounds.chars() {
             let is_han = c >= '\u{3400}';

@@ -4,8 +4,8 @@
 
 use super::called::Names;
 use super::intent::intent;
-use super::left_out;
 use super::place::Named;
+use super::{LEFT_OUT, nothing};
 use crate::content::{Answer, speaks_of};
 use crate::delivery::words::{line, place_name};
 use crate::delivery::{Destination, Parcel, Policy, Quote, ReturnBy, quote, return_by_for_order};
@@ -37,8 +37,8 @@ pub struct Reply {
 /// Whether a question is about delivery to a place it names. `home` are the countries whose postcodes need no country
 /// beside them; `best` is the answer found for it, if one is good enough.
 pub fn asked(names: &Names, question: &str, home: &[&str], best: Option<&Answer>) -> Option<Asked> {
-    if let Some(nothing) = left_out() {
-        return nothing;
+    if LEFT_OUT {
+        return nothing();
     }
     let named = names.recognise(question, home)?;
     let intent = intent(question, &named.spans);

@@ -7,9 +7,9 @@ use super::Context;
 use super::analysis::{Kind, tokens};
 use super::fold::plain;
 use super::index::{Entry, Index};
-use super::left_out;
 use super::query::Query;
 use super::rank::{Weights, rank};
+use super::{LEFT_OUT, nothing};
 use crate::content::Origin;
 use crate::list::sort_by;
 
@@ -18,8 +18,8 @@ impl Index {
     /// about it, those about its categories and tags, then the shop's in its own order. Answers about other products are
     /// left out, and the page's facts come last: the shopper already sees them.
     pub fn likely(&self, context: &Context) -> Vec<usize> {
-        if let Some(nothing) = left_out() {
-            return nothing;
+        if LEFT_OUT {
+            return nothing();
         }
         let mut ranked: Vec<(u8, usize)> =
             self.entries.iter().enumerate().filter_map(|(at, entry)| Some((place(entry, context)?, at))).collect();
@@ -34,8 +34,8 @@ impl Index {
 
     /// The same where more is known: at most as many as the context's limit.
     pub fn complete_for(&self, prefix: &str, context: &Context) -> Vec<String> {
-        if let Some(nothing) = left_out() {
-            return nothing;
+        if LEFT_OUT {
+            return nothing();
         }
         let typed = plain(prefix.trim());
         // Nobody's question is that long, and it would be compared with fifty.

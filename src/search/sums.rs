@@ -17,7 +17,7 @@ pub(super) struct Sums {
     entries: Vec<[f32; 2]>,
     /// By passage: weight covered. Zero but for passages of the answers found.
     passages: Vec<f32>,
-    /// The answers that hold any word or are close in meaning.
+    /// The answers that hold any word.
     found: Vec<u32>,
     /// Of the word at hand, by answer: count, how sure. Zero but for the answers touched.
     in_entry: Vec<[f32; 2]>,
@@ -31,12 +31,17 @@ impl Sums {
     /// Sums of no words. The room of the last query is taken where there is one.
     pub(super) fn of(index: &Index) -> Sums {
         let mut sums = index.kept.0.take();
-        let (entries, passages) = (index.entries.len(), index.passages.len());
-        sums.entries.resize(entries, [0.0; 2]);
-        sums.passages.resize(passages, 0.0);
-        sums.in_entry.resize(entries, [0.0; 2]);
-        sums.in_passage.resize(passages, 0.0);
+        sums.fit_to(index);
         sums
+    }
+
+    /// Makes room for an index.
+    pub(super) fn fit_to(&mut self, index: &Index) {
+        let (entries, passages) = (index.entries.len(), index.passages.len());
+        self.entries.resize(entries, [0.0; 2]);
+        self.passages.resize(passages, 0.0);
+        self.in_entry.resize(entries, [0.0; 2]);
+        self.in_passage.resize(passages, 0.0);
     }
 
     /// Keeps the room for the next query.
@@ -54,16 +59,7 @@ impl Sums {
         index.kept.0.set(self);
     }
 
-    /// Finds also the answers that hold no word and are closer in meaning than `least`.
-    pub(super) fn meet(&mut self, near: &[f32], least: f32) {
-        for (number, _) in near.iter().enumerate().filter(|(_, near)| **near > least) {
-            if self.of_entry(number as u32)[1] == 0.0 {
-                self.found.push(number as u32);
-            }
-        }
-    }
-
-    /// The answers that hold any word or are close in meaning, in no order.
+    /// The answers that hold any word, in no order.
     pub(super) fn found(&self) -> &[u32] {
         &self.found
     }
@@ -79,14 +75,14 @@ impl Sums {
     }
 
     /// Adds what one word of the query finds. Several forms of it in one place are one word covered, as surely as the
-    /// surest of them.
-    pub(super) fn add(&mut self, index: &Index, term: &Term, weights: &Weights) {
+    /// surest of them. With `is_closed`, only for answers that hold a word added before.
+    pub(super) fn add(&mut self, index: &Index, term: &Term, weights: &Weights, is_closed: bool) {
         if let [only] = term.matches.as_slice() {
-            return self.add_one(index, term, *only, weights);
+            return self.add_one(index, term, *only, weights, is_closed);
         }
         for m in &term.matches {
             for posting in index.postings_of(m.term) {
-                self.touch(index, *posting, m.sure, weights);
+                self.touch(index, *posting, m.sure, weights, is_closed);
             }
         }
         for number in self.touched_passages.drain(..) {
@@ -105,11 +101,14 @@ impl Sums {
     }
 
     /// The same for a word of one form. Its postings come by answer, so that nothing need be noted down for later.
-    fn add_one(&mut self, index: &Index, term: &Term, only: Match, weights: &Weights) {
+    fn add_one(&mut self, index: &Index, term: &Term, only: Match, weights: &Weights, is_closed: bool) {
         let mut number = u32::MAX;
         let mut found = [0.0; 2];
         for posting in index.postings_of(only.term) {
             let Some(passage) = index.passages.get(posting.passage() as usize) else { continue };
+            if is_closed && self.of_entry(passage.entry())[1] == 0.0 {
+                continue;
+            }
             if passage.entry() != number {
                 self.close(number, found, term, weights);
                 number = passage.entry();
@@ -132,9 +131,12 @@ impl Sums {
         }
     }
 
-    fn touch(&mut self, index: &Index, posting: Posting, sure: f32, weights: &Weights) {
+    fn touch(&mut self, index: &Index, posting: Posting, sure: f32, weights: &Weights, is_closed: bool) {
         let Some(passage) = index.passages.get(posting.passage() as usize) else { return };
         let number = passage.entry();
+        if is_closed && self.of_entry(number)[1] == 0.0 {
+            return;
+        }
         if let Some(surest) = self.in_passage.get_mut(posting.passage() as usize) {
             if *surest == 0.0 {
                 self.touched_passages.push(posting.passage());

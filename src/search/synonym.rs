@@ -5,11 +5,11 @@
 
 use super::analysis::{Kind, tokens};
 use super::index::Index;
-use super::left_out;
 use super::query::Match;
 use super::rank::Weights;
 use super::stem::stem;
 use super::stop::Language;
+use super::{LEFT_OUT, nothing};
 
 // A phrase of more words is a sentence; groups of more members were not written by hand.
 const WORDS_MAX: usize = 6;
@@ -18,7 +18,7 @@ const MEMBERS_MAX: usize = 32;
 /// Phrases for the same thing, each by its stems.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Group {
-    pub(super) phrases: Vec<Vec<String>>,
+    phrases: Vec<Vec<String>>,
     /// Whether the shop says so, or its language.
     is_own: bool,
 }
@@ -44,8 +44,8 @@ impl Index {
     }
 
     fn with_groups<'s>(mut self, groups: impl IntoIterator<Item = &'s Vec<String>>, is_own: bool) -> Index {
-        if let Some(nothing) = left_out() {
-            return nothing;
+        if LEFT_OUT {
+            return nothing();
         }
         for group in groups {
             let phrases = group.iter().take(MEMBERS_MAX).map(|phrase| stems(phrase, self.language));
@@ -55,6 +55,13 @@ impl Index {
             }
         }
         self
+    }
+
+    /// The stems of all phrases of the groups that a query, given by its stems, says something of.
+    pub(super) fn said_otherwise<'i>(&'i self, stems: &'i [String]) -> impl Iterator<Item = &'i String> {
+        let is_said = |phrase: &Vec<String>| stems.windows(phrase.len().max(1)).any(|window| window == phrase);
+        let groups = self.synonyms.iter().filter(move |group| group.phrases.iter().any(is_said));
+        groups.flat_map(|group| group.phrases.iter().flatten())
     }
 
     /// For each word of a query, given by its stem, what it also stands for.

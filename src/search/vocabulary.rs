@@ -4,6 +4,8 @@
 
 use core::ops::Range;
 
+use crate::list::{order, sort};
+
 /// Strings in sorted order, end to end in one allocation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Table {
@@ -60,15 +62,6 @@ impl Table {
         start..low
     }
 
-    /// Where the strings that end so stand.
-    pub(super) fn with_ending(&self, ending: &str) -> impl Iterator<Item = usize> {
-        let text = self.text.as_bytes();
-        let ends = self.ends.iter().enumerate();
-        let found =
-            ends.filter(move |(_, end)| text.get(..**end as usize).is_some_and(|t| t.ends_with(ending.as_bytes())));
-        found.map(|(at, _)| at)
-    }
-
     /// Whether a string begins with a character from the first to the second.
     pub(super) fn has_between(&self, (first, last): (char, char)) -> bool {
         let at = self.first_from(first.encode_utf8(&mut [0; 4]));
@@ -90,6 +83,27 @@ impl Table {
     }
 }
 
+/// The order of the words by their endings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Tails(Vec<u32>);
+
+impl Tails {
+    pub(super) fn of(table: &Table) -> Tails {
+        let order = order(table.len(), &|a, b| table.get(a).bytes().rev().cmp(table.get(b).bytes().rev()));
+        Tails(order.into_iter().map(|at| at as u32).collect())
+    }
+
+    /// Where the words with this ending stand in the table, in its order.
+    pub(super) fn ending(&self, table: &Table, ending: &str) -> Vec<usize> {
+        let word = |at: &u32| table.get(*at as usize);
+        let start = self.0.partition_point(|at| word(at).bytes().rev().lt(ending.bytes().rev()));
+        let own = self.0.iter().skip(start).take_while(|at| word(at).ends_with(ending));
+        let mut found: Vec<usize> = own.map(|at| *at as usize).collect();
+        sort(&mut found);
+        found
+    }
+}
+
 /// How far a word is from what was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Slip {
@@ -108,11 +122,11 @@ const LETTERS_MAX: usize = 32;
 
 /// Words compared faster: their letters as numbers, and a set of them as bits.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Shapes(Vec<(u32, u8)>);
+pub(super) struct Shapes(Vec<Shape>);
 
 impl Shapes {
     pub(super) fn of(table: &Table) -> Shapes {
-        Shapes((0..table.len()).map(|at| shape(table.get(at))).collect())
+        Shapes((0..table.len()).map(|at| Shape::of(table.get(at))).collect())
     }
 
     /// Words within `edits_max` edits of `typed`, or that begin with something so close when `prefix`.
@@ -123,11 +137,11 @@ impl Shapes {
         let mut letters = ['\0'; LETTERS_MAX];
         let Some(length) = spell(typed, &mut letters) else { return Vec::new() };
         let Some(typed_letters) = letters.get(..length) else { return Vec::new() };
-        let (set, _) = shape(typed);
+        let set = Shape::of(typed).set();
         let mut found = Vec::new();
         let mut buffer = ['\0'; LETTERS_MAX];
-        for (at, &(other, other_length)) in self.0.iter().enumerate() {
-            let other_length = usize::from(other_length);
+        for (at, other) in self.0.iter().enumerate() {
+            let (other, other_length) = (other.set(), other.length());
             let edits_limit = u32::from(edits_max);
             let too_far = (set & !other).count_ones() > edits_limit
                 || other_length + usize::from(edits_max) < length
@@ -137,7 +151,7 @@ impl Shapes {
                 continue;
             }
             let Some(word) = spell(table.get(at), &mut buffer).and_then(|n| buffer.get(..n)) else { continue };
-            let (whole, beginning) = distance(typed_letters, word);
+            let (whole, beginning) = distance(typed_letters, word, edits_max);
             let same_start = typed_letters.first() == word.first();
             if whole <= edits_max {
                 found.push(Slip { at, edits: whole, same_start, prefix: false });
@@ -149,9 +163,23 @@ impl Shapes {
     }
 }
 
-fn shape(word: &str) -> (u32, u8) {
-    let set = word.chars().fold(0, |set, c| set | 1 << (c as u32 % 32));
-    (set, word.chars().count().min(255) as u8)
+/// A set of 27 kinds of letters, and below it the length, 31 standing for more.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Shape(u32);
+
+impl Shape {
+    fn of(word: &str) -> Shape {
+        let set = word.chars().fold(0, |set, c| set | 1 << (c as u32 % 27));
+        Shape(set << 5 | word.chars().count().min(31) as u32)
+    }
+
+    fn set(self) -> u32 {
+        self.0 >> 5
+    }
+
+    fn length(self) -> usize {
+        (self.0 & 31) as usize
+    }
 }
 
 /// Writes the letters into `into`; nothing if there are too many.
@@ -165,13 +193,15 @@ fn spell(word: &str, into: &mut [char; LETTERS_MAX]) -> Option<usize> {
 }
 
 /// Edits between `typed` and `word` (Damerau, each place edited once), and between `typed` and the best beginning of `word`.
-fn distance(typed: &[char], word: &[char]) -> (u8, u8) {
+/// More than `edits_max` is some number above it.
+fn distance(typed: &[char], word: &[char], edits_max: u8) -> (u8, u8) {
     // One row per letter of `word`, one column per letter of `typed`; a swap looks two rows up.
     let mut above_above = [0u8; LETTERS_MAX + 1];
     let mut above: [u8; LETTERS_MAX + 1] = core::array::from_fn(|column| column as u8);
     let mut row = [0u8; LETTERS_MAX + 1];
     let width = typed.len().min(LETTERS_MAX);
     let mut beginning = above[width];
+    let mut least_above = 0;
     for (i, &letter) in word.iter().enumerate() {
         row[0] = i as u8 + 1;
         for (j, &other) in typed.iter().enumerate().take(width) {
@@ -182,6 +212,12 @@ fn distance(typed: &[char], word: &[char]) -> (u8, u8) {
             row[j + 1] = best;
         }
         beginning = beginning.min(row[width]);
+        // Most words part from what was typed within a few letters; what follows only adds edits.
+        let least = row.iter().take(width + 1).copied().min().unwrap_or(0);
+        if least > edits_max && least_above >= edits_max {
+            return (edits_max + 1, beginning);
+        }
+        least_above = least;
         (above_above, above, row) = (above, row, above_above);
     }
     (above[width], beginning)

@@ -23,9 +23,11 @@ const COMPOSING: u32 = 229;
 /// The search field.
 pub(super) fn field(model: &Model) -> Html {
     let written = |e: &Event| e.target_unchecked_into::<HtmlInputElement>().value();
-    let oninput = model.act.reform(move |e: InputEvent| match e.is_composing() {
-        true => Act::Compose(written(&e)),
-        false => Act::Type(written(&e)),
+    let composed = matches!(model.locale.language(), "ja" | "zh" | "ko");
+    let oninput = model.act.reform(move |e: InputEvent| {
+        let words = written(&e);
+        let unfinished = e.is_composing() && (composed || words.contains(is_composed));
+        if unfinished { Act::Compose(words) } else { Act::Type(words) }
     });
     let turn = model.on(Act::Turn);
     let submit = model.act.reform(|e: SubmitEvent| {
@@ -44,6 +46,12 @@ pub(super) fn field(model: &Model) -> Html {
                 {oninput} onkeydown={keys(model)} />
         </form>
     }
+}
+
+/// Whether a character takes several keys. Keyboards of phones compose every word, and those of letters are typed all the
+/// same.
+fn is_composed(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}' | '\u{ff66}'..='\u{ffdc}')
 }
 
 /// What a key does in the field; all that is not of the list is left to the browser and the panel.

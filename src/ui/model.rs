@@ -38,6 +38,10 @@ pub struct Model {
     pub answers: Answers,
     /// The parts of their text, in their order. Answers after the last part lack nothing.
     pub parts: Vec<Part>,
+    /// Whether texts come one by one, when they are read: there are too many to have them all.
+    pub is_large: bool,
+    /// Whether parts of the search are on their way.
+    pub seeking: bool,
     /// The heading at which the answer in view was opened; empty for its beginning.
     pub anchor: String,
     /// Where the shop's files lie: what an answer names as `./picture` is beside them.
@@ -300,7 +304,8 @@ impl Model {
     /// Whether every answer is here whole, or nobody waits for it any more.
     pub fn is_settled(&self) -> bool {
         matches!(self.answers, Answers::Ready(_) | Answers::Missing(_))
-            && self.parts.iter().all(|part| matches!(part.text, Text::Here | Text::Lost))
+            && !self.seeking
+            && (self.is_large || self.parts.iter().all(|part| matches!(part.text, Text::Here | Text::Lost)))
     }
 
     /// Whether something could not be had.

@@ -3,7 +3,9 @@
 // Writes the format of src/content/bundle.rs by hand: a few paragraphs to an answer, as many answers to a part as a test
 // wants. The shop's own part is the demo's.
 
-import { readFileSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './server.mjs';
 
@@ -22,8 +24,9 @@ export const demoSize = name => statSync(join(PUBLIC, name)).size;
  * answers  [{ id, question, topic, text, related }]
  * per      answers to a part
  * version  of the manifest; `partVersion` of its parts
+ * aid      bytes of what helps the search, if there is to be a file of it
  */
-export function compiled({ answers, per = 2, version, partVersion }) {
+export function compiled({ answers, per = 2, version, partVersion, aid }) {
   const demo = demoManifest();
   version ??= demo.shelfhelp;
   const part = (kind, bytes) => Buffer.from([...Buffer.from('SHLF'), partVersion ?? demo.shelfhelp, 0, kind, ...bytes]);
@@ -36,9 +39,28 @@ export function compiled({ answers, per = 2, version, partVersion }) {
     files.set(file, part(BODIES, list(some, body)));
     bodies.push({ file, count: some.length });
   }
-  const manifest = { shelfhelp: version, version: 'test', shop: { en: 'shop.bin' }, answers: { en: { titles: 'titles.bin', bodies } } };
+  if (aid) files.set('aid.bin', aid);
+  const manifest = { shelfhelp: version, version: 'test', shop: { en: 'shop.bin' }, answers: { en: { titles: 'titles.bin', bodies, ...(aid && { aid: 'aid.bin' }) } } };
   files.set('shop.json', Buffer.from(JSON.stringify(manifest)));
   return files;
+}
+
+// What compiled the demo.
+const COMMAND = process.env.SHELFHELP_COMMAND ?? join(PUBLIC, '..', '..', 'debug', 'shelfhelp');
+
+/** The files, by name, that the merchant's command makes of a shop in one document with these answers. */
+export function built(answers) {
+  const folder = mkdtempSync(join(tmpdir(), 'shelfhelp-'));
+  try {
+    const shop = { name: 'Big', locales: ['en'], currency: 'EUR', country: 'GR', time_zone: 'Europe/Athens', answers: { en: answers } };
+    writeFileSync(join(folder, 'shop.json'), JSON.stringify(shop));
+    const out = join(folder, 'out');
+    execFileSync(COMMAND, ['build', join(folder, 'shop.json'), '--out', out], { stdio: 'pipe' });
+    const names = readdirSync(out, { recursive: true }).filter(name => statSync(join(out, name)).isFile());
+    return new Map(names.map(name => [name, readFileSync(join(out, name))]));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /**
@@ -56,8 +78,8 @@ export function partsPage(files, { fault = () => undefined, page: more = '', ...
   const times = new Map();
   const before = async page => {
     await page.route('**/cup.html', route => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
-    await page.route('**/parts/*', async route => {
-      const name = new URL(route.request().url()).pathname.split('/').pop();
+    await page.route('**/parts/**', async route => {
+      const name = new URL(route.request().url()).pathname.slice('/parts/'.length);
       const time = (times.get(name) ?? 0) + 1;
       times.set(name, time);
       const wrong = await fault(name, time);

@@ -1,8 +1,8 @@
 //! Do the reasons that are told add up to the ranks that are shown?
 
-use shelfhelp::search::{About, Context, Explained, Index};
+use shelfhelp::search::{About, Context, Explained, Index, Readings};
 
-use super::{english, greek};
+use super::{answer, chinese, english, greek};
 
 /// What answers `a` to `b` explain: each word as `word: "written" how in field`.
 fn ways(why: &Explained) -> Vec<String> {
@@ -58,6 +58,17 @@ fn greek_in_latin_letters_is_understood_by_its_sound() {
     let why = index.explain("epistrofi", &Context::default(), &found.hits[0].id).unwrap();
     assert_eq!(why.words[0].meant[0].how, "sound", "{why:#?}");
     adds_up(&why);
+}
+
+#[test]
+fn what_was_read_in_other_letters_says_how() {
+    check(&Index::build(&english()), "δελιωερυ", "delivery-cost", &["delivery: delivery keyboard"]);
+    let readings = Readings { sounds: "huo货tui退".into(), forms: "貨货".into(), ..Readings::default() };
+    let chinese = Index::build(&chinese()).with_readings(readings);
+    check(&chinese, "tui huo", "returns", &["tuihuo: 退货 sound"]);
+    check(&chinese, "貨", "returns", &["貨: 货 form"]);
+    let german = [answer("a", "Was kosten Versandkosten?", "Viel."), answer("b", "Wer ist das?", "Der Bär.")];
+    check(&Index::build(&german), "baer", "b", &["bar: bar exact"]);
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod meaning;
 mod parts;
 mod places;
 mod product;
+mod properties;
 mod synonyms;
 mod tongues;
 mod typed;

@@ -3,19 +3,22 @@
 // The engine is the search that ships, compiled alone; it runs in this page and nothing leaves it. What it says of an answer
 // is drawn as it stands: the parts of a score add up to it.
 
-import start, { Engine, titlesOf } from '/engine/engine.js';
+import start, { Engine } from '/engine/engine.js';
 
 const SHOP = '/public/shop.json';
+const PACK = '/www/meaning/en.bin';
 const BEST = 10;
 const FIELDS = ['question', 'also', 'keywords', 'topic', 'heading', 'body'];
-const NAMES = { also: 'other phrasing', passage: 'best passage' };
-const WAYS = { form: 'another form', joined: 'written as one or as two', prefix: 'begun', sound: 'by its sound', typo: 'a slip', kin: 'kin', synonym: 'synonym', meaning: 'near in meaning' };
+const NAMES = { also: 'other phrasing', passage: 'best passage', meaning: 'near in meaning' };
+const WAYS = { form: 'another form', joined: 'written as one or as two', prefix: 'begun', sound: 'by its sound', typo: 'a slip', kin: 'kin', synonym: 'synonym', meaning: 'near in meaning', language: 'the same in this language' };
 const ABOUT = { this: 'the product in view', like: 'products like the one in view', every: 'every product', others: 'other products', unseen: 'some products, and none is in view' };
 
 const at = id => document.getElementById(id);
 let engine;
 let titles = new Map();
 let chosen = '';
+// Makes the engine again: what it has been given cannot be taken back.
+let again = async () => {};
 
 /** An element with attributes and children; text stays text. */
 function element(name, attributes = {}, ...children) {
@@ -85,7 +88,7 @@ function parts(why) {
   // The passage, and whatever else the engine says that adds.
   const others = Object.entries(why).filter(([, value]) => typeof value?.adds === 'number').map(([name, value]) => ({
     name: NAMES[name] ?? name,
-    where: value.text?.length ? spans(value.text) : (NAMES[value.field] ?? value.field ?? ''),
+    where: value.text?.length ? spans(value.text) : value.words ? near(value) : (NAMES[value.field] ?? value.field ?? ''),
     adds: value.adds,
     bars: [[name, value.adds]],
   }));
@@ -97,8 +100,11 @@ function meaning({ word, how, sure, counts }) {
   return how === 'exact' ? where : `“${word}” in ${where} (${WAYS[how] ?? how}, ${percent(sure)})`;
 }
 
+/** Which words of the question are near the answer in meaning. */
+const near = ({ cosine, words }) => [`cosine ${cosine.toFixed(2)}`, ...words.map(([word, adds]) => `${word} ${adds < 0 ? '−' : '+'}${number(Math.abs(adds))}`)].join(', ');
+
 const colour = field => (FIELDS.includes(field) || field === 'passage' ? field : 'other');
-const bar = (field, share, adds) => element('span', { class: colour(field), style: `inline-size: ${100 * share}%`, title: `${NAMES[field] ?? field} ${number(adds)}` });
+const bar = (field, share, adds) => element('span', { class: colour(field), style: `inline-size: ${Math.max(100 * share, 0)}%`, title: `${NAMES[field] ?? field} ${number(adds)}` });
 
 function explain() {
   const query = at('query').value;
@@ -122,11 +128,11 @@ function explain() {
   const head = element('thead', {}, element('tr', {}, ['Part', 'By field', 'Adds'].map(name => element('th', { scope: 'col' }, name))));
   const foot = element('tfoot', {}, element('tr', {}, element('th', { scope: 'row', colspan: 2 }, why.place ? `Score, in place ${why.place}` : 'Score: it holds no word of the question'), element('td', { 'data-score': why.score }, number(why.score))));
   const table = element('table', {}, head, element('tbody', {}, all.map(row)), foot);
-  at('why').replaceChildren(title, stack, legend, table, ...context_lines(why), confidence(why.confidence));
+  at('why').replaceChildren(title, stack, legend, table, ...factors(why), confidence(why.confidence));
 }
 
 /** What has already gone into every part. */
-function context_lines(why) {
+function factors(why) {
   return [
     element('p', {}, `Each part is already multiplied by ${number(why.coverage)}, because ${percent(why.covered)} of the question’s weight is found,`),
     element('p', {}, `and by ${number(why.lift)}, because the answer is about ${ABOUT[why.about] ?? why.about}.`),
@@ -144,7 +150,9 @@ function confidence({ value, needed, rival, signs, hollow }) {
 }
 
 /** Takes other answers: an engine, and their ids with titles. */
-function take(made, pairs) {
+async function take(made, pairs) {
+  const isMeant = at('meaning').checked && made.meaning(new Uint8Array(await get(PACK, 'arrayBuffer')));
+  at('meaning-note').textContent = at('meaning').checked && !isMeant ? 'The pack is of another language than these answers.' : '';
   engine?.free();
   engine = made;
   titles = new Map(pairs);
@@ -165,10 +173,11 @@ const speak = language => ['query', 'found', 'other'].forEach(id => { at(id).lan
 /** A language of the compiled shop. */
 async function load(manifest, language) {
   const part = async name => new Uint8Array(await get(new URL(name, new URL(SHOP, location.href)), 'arrayBuffer'));
-  const { titles: name, bodies } = manifest.answers[language];
+  const { titles: name, bodies, aid } = manifest.answers[language];
+  const known = aid ? await part(aid) : new Uint8Array();
   const [shop, listed, ...texts] = await Promise.all([manifest.shop[language], name, ...bodies.map(body => body.file)].map(part));
   speak(language);
-  take(Engine.ofShop(shop, language, listed, texts, Uint32Array.from(bodies, body => body.count)), titlesOf(listed));
+  await take(Engine.ofShop(shop, language, listed, texts, Uint32Array.from(bodies, body => body.count), known), Engine.titlesOf(listed));
 }
 
 /** Documents of a file: `{docs: [{id, title, body}]}`, or a shop in one document with its answers by language, the first counting. */
@@ -186,7 +195,8 @@ async function open(file) {
   try {
     const docs = documents(JSON.parse(await file.text()));
     speak('');
-    take(new Engine(docs), docs.map(doc => [doc.id, doc.title]));
+    again = () => take(new Engine(docs), docs.map(doc => [doc.id, doc.title]));
+    await again();
     say(`${docs.length} answers of ${file.name} are ready.`);
   } catch (problem) {
     say(`${file.name} cannot be read: ${problem.message ?? problem}`, true);
@@ -201,7 +211,10 @@ await attempt(async () => {
   const languages = Object.keys(manifest.answers);
   const called = new Intl.DisplayNames('en', { type: 'language' });
   at('answers').replaceChildren(...languages.map(tag => element('option', { value: tag }, `The demo shop, ${called.of(tag)}`)));
-  at('answers').addEventListener('change', () => attempt(() => load(manifest, at('answers').value)));
+  const chosenLanguage = () => load(manifest, at('answers').value);
+  again = chosenLanguage;
+  at('answers').addEventListener('change', () => attempt(again = chosenLanguage));
+  at('meaning').addEventListener('change', () => attempt(() => again()));
   for (const id of ['query', 'typing', 'product', 'categories', 'tags']) at(id).addEventListener('input', ask);
   at('ask').addEventListener('submit', event => event.preventDefault());
   at('other').addEventListener('change', () => at('other').value && choose(at('other').value));
@@ -212,6 +225,6 @@ await attempt(async () => {
     if (event.dataTransfer.files[0]) open(event.dataTransfer.files[0]);
   });
   at('query').value = new URLSearchParams(location.search).get('q') ?? '';
-  await load(manifest, languages[0]);
+  await again();
   at('query').focus();
 });

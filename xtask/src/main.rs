@@ -34,7 +34,9 @@ Shelfhelp, the developer's tasks
   cargo xtask bench search [ARGS]               the same beside the engines a shop could use instead, in Chromium: the tables of
                                                 docs/search.md (--sets A,B --peers A,B --speed --sizes N,M --tables --bench DIR)
   cargo xtask bench delivery [--json]           how fast very large delivery rules answer in Chromium
-  cargo xtask bench build [ANSWERS]             how fast a shop of very many answers is compiled and checked
+  cargo xtask bench stages [ARGS]               how long each step of a search takes (criterion)
+  cargo xtask bench build [ANSWERS]             how fast a shop of very many answers is compiled and checked, and
+                                                what its shoppers fetch before the first result
   cargo xtask shots [NAME]                      the pictures in docs/pictures, taken again
   cargo xtask fuzz [--seconds 60] [--seed 1]    odd input against every reader; --target NAME for one, --input FILE again
   cargo xtask faults                            every fault of the catalogue against the running widget

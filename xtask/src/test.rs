@@ -33,7 +33,8 @@ fn checks(tally: &mut Tally, with_browser: bool) {
             ["clippy", "-p", "shelfhelp", "-p", "yew-shop", "--target", place::TRIPLE, "--", "-D", "warnings"];
         sh::quietly(sh::cargo().args(arguments))
     });
-    for (module, feature) in [("the reader", "reader"), ("the search alone", "playground")] {
+    let modules = [("the reader", "reader"), ("the search alone", "playground"), ("its steps one by one", "stages")];
+    for (module, feature) in modules {
         tally.step(&format!("lints: {module}, as the browser runs it"), || {
             let arguments = ["clippy", "-p", "shelfhelp", "--no-default-features", "--features", feature];
             sh::quietly(sh::cargo().args(arguments).args(["--target", place::TRIPLE, "--", "-D", "warnings"]))

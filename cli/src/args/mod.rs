@@ -160,6 +160,9 @@ pub(crate) struct Build {
     /// Write the shop as one JSON file that the widget reads without compiled parts.
     #[arg(long)]
     pub(crate) json_only: bool,
+    /// How answers are found by words of like meaning: off, expand or pack; otherwise as in shop.toml.
+    #[arg(long, value_parser = ["off", "expand", "pack"])]
+    pub(crate) meaning: Option<String>,
     /// Also write a plain help centre: a page for each answer, for visitors without JavaScript and for search engines.
     #[arg(long, conflicts_with = "json_only")]
     pub(crate) pages: bool,
@@ -192,7 +195,7 @@ pub(crate) struct Search {
     /// The product whose page the shopper is on.
     #[arg(long, value_name = "ID")]
     pub(crate) product: Option<String>,
-    /// Whether words of like meaning count: off, expand or pack.
+    /// Whether words of like meaning count: off, expand or pack; otherwise as in shop.toml.
     #[arg(long, value_parser = ["off", "expand", "pack"])]
     pub(crate) meaning: Option<String>,
     /// The same as --meaning off.

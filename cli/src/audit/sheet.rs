@@ -48,7 +48,7 @@ pub(in crate::audit) fn shelves(compiled: &Compiled) -> Vec<Shelf<'_>> {
 
 /// The index that shoppers of a language search.
 fn index(compiled: &Compiled, locale: &Locale, answers: &[Answer]) -> Index {
-    compile::index(answers, locale, &compiled.shop.synonyms)
+    compile::index(answers, locale, &compiled.shop.synonyms, compiled.shop.meaning)
 }
 
 impl<'c> Sheet<'c> {

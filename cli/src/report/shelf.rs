@@ -105,8 +105,10 @@ impl Shelves {
 }
 
 fn shelves(compiled: &Compiled) -> Vec<Shelf> {
-    let synonyms = &compiled.shop.synonyms;
-    compiled.answers.iter().map(|(l, list)| Shelf::new(l.clone(), list.clone(), synonyms)).collect()
+    let shop = &compiled.shop;
+    let shelf =
+        |(locale, list): &(_, Vec<_>)| Shelf::new(Clone::clone(locale), list.clone(), &shop.synonyms, shop.meaning);
+    compiled.answers.iter().map(shelf).collect()
 }
 
 #[cfg(test)]

@@ -47,8 +47,30 @@ pub(super) struct Shop {
     /// Groups of words for the same thing by language tag: a search for one of a group finds the others too.
     #[schemars(extend("examples" = [{ "en": [["parcel", "package", "shipment"]] }]))]
     synonyms: Option<BTreeMap<String, Vec<Vec<String>>>>,
+    /// How the search knows meanings.
+    search: Option<Search>,
     /// Design tokens in the form of the Design Tokens Community Group (2025.10); those of the group `shelf` are the widget's.
     tokens: Option<BTreeMap<String, serde_json::Value>>,
+}
+
+/// How the search knows meanings.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Search {
+    /// By what it finds answers that say the same in other words.
+    meaning: Option<Meaning>,
+}
+
+/// By what the search finds answers that say the same in other words. English answers only; others are found as ever.
+#[derive(JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Meaning {
+    /// By words that the build finds for each answer; a few kilobytes. This is the usual one.
+    Expand,
+    /// By a table of 50 kB that shoppers fetch when they turn to the search box.
+    Pack,
+    /// By the words that answers say alone.
+    Off,
 }
 
 /// What shoppers can expect, in the shop's own words.

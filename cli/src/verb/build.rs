@@ -9,20 +9,25 @@ use std::path::Path;
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 use shelfhelp::contact::ChannelKind;
-use shelfhelp::content::{Answer, Shop, bundle};
+use shelfhelp::content::bundle::Aid;
+use shelfhelp::content::{Answer, MeaningMode, Shop, bundle};
+use shelfhelp::i18n::Locale;
 use shelfhelp::problem::{Problem, Severity, Value};
+use shelfhelp::search::Index;
 
 use super::{Outcome, count, place, tally};
 use crate::args::Build;
 use crate::compile::{Asset, Compiled, compile};
 use crate::light;
 use crate::load::load;
+use crate::meaning;
 use crate::name;
 use crate::narrow::narrow;
 use crate::pages::{self, Base};
 use crate::parted;
 use crate::progress::Progress;
 use crate::source::finding::{self, Finding};
+use crate::tongue;
 
 // Text that is read in one go when an answer is opened: some forty answers, ten kilobytes over the wire.
 const BODIES_BYTES: usize = 48 * 1024;
@@ -32,6 +37,9 @@ pub(crate) fn run(args: &Build) -> Outcome {
     let source = load(&args.shop);
     let markdown = source.markdown;
     let mut compiled = compile(source);
+    if let Some(by) = args.meaning.as_deref().and_then(MeaningMode::parse) {
+        compiled.shop.meaning = by;
+    }
     let base = if args.pages { base(&mut compiled, args.base.clone()) } else { None };
     if compiled.found
         && let Some(problem) = place::refused(&args.out, &args.shop, args.pages)
@@ -139,7 +147,11 @@ pub(crate) fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
             let file = part(&format!("bodies.{locale}.{}", i + 1), bytes);
             bodies.push(json!({ "file": file, "count": count }));
         }
-        answers.insert(locale.to_string(), json!({ "titles": titles, "bodies": bodies }));
+        let mut files = json!({ "titles": titles, "bodies": bodies });
+        if let (Some(aid), Some(files)) = (aid(&compiled.shop, locale, list), files.as_object_mut()) {
+            files.insert("aid".into(), part(&format!("aid.{locale}"), bundle::encode_aid(&aid)));
+        }
+        answers.insert(locale.to_string(), files);
     }
     // Their folders are named by what is in them.
     parted.iter().for_each(|(name, _)| all.update(name));
@@ -150,6 +162,17 @@ pub(crate) fn parts(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
     });
     files.push(("shop.json".to_owned(), format!("{manifest:#}\n").into_bytes()));
     files
+}
+
+/// What helps the search in the answers of a language; none where nothing does.
+fn aid(shop: &Shop, locale: &Locale, answers: &[Answer]) -> Option<Aid> {
+    let index = Index::build(answers);
+    let expansion = if shop.meaning == MeaningMode::Expand { meaning::expansion(&index) } else { None };
+    let aid = Aid {
+        expansion: expansion.map(|expansion| expansion.bytes()).unwrap_or_default(),
+        readings: tongue::readings(&index, locale).bytes(),
+    };
+    (aid != Aid::default()).then_some(aid)
 }
 
 /// The rest of a list of answers in parts, each with the number of answers that it completes.

@@ -162,6 +162,7 @@ fn way(how: &str) -> &str {
         "joined" => "written as one or as two",
         "prefix" => "begun",
         "sound" => "by its sound",
+        "keyboard" => "typed on the keys of another layout",
         "typo" => "a slip",
         other => other,
     }

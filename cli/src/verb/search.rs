@@ -3,7 +3,7 @@
 use core::fmt::Write;
 
 use serde_json::{Map, Value as Json, json};
-use shelfhelp::content::{Answer, Block, Inline};
+use shelfhelp::content::{Answer, Block, Inline, MeaningMode};
 use shelfhelp::i18n::Locale;
 use shelfhelp::problem::Severity;
 use shelfhelp::search::{Context, Explained, Found, Hit, Index, Span};
@@ -48,14 +48,12 @@ fn outcome(args: &Search, clock: Timestamp) -> Result<Outcome, Outcome> {
     let (shelves, mut context, desk) = match (&args.docs, shop) {
         (Some(file), _) => {
             let answers = documents(file).map_err(|finding| refused(args, &finding))?;
-            (vec![Shelf::new(Locale::english(), answers, &[])], Context::default(), None)
+            let by = wanted(args).unwrap_or_default();
+            (vec![Shelf::new(Locale::english(), answers, &[], by)], Context::default(), None)
         }
         (None, Some(shop)) => shop_shelves(args, shop, now, &mut err)?,
         (None, None) => return Err(Outcome::usage("a shop is missing: give SHOP or --docs FILE")),
     };
-    if args.no_meaning || args.meaning.is_some() {
-        err.push_str("note: this build ranks by words alone; --meaning changes nothing yet\n");
-    }
     context.limit = usize::from(args.limit);
     for id in args.id.iter().filter(|id| !shelves.iter().any(|shelf| shelf.answers.iter().any(|a| a.id == **id))) {
         let _ = writeln!(err, "note: no answer is `{}`", clean(id));
@@ -87,6 +85,11 @@ fn outcome(args: &Search, clock: Timestamp) -> Result<Outcome, Outcome> {
     Ok(Outcome { out, err, code: 0 })
 }
 
+/// How the command line wants meanings to count; none where it leaves that to the shop.
+fn wanted(args: &Search) -> Option<MeaningMode> {
+    if args.no_meaning { Some(MeaningMode::Off) } else { args.meaning.as_deref().and_then(MeaningMode::parse) }
+}
+
 fn refused(args: &Search, finding: &Finding) -> Outcome {
     Outcome::refused(core::slice::from_ref(finding), args.json)
 }
@@ -99,8 +102,13 @@ pub(crate) struct Shelf {
 }
 
 impl Shelf {
-    pub(crate) fn new(locale: Locale, answers: Vec<Answer>, synonyms: &[(Locale, Vec<String>)]) -> Shelf {
-        Shelf { index: compile::index(&answers, &locale, synonyms), locale, answers }
+    pub(crate) fn new(
+        locale: Locale,
+        answers: Vec<Answer>,
+        synonyms: &[(Locale, Vec<String>)],
+        by: MeaningMode,
+    ) -> Shelf {
+        Shelf { index: compile::index(&answers, &locale, synonyms, by), locale, answers }
     }
 
     /// Where a query is looked up: the language of its own script where the first language is not written in it, as in
@@ -145,7 +153,7 @@ fn shop_shelves(
     if !compiled.found {
         return Err(Outcome::refused(&compiled.findings, args.json));
     }
-    let synonyms = &compiled.shop.synonyms;
+    let (synonyms, by) = (&compiled.shop.synonyms, wanted(args).unwrap_or(compiled.shop.meaning));
     let shelves: Vec<Shelf> = match &args.locale {
         Some(tag) => {
             let locale = Locale::parse(tag).ok_or_else(|| Outcome::usage(&format!("`{tag}` is not a language tag")))?;
@@ -154,9 +162,9 @@ fn shop_shelves(
                 let help = "ask for one of the shop's languages";
                 return Err(refused(args, &unreadable(shop, "locale-empty", &message, help)));
             };
-            vec![Shelf::new(locale, answers.to_vec(), synonyms)]
+            vec![Shelf::new(locale, answers.to_vec(), synonyms, by)]
         }
-        None => compiled.answers.iter().map(|(l, list)| Shelf::new(l.clone(), list.clone(), synonyms)).collect(),
+        None => compiled.answers.iter().map(|(l, list)| Shelf::new(l.clone(), list.clone(), synonyms, by)).collect(),
     };
     if shelves.is_empty() {
         let finding = unreadable(shop, "no-answers", "the shop has no answers", "write answers/en/name.md");

@@ -73,17 +73,15 @@ impl Index {
 fn all(index: &Index, query: &Query, context: &Context, weights: &Weights) -> Vec<Fit> {
     let whole = query.weight();
     let mut sums = Sums::of(index);
-    query.terms.iter().for_each(|term| sums.add(index, term, weights));
+    query.by_weight().into_iter().for_each(|term| sums.add(index, term, weights, false));
     let meant = index.meant(query, weights);
-    if let Some(meant) = &meant {
-        sums.meet(&meant.near, weights.wordless);
-    }
-    let fit = |number: &u32| {
-        let mut fit = sums.fit(index, *number, whole, meant.as_ref(), weights).filter(|_| whole > 0.0)?;
-        fit.lift(lift(index.entries.get(*number as usize)?, context, weights));
+    let fit = |number: u32| {
+        let fit = sums.fit(index, number, whole, meant.as_ref(), weights);
+        let mut fit = fit.filter(|_| whole > 0.0)?;
+        fit.lift(lift(index.entries.get(number as usize)?, context, weights));
         Some(fit)
     };
-    let fits = sums.found().iter().filter_map(fit).collect();
+    let fits = sums.candidates(meant.as_ref(), weights).filter_map(fit).collect();
     sums.keep(index);
     fits
 }

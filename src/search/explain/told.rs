@@ -55,8 +55,9 @@ pub struct Said {
 pub struct Meant {
     /// As the answer writes it, where its text is kept.
     pub word: String,
-    /// `exact`, `form` (another ending), `synonym`, `joined` (two words and one), `kin`, `prefix`, `sound` (Greek in Latin
-    /// letters) or `typo`.
+    /// `exact`, `form` (another ending, other marks, the other script of Chinese), `synonym`, `joined` (two words and one),
+    /// `kin`, `prefix`, `sound` (Greek, Chinese or Japanese in Latin letters), `keyboard` (the keys of another layout) or
+    /// `typo`.
     pub how: &'static str,
     /// From 0 to 1.
     pub sure: f32,

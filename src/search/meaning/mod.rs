@@ -28,6 +28,7 @@ use super::index::Index;
 use super::query::{Match, Query, Word};
 use super::rank::Weights;
 use super::stop::Language;
+use super::{LEFT_OUT, nothing};
 use lexicon::Lexicon;
 use pack::Pack;
 
@@ -53,13 +54,6 @@ pub(super) struct Meant {
     pub(super) weight: f32,
 }
 
-impl Meant {
-    /// How close one answer is.
-    pub(super) fn of(&self, entry: u32) -> f32 {
-        self.near.get(entry as usize).copied().unwrap_or(0.0)
-    }
-}
-
 // Shops with more answers than this have more that are nearly alike in meaning, and words tell those apart better.
 const MANY: usize = 1_000;
 
@@ -67,6 +61,9 @@ impl Index {
     /// The same index with a table of what words mean. Without effect where the answers are in another language.
     #[must_use]
     pub fn with_meaning(mut self, table: &Arc<Meaning>) -> Index {
+        if LEFT_OUT {
+            return nothing();
+        }
         if self.speaks(table) {
             self.sense = Sense::Pack(Pack::of(&self, table));
         }
@@ -77,6 +74,9 @@ impl Index {
     /// answers than there are: it is then that of another build.
     #[must_use]
     pub fn with_expansion(mut self, expansion: Expansion) -> Index {
+        if LEFT_OUT {
+            return nothing();
+        }
         if expansion.answers() <= self.entries.len() {
             self.sense = Sense::Told(expansion);
         }

@@ -186,6 +186,13 @@ impl Parted {
         }
     }
 
+    /// Asks again for what could not be had.
+    pub fn try_again(&mut self) {
+        self.terms.retain(|(_, have)| matches!(have, Have::Here(_)));
+        self.blocks.retain(|(_, have)| matches!(have, Have::Here(_)));
+        self.sight = Sight::default();
+    }
+
     /// Finds the answers to a query, best first, or says which parts it takes.
     pub fn search(&mut self, query: &str, context: &Context) -> Looked {
         self.search_with(query, context, &Weights::DEFAULT)

@@ -50,12 +50,8 @@ impl Parted {
                 readings(&word.text).iter().for_each(|reading| self.add(reading, &mut parts));
             }
         }
-        let others = self.bare.synonyms.iter().filter(|group| group.phrases.iter().any(|phrase| is_in(phrase, &stems)));
-        others
-            .flat_map(|group| &group.phrases)
-            .flatten()
-            .take(SYNONYMS_MAX)
-            .for_each(|stem| self.add(stem, &mut parts));
+        let others = self.bare.said_otherwise(&stems).take(SYNONYMS_MAX);
+        others.for_each(|stem| self.add(stem, &mut parts));
         sort_dedup(&mut parts);
         parts
     }
@@ -137,10 +133,6 @@ impl Parted {
 fn beginning(word: &str, letters: usize) -> &str {
     let cut = word.char_indices().nth(letters).map_or(word.len(), |(at, _)| at);
     word.get(..cut).unwrap_or(word)
-}
-
-fn is_in(phrase: &[String], stems: &[String]) -> bool {
-    stems.windows(phrase.len().max(1)).any(|window| window == phrase)
 }
 
 /// Of an index without its terms: what a query is read by.

@@ -100,6 +100,23 @@ test('search() waits until it can look into every text', async t => {
   assert.deepEqual([found.answered, found.hits[0].id], [true, 'far']);
 });
 
+for (const [how, wrong] of [['missing', 404], ['damaged', undefined]]) {
+  test(`what helps the search comes with the texts; where it is ${how}, the search does without and says nothing to the shopper`, async t => {
+    const files = compiled({ answers: ANSWERS, aid: Buffer.from('SHLF no aid at all') });
+    const view = await shop(t, { files, fault: name => (name === 'aid.bin' ? wrong : undefined) });
+    await suggestion(view, 'wash').waitFor();
+    await quiet(view);
+    assert.deepEqual(asked(view), ['shop.json', 'shop.bin', 'titles.bin']);
+    await type(view, 'zeppelin');
+    await view.inside('[part~=result]:has-text("abroad")').waitFor();
+    assert.ok(asked(view).includes('aid.bin'));
+    assert.equal(await view.inside('[part~=retry]').count(), 0);
+    assert.equal((await view.events()).filter(event => event.name === 'search').at(-1).detail.answered, true);
+    assert.equal((await view.said(/aid|compiled/)).length, 1);
+    assert.deepEqual(view.errors, []);
+  });
+}
+
 test('a part that fails once is fetched again and nobody notices', async t => {
   const view = await shop(t, { fault: (name, time) => (name === 'bodies.1.bin' && time === 1 ? 'abort' : undefined) });
   await suggestion(view, 'wash').click();

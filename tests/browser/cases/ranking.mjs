@@ -20,9 +20,10 @@ async function open(t, options = {}) {
   return view;
 }
 
-test('the parts of every answer found add up to its score', async t => {
+for (const [name, isMeant] of [['', false], [', with the pack', true]]) test(`the parts of every answer found add up to its score${name}`, async t => {
   const view = await open(t);
   const { page } = view;
+  if (isMeant) await page.getByLabel('meaning pack').check();
   await page.getByRole('searchbox', { name: 'Question' }).fill('how do i wash my silk scraf');
   const found = page.getByRole('listitem').getByRole('button');
   await found.first().waitFor();
@@ -37,6 +38,7 @@ test('the parts of every answer found add up to its score', async t => {
   }
   await found.first().click();
   assert.match(await page.locator('#why').innerText(), /a slip/, 'a word misspelt is told as such');
+  if (isMeant) assert.match(await page.locator('#why').innerText(), /near in meaning/);
   assert.deepEqual(view.errors, []);
 });
 

@@ -99,6 +99,18 @@ test('an input method has its keys and its list to itself until it is done', asy
   assert.equal((await pointed(view)).length, 1);
 });
 
+test('a phone that composes every word is typed on like any other keyboard', async t => {
+  const view = await panel(t, SHIRT, { viewport: 'phone', touch: true });
+  const session = await view.context.newCDPSession(view.page);
+  await view.field.focus();
+  await session.send('Input.imeSetComposition', { text: 'wash', selectionStart: 4, selectionEnd: 4 });
+  await view.options.first().waitFor();
+  assert.equal(await view.field.inputValue(), 'wash');
+  await view.options.first().tap();
+  await view.inside('[part~=result]').first().waitFor();
+  assert.deepEqual(view.errors, []);
+});
+
 test('what was asked can be asked again and forgotten, and is kept nowhere but in the visit', async t => {
   const view = await panel(t);
   for (const words of ['how do i wash it', 'is it linen']) {

@@ -45,7 +45,51 @@ pub(super) fn bench(options: &[&str]) -> Result<()> {
             peak.map_or("memory not known here".to_owned(), |kilobytes| format!("{} MB at most", kilobytes / 1024));
         println!("{verb:>6}  {}, {memory}", sh::seconds(took));
     }
+    told(&out)?;
+    fetched()
+}
+
+/// How large the files of the search are that the build wrote.
+fn told(out: &Path) -> Result<()> {
+    let (mut count, mut bytes) = ([0_usize; 3], [0_u64; 3]);
+    let manifest: serde_json::Value = serde_json::from_slice(&fs::read(out.join("shop.json"))?)?;
+    let Some(folder) = manifest["answers"]["en"]["search"]["in"].as_str() else { return Ok(()) };
+    for entry in fs::read_dir(out.join(folder))? {
+        let entry = entry?;
+        let kind = match entry.file_name().as_encoded_bytes().first() {
+            Some(b'h') => 0,
+            Some(b't') => 1,
+            _ => 2,
+        };
+        count[kind] += 1;
+        bytes[kind] += entry.metadata()?.len();
+    }
+    for (kind, name) in ["head", "parts of words", "blocks of answers"].into_iter().enumerate() {
+        println!("{:>6}  {name}, {} kB", count[kind], bytes[kind] / 1024);
+    }
     Ok(())
+}
+
+/// What real texts of that number take to the first result, where they are at hand.
+fn fetched() -> Result<()> {
+    let data = place::beside("SHELFHELP_DATA", "data").join("scale");
+    let mut files = Vec::new();
+    for name in ["scale_10k.json", "scale_all.json"] {
+        let packed = data.join(format!("{name}.gz"));
+        let file = place::target()?.join("bench").join(name);
+        if packed.exists() {
+            let unpacked = std::process::Command::new("gzip").arg("-dc").arg(&packed).output()?;
+            fs::write(&file, unpacked.stdout)?;
+            files.push(file);
+        }
+    }
+    if files.is_empty() {
+        println!("No texts in {}; set SHELFHELP_DATA to see what a query fetches.", data.display());
+        return Ok(());
+    }
+    let mut bench = sh::cargo();
+    bench.args(["bench", "-p", "shelfhelp", "--no-default-features", "--bench", "parts", "--"]);
+    sh::run("what a query fetches", bench.args(files).arg("--titles"))
 }
 
 fn write(shop: &Path, count: usize) -> Result<()> {

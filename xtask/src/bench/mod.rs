@@ -7,12 +7,13 @@ use crate::{browser, place, sh, tools, widget};
 use anyhow::Result;
 use std::fs;
 
-/// `cargo xtask bench [delivery | build | search]`: the options after it are the benchmark's own.
+/// `cargo xtask bench [delivery | build | search | stages]`: the options after it are the benchmark's own.
 pub(crate) fn bench(options: &[&str]) -> Result<()> {
     match options.split_first() {
         Some((&"delivery", options)) => delivery(options),
         Some((&"build", options)) => build::bench(options),
         Some((&"search", options)) => peers::bench(options),
+        Some((&"stages", options)) => stages(options),
         _ => search(options),
     }
 }
@@ -22,6 +23,18 @@ fn search(options: &[&str]) -> Result<()> {
     let mut bench = sh::cargo();
     bench.args(["bench", "-p", "shelfhelp", "--no-default-features", "--bench", "search", "--"]).args(options);
     sh::run("search benchmarks", &mut bench)
+}
+
+/// How long each step of a search takes. Criterion is compiled here only, so this is where its bench is linted too.
+fn stages(options: &[&str]) -> Result<()> {
+    let cargo = |arguments: &[&str]| {
+        let mut cargo = sh::cargo();
+        cargo.args(arguments).args(["--manifest-path", "benches/search-stages/Cargo.toml"]);
+        cargo
+    };
+    sh::quietly(&mut cargo(&["fmt", "--check"]))?;
+    sh::quietly(cargo(&["clippy", "--all-targets"]).args(["--", "-D", "warnings"]))?;
+    sh::run("the steps of a search", cargo(&["bench"]).arg("--").args(options))
 }
 
 /// How fast very large delivery rules answer, in the browser and compiled as the widget is: native figures say little of it.

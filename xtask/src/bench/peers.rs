@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const OURS: [&str; 1] = ["shelfhelp"];
+const OURS: [&str; 3] = ["shelfhelp", "shelfhelp-pack", "shelfhelp-expand"];
 // Also what is on screen, which no other engine is asked for.
 const OURS_FAST: [&str; 2] = ["shelfhelp", "shelfhelp-shown"];
 /// Every engine of the bench at its best settings, but those that take seconds a query.
@@ -78,6 +78,9 @@ pub(super) fn bench(options: &[&str]) -> Result<()> {
     if !options.tables {
         copy_bench(&source(options.bench.as_deref())?, &folder)?;
         widget::build_engine("engine", &folder.join("wasm"))?;
+        for (table, name) in [("www/meaning/en.bin", "pack.bin"), ("cli/meaning/en.bin", "table.bin")] {
+            fs::write(folder.join("wasm").join(name), fs::read(place::root().join(table))?)?;
+        }
         tools::ensure_packages_loosely(&folder, "install: the other engines")?;
         measure(&options, &folder)?;
     }
@@ -94,7 +97,7 @@ fn measure(options: &Options, folder: &Path) -> Result<()> {
     } else {
         node.arg("relevance").arg("--data").arg(sets(&data.join("search"), &options.sets)?);
     }
-    let ours = OURS_FAST.join(",");
+    let ours = [&OURS[..], &OURS_FAST].concat().join(",");
     node.args(["--engines", &options.engines(), "--out", "results.json", "--again", &ours]);
     sh::run("search bench: Chromium", &mut node)
 }
@@ -156,7 +159,7 @@ mod tests {
     fn options_are_read() {
         let options = Options::parse(&["--sets", "a,b", "--peers", "lunr"]).unwrap();
         assert_eq!(options.sets, ["a", "b"]);
-        assert_eq!(options.engines(), "shelfhelp,lunr");
+        assert_eq!(options.engines(), "shelfhelp,shelfhelp-pack,shelfhelp-expand,lunr");
         assert!(Options::parse(&["--speed"]).unwrap().engines().starts_with("shelfhelp,shelfhelp-shown,flexsearch"));
     }
 

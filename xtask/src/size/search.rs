@@ -1,6 +1,6 @@
 //! How much of the widget's module is the search?
 //!
-//! The module is compiled twice, as it ships and with every way into `src/search` ending at once (`search::left_out`); what
+//! The module is compiled twice, as it ships and with every way into `src/search` ending at once (`search::LEFT_OUT`); what
 //! is missing then is the search, with its tables and with all of the standard library that only the search needs. The
 //! difference of two modules under brotli is what a shopper would save. It holds two things: finding answers, and
 //! understanding which place a question about delivery names. How it parts into these is told by the names of functions.
