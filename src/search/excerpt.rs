@@ -4,6 +4,7 @@
 
 use super::Span;
 use super::analysis::{Kind, tokens};
+use super::fold::{Class, fold};
 use super::index::Index;
 use super::query::{Query, known};
 use super::stem::written;
@@ -71,13 +72,20 @@ fn matches(index: &Index, query: &Query, text: &str) -> Vec<(usize, usize)> {
         };
         let mut meant = query.terms.iter().filter(|term| !term.faint).flat_map(|term| &term.matches);
         if term.is_some_and(|number| meant.any(|m| m.term == number)) {
+            let end = with_signs(text, token.end);
             match marks.last_mut().filter(|last| token.start <= last.1) {
-                Some(last) => last.1 = last.1.max(token.end),
-                None => marks.push((token.start, token.end)),
+                Some(last) => last.1 = last.1.max(end),
+                None => marks.push((token.start, end)),
             }
         }
     });
     marks
+}
+
+/// Where a word ends with the accents and vowel signs behind its last letter: alone they would sit on nothing.
+fn with_signs(text: &str, end: usize) -> usize {
+    let rest = text.get(end..).unwrap_or_default();
+    text.len() - rest.trim_start_matches(|c| fold(c).class == Class::Mark).len()
 }
 
 /// The letters that words begin with which the query may mean, a bit for each. A stem begins as its word does, but for

@@ -25,6 +25,16 @@ fn excerpts_show_the_passage_that_answers_with_its_words_marked() {
 }
 
 #[test]
+fn a_marked_word_keeps_the_signs_on_its_last_letter() {
+    let marked_in = |question: &str, query: &str| {
+        let found = search(&[answer("a", question, "")], query);
+        marked(&found.hits[0].title)
+    };
+    assert_eq!(marked_in("كَيْفَ أُرْجِعُ المُنْتَجَ؟", "المنتج"), "كَيْفَ أُرْجِعُ [المُنْتَجَ]؟");
+    assert_eq!(marked_in("Is there a cafe\u{301}?", "café"), "Is there a [cafe\u{301}]?");
+}
+
+#[test]
 fn words_that_say_nothing_are_not_marked() {
     let found = search(&english(), "how do I wash the scarf");
     assert_eq!(marked(&found.hits[0].title), "How do I [wash] a [scarf]?");
