@@ -174,7 +174,7 @@ impl Parted {
         }
     }
 
-    fn under(&self, key: &String, limit: usize) -> Result<Vec<&Answer>, Vec<Piece>> {
+    fn under(&self, key: &str, limit: usize) -> Result<Vec<&Answer>, Vec<Piece>> {
         self.have_terms(&[self.head.part_of(key)])?;
         let mut listed = self.listed(key);
         listed.truncate(limit);
@@ -284,7 +284,7 @@ impl Parted {
     }
 
     /// What is listed under a key, where its part is here.
-    fn listed(&self, key: &String) -> Vec<u32> {
+    fn listed(&self, key: &str) -> Vec<u32> {
         let terms = self.terms_at(self.head.part_of(key));
         let listed = terms.and_then(|terms| Some(terms.listed(terms.keys.find(key)? as u32).1));
         listed.unwrap_or(&[]).iter().map(|place| place.answer).collect()

@@ -87,7 +87,8 @@ fn sealed(kind: u8, tag: u32, bodies: &mut [Vec<u8>]) {
 
 fn topics(answers: &[Answer]) -> Vec<(String, u32)> {
     let mut topics: Vec<(String, u32)> = Vec::new();
-    for answer in answers.iter().filter(|answer| !answer.topic.is_empty()) {
+    let is_listed = |answer: &&Answer| !answer.topic.is_empty() && keys::of_topic(&answer.topic).len() <= BYTES_MAX;
+    for answer in answers.iter().filter(is_listed) {
         if let Some((_, count)) = topics.iter_mut().find(|(name, _)| *name == answer.topic) {
             *count += 1;
         } else if topics.len() < TOPICS_MAX {
