@@ -9,6 +9,7 @@
 //! by their questions.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
 use yew::Context;
@@ -20,7 +21,7 @@ use super::wake::later;
 use crate::browser::tell;
 use crate::content::Answer;
 use crate::problem::Log;
-use crate::search::{Context as Ask, Found, Looked, Parted, Piece};
+use crate::search::{Context as Ask, Found, Looked, Meaning, Parted, Piece};
 use crate::session::{Event as Step, Stage};
 use crate::ui::{Part, Text, Topic};
 
@@ -44,11 +45,21 @@ pub(super) struct Seek {
     pause: Option<Timeout>,
 }
 
+impl Seek {
+    /// Takes what words mean; the next key finds by it.
+    pub(super) fn mean(&self, table: &Arc<Meaning>) {
+        self.parted.borrow_mut().with_meaning(table);
+    }
+}
+
 impl App {
     pub(super) fn seek_in(&self, folder: String, mut parted: Parted) -> Seek {
         let locale = &self.model.locale;
         let groups = self.shop.iter().flat_map(|(shop, _)| &shop.synonyms);
         parted.with_synonyms(groups.filter(|(language, _)| language.language() == locale.language()).map(|(_, g)| g));
+        if let Some(table) = &self.pack.table {
+            parted.with_meaning(table);
+        }
         let (parted, wanted) = (RefCell::new(parted), RefCell::default());
         Seek { folder, parted, wanted, coming: Vec::new(), opening: String::new(), pause: None }
     }
