@@ -1,8 +1,10 @@
 //! An index in parts: fetched piece by piece, damaged in every way, and as good as the whole.
 
+use std::sync::Arc;
+
 use shelfhelp::content::{Answer, Scope};
 use shelfhelp::problem::Problem;
-use shelfhelp::search::{Context, Found, Index, Looked, Packed, Parted, Piece, Readings, pack, pack_with};
+use shelfhelp::search::{Context, Found, Index, Looked, Meaning, Packed, Parted, Piece, Readings, pack, pack_with};
 
 use super::{answer, chinese, english, greek, japanese, scoped};
 
@@ -147,6 +149,25 @@ fn what_is_written_in_other_letters_is_looked_up_too() {
         };
     check_read(&among(japanese(), 700), &readings, &[("henpin", "returns"), ("souryou", "shipping")]);
     check_read(&among(greek(), 700), &Readings::default(), &[("epistrofi", "returns"), ("επιστροφή", "returns")]);
+}
+
+#[test]
+fn what_words_mean_judges_the_answers_at_hand() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/meaning/en.bin");
+    let table = Arc::new(Meaning::read(&std::fs::read(path).unwrap()).unwrap());
+    let answers = among(english(), 60);
+    let (packed, index) = (pack(&answers), Index::build(&answers).with_meaning(&table));
+    for query in ["return something", "wash scarf", "cancel my order", "parcel damaged"] {
+        let mut parted = Parted::open(&packed.head).unwrap();
+        parted.with_meaning(&table);
+        let (found, _) = ask(&mut parted, query, &Context::default(), &whole(&packed));
+        let plain = index.search(query, &Context::default());
+        assert_eq!(found.hits.first().map(|hit| &hit.id), plain.hits.first().map(|hit| &hit.id), "{query}");
+        assert_eq!(found.answered, plain.answered, "{query}");
+        let bare = ask(&mut Parted::open(&packed.head).unwrap(), query, &Context::default(), &whole(&packed)).0;
+        let sure = |found: &Found| found.hits.iter().map(|hit| hit.confidence).collect::<Vec<_>>();
+        assert_ne!(sure(&found), sure(&bare), "{query}: meanings are part of how sure it is");
+    }
 }
 
 #[test]
