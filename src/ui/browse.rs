@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::element::{button, element, group, heading, keyed, text, words};
 use super::icon::Icon;
-use super::{Act, Answers, Model, ask, asked, contact, service};
+use super::{Act, Answers, Model, Topic, ask, asked, contact, service};
 use crate::content::{Answer, Origin, plain_text};
 use crate::i18n::Key;
 use crate::search::{Hit, Span};
@@ -51,9 +51,9 @@ fn topics(model: &Model) -> Html {
     if model.topics.is_empty() {
         return Html::default();
     }
-    let topic = |(at, (name, answers)): (usize, &(String, Vec<usize>))| {
+    let topic = |(at, Topic { name, count, .. }): (usize, &Topic)| {
         // The number for the eye, the same with its word for the ear.
-        let count = answers.len() as i64;
+        let count = *count as i64;
         let number = element("small", &[("class", "num"), ("aria-hidden", "true")], text(&model.format.number(count)));
         let said = words("span", "quiet", &model.catalog.count(Key::ResultsCount, count, &*model.format));
         let label = group(vec![words("span", "", name), number, said]);
@@ -69,9 +69,15 @@ fn topics(model: &Model) -> Html {
 
 /// The questions of a topic.
 pub(super) fn topic(model: &Model, topic: &str) -> Html {
-    let places = model.topics.iter().find(|(name, _)| name == topic).map_or(&[][..], |(_, places)| places);
+    let places = model.topics.iter().find(|known| known.name == topic).map_or(&[][..], |known| &known.places);
     let answers = places.iter().take(TOPIC_MAX).filter_map(|at| model.answers.all().get(*at));
-    let body = group(vec![heading("q", topic), questions(model, answers), contact::offer(model)]);
+    // Of very many answers, those of a topic are fetched when it is opened.
+    let list = match places {
+        [] if model.lacks() => lacking(model, Key::OfflineAnswers),
+        [] => words("p", "h", model.text(Key::Loading)),
+        _ => questions(model, answers),
+    };
+    let body = group(vec![heading("q", topic), list, contact::offer(model)]);
     keyed("topic", element("div", &[("class", "body art"), ("part", "topic-list")], body))
 }
 
