@@ -58,11 +58,17 @@ pub fn css(theme: &Theme, selector: &str) -> String {
     if out.is_empty() { out } else { [selector, "{", &out, "}"].concat() }
 }
 
+/// Whether a character may stand in a name: a letter or digit of ASCII, and what CSS takes for a letter beyond, but nothing
+/// that cannot be seen. The standard library's table of letters weighs more than the theme.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || (c >= 'ª' && !matches!(c, '\u{2000}'..='\u{206f}' | '\u{3000}' | '\u{e000}'..='\u{ffff}'))
+}
+
 /// Whether a text can only be a value: colours, lengths, names in quotes. No `url()`, no escape, no end of a rule.
 fn is_value(text: &str) -> bool {
-    let plain = |c: char| {
-        c.is_alphanumeric() || matches!(c, ' ' | '#' | '%' | '(' | ')' | ',' | '.' | '/' | '-' | '+' | '"' | '_')
-    };
+    let plain =
+        |c: char| is_letter(c) || matches!(c, ' ' | '#' | '%' | '(' | ')' | ',' | '.' | '/' | '-' | '+' | '"' | '_');
     let mut open = 0_i32;
     let closes = text.chars().all(|c| {
         open += i32::from(c == '(') - i32::from(c == ')');
