@@ -26,16 +26,16 @@ fn check(questions: &str) -> (Vec<(String, String, String)>, Json) {
 
 #[test]
 fn a_question_in_other_words_is_told_with_the_answer_it_comes_close_to() {
-    let (told, counts) = check("need the bill for my order\nNeed the bill for my order\nbilling receipt\n\n?!\n");
-    assert_eq!(counts["questions"], 3, "{told:?}");
+    let (told, counts) = check("billing receipt\nBilling receipt\n\n?!\n");
+    assert_eq!(counts["questions"], 2, "{told:?}");
     let (code, file, said) = &told[0];
     assert!(code == "asked-near" && file.ends_with("invoice.md"), "{told:?}");
-    assert!(said.contains("\"need the bill for my order\"") && said.contains("below also: \""), "{said}");
+    assert!(said.contains("\"billing receipt\"") && said.contains("below also: \""), "{said}");
 }
 
 #[test]
 fn what_no_answer_is_about_wants_an_answer_of_its_own() {
-    let (told, counts) = check("do you hire pilots\nhire pilots for helicopters\nhow do I wash this\n");
+    let (told, counts) = check("do you hire pilots\nhire pilots for helicopters\nhow do I wash the scarf\n");
     assert_eq!(
         (&counts["questions"], &counts["answered"], &counts["new"]),
         (&3.into(), &1.into(), &2.into()),

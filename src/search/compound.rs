@@ -19,10 +19,11 @@ const LETTERS_MAX: usize = 60;
 const MATCHES_MAX: usize = 256;
 
 /// Two words that the index holds as one: `gift card` and `giftcard`, `e-mail` and `email`, `mp 3` and `mp3`.
-pub(super) fn join(index: &Index, first: &Word, second: &Word, term: &mut Term, weights: &Weights) {
-    if first.kind == Kind::Word
+pub(super) fn join(index: &Index, first: Option<&Word>, second: Option<&Word>, term: &mut Term, weights: &Weights) {
+    if let (Some(first), Some(second)) = (first, second)
+        && first.kind == Kind::Word
         && matches!(second.kind, Kind::Word | Kind::Number)
-        && let Some(joined) = known(index, &(first.text.clone() + &second.text))
+        && let Some(joined) = known(index, &[first.text.as_str(), &second.text].concat())
     {
         let sure = weights.joined * no_more_than_it_says(index, joined, term.weight);
         add(&mut term.matches, Match { term: joined, sure });
@@ -35,31 +36,50 @@ pub(super) fn split(index: &Index, text: &str) -> Vec<u32> {
     if !(LETTERS_MIN..=LETTERS_MAX).contains(&text.chars().count()) {
         return Vec::new();
     }
-    let two = cuts(text).filter_map(|(first, second)| Some([part(index, first, false)?, part(index, second, true)?]));
-    if let Some(two) = two.into_iter().next() {
-        return two.into();
+    let mut parts = in_two(index, text, 0);
+    if parts.is_empty() {
+        cuts(text, PART_MIN, &mut |first, rest| {
+            let Some(one) = part(index, first, false) else { return false };
+            let two = in_two(index, rest, PART_MIN);
+            if !two.is_empty() {
+                parts.push(one);
+                parts.extend(two);
+            }
+            !parts.is_empty()
+        });
     }
-    let is_long = |part: &&str| part.chars().count() >= PART_MIN;
-    for (first, rest) in cuts(text).filter(|(first, rest)| is_long(first) && is_long(rest)) {
-        let Some(one) = part(index, first, false) else { continue };
-        let two = cuts(rest).filter(|(second, third)| is_long(second) && is_long(third));
-        let two = two.filter_map(|(second, third)| Some([part(index, second, false)?, part(index, third, true)?]));
-        if let Some([two, three]) = two.into_iter().next() {
-            return vec![one, two, three];
-        }
-    }
-    Vec::new()
+    parts
 }
 
-/// A word in two, the evenest cut first; of two as even, the one with the shorter beginning.
-fn cuts(text: &str) -> impl Iterator<Item = (&str, &str)> {
+/// The first two words that one is made of, if there are any, of so many letters at least.
+fn in_two(index: &Index, text: &str, least: usize) -> Vec<u32> {
+    let mut parts = Vec::new();
+    cuts(text, least, &mut |first, second| {
+        if let Some(first) = part(index, first, false)
+            && let Some(second) = part(index, second, true)
+        {
+            parts.extend([first, second]);
+        }
+        !parts.is_empty()
+    });
+    parts
+}
+
+/// A word in two, the evenest cut first, until one is taken; of two as even, the one with the shorter beginning.
+fn cuts<'t>(text: &'t str, least: usize, take: &mut dyn FnMut(&'t str, &'t str) -> bool) {
     let length = text.chars().count();
-    let cut = move |at: usize| {
-        let (at, _) = text.char_indices().nth(at)?;
-        text.split_at_checked(at)
-    };
-    let evenest = (1..=length / 2).rev().flat_map(move |at| [at, length - at]);
-    evenest.enumerate().filter(move |(i, at)| i % 2 == 0 || 2 * at != length).filter_map(move |(_, at)| cut(at))
+    for i in 2..2 * (length / 2) + 2 {
+        let short = length / 2 + 1 - i / 2;
+        let at = if i % 2 == 0 { short } else { length - short };
+        let cut = text.char_indices().nth(at).and_then(|(byte, _)| text.split_at_checked(byte));
+        if short >= least
+            && (i % 2 == 0 || 2 * short != length)
+            && let Some((first, second)) = cut
+            && take(first, second)
+        {
+            return;
+        }
+    }
 }
 
 /// The term of a part of a word.

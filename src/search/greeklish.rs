@@ -36,27 +36,10 @@ pub(super) fn sound(greek: &str) -> String {
 }
 
 fn sound_of(letter: char) -> char {
-    match letter {
-        'α' => 'a',
-        'β' => 'b',
-        'γ' => 'g',
-        'δ' => 'd',
-        'ε' => 'e',
-        'ζ' => 'z',
-        'η' | 'ι' | 'υ' => 'i',
-        'θ' | 'τ' => 't',
-        'κ' => 'k',
-        'λ' => 'l',
-        'μ' => 'm',
-        'ν' => 'n',
-        'ο' | 'ω' => 'o',
-        'π' => 'p',
-        'ρ' => 'r',
-        'σ' => 's',
-        'φ' => 'f',
-        'χ' => 'h',
-        other => other,
-    }
+    // From α to ω; what has none here stands for itself.
+    const SOUNDS: &[u8; 25] = b"abgdezitiklmn.opr.stifh.o";
+    let sound = (letter as usize).checked_sub('α' as usize).and_then(|at| SOUNDS.get(at));
+    sound.filter(|sound| **sound != b'.').map_or(letter, |sound| char::from(*sound))
 }
 
 // h, x and u are each read in two ways; three of them in a word make eight.

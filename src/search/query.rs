@@ -76,7 +76,7 @@ impl Query {
             let mut term = word.term(index, open, synonyms.get(at).map_or(&[], Vec::as_slice), weights);
             if word.kind == Kind::Word {
                 let before = at.checked_sub(1).and_then(|before| words.get(before));
-                for (first, second) in before.zip(Some(word)).into_iter().chain(Some(word).zip(words.get(at + 1))) {
+                for (first, second) in [(before, Some(word)), (Some(word), words.get(at + 1))] {
                     join(index, first, second, &mut term, weights);
                 }
                 // German makes words of words; a part alone is not the whole.
@@ -103,6 +103,8 @@ impl Query {
                 // One that no answer holds is not rare, it is only not needed there: `is it` beside the facts of a page.
                 term.weight *= if term.matches.is_empty() { 0.0 } else { weights.stop };
             }
+            // One letter begins too many words to point at them all.
+            term.faint |= open && word.kind == Kind::Word && word.text.chars().nth(1).is_none();
             tell(at, query.push(term));
         }
         query
@@ -286,18 +288,19 @@ impl Word {
 
 /// The same number with other separators: `5,000` and `5000`, `20` and `20.00`.
 fn same_number(index: &Index, text: &str) -> Option<u32> {
-    let plain: String = text.chars().filter(|c| *c != '.').collect();
-    let thousands = plain.len().checked_sub(3).filter(|at| *at > 0);
-    let parted = thousands.and_then(|at| Some([plain.get(..at)?, plain.get(at..)?].join(".")));
-    let is_whole = |text: &&str| !text.contains('.');
-    let cents = Some(text).filter(is_whole).map(|text| [text, ".00"].concat());
-    let without = text.strip_suffix(".00").map(str::to_owned);
+    let plain = text.replace('.', "");
+    let is_whole = plain.len() == text.len();
     // `3.50` is not 350.
-    let plain = Some(plain).filter(|_| text.split('.').skip(1).all(|group| group.len() == 3));
-    [plain, parted.filter(|_| is_whole(&text)), cents, without]
-        .into_iter()
-        .flatten()
-        .find_map(|text| known(index, &text))
+    let grouped = text.split('.').skip(1).all(|group| group.len() == 3);
+    let mut found = if grouped { known(index, &plain) } else { None };
+    if is_whole {
+        let thousands = plain.len().checked_sub(3).filter(|at| *at > 0);
+        if let (None, Some((first, last))) = (found, thousands.and_then(|at| plain.split_at_checked(at))) {
+            found = known(index, &[first, ".", last].concat());
+        }
+        found = found.or_else(|| known(index, &[text, ".00"].concat()));
+    }
+    found.or_else(|| known(index, text.strip_suffix(".00")?))
 }
 
 /// Whether a word is Greek in Latin letters and only holds a sentence together: `pos`, `mou`.

@@ -54,19 +54,19 @@ pub fn tongue<'l>(question: &str, own: &Locale, shop: &'l [Locale]) -> Option<To
 
 /// Whether a language is written in a script.
 fn is_written(locale: &Locale, script: Script) -> bool {
-    match locale.language() {
-        "el" => script == Greek,
-        "ru" | "uk" | "bg" | "be" | "mk" | "kk" | "ky" | "mn" => script == Cyrillic,
-        // Written in both.
-        "sr" => matches!(script, Cyrillic | Latin),
-        "he" | "yi" => script == Hebrew,
-        "ar" | "fa" | "ur" | "ps" | "ckb" | "sd" | "ug" => script == Arabic,
-        "hi" | "mr" | "ne" | "bn" | "ta" | "te" => script == Indic,
-        "th" => script == Thai,
-        "ko" => script == Hangul,
-        "ja" => matches!(script, Kana | Han),
-        "zh" => script == Han,
-        _ => script == Latin,
+    let is_in = |list: &str| list.split(' ').any(|language| language == locale.language());
+    match script {
+        Greek => is_in("el"),
+        Cyrillic => is_in("ru uk bg be mk kk ky mn sr"),
+        Hebrew => is_in("he yi"),
+        Arabic => is_in("ar fa ur ps ckb sd ug"),
+        Indic => is_in("hi mr ne bn ta te"),
+        Thai => is_in("th"),
+        Hangul => is_in("ko"),
+        Kana => is_in("ja"),
+        Han => is_in("ja zh"),
+        // Serbian is written in both.
+        Latin => !is_in("el ru uk bg be mk kk ky mn he yi ar fa ur ps ckb sd ug hi mr ne bn ta te th ko ja zh"),
     }
 }
 

@@ -132,33 +132,30 @@ fn format_pair(first: &str, second: char) -> String {
 }
 
 /// Words between spaces that another layout would have written in a word of the index.
-fn by_keyboard(index: &Index, text: &str, open: bool, words: Vec<Word>) -> Vec<Word> {
+fn by_keyboard(index: &Index, text: &str, open: bool, mut words: Vec<Word>) -> Vec<Word> {
     let mut read: Vec<Word> = Vec::with_capacity(words.len());
-    let mut words = words.into_iter().peekable();
-    while let Some(word) = words.next() {
-        let mut chunk = vec![word];
+    while let Some(first) = words.first() {
         // What stands between the same two spaces was typed in one go.
-        let end = chunk.first().map_or(0, |word| chunk_end(text, word.start));
-        while let Some(word) = words.next_if(|word| word.start < end) {
-            chunk.push(word);
-        }
-        let is_last = open && words.peek().is_none();
-        let start = chunk.first().map_or(0, |word| word.start);
-        let start = text.get(..start).and_then(|t| t.rfind(char::is_whitespace)).map_or(0, |at| at + 1);
+        let (before, rest) = text.split_at_checked(first.start).unwrap_or((text, ""));
+        let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let end = first.start + rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let count = words.iter().skip(1).take_while(|word| word.start < end).count() + 1;
+        let rest = words.split_off(count);
+        let is_last = open && rest.is_empty();
         let typed = text.get(start..end).unwrap_or("").trim();
         let is_known = |word: &Word| word.kind != Kind::Word || word.is_known(index, is_last);
-        let meant = if chunk.iter().any(is_known) { None } else { other_layout(index, typed, is_last) };
-        match meant {
-            Some(meant) => read.extend(meant.into_iter().map(|word| Word { start, end, how: "keyboard", ..word })),
-            None => read.append(&mut chunk),
+        if !words.iter().any(is_known)
+            && let Some(meant) = other_layout(index, typed, is_last)
+        {
+            words = meant;
+            for word in &mut words {
+                (word.start, word.end, word.how) = (start, end, "keyboard");
+            }
         }
+        read.append(&mut words);
+        words = rest;
     }
     read
-}
-
-fn chunk_end(text: &str, start: usize) -> usize {
-    let rest = text.get(start..).unwrap_or("");
-    start + rest.find(char::is_whitespace).unwrap_or(rest.len())
 }
 
 /// The words that another layout writes with the same keys, if the index knows them all.

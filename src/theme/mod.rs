@@ -58,11 +58,24 @@ pub fn css(theme: &Theme, selector: &str) -> String {
     if out.is_empty() { out } else { [selector, "{", &out, "}"].concat() }
 }
 
+/// Whether a character may stand in a name: a letter or digit of ASCII, in either width, and what CSS takes for a letter
+/// beyond, but no punctuation and nothing that cannot be seen. The standard library's table of letters weighs more than the
+/// theme.
+fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        '\u{ff00}'..='\u{ff65}' => char::from_u32(c as u32 - 0xfee0).is_some_and(|c| c.is_ascii_alphanumeric()),
+        '\u{80}'..='\u{a9}' | '\u{ab}'..='\u{b4}' | '\u{b6}'..='\u{b9}' | '\u{bb}'..='\u{bf}' | '×' | '÷' => false,
+        '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => false,
+        '\u{e000}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe6f}' | '\u{feff}' | '\u{ffe0}'..='\u{ffff}' => false,
+        _ => true,
+    }
+}
+
 /// Whether a text can only be a value: colours, lengths, names in quotes. No `url()`, no escape, no end of a rule.
 fn is_value(text: &str) -> bool {
-    let plain = |c: char| {
-        c.is_alphanumeric() || matches!(c, ' ' | '#' | '%' | '(' | ')' | ',' | '.' | '/' | '-' | '+' | '"' | '_')
-    };
+    let plain =
+        |c: char| is_letter(c) || matches!(c, ' ' | '#' | '%' | '(' | ')' | ',' | '.' | '/' | '-' | '+' | '"' | '_');
     let mut open = 0_i32;
     let closes = text.chars().all(|c| {
         open += i32::from(c == '(') - i32::from(c == ')');

@@ -177,7 +177,7 @@ fn fonts(value: &Reader<'_>) -> Option<String> {
         if generic.contains(&name) || name == "inherit" {
             out.push(name.to_owned());
         } else {
-            let fits = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '+');
+            let fits = |c: char| super::is_letter(c) || matches!(c, ' ' | '-' | '_' | '.' | '+');
             (!name.is_empty() && name.chars().all(fits)).then(|| out.push(["\"", name, "\""].concat()))?;
         }
     }

@@ -270,11 +270,8 @@ impl Parts<'_> {
         }
         let mut term = Term { weight: 1.0, ..Term::default() };
         let before = told.at.checked_sub(1).and_then(|before| told.words.get(before));
-        if let Some(before) = before {
-            join(index, before, word, &mut term, weights);
-        }
-        if let Some(after) = told.words.get(told.at + 1) {
-            join(index, word, after, &mut term, weights);
+        for (first, second) in [(before, Some(word)), (Some(word), told.words.get(told.at + 1))] {
+            join(index, first, second, &mut term, weights);
         }
         // A word that was parted is surely each of its parts.
         if has(&term.matches) || m.sure >= 1.0 {
