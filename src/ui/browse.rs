@@ -121,7 +121,7 @@ fn results(model: &Model) -> Html {
     }
     // Of what is only perhaps an answer, a few.
     let hits = if poor { hits.get(..NEAR_MAX).unwrap_or(hits) } else { hits };
-    // What the page itself says comes first: it is the shortest answer there is.
+    // What the page itself says in the words asked for comes first: it is the shortest answer there is.
     nodes.push(element("div", &[("class", "hits")], group(vec![found(model, hits, true), found(model, hits, false)])));
     nodes.push(after);
     if !settled {
@@ -158,11 +158,12 @@ fn verdict(model: &Model, none: bool, lacks: bool) -> Html {
     group(nodes)
 }
 
-/// The hits that are product facts, or those that are answers.
+/// The product facts that say a word of the question, or all other hits: a fact that is only near it explains nothing.
 fn found(model: &Model, hits: &[Hit], facts: bool) -> Html {
     let mut nodes = Vec::new();
     for found in hits {
-        if let Some(answer) = model.answer(&found.id).filter(|a| (a.origin == Origin::Fact) == facts) {
+        let says = found.title.iter().chain(&found.excerpt).any(|span| span.hit);
+        if let Some(answer) = model.answer(&found.id).filter(|a| (a.origin == Origin::Fact && says) == facts) {
             nodes.push(hit(model, found, answer));
         }
     }
