@@ -38,16 +38,18 @@ fn by_form(index: &Index, word: &mut Word) {
     }
     let mut chars = word.text.chars();
     let Some(first) = chars.next() else { return };
-    let forms = index.sounds.forms_of(first).map(String::from);
-    let written: Vec<String> = match chars.next() {
-        Some(second) => {
-            let seconds: Vec<char> = index.sounds.forms_of(second).collect();
-            forms.flat_map(|first| seconds.iter().map(move |second| format_pair(&first, *second))).collect()
+    let seconds = chars.next().map(|second| index.sounds.forms_of(second));
+    for first in index.sounds.forms_of(first).chars() {
+        let buffer = &mut [0; 4];
+        let first = &*first.encode_utf8(buffer);
+        let mut take = |text: &str| {
+            word.spelt.extend(index.stems.find(text).map(|term| Match { term: term as u32, sure: 1.0 }));
+        };
+        match &seconds {
+            Some(seconds) => seconds.chars().for_each(|second| take(&format_pair(first, second))),
+            None => take(first),
         }
-        None => forms.collect(),
-    };
-    let found = written.iter().filter_map(|text| index.stems.find(text));
-    word.spelt = found.map(|term| Match { term: term as u32, sure: 1.0 }).collect();
+    }
 }
 
 fn format_pair(first: &str, second: char) -> String {
@@ -131,9 +133,13 @@ fn by_sound(index: &Index, open: bool, words: Vec<Word>) -> Vec<Word> {
 fn heard(index: &Index, run: &mut Vec<Word>, open: bool, read: &mut Vec<Word>) {
     let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
     // `tui4huo4`: the digits are tones.
-    let latin: String = run.iter().flat_map(|word| word.text.chars()).filter(char::is_ascii_alphabetic).collect();
+    let mut latin = String::new();
+    for word in run.iter() {
+        latin.push_str(&word.text);
+    }
+    latin.retain(|c| c.is_ascii_alphabetic());
     let letters = if index.sounds.are_latin() { Some(latin.replace('v', "u")) } else { kana(&latin, open) };
-    let letters: Vec<char> = letters.iter().flat_map(|letters| letters.chars()).collect();
+    let letters: Vec<char> = letters.unwrap_or_default().chars().collect();
     let Some(pairs) = spell(index, &letters, open) else {
         // One word that is no sound must not silence the others.
         let alone = if run.len() > 1 { core::mem::take(run) } else { Vec::new() };
@@ -146,11 +152,11 @@ fn heard(index: &Index, run: &mut Vec<Word>, open: bool, read: &mut Vec<Word>) {
     };
     let count = pairs.len();
     let (start, end) = (first.start, last.end);
-    read.extend(pairs.into_iter().map(|(text, spelt)| {
+    for (text, spelt) in pairs {
         let means = |m: &Match| !is_stop(index.stems.get(m.term as usize), index.language);
         let faint = !spelt.iter().any(means);
-        Word { text, kind: Kind::Gram, pairs: count, start, end, faint, how: "sound", spelt }
-    }));
+        read.push(Word { text, kind: Kind::Gram, pairs: count, start, end, faint, how: "sound", spelt });
+    }
     run.clear();
 }
 
@@ -256,9 +262,12 @@ fn pairs(index: &Index, first: &str, second: &str, budget: &mut usize) -> Vec<Ma
                 found.push(Match { term: at as u32, sure: SOUND });
             }
         }
-        for (at, second) in long.iter().flat_map(|at| second.chars().map(move |second| (at, second))) {
+        let Some(long) = long else { continue };
+        for second in second.chars() {
             if let Some(next) = index.stems.find(&format_pair("ー", second)) {
-                found.extend([*at, next].map(|at| Match { term: at as u32, sure: SOUND }));
+                for at in [long, next] {
+                    found.push(Match { term: at as u32, sure: SOUND });
+                }
             }
         }
     }
