@@ -2,9 +2,11 @@
 //!
 //! Run it with `cargo bench -p shelfhelp --no-default-features --bench parts -- FILE.json… [SET…]`: files and sets as for
 //! the bench `search`, best of ten thousand answers or more. Every query starts with nothing fetched. Bytes are those of
-//! brotli at its best, as a server sends files that it packed once. `--titles` asks for answers by some of their own words.
+//! brotli at its best, as a server sends files that it packed once. `--titles` asks for answers by some of their own words;
+//! `--meaning` gives both searches the widget's table of meanings.
 
 #![allow(clippy::disallowed_methods, reason = "nothing here becomes Wasm, so the standard sorts do")]
+#![allow(clippy::expect_used, reason = "a measurement of what is broken is none")]
 
 #[allow(dead_code, reason = "not every bench uses all of it")]
 #[path = "support/sets.rs"]
@@ -16,11 +18,12 @@ mod slips;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use sets::{Question, Set};
 use shelfhelp::content::{Answer, plain_text};
-use shelfhelp::search::{Context, Found, Index, Looked, Packed, Parted, Piece, pack};
+use shelfhelp::search::{Context, Found, Index, Looked, Meaning, Packed, Parted, Piece, pack};
 
 // Enough to know the ninety-fifth hundredth, and packing takes its time.
 const QUERIES_MAX: usize = 300;
@@ -38,7 +41,11 @@ fn main() {
 
 fn measure(set: &Set) {
     let (packed, took) = timed(|| pack(&set.answers));
-    let index = Index::build(&set.answers);
+    let table = std::env::args().any(|word| word == "--meaning").then(table);
+    let mut index = Index::build(&set.answers);
+    if let Some(table) = &table {
+        index = index.with_meaning(table);
+    }
     let total = |parts: &[Vec<u8>]| parts.iter().map(Vec::len).sum::<usize>();
     println!("{}: {} answers, packed in {:.2} s", set.name, set.answers.len(), took.as_secs_f32());
     println!(
@@ -58,6 +65,9 @@ fn measure(set: &Set) {
     let questions = &questions[..questions.len().min(QUERIES_MAX)];
     for question in questions {
         let mut parted = Parted::open(&packed.head).expect("what was packed opens");
+        if let Some(table) = &table {
+            parted.with_meaning(table);
+        }
         let (found, fetched, round) = ask(&mut parted, &packed, &question.text);
         let of_terms: usize = fetched.iter().filter(|p| matches!(p, Piece::Terms(_))).map(|p| sizes.of(*p)).sum();
         bytes.push(brotli(&packed.head) + fetched.iter().map(|piece| sizes.of(*piece)).sum::<usize>());
@@ -91,6 +101,11 @@ fn measure(set: &Set) {
         let at = |share: f64| values.get(((values.len() as f64 - 1.0) * share) as usize).copied().unwrap_or(0);
         println!("  {name}: median {}, p95 {}, most {}", at(0.5), at(0.95), at(1.0));
     }
+}
+
+fn table() -> Arc<Meaning> {
+    let bytes = std::fs::read("www/meaning/en.bin").expect("run it where the widget's files are");
+    Arc::new(Meaning::read(&bytes).expect("a table of meanings"))
 }
 
 /// Every so many answers are asked for by four words of their question and two of their text.

@@ -7,9 +7,9 @@ use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 use shelfhelp::content::Answer;
 use shelfhelp::i18n::Locale;
-use shelfhelp::search::pack;
+use shelfhelp::search::pack_with;
 
-use crate::name;
+use crate::{name, tongue};
 
 /// So many answers are searched whole: their files are few, and fetched before they are typed for.
 pub(crate) const WHOLE_MAX: usize = 700;
@@ -19,7 +19,7 @@ pub(crate) fn files(locale: &Locale, answers: &[Answer]) -> Option<(Json, Vec<(S
     if answers.len() <= WHOLE_MAX {
         return None;
     }
-    let packed = pack(answers);
+    let packed = pack_with(answers, |index| tongue::readings(index, locale));
     let folder = format!("search.{locale}.{}", name::digits(&Sha256::digest(&packed.head)));
     let found = json!({ "in": folder, "per_block": packed.per_block });
     let numbered = |kind: char, parts: Vec<Vec<u8>>| {

@@ -391,5 +391,6 @@ impl App {
                 Effect::OpenChannel(_) => {}
             }
         }
+        self.seek_in_view(ctx);
     }
 }

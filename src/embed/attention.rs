@@ -41,7 +41,7 @@ impl App {
 
     /// Gives the focus back to the topic that was looked through.
     pub(super) fn focus_topic(&self, shadow: &ShadowRoot, topic: &str) {
-        let at = self.model.topics.iter().position(|(name, _)| name == topic);
+        let at = self.model.topics.iter().position(|known| known.name == topic);
         if !at.is_some_and(|at| dom::focus(shadow, &format!("topic-{at}"))) {
             dom::focus(shadow, "search");
         }

@@ -29,7 +29,7 @@ extern "C" {
 #[derive(Default)]
 pub(super) struct Pack {
     language: String,
-    table: Option<Arc<Meaning>>,
+    pub(super) table: Option<Arc<Meaning>>,
 }
 
 impl App {
@@ -42,7 +42,12 @@ impl App {
         }
         match (&self.model.config.source, &self.shop) {
             (Source::Page | Source::Inline(_), _) => true,
-            (Source::Url(_), Some((_, parts))) => parts.iter().any(|(_, part)| matches!(part, Part::Here(..))),
+            // Of very many answers only a few are here, and what they mean is seen then.
+            (Source::Url(_), Some((_, parts))) => parts.iter().any(|(tag, part)| match part {
+                Part::Here(..) => true,
+                Part::Parts(..) => tag.language() == self.model.locale.language(),
+                Part::File(..) => false,
+            }),
             (Source::Url(_), None) => self.settled,
         }
     }
@@ -69,6 +74,9 @@ impl App {
             // One that is damaged is as good as none.
             self.pack.table = bytes.and_then(|bytes| Meaning::read(&bytes).ok()).map(Arc::new);
             self.index = self.index.take().map(|index| self.with_pack(index));
+            if let (Some(seek), Some(table)) = (&self.seek, &self.pack.table) {
+                seek.mean(table);
+            }
         }
     }
 

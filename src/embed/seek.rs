@@ -9,6 +9,7 @@
 //! by their questions.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
 use yew::Context;
@@ -20,11 +21,14 @@ use super::wake::later;
 use crate::browser::tell;
 use crate::content::Answer;
 use crate::problem::Log;
-use crate::search::{Context as Ask, Found, Looked, Parted, Piece};
-use crate::ui::{Part, Text};
+use crate::search::{Context as Ask, Found, Looked, Meaning, Parted, Piece};
+use crate::session::{Event as Step, Stage};
+use crate::ui::{Part, Text, Topic};
 
 // Servers answer six at a time to a page.
 const AT_ONCE_MAX: usize = 6;
+// Further answers of a topic are searched for; each that is listed may be in a file of its own.
+const TOPIC_MAX: usize = 40;
 // Between two letters of a word there is less.
 const PAUSE_MS: u32 = 90;
 
@@ -41,11 +45,21 @@ pub(super) struct Seek {
     pause: Option<Timeout>,
 }
 
+impl Seek {
+    /// Takes what words mean; the next key finds by it.
+    pub(super) fn mean(&self, table: &Arc<Meaning>) {
+        self.parted.borrow_mut().with_meaning(table);
+    }
+}
+
 impl App {
     pub(super) fn seek_in(&self, folder: String, mut parted: Parted) -> Seek {
         let locale = &self.model.locale;
         let groups = self.shop.iter().flat_map(|(shop, _)| &shop.synonyms);
         parted.with_synonyms(groups.filter(|(language, _)| language.language() == locale.language()).map(|(_, g)| g));
+        if let Some(table) = &self.pack.table {
+            parted.with_meaning(table);
+        }
         let (parted, wanted) = (RefCell::new(parted), RefCell::default());
         Seek { folder, parted, wanted, coming: Vec::new(), opening: String::new(), pause: None }
     }
@@ -81,7 +95,8 @@ impl App {
         }
     }
 
-    /// Fetches what is wanted, a few files at a time: for the query, for the answer to be opened, for what is suggested.
+    /// Fetches what is wanted, a few files at a time: for the query, for the answer to be opened, for the topic or answer in
+    /// view, for what is suggested.
     pub(super) fn fetch_pieces(&mut self, ctx: &Context<Self>) {
         let context = self.context(false);
         let (turn, again) = (self.turn, self.again);
@@ -90,6 +105,13 @@ impl App {
         let mut wanted = seek.wanted.borrow().clone();
         if !seek.opening.is_empty() {
             wanted.extend(parted.answer(&seek.opening).err().unwrap_or_default());
+        }
+        match self.model.session.stage() {
+            Stage::Topic(topic) => wanted.extend(parted.of_topic(topic, TOPIC_MAX).err().unwrap_or_default()),
+            Stage::Reading(id) if self.model.answer(id).is_none() => {
+                wanted.extend(parted.answer(id).err().unwrap_or_default());
+            }
+            _ => {}
         }
         wanted.extend(parted.likely(&context, SUGGESTIONS_MAX).err().unwrap_or_default());
         drop(parted);
@@ -145,6 +167,7 @@ impl App {
             seek.opening = opening;
         }
         self.fetch_pieces(ctx);
+        self.seek_in_view(ctx);
         self.settle_answers(ctx);
     }
 
@@ -172,6 +195,32 @@ impl App {
         if let Ok(likely) = parted.likely(&context, SUGGESTIONS_MAX) {
             self.model.suggestions = likely.into_iter().map(|answer| answer.id.clone()).collect();
         }
+        let (stage, all) = (self.model.session.stage(), self.model.answers.all());
+        let topic = |(name, count): &(String, u32)| {
+            let in_view = matches!(stage, Stage::Topic(topic) if topic == name);
+            // All at once: what is being read does not move down.
+            let listed = if in_view { parted.of_topic(name, TOPIC_MAX).unwrap_or_default() } else { Vec::new() };
+            let place = |answer: &Answer| all.iter().position(|known| known.id == answer.id);
+            Topic { name: name.clone(), count: *count as usize, places: listed.into_iter().filter_map(place).collect() }
+        };
+        let topics = parted.topics();
+        self.model.topics = if topics.len() < 2 { Vec::new() } else { topics.iter().map(topic).collect() };
+    }
+
+    /// Shows what the topic in view has, and fetches what it lacks. A remembered answer that the shop no longer has is left.
+    pub(super) fn seek_in_view(&mut self, ctx: &Context<Self>) {
+        let Some(seek) = &self.seek else { return };
+        match self.model.session.stage() {
+            Stage::Topic(_) => self.offer_large(),
+            Stage::Reading(id) if self.model.answer(id).is_none() => {
+                let is_none = seek.parted.borrow().answer(id) == Ok(None);
+                if is_none {
+                    return self.step(ctx, Step::Gone);
+                }
+            }
+            _ => return,
+        }
+        self.fetch_pieces(ctx);
     }
 
     /// Has an answer fetched that is opened by its id.

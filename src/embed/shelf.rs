@@ -232,8 +232,9 @@ impl App {
         // A remembered answer or topic of another page, or of this one before it changed, is not to be had.
         let model = &self.model;
         let gone = match model.session.stage() {
-            Stage::Reading(id) => model.answer(id).is_none(),
-            Stage::Topic(topic) => !model.topics.iter().any(|(name, _)| name == topic),
+            // Of very many answers, one that is read is fetched first.
+            Stage::Reading(id) => model.answer(id).is_none() && self.seek.is_none(),
+            Stage::Topic(topic) => !model.topics.iter().any(|known| known.name == *topic),
             _ => false,
         };
         if gone {

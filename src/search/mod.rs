@@ -47,7 +47,7 @@ pub use called::Names;
 pub use explain::{About, Closest, Confidence, Explained, Meant, Near, Said};
 pub use index::Index;
 pub use meaning::{Associated, Expanding, Expansion, Meaning};
-pub use parts::{Looked, Packed, Parted, Piece, block_answers, pack};
+pub use parts::{Looked, Packed, Parted, Piece, block_answers, pack, pack_with};
 pub use place::Named;
 pub use rank::Weights;
 pub use readings::Readings;

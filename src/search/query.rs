@@ -103,6 +103,8 @@ impl Query {
                 // One that no answer holds is not rare, it is only not needed there: `is it` beside the facts of a page.
                 term.weight *= if term.matches.is_empty() { 0.0 } else { weights.stop };
             }
+            // One letter begins too many words to point at them all.
+            term.faint |= open && word.kind == Kind::Word && word.text.chars().nth(1).is_none();
             tell(at, query.push(term));
         }
         query

@@ -83,6 +83,11 @@ impl Index {
 }
 
 impl Sounds {
+    /// Whether any character's reading is known.
+    pub(super) fn are_any(&self) -> bool {
+        self.readings.len() > 0
+    }
+
     /// Whether characters are known by their pinyin.
     pub(super) fn are_latin(&self) -> bool {
         self.readings.get(0).is_ascii() && self.readings.len() > 0

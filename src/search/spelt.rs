@@ -18,6 +18,8 @@ const LETTERS_MAX: usize = 64;
 const PAIRS_MAX: usize = 20_000;
 // Pairs that begin with a lone kana.
 const BEGUN_MAX: usize = 16;
+// Two letters are a word on every layout.
+const KEYS_MIN: usize = 3;
 // Letters of the longest reading of one character: `zhuang`.
 const READING_MAX: usize = 6;
 
@@ -36,20 +38,92 @@ fn by_form(index: &Index, word: &mut Word) {
     if !word.is_of_characters() || !word.spelt.is_empty() || word.exact(index).is_some() {
         return;
     }
-    let mut chars = word.text.chars();
-    let Some(first) = chars.next() else { return };
+    let written = other_forms(index, &word.text);
+    let found = written.iter().filter_map(|text| index.stems.find(text));
+    word.spelt = found.map(|term| Match { term: term as u32, sure: 1.0 }).collect();
+}
+
+/// One or two characters, and all that the index may write for them.
+pub(super) fn other_forms(index: &Index, text: &str) -> Vec<String> {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return Vec::new() };
     let seconds = chars.next().map(|second| index.sounds.forms_of(second));
+    let mut written = Vec::new();
     for first in index.sounds.forms_of(first).chars() {
-        let buffer = &mut [0; 4];
-        let first = &*first.encode_utf8(buffer);
-        let mut take = |text: &str| {
-            word.spelt.extend(index.stems.find(text).map(|term| Match { term: term as u32, sure: 1.0 }));
-        };
         match &seconds {
-            Some(seconds) => seconds.chars().for_each(|second| take(&format_pair(first, second))),
-            None => take(first),
+            Some(seconds) => seconds.chars().for_each(|second| written.push([first, second].iter().collect())),
+            None => written.push(String::from(first)),
         }
     }
+    written
+}
+
+/// The pairs of characters that letters may stand for, as far as readings alone tell: what is to be looked up where most of
+/// the index is elsewhere. None where the letters are no sounds to their end.
+pub(super) fn heard_as(index: &Index, latin: &str) -> Vec<String> {
+    let latin: String = latin.chars().filter(char::is_ascii_alphabetic).collect();
+    let letters = heard_letters(index, &latin, false);
+    let count = letters.len();
+    if !index.sounds.are_any() || !(2..=LETTERS_MAX).contains(&count) {
+        return Vec::new();
+    }
+    let mut reached = vec![false; count + 1];
+    let mut units: Vec<(usize, usize, String)> = Vec::new();
+    for start in 0..count {
+        if start > 0 && reached.get(start) != Some(&true) {
+            continue;
+        }
+        for end in start + 1..=count.min(start + READING_MAX) {
+            let reading: String = letters.get(start..end).unwrap_or(&[]).iter().collect();
+            let chars = characters(index, &reading, false);
+            if let Some(reached) = reached.get_mut(end).filter(|_| !chars.is_empty()) {
+                *reached = true;
+                units.push((start, end, chars));
+            }
+        }
+    }
+    // What leads nowhere is left out.
+    let mut leads = vec![false; count + 1];
+    for (start, end, _) in units.iter().rev() {
+        let on = *end == count || leads.get(*end) == Some(&true);
+        if let Some(leads) = leads.get_mut(*start) {
+            *leads |= on;
+        }
+    }
+    units.retain(|(_, end, _)| *end == count || leads.get(*end) == Some(&true));
+    let mut found = Vec::new();
+    for (start, end, firsts) in &units {
+        if *start == 0 && *end == count {
+            found.extend(firsts.chars().map(String::from));
+        }
+        for (.., seconds) in units.iter().filter(|(start, ..)| start == end) {
+            let pair =
+                |first: char| seconds.chars().map(move |second| format_pair(first.encode_utf8(&mut [0; 4]), second));
+            found.extend(firsts.chars().flat_map(pair).take(PAIRS_MAX.saturating_sub(found.len())));
+        }
+    }
+    found
+}
+
+/// Letters as readings are spelt.
+fn heard_letters(index: &Index, latin: &str, open: bool) -> Vec<char> {
+    let letters = if index.sounds.are_latin() { Some(latin.replace('v', "u")) } else { kana(latin, open) };
+    letters.iter().flat_map(|letters| letters.chars()).collect()
+}
+
+/// What the same keys write on other layouts, where the index may hold that: `holds` says of which scripts it has words.
+pub(super) fn on_other_keys(text: &str, holds: &dyn Fn((char, char)) -> bool) -> Vec<String> {
+    if text.chars().count() < KEYS_MIN {
+        return Vec::new();
+    }
+    let written = LAYOUTS.iter().filter_map(|layout| {
+        if text.is_ascii() {
+            holds(layout.script).then(|| layout.written(text))
+        } else {
+            text.chars().any(|c| layout.has(c)).then(|| layout.latin(text))
+        }
+    });
+    written.collect()
 }
 
 fn format_pair(first: &str, second: char) -> String {
@@ -87,9 +161,7 @@ fn by_keyboard(index: &Index, text: &str, open: bool, mut words: Vec<Word>) -> V
 
 /// The words that another layout writes with the same keys, if the index knows them all.
 fn other_layout(index: &Index, typed: &str, open: bool) -> Option<Vec<Word>> {
-    // Two letters are a word on every layout.
-    const LETTERS_MIN: usize = 3;
-    if !(LETTERS_MIN..=LETTERS_MAX).contains(&typed.chars().count()) {
+    if !(KEYS_MIN..=LETTERS_MAX).contains(&typed.chars().count()) {
         return None;
     }
     let known = |text: String| {
@@ -138,8 +210,7 @@ fn heard(index: &Index, run: &mut Vec<Word>, open: bool, read: &mut Vec<Word>) {
         latin.push_str(&word.text);
     }
     latin.retain(|c| c.is_ascii_alphabetic());
-    let letters = if index.sounds.are_latin() { Some(latin.replace('v', "u")) } else { kana(&latin, open) };
-    let letters: Vec<char> = letters.unwrap_or_default().chars().collect();
+    let letters = heard_letters(index, &latin, open);
     let Some(pairs) = spell(index, &letters, open) else {
         // One word that is no sound must not silence the others.
         let alone = if run.len() > 1 { core::mem::take(run) } else { Vec::new() };

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::element::{button, element, group, heading, keyed, text, words};
 use super::icon::Icon;
-use super::{Act, Answers, Model, ask, asked, contact, service};
+use super::{Act, Answers, Model, Topic, ask, asked, contact, service};
 use crate::content::{Answer, Origin, plain_text};
 use crate::i18n::Key;
 use crate::search::{Hit, Span};
@@ -17,8 +17,11 @@ const NEAR_MAX: usize = 3;
 
 /// Suggestions while nothing is typed, else results; a person once help has failed.
 pub(super) fn view(model: &Model) -> Html {
-    let body = if model.session.query().trim().is_empty() { before(model) } else { results(model) };
-    let nodes = vec![ask::completions(model), body, contact::offer(model)];
+    let is_asked = !model.session.query().trim().is_empty();
+    let body = if is_asked { results(model) } else { before(model) };
+    // Above what is only near stand the channels themselves.
+    let offer = if is_asked && is_poor(model) { Html::default() } else { contact::offer(model) };
+    let nodes = vec![ask::completions(model), body, offer];
     keyed("browse", element("div", &[("class", "body")], group(nodes)))
 }
 
@@ -51,9 +54,9 @@ fn topics(model: &Model) -> Html {
     if model.topics.is_empty() {
         return Html::default();
     }
-    let topic = |(at, (name, answers)): (usize, &(String, Vec<usize>))| {
+    let topic = |(at, Topic { name, count, .. }): (usize, &Topic)| {
         // The number for the eye, the same with its word for the ear.
-        let count = answers.len() as i64;
+        let count = *count as i64;
         let number = element("small", &[("class", "num"), ("aria-hidden", "true")], text(&model.format.number(count)));
         let said = words("span", "quiet", &model.catalog.count(Key::ResultsCount, count, &*model.format));
         let label = group(vec![words("span", "", name), number, said]);
@@ -69,9 +72,15 @@ fn topics(model: &Model) -> Html {
 
 /// The questions of a topic.
 pub(super) fn topic(model: &Model, topic: &str) -> Html {
-    let places = model.topics.iter().find(|(name, _)| name == topic).map_or(&[][..], |(_, places)| places);
+    let places = model.topics.iter().find(|known| known.name == topic).map_or(&[][..], |known| &known.places);
     let answers = places.iter().take(TOPIC_MAX).filter_map(|at| model.answers.all().get(*at));
-    let body = group(vec![heading("q", topic), questions(model, answers), contact::offer(model)]);
+    // Of very many answers, those of a topic are fetched when it is opened.
+    let list = match places {
+        [] if model.lacks() => lacking(model, Key::OfflineAnswers),
+        [] => words("p", "h", model.text(Key::Loading)),
+        _ => questions(model, answers),
+    };
+    let body = group(vec![heading("q", topic), list, contact::offer(model)]);
     keyed("topic", element("div", &[("class", "body art"), ("part", "topic-list")], body))
 }
 
@@ -102,18 +111,16 @@ fn results(model: &Model) -> Html {
         nodes.push(words("p", "h", model.text(Key::Loading)));
         return group(nodes);
     }
-    let near = model.session.is_unanswered();
     let hits = &model.found.hits;
-    let (settled, lacks) = (model.is_settled(), model.lacks());
+    let (settled, lacks, poor) = (model.is_settled(), model.lacks(), is_poor(model));
     if lacks && settled {
         nodes.push(lacking(model, Key::OfflineAnswers));
     }
-    // No verdict in the middle of a question, nor before all that there is has been looked at.
-    if settled && near {
+    if poor {
         nodes.push(verdict(model, hits.is_empty(), lacks));
     }
     // Of what is only perhaps an answer, a few.
-    let hits = if settled && near { hits.get(..NEAR_MAX).unwrap_or(hits) } else { hits };
+    let hits = if poor { hits.get(..NEAR_MAX).unwrap_or(hits) } else { hits };
     // What the page itself says comes first: it is the shortest answer there is.
     nodes.push(element("div", &[("class", "hits")], group(vec![found(model, hits, true), found(model, hits, false)])));
     nodes.push(after);
@@ -121,6 +128,11 @@ fn results(model: &Model) -> Html {
         nodes.push(words("p", "h", model.text(Key::Loading)));
     }
     group(nodes)
+}
+
+/// Whether there is no good answer. No verdict in the middle of a question, nor before all that there is has been looked at.
+fn is_poor(model: &Model) -> bool {
+    model.is_settled() && model.session.is_unanswered()
 }
 
 /// Says that there is no good answer, and who has one; what is nearest follows as what it is.

@@ -25,7 +25,7 @@ mod timeline;
 mod ways;
 
 pub use facts::{fact, place_name, promise_words, span, trail};
-pub use model::{Act, Answers, Handoff, Model, Need, Part, PlaceForm, Text, Tongue, Why, way};
+pub use model::{Act, Answers, Handoff, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
 pub use need::need_words;
 
 use yew::prelude::*;

@@ -62,8 +62,8 @@ pub struct Model {
     pub tongues: Vec<Tongue>,
     /// The likeliest questions for the product, by id.
     pub suggestions: Vec<String>,
-    /// The shop's topics, likeliest first, with the places of their answers.
-    pub topics: Vec<(String, Vec<usize>)>,
+    /// The shop's topics, likeliest first.
+    pub topics: Vec<Topic>,
     /// The change of place, while it is open.
     pub place_form: Option<PlaceForm>,
     /// Whether the other ways of delivery are shown.
@@ -210,6 +210,17 @@ impl Tongue {
     }
 }
 
+/// A topic to look through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Topic {
+    /// What it is called.
+    pub name: String,
+    /// How many answers it has.
+    pub count: usize,
+    /// The places of those that are here.
+    pub places: Vec<usize>,
+}
+
 /// A part of the answers' text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part {
@@ -318,11 +329,14 @@ impl Model {
         let all = self.answers.all();
         let answers = likeliest.iter().filter_map(|at| Some((*at, all.get(*at)?)));
         self.suggestions = answers.clone().take(suggestions_max).map(|(_, answer)| answer.id.clone()).collect();
-        let mut topics: Vec<(String, Vec<usize>)> = Vec::new();
+        let mut topics: Vec<Topic> = Vec::new();
         for (at, answer) in answers.filter(|(_, answer)| !answer.topic.is_empty()) {
-            match topics.iter_mut().find(|(name, _)| *name == answer.topic) {
-                Some((_, list)) => list.push(at),
-                None => topics.push((answer.topic.clone(), vec![at])),
+            match topics.iter_mut().find(|topic| topic.name == answer.topic) {
+                Some(topic) => {
+                    topic.count += 1;
+                    topic.places.push(at);
+                }
+                None => topics.push(Topic { name: answer.topic.clone(), count: 1, places: vec![at] }),
             }
         }
         // One topic is no choice, and where everything is suggested already there is nothing to look through.

@@ -1,8 +1,8 @@
 //! The part of an answer that is shown, and what is marked in it.
 
-use shelfhelp::content::{Answer, Block, Inline};
-
 use super::{answer, english, greek, japanese, marked, search};
+use shelfhelp::content::{Answer, Block, Inline};
+use shelfhelp::search::{Context, Index};
 
 #[test]
 fn excerpts_show_the_passage_that_answers_with_its_words_marked() {
@@ -30,6 +30,15 @@ fn words_that_say_nothing_are_not_marked() {
     assert_eq!(marked(&found.hits[0].title), "How do I [wash] a [scarf]?");
     let found = search(&english(), "how");
     assert!(marked(&found.hits[0].title).starts_with("[How]"), "unless there is nothing else");
+}
+
+#[test]
+fn what_a_single_letter_may_begin_is_not_marked() {
+    let index = Index::build(&english());
+    let typing =
+        |query: &str| marked(&index.search(query, &Context { typing: true, ..Context::default() }).hits[0].title);
+    assert_eq!(typing("scarf w"), "How do I wash a [scarf]?");
+    assert_eq!(typing("scarf wa"), "How do I [wash] a [scarf]?");
 }
 
 #[test]

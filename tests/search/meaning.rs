@@ -169,6 +169,14 @@ fn an_expansion_comes_back_as_it_went() {
 }
 
 #[test]
+fn an_expansion_that_claims_billions_of_answers_takes_no_memory_for_them() {
+    // So many answers, one word, four scales of zero, the word "a", its two numbers, so many entries: and nothing more.
+    let most = [0xff, 0xff, 0xff, 0xff, 0x0f];
+    let bytes = [&most[..], &[1, 0, 0, 0, 0, 2, 1, b'a', 1, 0, 1, 0], &most].concat();
+    assert_eq!(Expansion::read(&bytes), None);
+}
+
+#[test]
 fn no_answers_and_one_answer_are_no_trouble() {
     let empty = Index::build(&[]);
     assert!(empty.expand(&read()).is_none());

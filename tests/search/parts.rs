@@ -1,10 +1,12 @@
 //! An index in parts: fetched piece by piece, damaged in every way, and as good as the whole.
 
+use std::sync::Arc;
+
 use shelfhelp::content::{Answer, Scope};
 use shelfhelp::problem::Problem;
-use shelfhelp::search::{Context, Found, Index, Looked, Packed, Parted, Piece, pack};
+use shelfhelp::search::{Context, Found, Index, Looked, Meaning, Packed, Parted, Piece, Readings, pack, pack_with};
 
-use super::{answer, english, greek, scoped};
+use super::{answer, chinese, english, greek, japanese, scoped};
 
 fn bytes_of(packed: &Packed, piece: Piece) -> &[u8] {
     match piece {
@@ -67,6 +69,11 @@ fn check(answers: &[Answer], queries: &[&str]) {
 
 /// So many answers that there are several parts: each about a thing of its own.
 fn many(count: usize) -> Vec<Answer> {
+    among(english(), count)
+}
+
+/// These answers, and so many more of another kind.
+fn among(mut answers: Vec<Answer>, count: usize) -> Vec<Answer> {
     let syllables = ["bar", "lem", "ti", "con", "dor", "ves", "nal", "pro", "gus", "mer"];
     let word = |number: usize| {
         let at = |place: usize| syllables[number / 10usize.pow(place as u32) % 10];
@@ -76,7 +83,6 @@ fn many(count: usize) -> Vec<Answer> {
         let words: Vec<String> = (0..60).map(|i| word((number * 31 + i * i * 17) % 9_973)).collect();
         answer(&format!("a{number}"), &format!("How do I mend a {}?", word(number)), &words.join(" "))
     };
-    let mut answers = english();
     answers.extend((0..count).map(text));
     answers
 }
@@ -103,6 +109,65 @@ fn what_is_found_in_parts_is_what_is_found_in_the_whole() {
     check(&english(), &queries);
     check(&many(900), &queries);
     check(&greek(), &["επιστροφή", "epistrofi", "apostoli"]);
+}
+
+/// The same with what the language knows of the words.
+fn check_read(answers: &[Answer], readings: &Readings, queries: &[(&str, &str)]) {
+    let packed = pack_with(answers, |_| readings.clone());
+    let index = Index::build(answers).with_readings(readings.clone());
+    for (query, id) in queries {
+        let mut parted = Parted::open(&packed.head).unwrap();
+        let (found, fetched) = ask(&mut parted, query, &Context::default(), &whole(&packed));
+        assert_eq!(ids(&found).first(), Some(id), "{query}");
+        assert_eq!(ids(&index.search(query, &Context::default())).first(), Some(id), "{query}");
+        assert!(fetched.len() < packed.terms.len() / 2, "{query}: {fetched:?}");
+    }
+}
+
+#[test]
+fn what_is_written_in_other_letters_is_looked_up_too() {
+    let answers = among(chinese(), 700);
+    let readings = Readings {
+        sounds: "fei费huo货kuan款si丝tui退yun运zhen真".into(),
+        forms: "貨货 費费 運运 絲丝".into(),
+        common: vec![vec!["退货".into(), "寄回".into()]],
+    };
+    let queries = [
+        ("tuihuo", "returns"),
+        ("tui huo", "returns"),
+        ("woyao tuihuo", "returns"),
+        ("yunfei", "shipping"),
+        ("退貨", "returns"),
+        ("運費", "shipping"),
+        ("真絲", "silk"),
+        ("寄回", "returns"),
+    ];
+    check_read(&answers, &readings, &queries);
+    let readings =
+        Readings {
+            sounds: "そ送ひん品ぴん品へん返りょ料".into(), forms: "貨货".into(), ..Readings::default()
+        };
+    check_read(&among(japanese(), 700), &readings, &[("henpin", "returns"), ("souryou", "shipping")]);
+    check_read(&among(greek(), 700), &Readings::default(), &[("epistrofi", "returns"), ("επιστροφή", "returns")]);
+}
+
+#[test]
+fn what_words_mean_judges_the_answers_at_hand() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/meaning/en.bin");
+    let table = Arc::new(Meaning::read(&std::fs::read(path).unwrap()).unwrap());
+    let answers = among(english(), 60);
+    let (packed, index) = (pack(&answers), Index::build(&answers).with_meaning(&table));
+    for query in ["return something", "wash scarf", "cancel my order", "parcel damaged"] {
+        let mut parted = Parted::open(&packed.head).unwrap();
+        parted.with_meaning(&table);
+        let (found, _) = ask(&mut parted, query, &Context::default(), &whole(&packed));
+        let plain = index.search(query, &Context::default());
+        assert_eq!(found.hits.first().map(|hit| &hit.id), plain.hits.first().map(|hit| &hit.id), "{query}");
+        assert_eq!(found.answered, plain.answered, "{query}");
+        let bare = ask(&mut Parted::open(&packed.head).unwrap(), query, &Context::default(), &whole(&packed)).0;
+        let sure = |found: &Found| found.hits.iter().map(|hit| hit.confidence).collect::<Vec<_>>();
+        assert_ne!(sure(&found), sure(&bare), "{query}: meanings are part of how sure it is");
+    }
 }
 
 #[test]

@@ -6,8 +6,9 @@
 
 use std::collections::HashMap;
 
+use shelfhelp::i18n::Locale;
 use shelfhelp::problem::Problem;
-use shelfhelp::search::{Context, Index};
+use shelfhelp::search::{Context, Index, tongue};
 
 use super::sheet::{Shelf, advice};
 use crate::compile::Compiled;
@@ -31,7 +32,7 @@ const GROUPS_MAX: usize = 20;
 const SHOWN_MAX: usize = 3;
 // Three more words of seven make half the way to an answer's direction; below it, strangers stand beside friends.
 const CLOSE: f32 = 0.5;
-// By words alone, where no table knows the language: a third of the confidence that an answer needs.
+// By words alone, where no table knows the language: less than half of the confidence that an answer needs.
 const LIKELY: f32 = 0.17;
 
 /// A question, and how often it was asked.
@@ -96,12 +97,12 @@ enum Fate {
     Answered,
     /// It comes close to an answer: its language and place.
     Near((usize, usize)),
-    /// Nothing comes close, in the language in which something comes closest.
+    /// Nothing comes close, in the language in which it is asked.
     New(usize),
 }
 
 fn fate(shelves: &[Shelf<'_>], seers: &[Index], question: &str) -> Fate {
-    let mut best: Option<(f32, usize, Option<usize>)> = None;
+    let mut best: Option<(f32, (usize, usize))> = None;
     for (language, (shelf, seer)) in shelves.iter().zip(seers).enumerate() {
         let found = shelf.index.search(question, &Context { limit: 1, ..Context::default() });
         if found.answered {
@@ -114,19 +115,22 @@ fn fate(shelves: &[Shelf<'_>], seers: &[Index], question: &str) -> Fate {
         });
         let by_meaning = seer.nearest(question).filter(|(_, cosine)| *cosine >= CLOSE);
         let (close, place) = match (by_meaning, by_words) {
-            (Some((place, cosine)), _) => (cosine, Some(place)),
-            (None, Some((confidence, place))) => (confidence, Some(place)),
-            (None, None) => (hit.map_or(0.0, |hit| hit.confidence) - 1.0, None),
+            (Some((place, cosine)), _) => (cosine, place),
+            (None, Some(by_words)) => by_words,
+            (None, None) => continue,
         };
-        if best.is_none_or(|(most, ..)| close > most) {
-            best = Some((close, language, place));
+        if best.is_none_or(|(most, _)| close > most) {
+            best = Some((close, (language, place)));
         }
     }
-    match best {
-        Some((_, language, Some(place))) => Fate::Near((language, place)),
-        Some((_, language, None)) => Fate::New(language),
-        None => Fate::New(0),
-    }
+    best.map_or_else(|| Fate::New(asked_in(shelves, question)), |(_, place)| Fate::Near(place))
+}
+
+/// The language in whose letters a question is written, where the shop's first is not.
+fn asked_in(shelves: &[Shelf<'_>], question: &str) -> usize {
+    let tags: Vec<Locale> = shelves.iter().map(|shelf| shelf.locale.clone()).collect();
+    let other = tags.first().and_then(|first| tongue(question, first, &tags)).filter(|other| other.certain);
+    other.and_then(|other| tags.iter().position(|tag| tag == other.locale)).unwrap_or(0)
 }
 
 /// Whether half of the telling words of both together are in both.

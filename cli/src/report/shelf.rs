@@ -76,7 +76,7 @@ impl Shelves {
 
     /// Two questions of the same key are one.
     pub(super) fn key(&self, query: &str) -> String {
-        let index = Shelf::of(&self.shelves, query).map_or(&self.plain, |shelf| &shelf.index);
+        let index = Shelf::of(&self.shelves, query, &Context::default()).map_or(&self.plain, |shelf| &shelf.index);
         let words = index.telling(query);
         if words.is_empty() { query.to_owned() } else { words.join(" · ") }
     }
@@ -93,7 +93,7 @@ impl Shelves {
 
     /// What the shop answers to a question today.
     pub(super) fn today(&self, query: &str) -> Option<Today> {
-        let shelf = Shelf::of(&self.shelves, query)?;
+        let shelf = Shelf::of(&self.shelves, query, &Context::default())?;
         let found = shelf.index.search(query, &Context { limit: 1, ..Context::default() });
         let reply = self.desk.as_ref().and_then(|desk| desk.reply(query, &found, &shelf.answers));
         let replied = reply.is_some_and(|reply| reply.asked.is_all);

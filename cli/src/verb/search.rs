@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json, json};
 use shelfhelp::content::{Answer, Block, Inline, MeaningMode};
 use shelfhelp::i18n::Locale;
 use shelfhelp::problem::Severity;
-use shelfhelp::search::{Context, Explained, Found, Hit, Index, Span};
+use shelfhelp::search::{Context, Explained, Found, Hit, Index, Span, tongue};
 
 use shelfhelp::time::Timestamp;
 
@@ -62,7 +62,7 @@ fn outcome(args: &Search, clock: Timestamp) -> Result<Outcome, Outcome> {
     let progress = Progress::new("searching", Some(queries.len()));
     for query in &queries {
         progress.step();
-        let Some(shelf) = Shelf::of(&shelves, query) else { continue };
+        let Some(shelf) = Shelf::of(&shelves, query, &context) else { continue };
         let mut found = shelf.index.search(query, &context);
         let reply = desk.as_ref().and_then(|desk| Some((desk, desk.reply(query, &found, &shelf.answers)?)));
         found.answered |= reply.as_ref().is_some_and(|(_, reply)| reply.asked.is_all);
@@ -111,31 +111,17 @@ impl Shelf {
         Shelf { index: compile::index(&answers, &locale, synonyms, by), locale, answers }
     }
 
-    /// Where a query is looked up: the language of its own script where the first language is not written in it, as in
-    /// the widget; else the first.
-    pub(crate) fn of<'s>(shelves: &'s [Shelf], query: &str) -> Option<&'s Shelf> {
+    /// Where a query is looked up, as in the widget: where the first language answers, there; else in the language that its
+    /// letters are of, and for Latin letters in English if that answers.
+    pub(crate) fn of<'s>(shelves: &'s [Shelf], query: &str, context: &Context) -> Option<&'s Shelf> {
         let first = shelves.first()?;
-        let languages = query.chars().find_map(languages).unwrap_or_default();
-        if languages.contains(&first.locale.language()) {
-            return Some(first);
-        }
-        Some(shelves.iter().find(|shelf| languages.contains(&shelf.locale.language())).unwrap_or(first))
+        let tags: Vec<Locale> = shelves.iter().map(|shelf| shelf.locale.clone()).collect();
+        let other = tongue(query, &first.locale, &tags)
+            .and_then(|other| Some((shelves.iter().find(|shelf| shelf.locale == *other.locale)?, other.certain)));
+        let Some((far, certain)) = other else { return Some(first) };
+        let answers = |shelf: &Shelf| shelf.index.search(query, context).answered;
+        Some(if !answers(first) && (certain || answers(far)) { far } else { first })
     }
-}
-
-/// The languages that only a letter's script can be of; none for Latin letters, which every language borrows.
-fn languages(letter: char) -> Option<&'static [&'static str]> {
-    Some(match letter {
-        '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => &["el"],
-        '\u{400}'..='\u{52F}' => &["ru", "uk", "bg", "sr", "mk", "be", "kk"],
-        '\u{590}'..='\u{5FF}' => &["he", "yi"],
-        '\u{600}'..='\u{6FF}' => &["ar", "fa", "ur"],
-        '\u{E00}'..='\u{E7F}' => &["th"],
-        '\u{3040}'..='\u{30FF}' => &["ja"],
-        '\u{AC00}'..='\u{D7AF}' => &["ko"],
-        '\u{3400}'..='\u{9FFF}' => &["zh", "ja"],
-        _ => return None,
-    })
 }
 
 /// The shop's answers by language, or in the one asked for, what is known of the product in view, and who replies to

@@ -181,9 +181,10 @@ impl Take for Expansion {
             let start = word.checked_sub(1).and_then(|before| told.ends.get(before)).copied().unwrap_or(0);
             let mut next = 0u32;
             for _ in start..told.ends.get(word).copied().unwrap_or(0) {
+                // A damaged length must not cost more than the bytes that are there.
+                let is_over = bytes.is_done();
                 let entry = next.saturating_add(bytes.take());
-                if entry >= told.answers {
-                    // Also where the bytes have come to their end: a damaged length must not cost more than they do.
+                if is_over || entry >= told.answers {
                     bytes.damaged();
                     return Expansion::default();
                 }

@@ -139,7 +139,7 @@ impl Index {
     pub(super) fn meant(&self, query: &Query, weights: &Weights) -> Option<Meant> {
         let rows = query.rows.as_slice();
         let answers = self.entries.len();
-        let share = if answers > MANY { 0.5 } else { 1.0 };
+        let share = if self.total as usize > MANY { 0.5 } else { 1.0 };
         match &self.sense {
             _ if rows.is_empty() => None,
             Sense::None => None,

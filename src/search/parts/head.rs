@@ -30,6 +30,8 @@ pub(super) struct Head {
     pub(super) language: Language,
     /// Whether any word is Greek.
     pub(super) greek: bool,
+    /// Whether the answers are surely in that language.
+    pub(super) is_clear: bool,
     /// Whether any answer is about some products only.
     pub(super) scoped: bool,
     /// Terms in the average answer, by field.
@@ -45,6 +47,8 @@ pub(super) struct Head {
     pub(super) shapes: Shapes,
     /// The likeliest answers.
     pub(super) likely: Vec<u32>,
+    /// What the language knows of the words: see [`Readings`](super::super::Readings).
+    pub(super) readings: Vec<u8>,
     /// Topics in the order of their first answer, and how many answers each has.
     pub(super) topics: Vec<(String, u32)>,
 }
@@ -55,7 +59,7 @@ impl Head {
         for number in [self.total, self.per_block, self.language as u32] {
             put_number(number as usize, &mut out);
         }
-        out.push(u8::from(self.greek) | u8::from(self.scoped) << 1);
+        out.push(u8::from(self.greek) | u8::from(self.scoped) << 1 | u8::from(self.is_clear) << 2);
         for length in self.mean_length {
             put_number((length * FINE) as usize, &mut out);
         }
@@ -69,6 +73,7 @@ impl Head {
         for number in &self.likely {
             put_number(*number as usize, &mut out);
         }
+        put_run(&self.readings, &mut out);
         put_number(self.topics.len(), &mut out);
         for (name, count) in &self.topics {
             put_run(name.as_bytes(), &mut out);
@@ -89,6 +94,7 @@ impl Head {
             language: Language::numbered(language),
             greek: flags & 1 > 0,
             scoped: flags & 2 > 0,
+            is_clear: flags & 4 > 0,
             mean_length: core::array::from_fn(|_| bytes.number() as f32 / FINE),
             lengths: bytes.take(),
             firsts: take_sorted(&mut bytes),
@@ -98,6 +104,7 @@ impl Head {
         };
         head.shapes = Shapes::of(&head.common);
         head.likely = bytes.take();
+        head.readings = bytes.run().to_vec();
         head.topics = bytes.take();
         let sound = total <= ANSWERS_MAX
             && (1..=ANSWERS_MAX).contains(&per_block)

@@ -17,9 +17,10 @@ mod pack;
 mod sight;
 mod terms;
 
-pub use pack::{Packed, pack};
+pub use pack::{Packed, pack, pack_with};
 
 use super::index::Index;
+use super::meaning::Meaning;
 use super::query::{Query, Word, read_words};
 use super::rank::Weights;
 use super::{Context, Found, LIMIT};
@@ -33,6 +34,7 @@ use core::hint::black_box;
 use fine::Near;
 use head::Head;
 use sight::Sight;
+use std::sync::Arc;
 use terms::Terms;
 
 /// An index in parts, as far as it is here.
@@ -47,6 +49,8 @@ pub struct Parted {
     /// What the page itself says.
     own: Index,
     own_answers: Vec<Answer>,
+    /// What words mean, where a table of that has come.
+    table: Option<Arc<Meaning>>,
 }
 
 /// A part of the index that can be fetched.
@@ -87,6 +91,8 @@ const TERMS_MAX: usize = 64;
 const BLOCKS_MAX: usize = 256;
 // So many more answers are looked at closely than are shown: the first glance is not the last word.
 const SPARE: usize = 6;
+// By what they mean, still more are worth a look.
+const SPARE_MEANT: usize = 18;
 
 impl Parted {
     /// An index of which only the head is here.
@@ -138,6 +144,15 @@ impl Parted {
         self.sight = Sight::default();
     }
 
+    /// Takes a table of what words mean. Without effect where the answers are in another language.
+    pub fn with_meaning(&mut self, table: &Arc<Meaning>) {
+        if !LEFT_OUT && self.bare.speaks(table) {
+            self.bare = core::mem::take(&mut self.bare).with_meaning(table);
+            self.table = Some(table.clone());
+            self.sight = Sight::default();
+        }
+    }
+
     /// Topics in the order of their first answer, and how many answers each has.
     pub fn topics(&self) -> &[(String, u32)] {
         &self.head.topics
@@ -176,7 +191,7 @@ impl Parted {
         }
     }
 
-    fn under(&self, key: &String, limit: usize) -> Result<Vec<&Answer>, Vec<Piece>> {
+    fn under(&self, key: &str, limit: usize) -> Result<Vec<&Answer>, Vec<Piece>> {
         self.have_terms(&[self.head.part_of(key)])?;
         let mut listed = self.listed(key);
         listed.truncate(limit);
@@ -239,7 +254,8 @@ impl Parted {
         let read = Query::read(&sight.index, query, context.typing, weights);
         let limit = if context.limit == 0 { LIMIT } else { context.limit };
         let parts: Vec<&Terms> = sight.parts.iter().filter_map(|number| self.terms_at(*number)).collect();
-        let mut best = Coarse::best(&self.head, sight, &parts, &read, &lifts, weights, limit + SPARE);
+        let spare = if self.table.is_some() { SPARE_MEANT } else { SPARE };
+        let mut best = Coarse::best(&self.head, sight, &parts, &read, &lifts, weights, limit + spare);
         sort(&mut best);
         let wanted = self.missing_blocks(&best);
         if !wanted.is_empty() {
@@ -248,7 +264,7 @@ impl Parted {
         let mut near: Vec<Near<'_>> = Vec::with_capacity(best.len() + self.own_answers.len());
         near.extend(best.iter().filter_map(|number| self.near(*number)));
         near.extend(self.own_answers.iter().map(|own| (own, &[][..])));
-        sight.focus(&self.head.mean_length, &near);
+        sight.focus(&self.head.mean_length, &near, self.table.as_ref());
         Ok(sight.index.found(&read, context, weights))
     }
 
@@ -278,12 +294,7 @@ impl Parted {
             products.push(keys::of_product(&context.product));
         }
         let kinds: Vec<String> = keys::of_kind(context).collect();
-        let mut parts = Vec::new();
-        for keys in [&products, &kinds] {
-            for key in keys {
-                parts.push(self.head.part_of(key));
-            }
-        }
+        let parts: Vec<u32> = products.iter().chain(&kinds).map(|key| self.head.part_of(key)).collect();
         self.have_terms(&parts)?;
         let listed = |keys: &[String]| {
             let mut listed = Vec::new();
@@ -296,7 +307,7 @@ impl Parted {
     }
 
     /// What is listed under a key, where its part is here.
-    fn listed(&self, key: &String) -> Vec<u32> {
+    fn listed(&self, key: &str) -> Vec<u32> {
         let terms = self.terms_at(self.head.part_of(key));
         let listed = terms.and_then(|terms| Some(terms.listed(terms.keys.find(key)? as u32).1));
         listed.unwrap_or(&[]).iter().map(|place| place.answer).collect()

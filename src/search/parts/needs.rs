@@ -7,10 +7,13 @@ use super::super::analysis::Kind;
 use super::super::forms::{KIN_LETTERS, cost, edits_allowed};
 use super::super::greeklish::readings;
 use super::super::index::Index;
-use super::super::query::Word;
+use super::super::query::{Word, read_words};
+use super::super::readings::Readings;
+use super::super::spelt::{heard_as, on_other_keys, other_forms};
 use super::super::stem::stem;
 use super::Parted;
 use super::head::Head;
+use super::terms::Form;
 use crate::list::{sort_by, sort_dedup};
 
 // A word begun by fewer letters may become anything.
@@ -21,6 +24,10 @@ const RANGE_MAX: u32 = 2;
 const PARTS_MAX: usize = 24;
 // Words that one may be a slip of.
 const GUESSES: usize = 3;
+// What two characters may be in another script.
+const FORMS_MAX: usize = 8;
+// Words of the same beginning as one that is read by ear.
+const SOUNDS_MAX: usize = 16;
 // Other words of the shop for one.
 const SYNONYMS_MAX: usize = 12;
 
@@ -53,7 +60,7 @@ impl Parted {
                 self.add_range(&word.text, &mut parts);
             }
             if self.head.greek && word.text.is_ascii() {
-                readings(&word.text).iter().for_each(|reading| self.add(reading, &mut parts));
+                readings(&word.text).iter().for_each(|reading| self.add_begun(reading, &mut parts));
             }
         }
         let others = self.bare.said_otherwise(&stems).take(SYNONYMS_MAX);
@@ -65,15 +72,29 @@ impl Parted {
     /// The parts that may help where a word is in none of those it was looked up in.
     pub(super) fn guessed(&self, words: &[Word], open: bool) -> Vec<u32> {
         let mut parts = Vec::new();
+        // Unknown words in Latin letters, one after the other, may be sounds.
+        let mut sounds: Vec<&str> = Vec::new();
         for (at, word) in words.iter().enumerate() {
+            let is_unknown = word.kind == Kind::Word && !self.knows(word, open && at + 1 == words.len());
+            if is_unknown && word.text.is_ascii() {
+                sounds.push(&word.text);
+            } else {
+                self.add_heard(&mut sounds, &mut parts);
+            }
+            if word.is_of_characters() && !word.faint && !self.knows(word, false) {
+                let forms = other_forms(&self.bare, &word.text);
+                forms.iter().take(FORMS_MAX).for_each(|form| self.add(form, &mut parts));
+            }
             if word.kind != Kind::Word || word.faint {
                 continue;
             }
-            let open = open && at + 1 == words.len();
             if let Some(next) = words.get(at + 1).filter(|next| next.kind == Kind::Word) {
                 self.add_common(&[word.text.as_str(), &next.text].concat(), &mut parts);
             }
-            if self.knows(word, open) {
+            if self.head.greek && word.text.is_ascii() {
+                readings(&word.text).iter().for_each(|reading| self.add_greek(reading, &mut parts));
+            }
+            if !is_unknown {
                 continue;
             }
             for (cut, _) in word.text.char_indices().skip(2) {
@@ -83,8 +104,15 @@ impl Parted {
                     self.add(second, &mut parts);
                 }
             }
-            self.add_slips(&word.text, open, &mut parts);
+            self.add_slips(&word.text, open && at + 1 == words.len(), &mut parts);
+            for written in on_other_keys(&word.text, &|script| self.head.common.has_between(script)) {
+                for word in read_words(&self.bare, &written) {
+                    self.add(&word.text, &mut parts);
+                    self.add(&word.stem(&self.bare), &mut parts);
+                }
+            }
         }
+        self.add_heard(&mut sounds, &mut parts);
         sort_dedup(&mut parts);
         parts
     }
@@ -99,6 +127,39 @@ impl Parted {
             })
         };
         [&word.text, &stem].into_iter().any(|key| here(key).is_some_and(|terms| terms.knows(key))) || begun(&word.text)
+    }
+
+    /// The parts of what begins as a word does, far enough to be kin of it.
+    fn add_begun(&self, word: &str, parts: &mut Vec<u32>) {
+        self.add(word, parts);
+        self.add_range(beginning(word, kin_letters(word)), parts);
+    }
+
+    /// The parts of the Greek words that sound like this: they stand under their letters, and their sound elsewhere.
+    fn add_greek(&self, sound: &str, parts: &mut Vec<u32>) {
+        let begun = beginning(sound, kin_letters(sound));
+        let Some(terms) = self.terms_at(self.head.part_of(begun)) else { return };
+        for form in terms.words.with_prefix(begun).take(SOUNDS_MAX).filter_map(|at| terms.form_of.get(at)) {
+            if let Form::Elsewhere(at) = form {
+                self.add(terms.elsewhere.get(*at as usize), parts);
+            }
+        }
+    }
+
+    /// The parts of the characters that letters may stand for.
+    fn add_heard(&self, sounds: &mut Vec<&str>, parts: &mut Vec<u32>) {
+        let mut heard = heard_as(&self.bare, &sounds.concat());
+        if heard.is_empty() {
+            // One word that is no sound does not silence the others.
+            heard = sounds.iter().flat_map(|word| heard_as(&self.bare, word)).collect();
+        }
+        for pair in heard {
+            let part = self.head.part_of(&pair);
+            if !parts.contains(&part) && parts.len() < PARTS_MAX {
+                parts.push(part);
+            }
+        }
+        sounds.clear();
     }
 
     fn add_slips(&self, word: &str, open: bool, parts: &mut Vec<u32>) {
@@ -136,6 +197,11 @@ impl Parted {
     }
 }
 
+/// So many letters make a word kin to another.
+fn kin_letters(word: &str) -> usize {
+    KIN_LETTERS.max(word.chars().count().div_ceil(2))
+}
+
 fn beginning(word: &str, letters: usize) -> &str {
     let cut = word.char_indices().nth(letters).map_or(word.len(), |(at, _)| at);
     word.get(..cut).unwrap_or(word)
@@ -143,5 +209,13 @@ fn beginning(word: &str, letters: usize) -> &str {
 
 /// Of an index without its terms: what a query is read by.
 pub(super) fn bare(head: &Head) -> Index {
-    Index { language: head.language, greek: head.greek, total: head.total, is_partial: true, ..Index::default() }
+    let bare = Index {
+        language: head.language,
+        is_clear: head.is_clear,
+        greek: head.greek,
+        total: head.total,
+        is_partial: true,
+        ..Index::default()
+    };
+    bare.with_readings(Readings::decode(&head.readings))
 }

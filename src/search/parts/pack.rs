@@ -5,6 +5,7 @@
 
 use super::super::index::{FIELDS, Field, Index};
 use super::super::rank::{Weights, worth};
+use super::super::readings::Readings;
 use super::super::vocabulary::Table;
 use super::front::BYTES_MAX;
 use super::head::{Head, LENGTHS};
@@ -44,6 +45,11 @@ const TOPICS_MAX: usize = 200;
 
 /// Takes an index of answers apart.
 pub fn pack(answers: &[Answer]) -> Packed {
+    pack_with(answers, |_| Readings::default())
+}
+
+/// The same, with what the language knows of the words of the index.
+pub fn pack_with(answers: &[Answer], readings: impl FnOnce(&Index) -> Readings) -> Packed {
     let index = Index::build(answers);
     let lists = Lists::of(&index, answers);
     let starts = lists.starts();
@@ -52,11 +58,13 @@ pub fn pack(answers: &[Answer]) -> Packed {
         per_block: per_block(answers) as u32,
         language: index.language,
         greek: index.greek,
+        is_clear: index.is_clear,
         scoped: answers.iter().any(|answer| !answer.scope.is_empty()),
         mean_length: index.mean_length,
         lengths: lists.lengths,
         firsts: Table::of(starts.iter().skip(1).map(|&at| lists.short(at)).collect::<Vec<_>>().into_iter()),
         likely: (0..answers.len() as u32).filter(|at| is_general(answers, *at)).take(LIKELY).collect(),
+        readings: readings(&index).bytes(),
         topics: topics(answers),
         ..Head::default()
     };
@@ -87,7 +95,8 @@ fn sealed(kind: u8, tag: u32, bodies: &mut [Vec<u8>]) {
 
 fn topics(answers: &[Answer]) -> Vec<(String, u32)> {
     let mut topics: Vec<(String, u32)> = Vec::new();
-    for answer in answers.iter().filter(|answer| !answer.topic.is_empty()) {
+    let is_listed = |answer: &&Answer| !answer.topic.is_empty() && keys::of_topic(&answer.topic).len() <= BYTES_MAX;
+    for answer in answers.iter().filter(is_listed) {
         if let Some((_, count)) = topics.iter_mut().find(|(name, _)| *name == answer.topic) {
             *count += 1;
         } else if topics.len() < TOPICS_MAX {

@@ -8,6 +8,7 @@ import { asked, built, partsPage } from '../parts.mjs';
 const THINGS = ['kettle', 'lantern', 'hammock', 'carpet', 'mirror', 'wardrobe', 'bicycle', 'umbrella', 'typewriter', 'accordion'];
 const DEEDS = ['clean', 'repair', 'store', 'polish', 'assemble', 'return', 'paint', 'oil'];
 const PARTS = ['handle', 'lid', 'strap', 'hinge', 'frame', 'pedal', 'ribbon', 'bellows', 'switch', 'wheel', 'spring', 'buckle'];
+const TOPICS = ['Indoors', 'Outdoors', 'Elsewhere'];
 // A small generator, so that every run makes the same texts.
 let seed = 7;
 const pick = list => list[(seed = (seed * 1103515245 + 12345) % 2147483648) % list.length];
@@ -20,9 +21,9 @@ function answers() {
   for (let i = 0; i < 2000; i += 1) {
     const thing = pick(THINGS);
     const text = Array.from({ length: 40 }, () => word(Math.floor((seed = (seed * 1103515245 + 12345) % 2147483648) / 7) % 4000)).join(' ');
-    list.push({ id: `a${i}`, question: `How do I ${pick(DEEDS)} the ${pick(PARTS)} of a ${thing} of model ${i}?`, body: `${text}. Ask for the ${pick(PARTS)}.` });
+    list.push({ id: `a${i}`, topic: TOPICS[Math.floor(i / 700)], question: `How do I ${pick(DEEDS)} the ${pick(PARTS)} of a ${thing} of model ${i}?`, body: `${text}. Ask for the ${pick(PARTS)}.` });
   }
-  list[1234] = { id: 'zeppelin', question: 'Do you deliver by zeppelin?', body: 'To every island that a zeppelin reaches, on calm days.' };
+  list[1234] = { id: 'zeppelin', topic: 'Outdoors', question: 'Do you deliver by zeppelin?', body: 'To every island that a zeppelin reaches, on calm days.' };
   return list;
 }
 
@@ -75,6 +76,28 @@ test('no verdict is given before the parts of the words are here', async t => {
   open();
   await result(view, 'zeppelin').first().waitFor();
   assert.equal(await view.inside('[part~=empty]').count(), 0);
+});
+
+test('topics are there to look through, and the answers of one are fetched when it is opened', async t => {
+  const view = await shop(t);
+  const topics = view.inside('[part~=topic]');
+  await topics.first().waitFor();
+  assert.deepEqual((await topics.locator('span:first-child').allInnerTexts()).map(name => name.trim()), TOPICS);
+  assert.match(await topics.nth(1).innerText(), /700/);
+  await view.page.waitForTimeout(300);
+  const before = pieces(view).length;
+  await topics.nth(1).click();
+  const listed = view.inside('[part~=topic-list] [part~=suggestion]');
+  await listed.first().waitFor();
+  assert.equal(await listed.count(), 40);
+  assert.match(await listed.first().innerText(), /model 700\?/);
+  assert.ok(pieces(view).length - before <= 12, `${pieces(view)}`);
+  await listed.first().click();
+  await view.inside('[part~=answer]').waitFor();
+  await view.page.reload();
+  await view.state('ready');
+  await view.inside('[part~=answer] .q:has-text("model 700?")').waitFor();
+  assert.deepEqual(view.errors, []);
 });
 
 test('a slip of a common word is forgiven', async t => {

@@ -87,10 +87,10 @@ test('a language that cannot be had leaves what the page says itself', async t =
 // The scarf of the story in each language: a slip in the question what it is made of, the fact, the care below it; a
 // question about returns, and the day in its answer.
 const STORIES = {
-  en: { slip: 'relly silk', fact: /100 % mulberry silk/, care: /real silk|wash a silk scarf/, back: 'can I retrun it', day: /24 December/ },
+  en: { slip: 'relly silk fabric', fact: /100 % mulberry silk/, care: /real silk|wash a silk scarf/, back: 'can I retrun it', day: /24 December/ },
   el: { slip: 'ειναι αληθηνο μεταξι', fact: /μετάξι/, care: /μετάξι|μεταξωτό/, back: 'δεν μου κανει', day: /24 Δεκεμβρίου/ },
   ja: { slip: 'しるくですか', fact: /マルベリーシルク/, care: /シルク/, back: 'へんぴんしたい', day: /12月24日/ },
-  'zh-Hans': { slip: '丝巾材制', fact: /桑蚕丝/, care: /真丝/, back: '我要退貨', day: /12月24日/ },
+  'zh-Hans': { slip: '丝巾是什么材制', fact: /桑蚕丝/, care: /真丝/, back: '我要退貨', day: /12月24日/ },
 };
 
 /** A page of the compiled shop in a language, for the scarf, sent to Athens. */

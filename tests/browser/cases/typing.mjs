@@ -170,6 +170,8 @@ test('where no answer is good the panel says so, shows who can tell, and a few t
   await view.field.fill('qqqq zzzz');
   await view.field.press('Enter');
   await view.inside('text=We have not written about that yet').first().waitFor();
+  assert.equal(await view.inside('[part~=channels]').count(), 1);
+  assert.equal(await view.inside('[part~=person]').count(), 0, 'no way to what is there already');
 });
 
 test('the page is told that a question was asked, and its words only where the shop wants them, masked', async t => {
