@@ -215,13 +215,13 @@ impl<T: Take> Take for Vec<T> {
         let count = bytes.number();
         // Room for all of a short list at once; a damaged length must not ask for more memory than there is.
         let mut items = Vec::with_capacity(count.min(64) as usize);
-        // A damaged length ends with the bytes: every item takes at least one.
+        // A damaged length ends with the bytes: every item takes at least one. An item of damaged bytes is kept with the
+        // others, because none of them is used; to drop it here would be code once more for every type.
         for _ in 0..count {
-            let item = bytes.take();
+            items.push(bytes.take());
             if bytes.broken {
                 break;
             }
-            items.push(item);
         }
         items
     }

@@ -119,7 +119,11 @@ pub fn decode_bodies(bytes: &[u8], answers: &mut [Answer]) -> Result<(), Problem
     let bodies: Vec<Body> = decode(BODIES, "the text of answers", bytes)?;
     are_complete(answers.len(), [bodies.len()].into_iter())?;
     for (answer, Body { also, keywords, body, related, next }) in answers.iter_mut().zip(bodies) {
-        *answer = Answer { also, keywords, body, related, next, ..core::mem::take(answer) };
+        answer.also = also;
+        answer.keywords = keywords;
+        answer.body = body;
+        answer.related = related;
+        answer.next = next;
     }
     Ok(())
 }

@@ -167,18 +167,10 @@ pub(super) async fn titles(parts: &Parts, locale: &Locale, plain: bool, log: &Lo
     // A shop may have no answers of its own.
     let Some(best) = locale.best_of(&tags).or_else(|| tags.first()) else { return Some(Titles::default()) };
     let (_, part) = parts.iter().find(|(tag, _)| tag == best)?;
-    let titles = match part {
-        Part::Here(titles, bodies) => bundle::decode_titles(titles).and_then(|mut answers| {
-            bundle::decode_bodies(bodies, &mut answers)?;
-            Ok((answers, Vec::new(), None, Searched::Whole))
-        }),
-        Part::File(titles, bodies, aid) => {
-            bundle::decode_titles(&text(titles, false, log).await?).and_then(|answers| {
-                bundle::are_complete(answers.len(), bodies.iter().map(|(_, count)| *count))?;
-                Ok((answers, bodies.clone(), aid.clone(), Searched::Whole))
-            })
-        }
-        Part::Parts(titles, folder, per_block) => {
+    let (url, again) = match part {
+        Part::Here(..) => (None, false),
+        Part::File(titles, ..) => (Some(titles), false),
+        Part::Parts(titles, folder, _) => {
             let head = if plain { None } else { text(&[folder, "head.bin"].concat(), false, log).await };
             match head.map(|head| Parted::open(&head)) {
                 Some(Ok(parted)) => {
@@ -188,20 +180,41 @@ pub(super) async fn titles(parts: &Parts, locale: &Locale, plain: bool, log: &Lo
                 Some(Err(problem)) => log.add(problem),
                 None => {}
             }
-            bundle::decode_titles(&text(titles, plain, log).await?).map(|answers| {
-                let blocks = answers.chunks((*per_block).max(1)).enumerate();
-                let blocks = blocks.map(|(at, block)| (block_name(folder, at as u32), block.len())).collect();
-                (answers, blocks, None, Searched::ByTitle)
-            })
+            (Some(titles), plain)
         }
     };
-    match titles {
+    let come = match url {
+        Some(url) => text(url, again, log).await?,
+        None => Vec::new(),
+    };
+    match read_titles(part, &come) {
         Ok(titles) => Some(titles),
         Err(problem) => {
             log.add(problem);
             None
         }
     }
+}
+
+/// The titles of a part, of what was fetched of it.
+fn read_titles(part: &Part, come: &[u8]) -> Result<Titles, Problem> {
+    let titles = if let Part::Here(titles, _) = part { titles } else { come };
+    let mut answers = bundle::decode_titles(titles)?;
+    Ok(match part {
+        Part::Here(_, bodies) => {
+            bundle::decode_bodies(bodies, &mut answers)?;
+            (answers, Vec::new(), None, Searched::Whole)
+        }
+        Part::File(_, bodies, aid) => {
+            bundle::are_complete(answers.len(), bodies.iter().map(|(_, count)| *count))?;
+            (answers, bodies.clone(), aid.clone(), Searched::Whole)
+        }
+        Part::Parts(_, folder, per_block) => {
+            let blocks = answers.chunks((*per_block).max(1)).enumerate();
+            let blocks = blocks.map(|(at, block)| (block_name(folder, at as u32), block.len())).collect();
+            (answers, blocks, None, Searched::ByTitle)
+        }
+    })
 }
 
 /// The address of a block of answers.

@@ -104,8 +104,7 @@ impl Sounds {
     }
 
     /// A character and those that the index writes for it.
-    pub(super) fn forms_of(&self, c: char) -> impl Iterator<Item = char> {
-        let group = self.forms.split(' ').find_map(|group| group.strip_prefix(c)).unwrap_or("");
-        core::iter::once(c).chain(group.chars())
+    pub(super) fn forms_of(&self, c: char) -> String {
+        self.forms.split(' ').find(|group| group.starts_with(c)).map_or_else(|| c.into(), str::to_owned)
     }
 }

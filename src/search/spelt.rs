@@ -47,14 +47,15 @@ fn by_form(index: &Index, word: &mut Word) {
 pub(super) fn other_forms(index: &Index, text: &str) -> Vec<String> {
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return Vec::new() };
-    let forms = index.sounds.forms_of(first).map(String::from);
-    match chars.next() {
-        Some(second) => {
-            let seconds: Vec<char> = index.sounds.forms_of(second).collect();
-            forms.flat_map(|first| seconds.iter().map(move |second| format_pair(&first, *second))).collect()
+    let seconds = chars.next().map(|second| index.sounds.forms_of(second));
+    let mut written = Vec::new();
+    for first in index.sounds.forms_of(first).chars() {
+        match &seconds {
+            Some(seconds) => seconds.chars().for_each(|second| written.push([first, second].iter().collect())),
+            None => written.push(String::from(first)),
         }
-        None => forms.collect(),
     }
+    written
 }
 
 /// The pairs of characters that letters may stand for, as far as readings alone tell: what is to be looked up where most of
@@ -204,7 +205,11 @@ fn by_sound(index: &Index, open: bool, words: Vec<Word>) -> Vec<Word> {
 fn heard(index: &Index, run: &mut Vec<Word>, open: bool, read: &mut Vec<Word>) {
     let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
     // `tui4huo4`: the digits are tones.
-    let latin: String = run.iter().flat_map(|word| word.text.chars()).filter(char::is_ascii_alphabetic).collect();
+    let mut latin = String::new();
+    for word in run.iter() {
+        latin.push_str(&word.text);
+    }
+    latin.retain(|c| c.is_ascii_alphabetic());
     let letters = heard_letters(index, &latin, open);
     let Some(pairs) = spell(index, &letters, open) else {
         // One word that is no sound must not silence the others.
@@ -218,11 +223,11 @@ fn heard(index: &Index, run: &mut Vec<Word>, open: bool, read: &mut Vec<Word>) {
     };
     let count = pairs.len();
     let (start, end) = (first.start, last.end);
-    read.extend(pairs.into_iter().map(|(text, spelt)| {
+    for (text, spelt) in pairs {
         let means = |m: &Match| !is_stop(index.stems.get(m.term as usize), index.language);
         let faint = !spelt.iter().any(means);
-        Word { text, kind: Kind::Gram, pairs: count, start, end, faint, how: "sound", spelt }
-    }));
+        read.push(Word { text, kind: Kind::Gram, pairs: count, start, end, faint, how: "sound", spelt });
+    }
     run.clear();
 }
 
@@ -328,9 +333,12 @@ fn pairs(index: &Index, first: &str, second: &str, budget: &mut usize) -> Vec<Ma
                 found.push(Match { term: at as u32, sure: SOUND });
             }
         }
-        for (at, second) in long.iter().flat_map(|at| second.chars().map(move |second| (at, second))) {
+        let Some(long) = long else { continue };
+        for second in second.chars() {
             if let Some(next) = index.stems.find(&format_pair("ー", second)) {
-                found.extend([*at, next].map(|at| Match { term: at as u32, sure: SOUND }));
+                for at in [long, next] {
+                    found.push(Match { term: at as u32, sure: SOUND });
+                }
             }
         }
     }

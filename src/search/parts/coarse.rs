@@ -5,7 +5,7 @@
 
 use super::super::index::FIELDS;
 use super::super::query::{Query, Term};
-use super::super::rank::Weights;
+use super::super::rank::{Weights, coverage};
 use super::super::top::keep_best;
 use super::head::Head;
 use super::sight::Sight;
@@ -142,8 +142,7 @@ impl Sum {
             let sides = (1.0 - weights.focus) * whole + weights.focus * said.mass;
             best = best.max(said.covered / sides.max(said.covered).max(f32::MIN_POSITIVE));
         }
-        let coverage = (weights.coverage * (self.covered / whole).ln()).exp();
-        (self.score / whole + weights.passage * best) * coverage
+        (self.score / whole + weights.passage * best) * coverage(self.covered, whole, weights)
     }
 }
 

@@ -162,9 +162,11 @@ impl Parted {
     pub fn likely(&self, context: &Context, limit: usize) -> Result<Vec<&Answer>, Vec<Piece>> {
         let lifts = self.lifts(context, &Weights::DEFAULT)?;
         let mut likely: Vec<u32> = Vec::new();
-        for number in lifts.product.iter().chain(&lifts.kind).chain(&self.head.likely) {
-            if likely.len() < limit && !likely.contains(number) {
-                likely.push(*number);
+        for listed in [&lifts.product, &lifts.kind, &self.head.likely] {
+            for number in listed {
+                if likely.len() < limit && !likely.contains(number) {
+                    likely.push(*number);
+                }
             }
         }
         self.at_hand(&likely)
@@ -242,11 +244,9 @@ impl Parted {
         let lifts = match (self.lifts(context, weights), self.come_into_sight(sight, &said, open)) {
             (Ok(lifts), Ok(())) => lifts,
             (lifts, sighted) => {
-                let mut wanted: Vec<Piece> = Vec::new();
-                for piece in lifts.err().into_iter().chain(sighted.err()).flatten() {
-                    if !wanted.contains(&piece) {
-                        wanted.push(piece);
-                    }
+                let mut wanted = lifts.err().unwrap_or_default();
+                for piece in sighted.err().unwrap_or_default() {
+                    want(&mut wanted, piece);
                 }
                 return Err(wanted);
             }
@@ -261,8 +261,9 @@ impl Parted {
         if !wanted.is_empty() {
             return Err(wanted);
         }
-        let near = best.iter().filter_map(|number| self.near(*number));
-        let near: Vec<Near<'_>> = near.chain(self.own_answers.iter().map(|own| (own, &[][..]))).collect();
+        let mut near: Vec<Near<'_>> = Vec::with_capacity(best.len() + self.own_answers.len());
+        near.extend(best.iter().filter_map(|number| self.near(*number)));
+        near.extend(self.own_answers.iter().map(|own| (own, &[][..])));
         sight.focus(&self.head.mean_length, &near, self.table.as_ref());
         Ok(sight.index.found(&read, context, weights))
     }
@@ -288,13 +289,19 @@ impl Parted {
         if no_product || !self.head.scoped {
             return Ok(Lifts { product: Vec::new(), kind: Vec::new(), others });
         }
-        let product = (!context.product.is_empty()).then(|| keys::of_product(&context.product));
+        let mut products = Vec::new();
+        if !context.product.is_empty() {
+            products.push(keys::of_product(&context.product));
+        }
         let kinds: Vec<String> = keys::of_kind(context).collect();
-        let parts: Vec<u32> = product.iter().chain(&kinds).map(|key| self.head.part_of(key)).collect();
+        let parts: Vec<u32> = products.iter().chain(&kinds).map(|key| self.head.part_of(key)).collect();
         self.have_terms(&parts)?;
-        let listed = |key: &String| self.listed(key);
-        let product = product.iter().flat_map(listed).collect();
-        let mut kind = kinds.iter().flat_map(listed).collect();
+        let listed = |keys: &[String]| {
+            let mut listed = Vec::new();
+            keys.iter().for_each(|key| listed.append(&mut self.listed(key)));
+            listed
+        };
+        let (product, mut kind) = (listed(&products), listed(&kinds));
         sort_dedup(&mut kind);
         Ok(Lifts { product, kind, others })
     }
@@ -310,9 +317,7 @@ impl Parted {
         let is_here = |number: &u32| self.terms.iter().any(|(known, _)| known == number);
         let mut wanted: Vec<Piece> = Vec::new();
         for number in parts.iter().filter(|number| !is_here(number)) {
-            if !wanted.contains(&Piece::Terms(*number)) {
-                wanted.push(Piece::Terms(*number));
-            }
+            want(&mut wanted, Piece::Terms(*number));
         }
         if wanted.is_empty() { Ok(()) } else { Err(wanted) }
     }
@@ -327,8 +332,8 @@ impl Parted {
     fn missing_blocks(&self, answers: &[u32]) -> Vec<Piece> {
         let mut wanted = Vec::new();
         for number in answers.iter().map(|answer| self.head.block_of(*answer)) {
-            if !self.blocks.iter().any(|(known, _)| *known == number) && !wanted.contains(&Piece::Block(number)) {
-                wanted.push(Piece::Block(number));
+            if !self.blocks.iter().any(|(known, _)| *known == number) {
+                want(&mut wanted, Piece::Block(number));
             }
         }
         wanted
@@ -340,6 +345,13 @@ impl Parted {
         let Have::Here(block) = have else { return None };
         let at = (answer - number * self.head.per_block) as usize;
         Some((block.answers.get(at)?, block.masses.get(at).map_or(&[], Vec::as_slice)))
+    }
+}
+
+/// Notes a part once.
+fn want(wanted: &mut Vec<Piece>, piece: Piece) {
+    if !wanted.contains(&piece) {
+        wanted.push(piece);
     }
 }
 
