@@ -57,6 +57,8 @@ fn measure(set: &Set) {
         packed.blocks.len(),
         total(&packed.blocks) / 1024,
     );
+    let opened = (0..9).map(|_| timed(|| Parted::open(&packed.head)).1).min().unwrap_or_default();
+    println!("  head opened in {:.2} ms", opened.as_secs_f64() * 1e3);
     let mut sizes = Sizes { packed: &packed, known: BTreeMap::new() };
     let (mut bytes, mut pieces, mut rounds, mut times) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let (mut terms_bytes, mut whole, mut parts, mut same) = (Vec::new(), 0.0, 0.0, 0);
