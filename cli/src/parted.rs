@@ -14,8 +14,11 @@ use crate::{name, tongue};
 /// So many answers are searched whole: their files are few, and fetched before they are typed for.
 pub(crate) const WHOLE_MAX: usize = 700;
 
+/// A file by its path below the shop's.
+type File = (String, Vec<u8>);
+
 /// Where the widget finds the search of a language, and its files.
-pub(crate) fn files(locale: &Locale, answers: &[Answer]) -> Option<(Json, Vec<(String, Vec<u8>)>)> {
+pub(crate) fn files(locale: &Locale, answers: &[Answer]) -> Option<(Json, Vec<File>)> {
     if answers.len() <= WHOLE_MAX {
         return None;
     }
@@ -26,7 +29,7 @@ pub(crate) fn files(locale: &Locale, answers: &[Answer]) -> Option<(Json, Vec<(S
         let folder = folder.clone();
         parts.into_iter().enumerate().map(move |(number, bytes)| (format!("{folder}/{kind}{number}.bin"), bytes))
     };
-    let mut files: Vec<(String, Vec<u8>)> = numbered('t', packed.terms).chain(numbered('b', packed.blocks)).collect();
+    let mut files: Vec<File> = numbered('t', packed.terms).chain(numbered('b', packed.blocks)).collect();
     files.push((format!("{folder}/head.bin"), packed.head));
     Some((found, files))
 }

@@ -74,7 +74,7 @@ fn a_question_is_asked_in_the_language_of_its_letters_as_in_the_widget() {
     let folder = good();
     let toml = std::fs::read_to_string(folder.path().join("shop.toml")).unwrap();
     let locales = toml.lines().find(|line| line.starts_with("locales")).unwrap();
-    write(&folder, "shop.toml", &toml.replace(locales, r#"locales = ["en", "el", "ja", "zh-Hans"]"#));
+    write(&folder, "shop.toml", toml.replace(locales, r#"locales = ["en", "el", "ja", "zh-Hans"]"#));
     write(&folder, "answers/ja/ja.md", "---\nid: ja\nquestion: 返品はどうすればいいですか？\n---\n14日以内です。\n");
     write(&folder, "answers/zh-Hans/zh.md", "---\nid: zh\nquestion: 怎么退货？\n---\n14 天内。\n");
     write(&folder, "answers/en/delivery.md", "---\nid: when\nquestion: When is delivery?\n---\nOn Monday.\n");
