@@ -10,12 +10,13 @@ use shelfhelp::search::{Context, Index};
 const SUBJECTS: [&str; 8] = ["parcel", "refund", "scarf", "invoice", "voucher", "courier", "label", "warranty"];
 const DEEDS: [&str; 9] = ["return", "cancel", "change", "track", "wash", "exchange", "collect", "insure", "repair"];
 
-/// Answers that all speak of the same few things, as those of a shop do.
+/// Answers that all speak of the same few things, as those of a shop do, each in a text of its own: what says the same
+/// twice falls behind, and other hits have other marks.
 fn shop(count: usize) -> Index {
     let answer = |at: usize| {
         let subject = SUBJECTS[at % SUBJECTS.len()];
         let deed = DEEDS[at % DEEDS.len()];
-        let body = format!("To {deed} the {subject}, write to us. We {deed} every {subject} within {} days.", at % 30);
+        let body = format!("To {deed} the {subject}, write to us. We {deed} every {subject} within {at} days.");
         Answer {
             id: format!("a{at}"),
             question: format!("How do I {deed} a {subject}?"),

@@ -1,7 +1,6 @@
 //! What must hold of the readers that the widget itself carries: bytes of a build, values, addresses, what people type?
 
 use std::hint::black_box;
-use std::sync::OnceLock;
 
 use shelfhelp::content::bundle::{self, decode_bodies, decode_document, decode_shop, decode_titles};
 use shelfhelp::content::{Answer, Link, Shop};
@@ -38,19 +37,24 @@ struct Demo {
     names: Names,
 }
 
+// An index keeps room for its sums and is of one thread: each has a demo of its own.
+thread_local! {
+    static DEMO: &'static Demo = Box::leak(Box::new(read_demo()));
+}
+
 fn demo() -> &'static Demo {
-    static DEMO: OnceLock<Demo> = OnceLock::new();
-    DEMO.get_or_init(|| {
-        let (shop, answers) = cli::shop(concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/shop"));
-        let index = |(locale, list): &(Locale, Vec<Answer>)| {
-            let groups = shop.synonyms.iter().filter(|(of, _)| of == locale).map(|(_, group)| group);
-            Index::build(list).with_synonyms(groups)
-        };
-        let indexes = answers.iter().map(index).collect();
-        let names =
-            Names::new(shop.policy.as_ref(), &[("GR".into(), "Greece".into()), ("IT".into(), "Italien".into())]);
-        Demo { shop, answers, indexes, names }
-    })
+    DEMO.with(|demo| *demo)
+}
+
+fn read_demo() -> Demo {
+    let (shop, answers) = cli::shop(concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/shop"));
+    let index = |(locale, list): &(Locale, Vec<Answer>)| {
+        let groups = shop.synonyms.iter().filter(|(of, _)| of == locale).map(|(_, group)| group);
+        Index::build(list).with_synonyms(groups)
+    };
+    let indexes = answers.iter().map(index).collect();
+    let names = Names::new(shop.policy.as_ref(), &[("GR".into(), "Greece".into()), ("IT".into(), "Italien".into())]);
+    Demo { shop, answers, indexes, names }
 }
 
 /// Compiled parts of the demo shop, to be damaged.
