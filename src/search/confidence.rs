@@ -4,6 +4,7 @@
 //! found. Nearness in meaning is in how well it fits; weighed once more by itself it only made unanswered questions look
 //! answered (measured). Does not know: words.
 
+use super::ANSWERED;
 use super::index::Index;
 use super::meaning::Sense;
 use super::query::Query;
@@ -64,7 +65,7 @@ impl Seen {
         let later = if fit.score < self.best[0] { later } else { 0.0 };
         let sure = 1.0 / (1.0 + (-(slope * sum + start + later)).exp());
         // Words that say nothing may pick an answer to look at; they never are a question answered.
-        if self.hollow { sure / 2.0 } else { sure }
+        if self.hollow { (sure / 2.0).min(0.95 * ANSWERED) } else { sure }
     }
 
     /// What speaks for an answer, each as much as it counts.

@@ -119,6 +119,7 @@ pub struct Confidence {
     pub rival: f32,
     /// How well it fits, how much was said that it holds, how it stands out among all found; each as much as it counts.
     pub signs: [f32; 3],
-    /// Whether no word of the query says anything by itself, which halves the confidence.
+    /// Whether no word of the query says anything by itself, which halves the confidence and keeps it below what an answer
+    /// needs.
     pub hollow: bool,
 }
