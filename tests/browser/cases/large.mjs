@@ -96,6 +96,7 @@ test('topics are there to look through, and the answers of one are fetched when 
   await view.inside('[part~=answer]').waitFor();
   await view.page.reload();
   await view.state('ready');
+  await view.page.evaluate(() => window.shelfhelp.open());
   await view.inside('[part~=answer] .q:has-text("model 700?")').waitFor();
   assert.deepEqual(view.errors, []);
 });
