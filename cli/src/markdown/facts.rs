@@ -64,7 +64,8 @@ impl Facts {
         for (plain, fact) in self.part(text, start) {
             out.push_str(&plain);
             if let Some((_, inside)) = fact {
-                out.push_str(&format!("{{{{{inside}}}}}"));
+                // Within a table a bar is written with a backslash, which the cover has kept from being read.
+                out.push_str(&format!("{{{{{}}}}}", inside.replace("\\|", "|")));
             }
         }
         out
