@@ -23,13 +23,11 @@ const KIN_MAX: usize = 256;
 /// Words that begin alike and are mostly alike: `cancel`, `cancellation`; `Versand`, `Versandkosten`.
 pub(super) fn kin(index: &Index, text: &str, weights: &Weights, matches: &mut Vec<Match>) {
     let letters = text.chars().count();
-    let shared_min = KIN_LETTERS.max(letters.div_ceil(2));
-    if letters < shared_min {
+    if letters < KIN_LETTERS {
         return;
     }
     let own = matches.first().map(|exact| rarity(index, exact.term));
-    let cut = text.char_indices().nth(shared_min).map_or(text.len(), |(at, _)| at);
-    for at in index.words.with_prefix(text.get(..cut).unwrap_or(text)) {
+    for at in index.words.with_prefix(kin_beginning(text)) {
         if matches.len() == KIN_MAX {
             break;
         }
@@ -42,6 +40,13 @@ pub(super) fn kin(index: &Index, text: &str, weights: &Weights, matches: &mut Ve
             add(matches, Match { term, sure: weights.kin * share });
         }
     }
+}
+
+/// The letters that the kin of a word share with it at least; the word itself where it is too short to have kin.
+pub(super) fn kin_beginning(word: &str) -> &str {
+    let shared_min = KIN_LETTERS.max(word.chars().count().div_ceil(2));
+    let cut = word.char_indices().nth(shared_min).map_or(word.len(), |(at, _)| at);
+    word.get(..cut).unwrap_or(word)
 }
 
 /// A term of many answers may stand for a word of few: it then says no more than it says there. `coronavirus` is in every
@@ -82,15 +87,8 @@ pub(super) fn slips(index: &Index, text: &str, open: bool, weights: &Weights, ma
     slips.retain(|slip| cost(slip) <= least + 1);
     sort_by(&mut slips, |a, b| cost(a).cmp(&cost(b)));
     for slip in slips.iter().take(MATCHES_MAX) {
-        let mut sure = weights.typo.powi(i32::from(slip.edits));
-        if !slip.same_start {
-            sure *= weights.typo_start;
-        }
-        if slip.prefix {
-            sure *= weights.prefix;
-        }
         if let Some(&term) = index.stem_of.get(slip.at) {
-            add(matches, Match { term, sure });
+            add(matches, Match { term, sure: sure(slip, weights) });
         }
     }
 }
@@ -108,6 +106,18 @@ pub(super) fn edits_allowed(letters: usize) -> Option<u8> {
 /// Twice the edits, one more for a wrong first letter and for a word only begun.
 pub(super) fn cost(slip: &Slip) -> u8 {
     2 * slip.edits + u8::from(!slip.same_start) + u8::from(slip.prefix)
+}
+
+/// How sure it is that the word was meant.
+pub(super) fn sure(slip: &Slip, weights: &Weights) -> f32 {
+    let mut sure = weights.typo.powi(i32::from(slip.edits));
+    if !slip.same_start {
+        sure *= weights.typo_start;
+    }
+    if slip.prefix {
+        sure *= weights.prefix;
+    }
+    sure
 }
 
 /// Keeps the surest of what says the same.

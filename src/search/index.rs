@@ -130,7 +130,7 @@ pub(super) enum Field {
 }
 
 pub(super) const FIELDS: usize = 6;
-const FIELD: [Field; FIELDS] =
+pub(super) const FIELD: [Field; FIELDS] =
     [Field::Question, Field::Also, Field::Keywords, Field::Topic, Field::Heading, Field::Body];
 
 impl Index {

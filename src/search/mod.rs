@@ -139,6 +139,11 @@ impl Context {
     fn limit(&self) -> usize {
         if self.limit == 0 { LIMIT } else { self.limit }
     }
+
+    /// Whether anything is known of a product in view.
+    fn has_product(&self) -> bool {
+        !(self.product.is_empty() && self.categories.is_empty() && self.tags.is_empty())
+    }
 }
 
 impl Index {

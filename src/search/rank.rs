@@ -255,20 +255,35 @@ pub(super) fn closeness(passage: &Passage, covered: f32, whole: f32, weights: &W
 /// What one occurrence in a field counts, less in a long one.
 pub(super) fn worth(index: &Index, entry: u32, field: Field, weights: &Weights) -> f32 {
     let length = index.lengths.get(entry as usize).copied().unwrap_or_default();
+    worth_of(&index.mean_length, field, length[field as usize], weights)
+}
+
+/// The same for a field of so many terms, beside the average answer's.
+pub(super) fn worth_of(mean_length: &[f32; FIELDS], field: Field, length: u16, weights: &Weights) -> f32 {
     let field = field as usize;
-    let share = f32::from(length[field]) / index.mean_length[field].max(1.0);
+    let share = f32::from(length) / mean_length[field].max(1.0);
     weights.field[field] / (1.0 - weights.length[field] + weights.length[field] * share)
 }
 
 /// What the product in view makes of an answer.
 pub(super) fn lift(entry: &Entry, context: &Context, weights: &Weights) -> f32 {
-    let no_product = context.product.is_empty() && context.categories.is_empty() && context.tags.is_empty();
     match entry.closeness(context) {
-        None if no_product => weights.unseen,
-        None => weights.elsewhere,
+        None => weights.of_others(context),
         Some(0) => weights.scope,
-        Some(1) => 1.0 + (weights.scope - 1.0) / 2.0,
+        Some(1) => weights.of_kind(),
         Some(_) => 1.0,
+    }
+}
+
+impl Weights {
+    /// The lift of answers about the product's categories and tags.
+    pub(super) fn of_kind(&self) -> f32 {
+        1.0 + (self.scope - 1.0) / 2.0
+    }
+
+    /// The lift of answers about other products than the one in view.
+    pub(super) fn of_others(&self, context: &Context) -> f32 {
+        if context.has_product() { self.elsewhere } else { self.unseen }
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Lists travel front-coded: each word says how many letters it shares with the one before it. Does not know: meaning.
 
+use super::super::forms::cost;
 use super::super::vocabulary::{Shapes, Slip, Table};
 
 /// Stems in order, for exact look-up and for slips.
@@ -25,10 +26,6 @@ impl Lexicon {
         let slips = self.shapes.slips(&self.words, word, edits_max, false);
         slips.into_iter().reduce(|best, slip| if cost(&slip) < cost(&best) { slip } else { best })
     }
-}
-
-fn cost(slip: &Slip) -> u8 {
-    2 * slip.edits + u8::from(!slip.same_start)
 }
 
 /// Reads so many front-coded words off the bytes; none where they are not in order, or not all there.

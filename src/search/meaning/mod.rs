@@ -24,6 +24,7 @@ pub use expansion::{Associated, Expansion};
 pub use table::Meaning;
 
 use super::analysis::Kind;
+use super::forms::sure;
 use super::index::Index;
 use super::query::{Match, Query, Word};
 use super::rank::Weights;
@@ -120,11 +121,8 @@ impl Index {
         };
         let is_known = surest.is_some_and(|surest| surest.sure >= 1.0);
         let slip = if is_known || open || edits_max == 0 { None } else { lexicon.near(stem, edits_max) };
-        let sure = |slip: super::vocabulary::Slip| {
-            weights.typo.powi(i32::from(slip.edits)) * if slip.same_start { 1.0 } else { weights.typo_start }
-        };
         match (surest, slip) {
-            (Some(known), Some(slip)) if sure(slip) > known.sure => Some(slip.at as u32),
+            (Some(known), Some(slip)) if sure(&slip, weights) > known.sure => Some(slip.at as u32),
             (Some(known), _) => self.row_of(known.term),
             (None, slip) => slip.map(|slip| slip.at as u32),
         }

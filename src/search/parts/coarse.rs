@@ -3,9 +3,9 @@
 //! The sums of [`rank`](super::super::rank) over what the parts list of each answer: how often a word stands in its text, and
 //! in which of its phrases. Only which part of a long text answers is not seen from here.
 
-use super::super::index::FIELDS;
+use super::super::index::{FIELD, Field};
 use super::super::query::{Query, Term};
-use super::super::rank::{Weights, coverage};
+use super::super::rank::{Weights, coverage, worth_of};
 use super::super::top::keep_best;
 use super::head::Head;
 use super::sight::Sight;
@@ -24,7 +24,7 @@ impl Lifts {
         if self.product.binary_search(&answer).is_ok() {
             weights.scope
         } else if self.kind.binary_search(&answer).is_ok() {
-            1.0 + (weights.scope - 1.0) / 2.0
+            weights.of_kind()
         } else {
             self.others
         }
@@ -122,9 +122,11 @@ impl<'a> Coarse<'a> {
         }
         sum.sure = sum.sure.max(sure);
         let length = self.head.lengths.get(usize::from(place.length)).copied().unwrap_or(1);
-        sum.count += f32::from(place.count) * sure * worth(self.head, FIELDS - 1, length, self.weights);
+        sum.count +=
+            f32::from(place.count) * sure * worth_of(&self.head.mean_length, Field::Body, length, self.weights);
         for phrase in phrases {
-            sum.count += sure * worth(self.head, usize::from(phrase.field), phrase.length.into(), self.weights);
+            let field = FIELD.get(usize::from(phrase.field)).copied().unwrap_or(Field::Body);
+            sum.count += sure * worth_of(&self.head.mean_length, field, phrase.length.into(), self.weights);
             let own = |said: &&mut Said| said.mass == 0.0 || said.ordinal == phrase.ordinal;
             if let Some(said) = sum.phrases.iter_mut().find(own) {
                 said.ordinal = phrase.ordinal;
@@ -144,10 +146,4 @@ impl Sum {
         }
         (self.score / whole + weights.passage * best) * coverage(self.covered, whole, weights)
     }
-}
-
-fn worth(head: &Head, field: usize, length: u16, weights: &Weights) -> f32 {
-    let of = |all: &[f32; FIELDS]| all.get(field).copied().unwrap_or(1.0);
-    let (mean, less) = (of(&head.mean_length), of(&weights.length));
-    of(&weights.field) / (1.0 - less + less * f32::from(length) / mean.max(1.0))
 }

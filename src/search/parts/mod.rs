@@ -23,7 +23,7 @@ use super::index::Index;
 use super::meaning::Meaning;
 use super::query::{Query, Word, read_words};
 use super::rank::Weights;
-use super::{Context, Found, LIMIT};
+use super::{Context, Found};
 use super::{LEFT_OUT, nothing};
 use crate::content::{Answer, bundle};
 use crate::list::{sort, sort_dedup};
@@ -252,10 +252,9 @@ impl Parted {
             }
         };
         let read = Query::read(&sight.index, query, context.typing, weights);
-        let limit = if context.limit == 0 { LIMIT } else { context.limit };
         let parts: Vec<&Terms> = sight.parts.iter().filter_map(|number| self.terms_at(*number)).collect();
         let spare = if self.table.is_some() { SPARE_MEANT } else { SPARE };
-        let mut best = Coarse::best(&self.head, sight, &parts, &read, &lifts, weights, limit + spare);
+        let mut best = Coarse::best(&self.head, sight, &parts, &read, &lifts, weights, context.limit() + spare);
         sort(&mut best);
         let wanted = self.missing_blocks(&best);
         if !wanted.is_empty() {
@@ -284,9 +283,8 @@ impl Parted {
 
     /// What the product in view makes of answers about some products.
     fn lifts(&self, context: &Context, weights: &Weights) -> Result<Lifts, Vec<Piece>> {
-        let no_product = context.product.is_empty() && context.categories.is_empty() && context.tags.is_empty();
-        let others = if no_product { weights.unseen } else { weights.elsewhere };
-        if no_product || !self.head.scoped {
+        let others = weights.of_others(context);
+        if !context.has_product() || !self.head.scoped {
             return Ok(Lifts { product: Vec::new(), kind: Vec::new(), others });
         }
         let mut products = Vec::new();

@@ -4,7 +4,7 @@
 //! parts knows may be a slip, or two words in one: the commonest words tell which other parts may help.
 
 use super::super::analysis::Kind;
-use super::super::forms::{KIN_LETTERS, cost, edits_allowed};
+use super::super::forms::{KIN_LETTERS, cost, edits_allowed, kin_beginning};
 use super::super::greeklish::readings;
 use super::super::index::Index;
 use super::super::query::{Word, read_words};
@@ -52,9 +52,8 @@ impl Parted {
             if word.kind != Kind::Word {
                 continue;
             }
-            let kin = KIN_LETTERS.max(letters.div_ceil(2));
-            if letters >= kin {
-                self.add_range(beginning(&word.text, kin), &mut parts);
+            if letters >= KIN_LETTERS {
+                self.add_range(kin_beginning(&word.text), &mut parts);
             }
             if open {
                 self.add_range(&word.text, &mut parts);
@@ -132,12 +131,12 @@ impl Parted {
     /// The parts of what begins as a word does, far enough to be kin of it.
     fn add_begun(&self, word: &str, parts: &mut Vec<u32>) {
         self.add(word, parts);
-        self.add_range(beginning(word, kin_letters(word)), parts);
+        self.add_range(kin_beginning(word), parts);
     }
 
     /// The parts of the Greek words that sound like this: they stand under their letters, and their sound elsewhere.
     fn add_greek(&self, sound: &str, parts: &mut Vec<u32>) {
-        let begun = beginning(sound, kin_letters(sound));
+        let begun = kin_beginning(sound);
         let Some(terms) = self.terms_at(self.head.part_of(begun)) else { return };
         for form in terms.words.with_prefix(begun).take(SOUNDS_MAX).filter_map(|at| terms.form_of.get(at)) {
             if let Form::Elsewhere(at) = form {
@@ -195,16 +194,6 @@ impl Parted {
         let last = self.head.part_of(&[prefix, "\u{10ffff}"].concat());
         parts.extend((first..=last).take(RANGE_MAX as usize).take(PARTS_MAX.saturating_sub(parts.len())));
     }
-}
-
-/// So many letters make a word kin to another.
-fn kin_letters(word: &str) -> usize {
-    KIN_LETTERS.max(word.chars().count().div_ceil(2))
-}
-
-fn beginning(word: &str, letters: usize) -> &str {
-    let cut = word.char_indices().nth(letters).map_or(word.len(), |(at, _)| at);
-    word.get(..cut).unwrap_or(word)
 }
 
 /// Of an index without its terms: what a query is read by.
