@@ -5,7 +5,7 @@
 use super::Context;
 use super::bound::Bound;
 use super::confidence::{CROWD, Seen};
-use super::index::{Entry, FIELDS, Field, Index, Passage};
+use super::index::{Entry, FIELDS, Field, Index};
 use super::meaning::Meant;
 use super::query::Query;
 use super::sums::Sums;
@@ -211,7 +211,7 @@ impl Sums {
         for at in index.passages_of(number) {
             let Some(passage) = index.passages.get(at as usize) else { continue };
             let covered = self.of_passage(at);
-            best = best.max(closeness(passage, covered, whole, weights));
+            best = best.max(closeness(passage.field(), passage.mass, covered, whole, weights));
             match passage.field() {
                 Field::Heading => heading = covered,
                 Field::Body => {
@@ -242,13 +242,13 @@ pub(super) fn near(meant: Option<&Meant>, number: u32) -> f32 {
 
 /// How close a passage is to being the question asked: the weight they share beside that of both, of which the passage's
 /// own counts less.
-pub(super) fn closeness(passage: &Passage, covered: f32, whole: f32, weights: &Weights) -> f32 {
+pub(super) fn closeness(field: Field, mass: f32, covered: f32, whole: f32, weights: &Weights) -> f32 {
     if covered <= 0.0 {
         return 0.0;
     }
     // A mean of logarithms: what has ten times the words is half as close, not a tenth.
-    let sides = ((1.0 - weights.focus) * whole.ln() + weights.focus * passage.mass.max(covered).ln()).exp();
-    let title = if matches!(passage.field(), Field::Question | Field::Also) { weights.title } else { 1.0 };
+    let sides = ((1.0 - weights.focus) * whole.ln() + weights.focus * mass.max(covered).ln()).exp();
+    let title = if matches!(field, Field::Question | Field::Also) { weights.title } else { 1.0 };
     title * covered / sides.max(covered)
 }
 

@@ -203,7 +203,7 @@ impl Parts<'_> {
         for at in self.index.passages_of(self.number) {
             let Some(passage) = self.index.passages.get(at as usize) else { continue };
             let covered: f32 = self.query.terms.iter().map(|term| term.weight * self.surest(term, at)).sum();
-            let close = closeness(passage, covered, whole, self.weights);
+            let close = closeness(passage.field(), passage.mass, covered, whole, self.weights);
             if best.is_none_or(|(most, _)| close > most) {
                 best = Some((close, at));
             }

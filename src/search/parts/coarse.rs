@@ -5,7 +5,7 @@
 
 use super::super::index::{FIELD, Field};
 use super::super::query::{Query, Term};
-use super::super::rank::{Weights, coverage, worth_of};
+use super::super::rank::{Weights, closeness, coverage, worth_of};
 use super::super::top::keep_best;
 use super::head::Head;
 use super::sight::Sight;
@@ -50,6 +50,8 @@ struct Sum {
 #[derive(Clone, Copy, Default)]
 struct Said {
     ordinal: u8,
+    /// Its field; none where no phrase is told yet.
+    field: Option<Field>,
     mass: f32,
     covered: f32,
     sure: f32,
@@ -127,9 +129,9 @@ impl<'a> Coarse<'a> {
         for phrase in phrases {
             let field = FIELD.get(usize::from(phrase.field)).copied().unwrap_or(Field::Body);
             sum.count += sure * worth_of(&self.head.mean_length, field, phrase.length.into(), self.weights);
-            let own = |said: &&mut Said| said.mass == 0.0 || said.ordinal == phrase.ordinal;
+            let own = |said: &&mut Said| said.field.is_none() || said.ordinal == phrase.ordinal;
             if let Some(said) = sum.phrases.iter_mut().find(own) {
-                said.ordinal = phrase.ordinal;
+                (said.ordinal, said.field) = (phrase.ordinal, Some(field));
                 said.mass = f32::from(phrase.mass.max(1)) / 2.0;
                 said.sure = said.sure.max(sure);
             }
@@ -141,8 +143,9 @@ impl Sum {
     fn score(&self, whole: f32, weights: &Weights) -> f32 {
         let mut best = 0f32;
         for said in &self.phrases {
-            let sides = (1.0 - weights.focus) * whole + weights.focus * said.mass;
-            best = best.max(said.covered / sides.max(said.covered).max(f32::MIN_POSITIVE));
+            if let Some(field) = said.field {
+                best = best.max(closeness(field, said.mass, said.covered, whole, weights));
+            }
         }
         (self.score / whole + weights.passage * best) * coverage(self.covered, whole, weights)
     }
