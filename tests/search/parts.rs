@@ -171,6 +171,21 @@ fn what_words_mean_judges_the_answers_at_hand() {
 }
 
 #[test]
+fn words_of_one_part_take_no_room_from_the_next() {
+    let mut answers = many(900);
+    answers.push(answer("music", "Do you sell xylophones?", "Not yet."));
+    let packed = pack(&answers);
+    for before in
+        ["returning ".repeat(20), "returning scarves dishwashers cancelling delivery damaged giftcards ".into()]
+    {
+        let mut parted = Parted::open(&packed.head).unwrap();
+        let query = [&before, "xylophones"].concat();
+        let (found, _) = ask(&mut parted, &query, &Context::default(), &whole(&packed));
+        assert!(ids(&found).contains(&"music"), "{query}: {:?}", ids(&found));
+    }
+}
+
+#[test]
 fn only_what_the_words_need_is_fetched() {
     let packed = pack(&many(900));
     assert!(packed.terms.len() > 5 && packed.blocks.len() > 20, "{} {}", packed.terms.len(), packed.blocks.len());

@@ -14,12 +14,12 @@ use super::super::stem::stem;
 use super::Parted;
 use super::head::Head;
 use super::terms::Form;
-use crate::list::{sort_by, sort_dedup};
+use crate::list::{sort, sort_by};
 
 // A word begun by fewer letters may become anything.
 const BEGUN_LETTERS: usize = 3;
 // Parts in which words begin as one does: `prod` leads to many.
-const RANGE_MAX: u32 = 2;
+const RANGE_MAX: usize = 2;
 // Parts for one query: whoever pastes a page is searched for by its first words.
 const PARTS_MAX: usize = 24;
 // Words that one may be a slip of.
@@ -64,7 +64,7 @@ impl Parted {
         }
         let others = self.bare.said_otherwise(&stems).take(SYNONYMS_MAX);
         others.for_each(|stem| self.add(stem, &mut parts));
-        sort_dedup(&mut parts);
+        sort(&mut parts);
         parts
     }
 
@@ -112,7 +112,7 @@ impl Parted {
             }
         }
         self.add_heard(&mut sounds, &mut parts);
-        sort_dedup(&mut parts);
+        sort(&mut parts);
         parts
     }
 
@@ -152,12 +152,7 @@ impl Parted {
             // One word that is no sound does not silence the others.
             heard = sounds.iter().flat_map(|word| heard_as(&self.bare, word)).collect();
         }
-        for pair in heard {
-            let part = self.head.part_of(&pair);
-            if !parts.contains(&part) && parts.len() < PARTS_MAX {
-                parts.push(part);
-            }
-        }
+        heard.iter().for_each(|pair| self.add(pair, parts));
         sounds.clear();
     }
 
@@ -182,9 +177,7 @@ impl Parted {
     }
 
     fn add(&self, key: &str, parts: &mut Vec<u32>) {
-        if parts.len() < PARTS_MAX {
-            parts.push(self.head.part_of(key));
-        }
+        add_part(self.head.part_of(key), parts);
     }
 
     /// The parts of what begins so, unless there are many.
@@ -192,7 +185,14 @@ impl Parted {
         let first = self.head.part_of(prefix);
         // No word has a character after this one.
         let last = self.head.part_of(&[prefix, "\u{10ffff}"].concat());
-        parts.extend((first..=last).take(RANGE_MAX as usize).take(PARTS_MAX.saturating_sub(parts.len())));
+        (first..=last).take(RANGE_MAX).for_each(|part| add_part(part, parts));
+    }
+}
+
+/// Notes a part once, and so many at most.
+fn add_part(part: u32, parts: &mut Vec<u32>) {
+    if !parts.contains(&part) && parts.len() < PARTS_MAX {
+        parts.push(part);
     }
 }
 
