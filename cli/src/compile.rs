@@ -7,6 +7,7 @@ use std::cell::RefCell;
 
 use shelfhelp::content::{
     Answer, Block, MeaningMode, Product, Record, Shop, check_answers, markup, read_answer, read_record, read_shop,
+    words_in,
 };
 use shelfhelp::i18n::Locale;
 use shelfhelp::problem::{Log, Problem, Reader, Severity, Value};
@@ -221,8 +222,7 @@ impl Bodies<'_> {
 /// Answers as the shoppers of a language search them, with the shop's words for the same thing in that language, and with
 /// meanings as the shop wants them.
 pub(crate) fn index(answers: &[Answer], locale: &Locale, synonyms: &[(Locale, Vec<String>)], by: MeaningMode) -> Index {
-    let own = synonyms.iter().filter(|(language, _)| language.language() == locale.language());
-    let index = Index::build(answers).with_synonyms(own.map(|(_, group)| group));
+    let index = Index::build(answers).with_synonyms(words_in(synonyms, locale));
     let readings = tongue::readings(&index, locale);
     meaning::give(index.with_readings(readings), by)
 }

@@ -8,9 +8,11 @@ use std::sync::{Arc, LazyLock};
 use shelfhelp::content::MeaningMode;
 use shelfhelp::search::{Expansion, Index, Meaning};
 
-static LARGE: LazyLock<Option<Meaning>> = LazyLock::new(|| Meaning::read(include_bytes!("../meaning/en.bin")).ok());
-static SMALL: LazyLock<Option<Arc<Meaning>>> =
-    LazyLock::new(|| Meaning::read(include_bytes!("../../www/meaning/en.bin")).ok().map(Arc::new));
+/// A table, once it is asked for.
+type Table = LazyLock<Option<Arc<Meaning>>>;
+
+static LARGE: Table = LazyLock::new(|| Meaning::read(include_bytes!("../meaning/en.bin")).ok().map(Arc::new));
+static SMALL: Table = LazyLock::new(|| Meaning::read(include_bytes!("../../www/meaning/en.bin")).ok().map(Arc::new));
 
 /// The words that stand for the answers of an index; none where there is no table of their language.
 pub(crate) fn expansion(index: &Index) -> Option<Expansion> {
@@ -25,14 +27,20 @@ pub(crate) fn give(index: Index, by: MeaningMode) -> Index {
             Some(expansion) => index.with_expansion(expansion),
             None => index,
         },
-        MeaningMode::Pack => SMALL.as_ref().map_or(index.clone(), |table| index.with_meaning(table)),
+        MeaningMode::Pack => with(&SMALL, index),
     }
 }
 
 /// The index with the large table itself: it sees more than shoppers' browsers do, for advice.
 pub(crate) fn large(index: Index) -> Index {
-    static TABLE: LazyLock<Option<Arc<Meaning>>> = LazyLock::new(|| LARGE.clone().map(Arc::new));
-    TABLE.as_ref().map_or(index.clone(), |table| index.with_meaning(table))
+    with(&LARGE, index)
+}
+
+fn with(table: &Table, index: Index) -> Index {
+    match table.as_ref() {
+        Some(table) => index.with_meaning(table),
+        None => index,
+    }
 }
 
 #[cfg(test)]
@@ -42,7 +50,7 @@ mod tests {
     #[test]
     fn the_tables_that_the_tool_carries_can_be_read() {
         let words = |table: Option<&Meaning>| table.map(|table| (table.language().to_owned(), table.words() > 2_000));
-        assert_eq!(words(LARGE.as_ref()), Some(("en".into(), true)));
+        assert_eq!(words(LARGE.as_deref()), Some(("en".into(), true)));
         assert_eq!(words(SMALL.as_deref()), Some(("en".into(), true)));
     }
 }

@@ -26,5 +26,5 @@ pub use live::{LIVE_FACTS, read_live};
 pub use read_answer::{ANSWER_KEYS, read_answer, read_answers};
 pub use read_shop::read_shop;
 pub use record::{Record, read_record};
-pub use shop::{MeaningMode, Product, Service, Shop};
+pub use shop::{MeaningMode, Product, Service, Shop, words_in};
 pub use slug::{Slugs, slug};

@@ -41,6 +41,11 @@ pub struct Shop {
     pub theme: Theme,
 }
 
+/// Of groups of words, each with its language, those of one language.
+pub fn words_in<'s>(groups: &'s [(Locale, Vec<String>)], locale: &'s Locale) -> impl Iterator<Item = &'s Vec<String>> {
+    groups.iter().filter(|(language, _)| language.language() == locale.language()).map(|(_, group)| group)
+}
+
 taken! {
     Shop { name, locales, currency, country, zone, policy, channels, mode, service, products, synonyms, meaning, theme }
 }

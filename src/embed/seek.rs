@@ -19,7 +19,7 @@ use super::load;
 use super::shelf::SUGGESTIONS_MAX;
 use super::wake::later;
 use crate::browser::tell;
-use crate::content::Answer;
+use crate::content::{Answer, words_in};
 use crate::problem::Log;
 use crate::search::{Context as Ask, Found, Looked, Meaning, Parted, Piece};
 use crate::session::{Event as Step, Stage};
@@ -55,8 +55,7 @@ impl Seek {
 impl App {
     pub(super) fn seek_in(&self, folder: String, mut parted: Parted) -> Seek {
         let locale = &self.model.locale;
-        let groups = self.shop.iter().flat_map(|(shop, _)| &shop.synonyms);
-        parted.with_synonyms(groups.filter(|(language, _)| language.language() == locale.language()).map(|(_, g)| g));
+        parted.with_synonyms(words_in(self.synonyms(), locale));
         if let Some(table) = &self.pack.table {
             parted.with_meaning(table);
         }
@@ -166,8 +165,7 @@ impl App {
         } else if let Some(seek) = &mut self.seek {
             seek.opening = opening;
         }
-        self.fetch_pieces(ctx);
-        self.seek_in_view(ctx);
+        self.fetch_in_view(ctx);
         self.settle_answers(ctx);
     }
 
@@ -207,20 +205,25 @@ impl App {
         self.model.topics = if topics.len() < 2 { Vec::new() } else { topics.iter().map(topic).collect() };
     }
 
-    /// Shows what the topic in view has, and fetches what it lacks. A remembered answer that the shop no longer has is left.
+    /// Shows what the topic in view has, and fetches what it or the answer in view lacks.
     pub(super) fn seek_in_view(&mut self, ctx: &Context<Self>) {
-        let Some(seek) = &self.seek else { return };
         match self.model.session.stage() {
             Stage::Topic(_) => self.offer_large(),
-            Stage::Reading(id) if self.model.answer(id).is_none() => {
-                let is_none = seek.parted.borrow().answer(id) == Ok(None);
-                if is_none {
-                    return self.step(ctx, Step::Gone);
-                }
-            }
+            Stage::Reading(id) if self.model.answer(id).is_none() => {}
             _ => return,
         }
+        self.fetch_in_view(ctx);
+    }
+
+    /// Fetches what is wanted. A remembered answer that the shop no longer has is left.
+    fn fetch_in_view(&mut self, ctx: &Context<Self>) {
         self.fetch_pieces(ctx);
+        if let Stage::Reading(id) = self.model.session.stage()
+            && self.model.answer(id).is_none()
+            && self.seek.as_ref().is_some_and(|seek| seek.parted.borrow().answer(id) == Ok(None))
+        {
+            self.step(ctx, Step::Gone);
+        }
     }
 
     /// Has an answer fetched that is opened by its id.

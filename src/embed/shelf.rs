@@ -14,13 +14,12 @@ use super::load::{self, Searched};
 use super::wake::later;
 use crate::browser::tell;
 use crate::content::bundle::{self, Aid};
-use crate::content::{Answer, Origin};
+use crate::content::{Answer, Origin, words_in};
 use crate::i18n::Locale;
 use crate::problem::Log;
-use crate::search::{Expansion, Index, block_answers};
+use crate::search::{Index, block_answers};
 use crate::session::{Event as Step, Spot, Stage};
 use crate::ui::{Answers, Part, Text};
-use crate::wire;
 
 pub(super) const SUGGESTIONS_MAX: usize = 5;
 // What a shop's page needs of the line counts more than answers that nobody has opened.
@@ -253,15 +252,11 @@ impl App {
 
     /// Answers of a language made searchable, with the shop's own words for the same thing and what the build knows.
     pub(super) fn index_of(&self, answers: &[Answer], locale: &Locale, aid: &Aid) -> Index {
-        let groups = self.shop.iter().flat_map(|(shop, _)| &shop.synonyms);
-        let own = groups.filter(|(language, _)| language.language() == locale.language()).map(|(_, group)| group);
-        let mut index = Index::build(answers).with_synonyms(own);
-        if let Some(expansion) = Expansion::read(&aid.expansion) {
-            index = index.with_expansion(expansion);
-        }
-        match wire::read(&aid.readings) {
-            Some(readings) => index.with_readings(readings),
-            None => index,
-        }
+        Index::build(answers).with_synonyms(words_in(self.synonyms(), locale)).with_aid(aid)
+    }
+
+    /// The shop's words for the same thing, in all its languages.
+    pub(super) fn synonyms(&self) -> &[(Locale, Vec<String>)] {
+        self.shop.as_ref().map_or(&[], |(shop, _)| &shop.synonyms)
     }
 }

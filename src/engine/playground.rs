@@ -7,11 +7,11 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::{Engine, context_of, to_js, told};
-use crate::content::{Answer, bundle};
+use crate::content::bundle::Aid;
+use crate::content::{Answer, bundle, words_in};
 use crate::i18n::Locale;
 use crate::problem::Problem;
-use crate::search::{Expansion, Index};
-use crate::wire;
+use crate::search::Index;
 
 #[wasm_bindgen]
 impl Engine {
@@ -28,7 +28,8 @@ impl Engine {
     ) -> Result<Engine, JsValue> {
         let bodies: Vec<Vec<u8>> = bodies.iter().map(Uint8Array::to_vec).collect();
         let index = read(shop, language, titles, &bodies, counts).map_err(told)?;
-        Ok(Engine(if aid.is_empty() { index } else { aided(index, aid).map_err(told)? }))
+        let aid = if aid.is_empty() { Aid::default() } else { bundle::decode_aid(aid).map_err(told)? };
+        Ok(Engine(index.with_aid(&aid)))
     }
 
     /// The ids and questions of a compiled shop's titles: `[[id, question], …]`.
@@ -56,20 +57,9 @@ fn read(shop: &[u8], language: &str, titles: &[u8], bodies: &[Vec<u8>], counts: 
         bundle::decode_bodies(bytes, own)?;
         rest = others;
     }
-    let locale = Locale::parse(language);
-    let is_own = |tag: &Locale| locale.as_ref().is_some_and(|locale| locale.language() == tag.language());
-    let groups = shop.synonyms.iter().filter(|(tag, _)| is_own(tag)).map(|(_, group)| group);
-    Ok(Index::build(&answers).with_synonyms(groups))
-}
-
-fn aided(index: Index, aid: &[u8]) -> Result<Index, Problem> {
-    let aid = bundle::decode_aid(aid)?;
-    let index = match Expansion::read(&aid.expansion) {
-        Some(expansion) => index.with_expansion(expansion),
-        None => index,
-    };
-    Ok(match wire::read(&aid.readings) {
-        Some(readings) => index.with_readings(readings),
+    let index = Index::build(&answers);
+    Ok(match Locale::parse(language) {
+        Some(locale) => index.with_synonyms(words_in(&shop.synonyms, &locale)),
         None => index,
     })
 }

@@ -6,8 +6,10 @@
 use serde::Serialize;
 
 use super::index::Index;
+use super::meaning::Expansion;
 use super::vocabulary::Table;
 use super::{LEFT_OUT, nothing};
+use crate::content::bundle::Aid;
 use crate::list::sort_dedup;
 use crate::{taken, wire};
 
@@ -48,6 +50,16 @@ pub(super) struct Sounds {
 }
 
 impl Index {
+    /// Takes what the build knows of its answers and their language. What makes no sense is left out.
+    #[must_use]
+    pub fn with_aid(self, aid: &Aid) -> Index {
+        let index = self.with_readings(Readings::decode(&aid.readings));
+        match Expansion::read(&aid.expansion) {
+            Some(expansion) => index.with_expansion(expansion),
+            None => index,
+        }
+    }
+
     /// Takes what its language knows of its words.
     #[must_use]
     pub fn with_readings(mut self, readings: Readings) -> Index {
