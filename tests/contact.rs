@@ -237,7 +237,7 @@ fn what_is_wrong_is_named_and_the_other_channels_stay() {
         ),
         (
             r#"{"kind": "fax", "address": "1"}"#,
-            "channel-kind channels[0].kind: \"fax\" is not a kind of channel; write custom (your own chat or a link), email or phone",
+            "channel-kind channels[0].kind: \"fax\" is not a kind of channel; write chat (with a provider), email, phone, whatsapp, sms, social, call-back, or custom (your own chat or a link)",
             false,
         ),
         (

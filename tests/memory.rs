@@ -1,10 +1,10 @@
 //! How is a chosen place kept for the next visit?
 #![allow(clippy::expect_used, reason = "a test may stop")]
 
-use shelfhelp::contact::Mode;
+use shelfhelp::contact::Escalation;
 use shelfhelp::delivery::{Certainty, Destination};
 use shelfhelp::session::{Effect, Event, Session, keep_place, recall_place};
-use shelfhelp::time::Date;
+use shelfhelp::time::{Date, Timestamp};
 
 fn place(country: &str, region: Option<&str>, postcode: Option<&str>) -> Destination {
     Destination {
@@ -18,11 +18,11 @@ fn place(country: &str, region: Option<&str>, postcode: Option<&str>) -> Destina
 
 #[test]
 fn a_place_found_again_asks_for_nothing_and_gives_way_to_one_chosen_now() {
-    let mut session = Session::new(Mode::SelfService, true);
-    assert_eq!(session.update(Event::PlaceRecalled(place("GR", None, Some("10434")))), []);
+    let mut session = Session::new(Escalation::default(), true);
+    assert_eq!(session.update(Event::PlaceRecalled(place("GR", None, Some("10434"))), Timestamp(0)), []);
     assert_eq!(session.destination(), Some(&place("GR", None, Some("10434"))));
-    assert_eq!(session.update(Event::PlaceChosen(place("CY", None, None))), [Effect::Remember]);
-    session.update(Event::PlaceRecalled(place("GR", None, Some("10434"))));
+    assert_eq!(session.update(Event::PlaceChosen(place("CY", None, None)), Timestamp(0)), [Effect::Remember]);
+    session.update(Event::PlaceRecalled(place("GR", None, Some("10434"))), Timestamp(0));
     assert_eq!(session.destination(), Some(&place("CY", None, None)));
 }
 

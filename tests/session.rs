@@ -1,8 +1,15 @@
 //! Does a visit lead to an answer first, and to a person the moment that fails?
 
-use shelfhelp::contact::Mode;
+use shelfhelp::contact::{Escalation, Mode};
 use shelfhelp::delivery::{Certainty, Destination};
-use shelfhelp::session::{Effect, Event, LineKind, Session, Spot, Stage, Trail, mask, packet};
+use shelfhelp::session::{Effect, Event, LineKind, Lost, Session, Spot, Stage, Trail, mask, packet};
+use shelfhelp::time::Timestamp;
+
+const NOW: Timestamp = Timestamp(1_795_088_820);
+
+fn confirmed() -> Event {
+    Event::Confirmed { channel: "chat".into(), taken: false }
+}
 
 fn opened(id: &str, others: &[&str]) -> Event {
     Event::AnswerOpened {
@@ -27,11 +34,11 @@ fn channel() -> Event {
 
 /// Plays a story in self-service mode; tells after each event whether a person is offered, and where it ends.
 fn play(story: &[Event]) -> (String, Session) {
-    let mut session = Session::new(Mode::SelfService, true);
+    let mut session = Session::new(Escalation::default(), true);
     let offered = story
         .iter()
         .map(|event| {
-            session.update(event.clone());
+            session.update(event.clone(), NOW);
             if session.person_offered() { '!' } else { '.' }
         })
         .collect();
@@ -106,20 +113,25 @@ fn another_wording_without_reading_is_a_faint_sign_and_two_are_enough() {
 
 #[test]
 fn the_gate_cannot_be_asked_open() {
-    check(&[Event::Opened, person(), channel(), Event::Confirmed, Event::ChannelFailed], ".....", Stage::Browsing);
+    check(
+        &[Event::Opened, person(), channel(), confirmed(), Event::ChannelFailed(Lost::Blocked)],
+        ".....",
+        Stage::Browsing,
+    );
 }
 
 #[test]
 fn a_hand_off_goes_through_the_packet() {
-    let story = [Event::Opened, asked("x y z", &[], false), person(), channel(), Event::Confirmed];
+    let story = [Event::Opened, asked("x y z", &[], false), person(), channel(), confirmed()];
     check(&story, ".!!!!", Stage::HandedOff("chat".into()));
     let (_, mut session) = play(&story[..4]);
-    assert!(session.update(Event::Confirmed).contains(&Effect::OpenChannel("chat".into())));
+    assert!(session.update(confirmed(), NOW).contains(&Effect::OpenChannel("chat".into())));
 }
 
 #[test]
 fn a_channel_that_fails_ends_at_the_others_with_the_question_kept() {
-    let story = [Event::Opened, asked("x y z", &[], false), channel(), Event::Confirmed, Event::ChannelFailed];
+    let story =
+        [Event::Opened, asked("x y z", &[], false), channel(), confirmed(), Event::ChannelFailed(Lost::Blocked)];
     check(&story, ".!!!!", Stage::Contact);
     assert_eq!(play(&story).1.query(), "x y z");
 }
@@ -128,8 +140,8 @@ fn a_channel_that_fails_ends_at_the_others_with_the_question_kept() {
 fn closing_and_opening_again_loses_nothing() {
     let (_, mut session) = play(&[Event::Opened, asked("silk", &["a"], true), opened("a", &["b"])]);
     let before = (session.stage().clone(), session.query().to_owned(), session.read().to_vec());
-    session.update(Event::Closed);
-    session.update(Event::Opened);
+    session.update(Event::Closed, NOW);
+    session.update(Event::Opened, NOW);
     assert_eq!((session.stage().clone(), session.query().to_owned(), session.read().to_vec()), before);
 }
 
@@ -141,19 +153,19 @@ fn modes_differ_in_when_a_person_is_offered() {
         (Mode::Neutral, true, true),
         (Mode::HelpOnly, false, false),
     ] {
-        let mut session = Session::new(mode, true);
-        session.update(Event::Opened);
+        let mut session = Session::new(Escalation::of(mode), true);
+        session.update(Event::Opened, NOW);
         assert_eq!(session.person_offered(), at_once, "{mode:?} at once");
-        session.update(asked("x y z", &[], false));
+        session.update(asked("x y z", &[], false), NOW);
         assert_eq!(session.person_offered(), after_failure, "{mode:?} after a failure");
-        assert!(!Session::new(mode, false).person_offered(), "{mode:?} with nobody to reach");
+        assert!(!Session::new(Escalation::of(mode), false).person_offered(), "{mode:?} with nobody to reach");
     }
 }
 
 #[test]
 fn a_stage_that_new_rules_forbid_is_left() {
     let (_, mut session) = play(&[Event::Opened, asked("x y z", &[], false), person()]);
-    session.update(Event::Ruled { mode: Mode::HelpOnly, channels: true });
+    session.update(Event::Ruled { rules: Escalation::of(Mode::HelpOnly), channels: true, at_once: false }, NOW);
     assert_eq!(*session.stage(), Stage::Browsing);
 }
 
@@ -163,7 +175,7 @@ fn a_topic_leads_to_an_answer_and_back_to_the_topic_and_then_to_where_it_was_cho
     check(&[Event::Opened, topic()], "..", Stage::Topic("Silk".into()));
     check(&[Event::Opened, topic(), opened("a", &["b"]), Event::Back], "....", Stage::Topic("Silk".into()));
     let (_, mut session) = play(&[Event::Opened, topic(), opened("a", &["b"]), Event::Back]);
-    let effects = session.update(Event::Back);
+    let effects = session.update(Event::Back, NOW);
     assert_eq!(effects, [Effect::Focus(Spot::Topic("Silk".into())), Effect::Remember]);
     assert_eq!(*session.stage(), Stage::Browsing);
 }
@@ -171,9 +183,9 @@ fn a_topic_leads_to_an_answer_and_back_to_the_topic_and_then_to_where_it_was_cho
 #[test]
 fn a_topic_that_another_page_does_not_have_is_left_and_not_returned_to() {
     let (_, mut session) = play(&[Event::Opened, Event::TopicOpened("Silk".into()), opened("a", &[])]);
-    session.update(Event::Gone);
+    session.update(Event::Gone, NOW);
     assert_eq!(*session.stage(), Stage::Browsing);
-    session.update(Event::Back);
+    session.update(Event::Back, NOW);
     assert_eq!(*session.stage(), Stage::Browsing);
 }
 
@@ -205,8 +217,8 @@ fn alphabet() -> Vec<Event> {
         person(),
         channel(),
         Event::LineToggled(LineKind::Place),
-        Event::Confirmed,
-        Event::ChannelFailed,
+        confirmed(),
+        Event::ChannelFailed(Lost::Blocked),
     ]
 }
 
@@ -224,7 +236,7 @@ fn is_failure_sign(event: &Event) -> bool {
 #[test]
 fn no_road_of_five_steps_leads_around_the_gate_and_a_person_is_near_once_it_is_open() {
     let (mut states, mut roads) = (0_u32, 0_u32);
-    let start = Session::new(Mode::SelfService, true);
+    let start = Session::new(Escalation::default(), true);
     let mut seen: Vec<Session> = vec![start.clone()];
     let mut edge = vec![(start, false, 0_u32)];
     for _ in 0..5 {
@@ -233,7 +245,7 @@ fn no_road_of_five_steps_leads_around_the_gate_and_a_person_is_near_once_it_is_o
             for event in alphabet() {
                 roads += 1;
                 let mut after = session.clone();
-                let effects = after.update(event.clone());
+                let effects = after.update(event.clone(), NOW);
                 let faint = matches!(event, Event::Asked { .. } | Event::AnswerOpened { .. });
                 let (signed, wordings) = (*signed || is_failure_sign(&event), wordings + u32::from(faint));
                 let with_person = matches!(after.stage(), Stage::Contact | Stage::Packet(_) | Stage::HandedOff(_));
@@ -242,7 +254,7 @@ fn no_road_of_five_steps_leads_around_the_gate_and_a_person_is_near_once_it_is_o
                 }
                 if effects.iter().any(|e| matches!(e, Effect::OpenChannel(_))) {
                     assert!(
-                        matches!(session.stage(), Stage::Packet(_)),
+                        matches!(session.stage(), Stage::Packet(_)) || session.is_confirmed(),
                         "a channel opened without a packet: {session:?}"
                     );
                 }
@@ -268,9 +280,9 @@ fn no_road_of_five_steps_leads_around_the_gate_and_a_person_is_near_once_it_is_o
 fn reaches_a_person(session: &Session) -> bool {
     let mut session = session.clone();
     if !session.is_open() {
-        session.update(Event::Opened);
+        session.update(Event::Opened, NOW);
     }
-    session.update(Event::PersonRequested);
+    session.update(Event::PersonRequested, NOW);
     matches!(session.stage(), Stage::Contact)
 }
 
@@ -305,7 +317,7 @@ fn the_packet_holds_product_place_promise_and_queries_and_leaves_out_what_was_st
         }),
         Event::LineToggled(LineKind::Place),
     ]);
-    session.update(channel());
+    session.update(channel(), NOW);
     let trail = Trail {
         product: "Twill scarf".into(),
         place: "Greece 104 34".into(),

@@ -168,7 +168,7 @@ fn what_readers_refuse_by_its_kind_the_schema_refuses_too() {
         ("/delivery/methods/0/rates/0/transit", json!("two days")),
         ("/delivery/handling/cutoff", json!("noon")),
         ("/products/0/weight_g", json!("heavy")),
-        ("/answers/en/0/intent", json!("high")),
+        ("/answers/en/0/intent", json!("Very high")),
         ("/answers/en/0/body", json!(["a", "b"])),
         ("/answers/en/0/review", json!("soon")),
         ("/synonyms/en", json!(["parcel"])),

@@ -34,6 +34,10 @@ export interface Shop {
   synonyms?: Record<string, string[][]>;
   /** How the search knows meanings. */
   search?: Search;
+  /** What you tell of orders. */
+  orders?: Orders;
+  /** Who is told what happens in visits; nobody unless you say so. */
+  insight?: Insight;
   /** Design tokens in the form of the Design Tokens Community Group (2025.10); those of the group `shelf` are the widget's. */
   tokens?: Record<string, unknown>;
 }
@@ -63,6 +67,20 @@ export interface Service {
 export interface Escalation {
   /** When contact is offered. */
   mode?: Mode;
+  /** What each sign that help is not helping weighs. */
+  weights?: Weights;
+  /** The weight at which a person is offered; 2 where left out. */
+  threshold?: number;
+  /** How long without progress counts as a sign; 3 minutes where left out. */
+  stalled?: Duration;
+  /** The effort, of 1 to 7, from which on it is a sign; 6 where left out. */
+  effort_from?: number;
+  /** Intents of answers that are for a person at once; `urgent`, `damaged`, `wrong-item`, `cancel` and `fraud` where left out. */
+  urgent?: string | string[];
+  /** Products and orders that are for a person at once. */
+  at_once?: AtOnce;
+  /** What shoppers are asked afterwards; nothing where left out. */
+  ask?: Ask;
 }
 
 /** A way to a person. */
@@ -71,8 +89,12 @@ export interface Channel {
   id?: string;
   /** What kind of way it is. */
   kind: ChannelKind;
-  /** The mail address or telephone number; for `custom` the address of a page, or nothing where the page listens itself. */
+  /** The mail address or telephone number; for `custom` the address of a page, or nothing where the page listens itself; for `social` the page there; for `call-back` the address that the form is posted to. */
   address?: string;
+  /** For `chat`: whose chat it is. */
+  provider?: string;
+  /** For `chat`: what the provider knows you by; leave it out where the page has the provider's own snippet. */
+  settings?: Record<string, string>;
   /** What the shopper reads. */
   label?: Words;
   /** When somebody is there, on the shop's clocks. */
@@ -155,8 +177,8 @@ export interface Answer {
   related?: string | string[];
   /** The id of the likeliest next question. */
   next?: string;
-  /** `urgent` where a person should see it at once. */
-  intent?: Intent;
+  /** What the question is about: `urgent`, `damaged`, `wrong-item`, `cancel` and `fraud` go to a person at once unless `[escalation]` says otherwise; any other name is yours. */
+  intent?: string;
   /** When you want to read it again. */
   review?: Day;
   /** One sentence for lists and search engines. */
@@ -181,20 +203,76 @@ export interface Search {
   meaning?: Meaning;
 }
 
+/** What you tell of orders. */
+export interface Orders {
+  /** The address that is asked what became of an order: https, or a path on the page's own host. */
+  lookup?: string;
+  /** The carriers you send with, by name, likeliest first. */
+  carriers?: string | string[];
+}
+
+/** Who is told what happens in visits; nobody unless you say so. */
+export interface Insight {
+  /** Whether the page's data layer is told. */
+  data_layer?: boolean;
+  /** An address of yours that is told: https, or a path on the page's own host. */
+  beacon?: string;
+  /** How it is told. */
+  beacon_mode?: BeaconMode;
+  /** Whether they learn what was asked, with addresses and numbers masked. */
+  queries?: boolean;
+}
+
 /** When contact is offered. */
 export type Mode = 'self-service' | 'ask-first' | 'neutral' | 'help-only';
 
+/** What each sign that help is not helping weighs against the threshold: 0 for nothing, 9 at most. */
+export interface Weights {
+  /** Nothing was found; 2. */
+  no_result?: number;
+  /** What was found is not sure enough; 2. */
+  low_confidence?: number;
+  /** "Not yet" was the answer to "Did this help?"; 1. */
+  did_not_help?: number;
+  /** Other words were tried and nothing was read; 1. */
+  reworded?: number;
+  /** An answer was opened again after another one; 1. */
+  back_and_forth?: number;
+  /** The panel was opened again after something had not helped; 1. */
+  came_back?: number;
+  /** Time went by without progress; 1. */
+  stalled?: number;
+  /** It took much effort, as the shopper said; 2. */
+  effort?: number;
+}
+
+/** A span of time: `30 min`, `2 h`. */
+export type Duration = string;
+
+/** Products and orders that are for a person at once. */
+export interface AtOnce {
+  /** Tags of products. */
+  tags?: string | string[];
+  /** The value of an order, from which on. */
+  order_from?: Amount;
+}
+
+/** What shoppers are asked afterwards, each at most once in a visit. */
+export interface Ask {
+  /** How much effort it took, 1 to 7. */
+  effort?: boolean;
+  /** Whether they would recommend the shop, 0 to 10. */
+  recommend?: boolean;
+}
+
 /** What kind of way to a person it is. */
-export type ChannelKind = 'custom' | 'email' | 'phone';
+export type ChannelKind = 'custom' | 'email' | 'phone' | 'whatsapp' | 'sms' | 'social' | 'call-back' | 'chat';
 
 /** Opening hours by weekday: keys are days (`mon` … `sun`, `mon-fri`, `weekdays`, `weekend`, `daily`), values are spans such as `09:00-18:00`, several of them, or `closed`. A key for one day wins over one for several. */
 export type Hours = Record<string, string | string[]>;
 
 /** A day, or a spell of days with both ends: `2026-08-10..2026-08-21`. */
 export type Spell = string;
-
-/** A span of time: `30 min`, `2 h`. */
-export type Duration = string;
 
 /** Which value of an order counts. */
 export type OrderValue = 'after-discount' | 'before-discount';
@@ -389,11 +467,11 @@ export type Days = number | number[];
 /** A fact: words, or a label of its own with its value. */
 export type Fact = Labelled | Words;
 
-/** Whether a person should see a question at once. */
-export type Intent = 'ordinary' | 'urgent';
-
 /** By what the search finds answers that say the same in other words. English answers only; others are found as ever. */
 export type Meaning = 'expand' | 'pack' | 'off';
+
+/** How a beacon is sent. */
+export type BeaconMode = 'post' | 'get';
 
 /** A cut-off for every day, or by weekday. */
 export type Cutoff = Time | Record<string, Time>;

@@ -2,8 +2,8 @@
 //!
 //! The merchant's configuration wins over markup, fact by fact.
 
-use crate::contact::{Channel, Mode};
-use crate::content::{Answer, Block, Inline, Origin, Product, Scope, Service, Shop, fact_label};
+use crate::contact::{Channel, Escalation};
+use crate::content::{Answer, Block, Inline, Insight, Orders, Origin, Product, Scope, Service, Shop, fact_label};
 use crate::delivery::{Parcel, Policy};
 use crate::i18n::{Catalog, Locale};
 use crate::money::{Currency, Money};
@@ -24,7 +24,11 @@ pub struct Known {
     /// Who can be reached.
     pub channels: Vec<Channel>,
     /// How the visit is led to a person.
-    pub mode: Mode,
+    pub escalation: Escalation,
+    /// What the shop tells of orders.
+    pub orders: Orders,
+    /// Who is told what happens.
+    pub insight: Insight,
     /// What shoppers can expect; may be empty.
     pub service: Service,
     /// The product in view.
@@ -55,7 +59,9 @@ impl Known {
                 .unwrap_or_default(),
             zone,
             channels,
-            mode: shop.map_or(Mode::default(), |s| s.mode),
+            escalation: shop.map(|s| s.escalation.clone()).unwrap_or_default(),
+            orders: shop.map(|s| s.orders.clone()).unwrap_or_default(),
+            insight: shop.map(|s| s.insight.clone()).unwrap_or_default(),
             service: shop.map(|s| s.service.clone()).unwrap_or_default(),
             product: product(config, shop, page),
             variant: config.variant.clone().unwrap_or_default(),
@@ -84,6 +90,15 @@ impl Known {
             warehouse: self.product.warehouse.clone(),
             class: self.product.class.clone(),
         }
+    }
+
+    /// Whether the merchant wants a person there at once, for the product in view or the value of the order.
+    pub fn is_for_a_person(&self) -> bool {
+        let rules = &self.escalation;
+        let worth = |least: Money| {
+            self.parcel().value.is_some_and(|value| value.currency == least.currency && value.minor >= least.minor)
+        };
+        self.product.tags.iter().any(|tag| rules.tags.contains(tag)) || rules.order_from.is_some_and(worth)
     }
 
     /// The currency that amounts are in.

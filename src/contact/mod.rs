@@ -2,10 +2,14 @@
 //!
 //! Channels and their hours in the shop's zone. Does not open anything: `embed` does that when the visit says so.
 
+mod escalation;
 mod hours;
+mod provider;
 mod read;
 
+pub use escalation::{Escalation, Signal, read_escalation};
 pub use hours::{Availability, Reach, availability, ranked};
+pub use provider::{Caps, Chat, Draft, PROVIDERS};
 pub use read::read;
 
 use serde::Serialize;
@@ -40,9 +44,53 @@ pub enum ChannelKind {
     Email(String),
     /// A telephone number, as dialled.
     Phone(String),
+    /// A number on WhatsApp, with its country.
+    WhatsApp(String),
+    /// A number for text messages.
+    Sms(String),
+    /// A page of a social network: `https://m.me/elaia`.
+    Social(String),
+    /// "Call me back": a form, posted as JSON to this address.
+    CallBack(String),
+    /// A chat of a provider's.
+    Chat(Chat),
 }
 
-taken! { enum ChannelKind { Custom { 0 }, Email { 0 }, Phone { 0 } } }
+taken! {
+    enum ChannelKind {
+        Custom { 0 }, Email { 0 }, Phone { 0 }, WhatsApp { 0 }, Sms { 0 }, Social { 0 }, CallBack { 0 }, Chat { 0 }
+    }
+}
+
+impl ChannelKind {
+    /// Its name in shop files and events: `call-back`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            ChannelKind::Custom(_) => "custom",
+            ChannelKind::Email(_) => "email",
+            ChannelKind::Phone(_) => "phone",
+            ChannelKind::WhatsApp(_) => "whatsapp",
+            ChannelKind::Sms(_) => "sms",
+            ChannelKind::Social(_) => "social",
+            ChannelKind::CallBack(_) => "call-back",
+            ChannelKind::Chat(_) => "chat",
+        }
+    }
+
+    /// Its address, number or URL; for a chat its provider.
+    pub fn address(&self) -> Option<&str> {
+        match self {
+            ChannelKind::Custom(address) => address.as_deref(),
+            ChannelKind::Chat(chat) => Some(&chat.provider),
+            ChannelKind::Email(address)
+            | ChannelKind::Phone(address)
+            | ChannelKind::WhatsApp(address)
+            | ChannelKind::Sms(address)
+            | ChannelKind::Social(address)
+            | ChannelKind::CallBack(address) => Some(address),
+        }
+    }
+}
 
 /// Opening hours of a team, in the shop's zone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

@@ -2,7 +2,7 @@
 //!
 //! A channel whose kind or address cannot be used is left out: a way to a person that leads nowhere is worse than none.
 
-use super::{Channel, ChannelKind, Hours};
+use super::{Channel, ChannelKind, Chat, Hours, PROVIDERS};
 use crate::i18n::Words;
 use crate::problem::{Reader, Value};
 use crate::time::{read_dates, read_hours, read_minutes};
@@ -32,8 +32,8 @@ fn read_channel(item: &Reader<'_>) -> Option<Channel> {
         item.entries();
         return None;
     }
-    item.known(&["id", "kind", "address", "label", "hours", "closed", "answers_within"]);
-    let kind = item.need("kind", "write kind = \"custom\", \"email\" or \"phone\"")?;
+    item.known(&["id", "kind", "address", "provider", "settings", "label", "hours", "closed", "answers_within"]);
+    let kind = item.need("kind", "write kind = \"chat\", \"email\" or \"phone\", or another kind of channel")?;
     let name = kind.text()?;
     let id = item.get("id").and_then(|id| id.text()).unwrap_or(name).to_owned();
     let hours = read_team(item);
@@ -50,13 +50,42 @@ fn read_channel(item: &Reader<'_>) -> Option<Channel> {
         "custom" => ChannelKind::Custom(item.get("address").and_then(|a| read_address(&a, is_page, PAGE))),
         "email" => ChannelKind::Email(read_address(&item.need("address", MAIL.1)?, is_mail, MAIL)?),
         "phone" => ChannelKind::Phone(read_address(&item.need("address", PHONE.1)?, is_phone, PHONE)?),
+        "whatsapp" => ChannelKind::WhatsApp(read_address(&item.need("address", PHONE.1)?, is_phone, PHONE)?),
+        "sms" => ChannelKind::Sms(read_address(&item.need("address", PHONE.1)?, is_phone, PHONE)?),
+        "social" => ChannelKind::Social(read_address(&item.need("address", PAGE.1)?, is_page, PAGE)?),
+        "call-back" => ChannelKind::CallBack(read_address(&item.need("address", PAGE.1)?, is_page, PAGE)?),
+        "chat" => ChannelKind::Chat(read_chat(item)?),
         _ => {
-            kind.not("channel-kind", "a kind of channel", "write custom (your own chat or a link), email or phone");
+            kind.not(
+                "channel-kind",
+                "a kind of channel",
+                "write chat (with a provider), email, phone, whatsapp, sms, social, call-back, or custom (your own chat or a link)",
+            );
             return None;
         }
     };
     let label = item.get("label").map(|label| Words::read(&label)).unwrap_or_default();
     Some(Channel { id, kind, label, hours, answers_within_min })
+}
+
+/// A provider's name and what it needs to know the shop by.
+fn read_chat(item: &Reader<'_>) -> Option<Chat> {
+    let names: Vec<&str> = PROVIDERS.iter().map(|caps| caps.name).collect();
+    let help = format!("write the provider's name: {}", names.join(", "));
+    let provider = item.need("provider", &help)?;
+    let name = provider.text()?.trim();
+    let Some(caps) = PROVIDERS.iter().find(|caps| caps.name == name) else {
+        provider.not("chat-provider", "a provider we know", help);
+        return None;
+    };
+    let mut settings = Vec::new();
+    if let Some(given) = item.get("settings") {
+        given.known(&[caps.needs, caps.takes].concat());
+        for (key, value) in given.entries() {
+            settings.extend(value.text().map(|text| (key.to_owned(), text.trim().to_owned())));
+        }
+    }
+    Some(Chat { provider: name.to_owned(), settings })
 }
 
 fn read_team(item: &Reader<'_>) -> Option<Hours> {

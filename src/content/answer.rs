@@ -28,7 +28,7 @@ pub struct Answer {
     /// The id of the likeliest next question.
     pub next: Option<String>,
     /// Whether a person should see it at once.
-    pub intent: Intent,
+    pub intent: String,
     /// When the shop wants to read it again.
     pub review: Option<Date>,
     /// Where it comes from.
@@ -36,18 +36,6 @@ pub struct Answer {
 }
 
 taken! { Answer { id, question, also, body, keywords, topic, scope, related, next, intent, review, origin } }
-
-/// Whether a question is for a person at once.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub enum Intent {
-    /// Self-service is fine.
-    #[default]
-    Ordinary,
-    /// Damaged, wrong item, cancel now, fraud: a person is offered at once.
-    Urgent,
-}
-
-taken! { enum Intent { Ordinary {}, Urgent {} } }
 
 /// Where an answer comes from; shown to the shopper as its source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::{Answer, Block, Intent, Scope, Shop, read_answers, read_shop};
+use super::{Answer, Block, Scope, Shop, read_answers, read_shop};
 use crate::i18n::Locale;
 use crate::problem::{Log, Problem, Reader, Severity, Value};
 use crate::taken;
@@ -13,7 +13,7 @@ use crate::time::Almanac;
 use crate::wire::{self, Bytes, Take, checksum, put_run};
 
 /// The version of the format this build writes, and the only one it reads.
-pub const VERSION: u16 = 3;
+pub const VERSION: u16 = 4;
 
 const MAGIC: [u8; 4] = *b"SHLF";
 const SHOP: u8 = 1;
@@ -37,7 +37,7 @@ struct Title {
     question: String,
     topic: String,
     scope: Scope,
-    intent: Intent,
+    intent: String,
 }
 
 taken! { Title { id, question, topic, scope, intent } }
@@ -83,7 +83,7 @@ pub fn encode_titles(answers: &[Answer]) -> Vec<u8> {
         question: answer.question.clone(),
         topic: answer.topic.clone(),
         scope: answer.scope.clone(),
-        intent: answer.intent,
+        intent: answer.intent.clone(),
     };
     encode(TITLES, &answers.iter().map(title).collect::<Vec<_>>())
 }

@@ -18,7 +18,7 @@ mod record;
 mod shop;
 mod slug;
 
-pub use answer::{Answer, Intent, Origin, Scope};
+pub use answer::{Answer, Origin, Scope};
 pub use block::{Block, Inline, Link, Tone, plain_text};
 pub use check::check_answers;
 pub use fact::{Facts, fact, fact_label, speaks_of};
@@ -26,5 +26,5 @@ pub use live::{LIVE_FACTS, read_live};
 pub use read_answer::{ANSWER_KEYS, read_answer, read_answers};
 pub use read_shop::read_shop;
 pub use record::{Record, read_record};
-pub use shop::{MeaningMode, Product, Service, Shop, words_in};
+pub use shop::{Beacon, Insight, MeaningMode, Orders, Product, Service, Shop, words_in};
 pub use slug::{Slugs, slug};

@@ -2,7 +2,7 @@
 //!
 //! The same keys stand in the front matter of a Markdown file and in the one-file form; only the body differs.
 
-use super::{Answer, Block, Intent, Origin, Scope, markup};
+use super::{Answer, Block, Origin, Scope, markup};
 use crate::i18n::{is_digit, is_letter};
 use crate::problem::Reader;
 use crate::time::read_date;
@@ -103,13 +103,16 @@ pub(super) fn texts(reader: &Reader<'_>) -> Vec<String> {
         .collect()
 }
 
-fn intent(reader: &Reader<'_>) -> Intent {
-    match reader.text().map(str::trim) {
-        Some("urgent") => Intent::Urgent,
-        Some("ordinary") | None => Intent::Ordinary,
-        Some(_) => {
-            reader.not("intent", "an intent", "write urgent where a person should see it at once, or leave it out");
-            Intent::Ordinary
-        }
+/// What the question is about, for the shop's rules on who gets a person at once: `damaged`; empty for most.
+fn intent(reader: &Reader<'_>) -> String {
+    let name = reader.text().unwrap_or_default().trim();
+    if !name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+        reader.not(
+            "intent",
+            "the name of an intent",
+            "write small letters, digits and hyphens, such as urgent or wrong-item",
+        );
+        return String::new();
     }
+    if name == "ordinary" { String::new() } else { name.to_owned() }
 }

@@ -4,8 +4,8 @@
 //! [`read_answers`](super::read_answers): the widget needs those of one language only.
 
 use super::read_answer::texts;
-use super::{MeaningMode, Product, Service, Shop};
-use crate::contact::{self, Mode};
+use super::{Beacon, Insight, MeaningMode, Orders, Product, Service, Shop};
+use crate::contact;
 use crate::delivery::{self, Policy};
 use crate::i18n::{Locale, Words};
 use crate::money::{Currency, Money};
@@ -13,7 +13,7 @@ use crate::problem::{Log, Reader, Value, nearest};
 use crate::theme;
 use crate::time::{Almanac, Zone, read_date};
 
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 19] = [
     "$schema",
     "shelfhelp",
     "name",
@@ -29,6 +29,8 @@ const KEYS: [&str; 17] = [
     "answers",
     "synonyms",
     "search",
+    "orders",
+    "insight",
     "tokens",
     // Where the static pages will be found: the command line's business.
     "help_url",
@@ -59,7 +61,9 @@ pub fn read_shop(value: &Value, almanac: &Almanac<'_>, log: &Log) -> Shop {
         currency,
         country: reader.get("country").and_then(|r| country(&r)),
         channels: channels.map(|r| contact::read(&r)).unwrap_or_default(),
-        mode: reader.get("escalation").map(|r| mode(&r)).unwrap_or_default(),
+        escalation: reader.get("escalation").map(|r| contact::read_escalation(&r, currency)).unwrap_or_default(),
+        orders: reader.get("orders").map(|r| orders(&r)).unwrap_or_default(),
+        insight: reader.get("insight").map(|r| insight(&r)).unwrap_or_default(),
         service: reader.get("service").map(|r| service(&r)).unwrap_or_default(),
         products: reader.get("products").map(|r| products(&r, currency, policy.as_ref())).unwrap_or_default(),
         policy,
@@ -131,21 +135,6 @@ fn country(reader: &Reader<'_>) -> Option<String> {
     country
 }
 
-fn mode(reader: &Reader<'_>) -> Mode {
-    reader.known(&["mode"]);
-    let Some(mode) = reader.get("mode") else { return Mode::default() };
-    match mode.text().map(str::trim) {
-        Some("self-service") | None => Mode::SelfService,
-        Some("ask-first") => Mode::AskFirst,
-        Some("neutral") => Mode::Neutral,
-        Some("help-only") => Mode::HelpOnly,
-        Some(_) => {
-            mode.not("escalation-mode", "a mode", "write self-service, ask-first, neutral or help-only");
-            Mode::default()
-        }
-    }
-}
-
 /// `{ meaning = "expand" }`: how the search knows that other words mean the same.
 fn search(reader: &Reader<'_>) -> MeaningMode {
     reader.known(&["meaning"]);
@@ -155,6 +144,48 @@ fn search(reader: &Reader<'_>) -> MeaningMode {
         meaning.not("search-meaning", "a way to know meanings", "write expand, pack or off");
         MeaningMode::default()
     })
+}
+
+/// `{ lookup = "https://…" }`: where the shop tells what became of an order.
+fn orders(reader: &Reader<'_>) -> Orders {
+    reader.known(&["lookup", "carriers"]);
+    Orders {
+        lookup: reader.get("lookup").and_then(|r| endpoint(&r)),
+        carriers: reader.get("carriers").map(|r| texts(&r)).unwrap_or_default(),
+    }
+}
+
+/// `{ data_layer = true, beacon = "https://…" }`: who is told what happens in visits.
+fn insight(reader: &Reader<'_>) -> Insight {
+    reader.known(&["data_layer", "beacon", "beacon_mode", "queries"]);
+    let flag = |key: &str| reader.get(key).and_then(|r| r.flag()).unwrap_or(false);
+    let address = reader.get("beacon").and_then(|r| endpoint(&r));
+    let posts = match reader.get("beacon_mode").and_then(|r| Some((r.text()?.trim().to_owned(), r))) {
+        Some((mode, _)) if mode == "post" => true,
+        Some((mode, _)) if mode == "get" => false,
+        Some((_, r)) => {
+            r.not("beacon-mode", "a way to send", "write post (lines of JSON) or get (a web server's log keeps them)");
+            true
+        }
+        None => true,
+    };
+    Insight {
+        data_layer: flag("data_layer"),
+        beacon: address.map(|address| Beacon { address, posts }),
+        queries: flag("queries"),
+    }
+}
+
+/// An address that is asked by scripts: https, or a path of the page's own host.
+fn endpoint(reader: &Reader<'_>) -> Option<String> {
+    let address = reader.text()?.trim();
+    let is_path = address.starts_with('/') && !address.starts_with("//");
+    if !(is_path || address.starts_with("https://")) || address.contains(|c: char| c.is_whitespace() || c.is_control())
+    {
+        reader.not("endpoint", "an address that the page can ask", "write https://… or a path that begins with /");
+        return None;
+    }
+    Some(address.to_owned())
 }
 
 fn service(reader: &Reader<'_>) -> Service {

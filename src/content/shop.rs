@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::contact::{Channel, Mode};
+use crate::contact::{Channel, Escalation};
 use crate::delivery::Policy;
 use crate::i18n::{Locale, Words};
 use crate::money::{Currency, Money};
@@ -28,7 +28,11 @@ pub struct Shop {
     /// Who can be reached.
     pub channels: Vec<Channel>,
     /// How a visit is led to a person.
-    pub mode: Mode,
+    pub escalation: Escalation,
+    /// What it tells of orders.
+    pub orders: Orders,
+    /// Who is told what happens in visits.
+    pub insight: Insight,
     /// What shoppers can expect.
     pub service: Service,
     /// What the pages do not say about products.
@@ -47,8 +51,46 @@ pub fn words_in<'s>(groups: &'s [(Locale, Vec<String>)], locale: &'s Locale) -> 
 }
 
 taken! {
-    Shop { name, locales, currency, country, zone, policy, channels, mode, service, products, synonyms, meaning, theme }
+    Shop {
+        name, locales, currency, country, zone, policy, channels, escalation, orders, insight, service, products, synonyms,
+        meaning, theme
+    }
 }
+
+/// What a shop tells of orders.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Orders {
+    /// The address that is asked what became of an order.
+    pub lookup: Option<String>,
+    /// The carriers it sends with, by name, likeliest first; empty where it does not say.
+    pub carriers: Vec<String>,
+}
+
+taken! { Orders { lookup, carriers } }
+
+/// Who is told what happens in visits; nobody unless the shop says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Insight {
+    /// The page's data layer.
+    pub data_layer: bool,
+    /// An address of the shop's.
+    pub beacon: Option<Beacon>,
+    /// Whether they learn what was asked, masked.
+    pub queries: bool,
+}
+
+taken! { Insight { data_layer, beacon, queries } }
+
+/// Where facts are sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Beacon {
+    /// The address.
+    pub address: String,
+    /// Whether facts are posted as lines of JSON; else each is a request that a web server's log keeps.
+    pub posts: bool,
+}
+
+taken! { Beacon { address, posts } }
 
 /// How answers are found by words that they do not say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]

@@ -238,6 +238,7 @@ impl Component for App {
             Msg::Tick => {
                 self.consult();
                 self.promise();
+                self.step(ctx, Step::Waited);
                 self.tick(ctx);
             }
             Msg::Stirred => {
@@ -375,7 +376,7 @@ impl App {
         if step == Step::Opened && !self.model.session.is_open() {
             self.opener = dom::focused(&ctx.props().setup.0.shadow);
         }
-        let effects = visit::update(self.number, step);
+        let effects = visit::update(self.number, step, clock::now());
         self.model.session = visit::session();
         for effect in effects {
             match effect {
@@ -387,8 +388,7 @@ impl App {
                     self.consult();
                 }
                 Effect::Report(fact) => self.report(ctx, fact),
-                // The page was asked, and the link followed, while the shopper's click was still the click.
-                Effect::OpenChannel(_) => {}
+                Effect::OpenChannel(id) => self.open_channel(ctx, &id),
             }
         }
         self.seek_in_view(ctx);

@@ -113,7 +113,7 @@ impl App {
         let (id, anchor) = id.split_once('#').unwrap_or((id, ""));
         let id = &*self.beside(id);
         let Some(answer) = self.model.answer(id) else { return self.seek_answer(ctx, id) };
-        let urgent = answer.intent == crate::content::Intent::Urgent;
+        let urgent = self.model.known.escalation.urgent.contains(&answer.intent);
         let (id, anchor) = (id.to_owned(), anchor.to_owned());
         let (question, others) = (answer.question.clone(), self.others(&id));
         let here = self.model.text_of(&id) == Text::Here;

@@ -22,6 +22,7 @@ impl App {
             Notice::NotFound | Notice::Near(_) if model.lacks() => model.text(Key::OfflineAnswers).to_owned(),
             Notice::NotFound | Notice::Near(_) => model.text(Key::ResultsNone).to_owned(),
             Notice::Thanks => model.text(Key::HelpedThanks).to_owned(),
+            Notice::Lost => model.text(Key::ChannelLost).to_owned(),
             Notice::Next => model.text(Key::HelpedNext).to_owned(),
         };
     }

@@ -181,11 +181,16 @@ impl App {
             self.names = None;
         }
         model.owns_panel = self.here && visit::owns_panel(self.number, model.config.view != View::Delivery);
-        let rules = Step::Ruled { mode: model.known.mode, channels: !model.known.channels.is_empty() };
+        let known = &model.known;
+        let rules = Step::Ruled {
+            rules: known.escalation.clone(),
+            channels: !known.channels.is_empty(),
+            at_once: known.is_for_a_person(),
+        };
         if self.settled {
-            // The gate's rules bring no effects.
-            visit::update(self.number, rules);
+            self.step(ctx, rules);
         }
+        let model = &mut self.model;
         model.session = visit::session();
         model.countries = countries(model);
         self.promise();

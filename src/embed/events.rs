@@ -8,11 +8,12 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use crate::search::Found;
-use crate::session::Fact;
+use crate::session::{Fact, Talk};
 use crate::ui::Handoff;
 
 /// A detail of an event, or a part of one. One type for all of them: a struct for each would be serialised by code of its
 /// own, two kilobytes of Wasm together.
+#[derive(Clone)]
 enum Detail<'a> {
     Absent,
     Flag(bool),
@@ -39,19 +40,51 @@ impl Serialize for Detail<'_> {
 
 /// Tells the page what happened in the visit; `query` is what was asked, where the page may know.
 pub(super) fn report(host: &HtmlElement, fact: &Fact, query: Option<&str>) {
-    let (name, detail) = match fact {
-        Fact::Open => ("shelf-open", Absent),
-        Fact::Close => ("shelf-close", Absent),
-        Fact::Search(length, hits, answered) => {
-            let (length, hits) = (Number(*length as f64), Number(*hits as f64));
-            let mut detail = vec![("length", length), ("hits", hits), ("answered", Flag(*answered))];
-            detail.extend(query.map(|query| ("query", Text(query))));
-            ("shelf-search", Object(detail))
-        }
-        Fact::Answer(id) => ("shelf-answer", Object(vec![("id", Text(id))])),
-        Fact::Rate(id, helped) => ("shelf-rate", Object(vec![("id", Text(id)), ("helped", Flag(*helped))])),
+    let mut detail = detail(fact);
+    if let Fact::Search(..) = fact {
+        detail.extend(query.map(|query| ("query", Text(query))));
+    }
+    // Those that pages listened to before there was one event for all.
+    let own = match fact {
+        Fact::Open => "shelf-open",
+        Fact::Close => "shelf-close",
+        Fact::Search(..) => "shelf-search",
+        Fact::Answer(_) => "shelf-answer",
+        Fact::Rate(..) => "shelf-rate",
+        _ => "",
     };
-    dispatch(host, name, &detail, false);
+    if !own.is_empty() {
+        let own_detail = if detail.is_empty() { Absent } else { Object(detail.clone()) };
+        dispatch(host, own, &own_detail, false);
+    }
+    detail.insert(0, ("fact", Text(fact.name())));
+    dispatch(host, "shelf-fact", &Object(detail), false);
+}
+
+/// What a fact tells, by name.
+fn detail(fact: &Fact) -> Vec<(&'static str, Detail<'_>)> {
+    let count = |n: usize| Number(n as f64);
+    match fact {
+        Fact::Open | Fact::Close | Fact::People => Vec::new(),
+        Fact::Search(length, hits, answered) => {
+            vec![("length", count(*length)), ("hits", count(*hits)), ("answered", Flag(*answered))]
+        }
+        Fact::Answer(id) => vec![("id", Text(id))],
+        Fact::Rate(id, helped) => vec![("id", Text(id)), ("helped", Flag(*helped))],
+        Fact::Reason(id, reason) => vec![("id", Text(id)), ("reason", Text(reason.name()))],
+        Fact::Sign(signal, failed) => vec![("sign", Text(signal.name())), ("failed", Flag(*failed))],
+        Fact::Packet(channel) | Fact::Handed(channel) => vec![("channel", Text(channel))],
+        Fact::Opened(channel, how) => vec![("channel", Text(channel)), ("how", Text(how.name()))],
+        Fact::Failed(channel, why) => vec![("channel", Text(channel)), ("why", Text(why.name()))],
+        Fact::Talk(channel, what) => {
+            let mut detail = vec![("channel", Text(channel)), ("what", Text(what.name()))];
+            if let Talk::Unread(unread) = what {
+                detail.push(("count", count(*unread as usize)));
+            }
+            detail
+        }
+        Fact::Effort(score) | Fact::Recommend(score) => vec![("score", count(usize::from(*score)))],
+    }
 }
 
 /// Tells the page that something could not be had.

@@ -48,7 +48,7 @@ pub(super) fn settle(app: u32, consent: Option<bool>) -> bool {
     };
     DONE.set((consent, place.or_else(|| found.clone())));
     let Some(found) = found else { return false };
-    visit::update(app, Event::PlaceRecalled(found));
+    visit::update(app, Event::PlaceRecalled(found), clock::now());
     true
 }
 

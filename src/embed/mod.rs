@@ -7,6 +7,7 @@
 mod app;
 mod asking;
 mod attention;
+mod chat;
 mod clock;
 mod component;
 mod configure;

@@ -7,12 +7,13 @@ use std::cell::RefCell;
 
 use yew::Callback;
 
-use crate::contact::Mode;
+use crate::contact::Escalation;
 use crate::session::{Effect, Event, Session};
+use crate::time::Timestamp;
 
 const STORAGE_KEY: &str = "shelfhelp:visit";
 // A stored visit of another layout is no visit.
-const STORAGE_VERSION: u8 = 1;
+const STORAGE_VERSION: u8 = 2;
 
 struct Visit {
     session: Session,
@@ -25,7 +26,7 @@ struct Visit {
 
 thread_local! {
     static VISIT: RefCell<Visit> = RefCell::new(Visit {
-        session: recall().unwrap_or_else(|| Session::new(Mode::default(), false)).resumed(),
+        session: recall().unwrap_or_else(|| Session::new(Escalation::default(), false)).resumed(),
         listeners: Vec::new(),
         owner: None,
         next: 0,
@@ -74,9 +75,9 @@ pub(super) fn session() -> Session {
 }
 
 /// Takes what happened, tells the other apps, and returns what must happen.
-pub(super) fn update(app: u32, event: Event) -> Vec<Effect> {
+pub(super) fn update(app: u32, event: Event, now: Timestamp) -> Vec<Effect> {
     let (effects, others) = VISIT.with_borrow_mut(|v| {
-        let effects = v.session.update(event);
+        let effects = v.session.update(event, now);
         let others = listeners(v, app);
         (effects, others)
     });

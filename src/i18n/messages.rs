@@ -72,6 +72,7 @@ messages! {
     ContactTitle "contact.title" "Talk to a person",
     ContactSorry "contact.sorry" "We did not get there. Here is who can help, soonest first.",
     ContactOffer "contact.offer" "Talk to a person",
+    ChannelLost "contact.lost" "That way did not open. Your question goes along with the next one you choose.",
     ContactOpenUntil "contact.open_until" "Open until {time}",
     ContactOpens "contact.opens" "Opens {day} at {time}",
     ContactAnswers "contact.answers" "answers in about {span}",

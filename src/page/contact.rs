@@ -142,7 +142,7 @@ fn push(found: &mut Vec<Channel>, keys: &mut Vec<String>, kind: ChannelKind, hou
     let (name, key) = match &kind {
         ChannelKind::Phone(number) => ("phone", digits(number)),
         ChannelKind::Email(address) => ("email", address.to_ascii_lowercase()),
-        ChannelKind::Custom(address) => ("chat", address.clone().unwrap_or_default()),
+        other => ("chat", other.address().unwrap_or_default().to_owned()),
     };
     if keys.contains(&key) || found.len() >= CHANNELS_MAX {
         return;

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::LineKind;
-use crate::contact::Mode;
+use super::{How, LineKind, Lost, Reason, Talk};
+use crate::contact::{Escalation, Signal};
 use crate::delivery::Destination;
 use crate::taken;
 
@@ -77,18 +77,41 @@ pub enum Event {
     ChannelChosen(String),
     /// A line of the packet was struck out or put back.
     LineToggled(LineKind),
-    /// What will be passed on was confirmed.
-    Confirmed,
+    /// A line of the packet was written anew; empty text is the line as it was.
+    LineEdited(LineKind, String),
+    /// What will be passed on was confirmed, for a channel by its id.
+    Confirmed {
+        /// The channel.
+        channel: String,
+        /// Whether the page takes over from here.
+        taken: bool,
+    },
+    /// The channel took it over, and what became of the text.
+    ChannelOpened(How),
     /// The answer or topic in view is not to be had here.
     Gone,
-    /// The channel could not be opened.
-    ChannelFailed,
+    /// The channel could not be opened, and why.
+    ChannelFailed(Lost),
+    /// Something happened in the conversation.
+    Talked(Talk),
+    /// Why the answer in view did not help.
+    Explained(Reason),
+    /// How much effort it took, 1 (very little) to 7.
+    Effort(u8),
+    /// Whether the shopper would recommend the shop, 0 to 10.
+    Recommended(u8),
+    /// The shopper would rather not say.
+    SurveyClosed,
+    /// Nothing happened for a while.
+    Waited,
     /// The shop's rules are known, or have changed.
     Ruled {
         /// How the visit is led to a person.
-        mode: Mode,
+        rules: Escalation,
         /// Whether anybody can be reached at all.
         channels: bool,
+        /// Whether product or order are for a person at once.
+        at_once: bool,
     },
 }
 
@@ -135,9 +158,12 @@ pub enum Notice {
     Thanks,
     /// The next best answer is in view.
     Next,
+    /// The channel could not be opened; here are the others.
+    Lost,
 }
 
-/// What happened, for the page's own events (`shelf-*`).
+/// A step of the visit, as it is told to those who may know: the page's events, and what the shop turns on besides.
+/// Nothing in it is the shopper's own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fact {
     /// The panel was opened.
@@ -150,4 +176,48 @@ pub enum Fact {
     Answer(String),
     /// An answer was rated, by id.
     Rate(String, bool),
+    /// Why an answer did not help, by id.
+    Reason(String, Reason),
+    /// A sign that help is not helping, and whether it has failed by now.
+    Sign(Signal, bool),
+    /// People were shown.
+    People,
+    /// A channel was chosen, by id, and what will be passed on was shown.
+    Packet(String),
+    /// The shopper went on to a channel, by id.
+    Handed(String),
+    /// The channel took it over, by id.
+    Opened(String, How),
+    /// The channel could not be opened, by id.
+    Failed(String, Lost),
+    /// Something happened in the conversation through a channel, by id.
+    Talk(String, Talk),
+    /// How much effort it took, 1 to 7.
+    Effort(u8),
+    /// Whether the shopper would recommend the shop, 0 to 10.
+    Recommend(u8),
+}
+
+impl Fact {
+    /// Its name: that of the page's event without `shelf-` where it has one of its own, else `fact` in the detail of
+    /// `shelf-fact`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Fact::Open => "open",
+            Fact::Close => "close",
+            Fact::Search(..) => "search",
+            Fact::Answer(_) => "answer",
+            Fact::Rate(..) => "rate",
+            Fact::Reason(..) => "reason",
+            Fact::Sign(..) => "sign",
+            Fact::People => "people",
+            Fact::Packet(_) => "packet",
+            Fact::Handed(_) => "handed",
+            Fact::Opened(..) => "opened",
+            Fact::Failed(..) => "failed",
+            Fact::Talk(..) => "talk",
+            Fact::Effort(_) => "effort",
+            Fact::Recommend(_) => "recommend",
+        }
+    }
 }

@@ -15,32 +15,39 @@
 //!
 //! Does not know: the clock, the page, how anything is drawn, what an answer says.
 
+mod ask;
 mod event;
 mod handoff;
 mod mask;
 mod memory;
-mod signal;
+mod reach;
+mod survey;
 mod tried;
 
 pub use event::{Effect, Event, Fact, Notice, Spot, Stage};
 pub use handoff::{Line, LineKind, Packet, Trail, packet};
 pub use mask::mask;
 pub use memory::{keep_place, recall_place};
-pub use signal::{FAILED_AT, Signal};
+pub use reach::{Conversation, How, Lost, Talk};
+pub use survey::{Reason, Survey};
 pub use tried::{Read, Tried};
 
 use serde::Serialize;
 
-use crate::contact::Mode;
+use crate::contact::{Escalation, Mode, Signal};
 use crate::delivery::Destination;
 use crate::taken;
+use crate::time::Timestamp;
+use survey::Surveyed;
 use tried::push_bounded;
 
 /// A visit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Session {
-    mode: Mode,
+    rules: Escalation,
     channels: bool,
+    /// Whether product or order are for a person at once.
+    at_once: bool,
     open: bool,
     stage: Stage,
     /// Stages to go back to, nearest last.
@@ -60,23 +67,36 @@ pub struct Session {
     read_since_asked: bool,
     /// Whether its results told it themselves.
     told: bool,
+    /// When the shopper last did something.
+    moved: Timestamp,
+    /// Whether time without progress was counted since the last question.
+    stalled: bool,
     destination: Option<Destination>,
     struck: Vec<LineKind>,
+    /// Lines of the packet as the shopper wrote them.
+    edited: Vec<(LineKind, String)>,
+    /// Whether what is passed on was confirmed.
+    confirmed: bool,
+    talk: Option<Conversation>,
+    /// Channels that could not be opened.
+    lost: Vec<(String, Lost)>,
+    surveyed: Surveyed,
 }
 
 taken! {
     Session {
-        mode, channels, open, stage, back, query, unanswered, tried, read, others, failure, ask_weight,
-        read_since_asked, told, destination, struck
+        rules, channels, at_once, open, stage, back, query, unanswered, tried, read, others, failure, ask_weight,
+        read_since_asked, told, moved, stalled, destination, struck, edited, confirmed, talk, lost, surveyed
     }
 }
 
 impl Session {
     /// A new visit. `channels` says whether anybody can be reached at all.
-    pub fn new(mode: Mode, channels: bool) -> Session {
+    pub fn new(rules: Escalation, channels: bool) -> Session {
         Session {
-            mode,
+            rules,
             channels,
+            at_once: false,
             open: false,
             stage: Stage::Browsing,
             back: Vec::new(),
@@ -89,8 +109,15 @@ impl Session {
             ask_weight: 0,
             read_since_asked: false,
             told: false,
+            moved: Timestamp(0),
+            stalled: false,
             destination: None,
             struck: Vec::new(),
+            edited: Vec::new(),
+            confirmed: false,
+            talk: None,
+            lost: Vec::new(),
+            surveyed: Surveyed::default(),
         }
     }
 
@@ -101,8 +128,11 @@ impl Session {
         self
     }
 
-    /// Takes what happened; says what must happen.
-    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+    /// Takes what happened, and when; says what must happen.
+    pub fn update(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
+        if !matches!(event, Event::Waited | Event::Ruled { .. } | Event::OthersKnown(_) | Event::Talked(_)) {
+            self.moved = now;
+        }
         match event {
             Event::Opened => self.opened(),
             Event::Closed => self.closed(),
@@ -133,8 +163,8 @@ impl Session {
                 self.destination.get_or_insert(destination);
                 Vec::new()
             }
-            Event::PersonRequested if self.person_offered() => self.go(Stage::Contact),
-            Event::ChannelChosen(id) if self.person_offered() => self.go(Stage::Packet(id)),
+            Event::PersonRequested if self.person_offered() => self.show_people(),
+            Event::ChannelChosen(id) if self.person_offered() => self.chose(id),
             // A gate that can be asked to open from outside is none: without a failure signal nothing happens.
             Event::PersonRequested | Event::ChannelChosen(_) => Vec::new(),
             Event::LineToggled(line) => {
@@ -142,6 +172,15 @@ impl Session {
                     Some(at) => drop(self.struck.remove(at)),
                     None => self.struck.push(line),
                 }
+                self.confirmed = false;
+                vec![Effect::Remember]
+            }
+            Event::LineEdited(line, text) => {
+                self.edited.retain(|(edited, _)| *edited != line);
+                if !text.trim().is_empty() {
+                    self.edited.push((line, text.trim().to_owned()));
+                }
+                self.confirmed = false;
                 vec![Effect::Remember]
             }
             Event::Gone => {
@@ -149,26 +188,32 @@ impl Session {
                 self.back.retain(|stage| !matches!(stage, Stage::Reading(_) | Stage::Topic(_)));
                 vec![Effect::Focus(Spot::Search), Effect::Remember]
             }
-            Event::Confirmed => self.confirmed(),
-            Event::Ruled { mode, channels } => {
-                self.mode = mode;
-                self.channels = channels;
-                // A stage that the present rules do not allow is left, so that no road leads around the gate.
-                if !self.person_offered()
-                    && !matches!(self.stage, Stage::Browsing | Stage::Topic(_) | Stage::Reading(_))
-                {
-                    self.stage = Stage::Browsing;
-                }
-                Vec::new()
-            }
-            Event::ChannelFailed => match &self.stage {
-                Stage::HandedOff(_) | Stage::Packet(_) => {
-                    self.stage = Stage::Contact;
-                    vec![Effect::Focus(Spot::Heading), Effect::Remember]
-                }
-                _ => Vec::new(),
-            },
+            Event::Confirmed { channel, taken } => self.was_confirmed(channel, taken),
+            Event::ChannelOpened(how) => self.channel_opened(how),
+            Event::ChannelFailed(why) => self.channel_failed(why),
+            Event::Talked(what) => self.talked(what),
+            Event::Explained(reason) => self.explained(reason),
+            Event::Effort(effort) => self.effort(effort),
+            Event::Recommended(score) => self.recommended(score),
+            Event::SurveyClosed => self.survey_closed(),
+            Event::Waited => self.waited(now),
+            Event::Ruled { rules, channels, at_once } => self.ruled(rules, channels, at_once),
         }
+    }
+
+    fn ruled(&mut self, rules: Escalation, channels: bool, at_once: bool) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if at_once && !self.at_once {
+            effects.push(Effect::Report(Fact::Sign(Signal::AtOnce, true)));
+        }
+        self.rules = rules;
+        self.channels = channels;
+        self.at_once = at_once;
+        // A stage that the present rules do not allow is left, so that no road leads around the gate.
+        if !self.person_offered() && !matches!(self.stage, Stage::Browsing | Stage::Topic(_) | Stage::Reading(_)) {
+            self.stage = Stage::Browsing;
+        }
+        effects
     }
 
     fn opened(&mut self) -> Vec<Effect> {
@@ -177,7 +222,11 @@ impl Session {
         }
         self.open = true;
         let spot = if self.stage == Stage::Browsing { Spot::Search } else { Spot::Heading };
-        vec![Effect::LoadAnswers, Effect::Focus(spot), Effect::Report(Fact::Open), Effect::Remember]
+        let mut effects = vec![Effect::LoadAnswers, Effect::Focus(spot), Effect::Report(Fact::Open), Effect::Remember];
+        if self.failure > 0 && !self.has_failed() {
+            self.sign(Signal::CameBack, &mut effects);
+        }
+        effects
     }
 
     fn closed(&mut self) -> Vec<Effect> {
@@ -186,64 +235,6 @@ impl Session {
         }
         self.open = false;
         vec![Effect::Focus(Spot::Opener), Effect::Report(Fact::Close), Effect::Remember]
-    }
-
-    fn asked(&mut self, query: String, hits: &[String], answered: bool, told: bool) -> Vec<Effect> {
-        let query = query.trim().to_owned();
-        if query.is_empty() || self.tried.last().is_some_and(|t| t.query == query) {
-            return Vec::new();
-        }
-        if self.tried.last().is_some_and(|t| query.starts_with(&t.query)) && !self.read_since_asked {
-            // The shopper only paused while typing: what the half query counted is taken back.
-            self.tried.pop();
-            self.failure = self.failure.saturating_sub(self.ask_weight);
-            self.ask_weight = 0;
-        }
-        let before = self.failure;
-        if !answered {
-            self.signal(Signal::NoAnswer);
-        } else if !self.read_since_asked && !self.told && self.tried.last().is_some_and(|t| t.answered) {
-            // Another wording after results that were not worth opening.
-            self.signal(Signal::Reworded);
-        }
-        self.ask_weight = self.failure - before;
-        self.read_since_asked = false;
-        self.told = told;
-        self.unanswered = !answered;
-        let count = hits.len();
-        let fact = Fact::Search(query.chars().count(), count, answered);
-        push_bounded(&mut self.tried, Tried { query: query.clone(), answered });
-        self.query = query;
-        let notice = match count {
-            0 => Notice::NotFound,
-            _ if answered => Notice::Found(count),
-            _ => Notice::Near(count),
-        };
-        vec![Effect::Announce(notice), Effect::Report(fact), Effect::Remember]
-    }
-
-    fn opened_answer(&mut self, id: String, question: String, urgent: bool, others: Vec<String>) -> Vec<Effect> {
-        self.read_since_asked = true;
-        if urgent {
-            self.signal(Signal::Urgent);
-        }
-        if let Some(before) = self.read.iter().position(|r| r.id == id) {
-            if self.read.last().is_some_and(|r| r.id != id) {
-                self.signal(Signal::BackAndForth);
-            }
-            let read = self.read.remove(before);
-            self.read.push(read);
-        } else {
-            push_bounded(&mut self.read, Read { id: id.clone(), question, helped: None });
-        }
-        self.others = self.unread(others);
-        let mut effects = self.go(Stage::Reading(id.clone()));
-        effects.push(Effect::Report(Fact::Answer(id)));
-        effects
-    }
-
-    fn unread(&self, ids: Vec<String>) -> Vec<String> {
-        ids.into_iter().filter(|id| !self.read.iter().any(|read| read.id == *id)).collect()
     }
 
     fn went_back(&mut self) -> Vec<Effect> {
@@ -256,41 +247,6 @@ impl Session {
         vec![Effect::Focus(spot), Effect::Remember]
     }
 
-    fn rated(&mut self, helped: bool) -> Vec<Effect> {
-        let Stage::Reading(id) = &self.stage else { return Vec::new() };
-        let id = id.clone();
-        let Some(read) = self.read.iter_mut().find(|r| r.id == id) else { return Vec::new() };
-        // One tap, once: a second "not yet" on the same answer says nothing new.
-        if read.helped == Some(helped) {
-            return Vec::new();
-        }
-        read.helped = Some(helped);
-        let mut effects = vec![Effect::Report(Fact::Rate(id, helped)), Effect::Remember];
-        if helped {
-            // The button pressed is gone: without a new place the focus would fall out of the panel.
-            effects.extend([Effect::Announce(Notice::Thanks), Effect::Focus(Spot::Heading)]);
-            return effects;
-        }
-        self.signal(Signal::DidNotHelp);
-        if self.others.is_empty() {
-            // Nothing is left to read: that is a failure whatever the weights say.
-            self.signal(Signal::NothingLeft);
-        }
-        if self.person_offered() && self.mode == Mode::SelfService {
-            effects.extend(self.go(Stage::Contact));
-        } else {
-            effects.extend([Effect::Announce(Notice::Next), Effect::Focus(Spot::Heading)]);
-        }
-        effects
-    }
-
-    fn confirmed(&mut self) -> Vec<Effect> {
-        let Stage::Packet(channel) = &self.stage else { return Vec::new() };
-        let channel = channel.clone();
-        self.stage = Stage::HandedOff(channel.clone());
-        vec![Effect::OpenChannel(channel), Effect::Focus(Spot::Heading), Effect::Remember]
-    }
-
     fn go(&mut self, stage: Stage) -> Vec<Effect> {
         if self.stage != stage {
             let from = std::mem::replace(&mut self.stage, stage);
@@ -300,20 +256,27 @@ impl Session {
         vec![Effect::LoadAnswers, Effect::Focus(Spot::Heading), Effect::Remember]
     }
 
-    fn signal(&mut self, signal: Signal) {
-        self.failure = self.failure.saturating_add(signal.weight());
+    fn show_people(&mut self) -> Vec<Effect> {
+        let mut effects = self.go(Stage::Contact);
+        effects.push(Effect::Report(Fact::People));
+        effects
+    }
+
+    fn sign(&mut self, signal: Signal, effects: &mut Vec<Effect>) {
+        self.failure = self.failure.saturating_add(self.rules.weight(signal));
+        effects.push(Effect::Report(Fact::Sign(signal, self.has_failed())));
     }
 
     /// Whether self-service has failed in this visit.
     pub fn has_failed(&self) -> bool {
-        self.failure >= FAILED_AT
+        self.failure >= u32::from(self.rules.threshold)
     }
 
     /// Whether a person may be offered now: the gate.
     pub fn person_offered(&self) -> bool {
         self.channels
-            && match self.mode {
-                Mode::SelfService => self.has_failed(),
+            && match self.rules.mode {
+                Mode::SelfService => self.has_failed() || self.at_once,
                 Mode::AskFirst | Mode::Neutral => true,
                 Mode::HelpOnly => false,
             }
@@ -370,8 +333,13 @@ impl Session {
         &self.struck
     }
 
+    /// The lines of the packet that the shopper wrote anew.
+    pub fn edited(&self) -> &[(LineKind, String)] {
+        &self.edited
+    }
+
     /// How the visit is led to a person.
-    pub fn mode(&self) -> Mode {
-        self.mode
+    pub fn rules(&self) -> &Escalation {
+        &self.rules
     }
 }

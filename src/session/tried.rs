@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Reason;
 use crate::taken;
 
 /// A query that was tried.
@@ -24,9 +25,11 @@ pub struct Read {
     pub question: String,
     /// Whether it helped, when the shopper said so.
     pub helped: Option<bool>,
+    /// Why it did not, when the shopper said so.
+    pub reason: Option<Reason>,
 }
 
-taken! { Read { id, question, helped } }
+taken! { Read { id, question, helped, reason } }
 
 // A visit's trail is for one reader, an agent; what is older than this says nothing any more.
 const TRAIL_MAX: usize = 12;

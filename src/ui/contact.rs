@@ -47,9 +47,9 @@ pub(super) fn channels(model: &Model) -> Html {
 
 fn channel(model: &Model, channel: &Channel, reach: &Reach, first: bool) -> Html {
     let (icon, verb) = match channel.kind {
-        ChannelKind::Custom(_) => (Icon::Chat, Key::DoChat),
-        ChannelKind::Phone(_) => (Icon::Phone, Key::DoCall),
+        ChannelKind::Phone(_) | ChannelKind::CallBack(_) => (Icon::Phone, Key::DoCall),
         ChannelKind::Email(_) => (Icon::Mail, Key::DoWrite),
+        _ => (Icon::Chat, Key::DoChat),
     };
     let (name, verb) = (channel_name(model, channel), model.text(verb));
     let title = element("strong", &[], words("bdi", "", &name));
@@ -72,9 +72,9 @@ pub(super) fn channel_name(model: &Model, channel: &Channel) -> String {
         return label.to_owned();
     }
     match &channel.kind {
-        ChannelKind::Custom(_) => model.text(Key::ContactChat).to_owned(),
-        ChannelKind::Phone(number) => number.clone(),
+        ChannelKind::Phone(number) | ChannelKind::WhatsApp(number) | ChannelKind::Sms(number) => number.clone(),
         ChannelKind::Email(_) => model.text(Key::ContactEmail).to_owned(),
+        _ => model.text(Key::ContactChat).to_owned(),
     }
 }
 

@@ -8,7 +8,7 @@ use super::icon::Icon;
 use super::{Act, Handoff, Model, trail};
 use crate::contact::{Channel, ChannelKind};
 use crate::i18n::Key;
-use crate::session::{Event as Step, Line, LineKind, packet};
+use crate::session::{Event as Step, Line, LineKind, Lost, packet};
 
 /// The packet before it leaves.
 pub(super) fn view(model: &Model, id: &str) -> Html {
@@ -59,31 +59,32 @@ fn label(kind: LineKind) -> Key {
 
 fn opens(channel: &Channel) -> Key {
     match channel.kind {
-        ChannelKind::Custom(_) => Key::PacketOpensChat,
         ChannelKind::Email(_) => Key::PacketOpensMail,
-        ChannelKind::Phone(_) => Key::PacketOpensPhone,
+        ChannelKind::Phone(_) | ChannelKind::CallBack(_) => Key::PacketOpensPhone,
+        _ => Key::PacketOpensChat,
     }
 }
 
 /// A real link where there is an address: it works whatever happens to our code, and no pop-up is blocked.
 fn start(model: &Model, channel: &Channel) -> Html {
     let (escalate, act, handoff) = (model.escalate.clone(), model.act.clone(), handoff(model, channel));
-    let has_address = !matches!(channel.kind, ChannelKind::Custom(None));
+    let (id, leads) = (channel.id.clone(), !matches!(channel.kind, ChannelKind::Custom(None)));
     let onclick = Callback::from(move |e: MouseEvent| {
         let taken = escalate.emit(handoff.clone());
         if taken {
             e.prevent_default();
         }
-        act.emit(Act::Visit(if taken || has_address { Step::Confirmed } else { Step::ChannelFailed }));
+        let confirmed = Step::Confirmed { channel: id.clone(), taken };
+        act.emit(Act::Visit(if taken || leads { confirmed } else { Step::ChannelFailed(Lost::Broken) }));
     });
     let label = text(model.text(match channel.kind {
-        ChannelKind::Custom(_) => Key::StartChat,
         ChannelKind::Email(_) => Key::StartMail,
-        ChannelKind::Phone(_) => Key::StartCall,
+        ChannelKind::Phone(_) | ChannelKind::CallBack(_) => Key::StartCall,
+        _ => Key::StartChat,
     }));
     let href = href(model, channel);
     let (target, rel) = match channel.kind {
-        ChannelKind::Custom(Some(_)) => ("_blank", "noopener"),
+        ChannelKind::Custom(Some(_)) | ChannelKind::Social(_) | ChannelKind::WhatsApp(_) => ("_blank", "noopener"),
         _ => ("", ""),
     };
     let look = [("class", "btn main"), ("part", "start")];
@@ -99,6 +100,16 @@ fn start(model: &Model, channel: &Channel) -> Html {
 fn href(model: &Model, channel: &Channel) -> Option<String> {
     let address = match &channel.kind {
         ChannelKind::Custom(address) => address.clone()?,
+        ChannelKind::Chat(_) | ChannelKind::CallBack(_) => return None,
+        ChannelKind::Social(address) => address.clone(),
+        ChannelKind::WhatsApp(number) => {
+            let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+            format!("https://wa.me/{digits}?text={}", String::from(js_sys::encode_uri_component(&draft(model))))
+        }
+        ChannelKind::Sms(number) => {
+            let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+            format!("sms:{digits}?body={}", String::from(js_sys::encode_uri_component(&draft(model))))
+        }
         ChannelKind::Phone(number) => {
             format!("tel:{}", number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
         }
@@ -119,11 +130,7 @@ fn draft(model: &Model) -> String {
 }
 
 fn handoff(model: &Model, channel: &Channel) -> Handoff {
-    let (kind, address) = match &channel.kind {
-        ChannelKind::Custom(address) => ("custom", address.clone()),
-        ChannelKind::Email(address) => ("email", Some(address.clone())),
-        ChannelKind::Phone(number) => ("phone", Some(number.clone())),
-    };
+    let (kind, address) = (channel.kind.name(), channel.kind.address().map(str::to_owned));
     let lines = packet(&model.session, &trail(model)).lines;
     Handoff {
         channel: channel.id.clone(),

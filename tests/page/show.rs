@@ -156,6 +156,7 @@ pub(crate) fn channels(facts: &PageFacts) -> String {
             ChannelKind::Custom(None) => "own chat".into(),
             ChannelKind::Email(address) => format!("mail {address}"),
             ChannelKind::Phone(number) => format!("dial {number}"),
+            other => format!("{} {}", other.name(), other.address().unwrap_or_default()),
         };
         let mut out = format!("{}: {kind}", channel.id);
         if let Some(hours) = &channel.hours {

@@ -18,7 +18,13 @@ fn channels<'c>(site: &'c Site<'_>) -> impl Iterator<Item = (&'c Channel, String
         ChannelKind::Phone(number) => Some((channel, format!("tel:{}", dialled(number)), number.as_str())),
         ChannelKind::Email(address) => Some((channel, format!("mailto:{address}"), address.as_str())),
         ChannelKind::Custom(Some(address)) => Some((channel, address.clone(), "")),
-        ChannelKind::Custom(None) => None,
+        ChannelKind::Social(address) => Some((channel, address.clone(), "")),
+        ChannelKind::WhatsApp(number) => {
+            let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+            Some((channel, format!("https://wa.me/{digits}"), number.as_str()))
+        }
+        ChannelKind::Sms(number) => Some((channel, format!("sms:{}", dialled(number)), number.as_str())),
+        ChannelKind::Custom(None) | ChannelKind::CallBack(_) | ChannelKind::Chat(_) => None,
     })
 }
 
@@ -52,9 +58,9 @@ pub(super) fn section(site: &Site<'_>, language: &Language<'_>) -> Markup {
 fn name<'n>(language: &'n Language<'_>, channel: &'n Channel) -> &'n str {
     match channel.label.get(&language.locale) {
         "" => language.text(match channel.kind {
-            ChannelKind::Custom(_) => Key::ContactChat,
             ChannelKind::Email(_) => Key::ContactEmail,
             ChannelKind::Phone(_) => Key::DoCall,
+            _ => Key::ContactChat,
         }),
         label => label,
     }
@@ -81,7 +87,7 @@ pub(super) fn points(site: &Site<'_>) -> Vec<Json> {
         let mut point = match &channel.kind {
             ChannelKind::Phone(number) => json!({ "@type": "ContactPoint", "telephone": number }),
             ChannelKind::Email(address) => json!({ "@type": "ContactPoint", "email": address }),
-            ChannelKind::Custom(_) => return None,
+            _ => return None,
         };
         point["contactType"] = "customer service".into();
         if let Some(hours) = &channel.hours {

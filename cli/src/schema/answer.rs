@@ -33,8 +33,10 @@ pub(super) struct Answer {
     related: Option<OneOrMore<String>>,
     /// The id of the likeliest next question.
     next: Option<String>,
-    /// `urgent` where a person should see it at once.
-    intent: Option<Intent>,
+    /// What the question is about: `urgent`, `damaged`, `wrong-item`, `cancel` and `fraud` go to a person at once unless
+    /// `[escalation]` says otherwise; any other name is yours.
+    #[schemars(extend("pattern" = "^[a-z0-9-]*$", "examples" = ["wrong-item"]))]
+    intent: Option<String>,
     /// When you want to read it again.
     review: Option<Day>,
     /// One sentence for lists and search engines.
@@ -51,14 +53,4 @@ pub(super) struct Answer {
     source: Option<String>,
     /// What it was when it was imported; a later import tells by it whether you have edited it.
     imported: Option<String>,
-}
-
-/// Whether a person should see a question at once.
-#[derive(JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum Intent {
-    /// Self-service is fine.
-    Ordinary,
-    /// Damaged, wrong item, cancel now, fraud.
-    Urgent,
 }

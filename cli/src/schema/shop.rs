@@ -49,6 +49,10 @@ pub(super) struct Shop {
     synonyms: Option<BTreeMap<String, Vec<Vec<String>>>>,
     /// How the search knows meanings.
     search: Option<Search>,
+    /// What you tell of orders.
+    orders: Option<Orders>,
+    /// Who is told what happens in visits; nobody unless you say so.
+    insight: Option<Insight>,
     /// Design tokens in the form of the Design Tokens Community Group (2025.10); those of the group `shelf` are the widget's.
     tokens: Option<BTreeMap<String, serde_json::Value>>,
 }
@@ -93,6 +97,106 @@ pub(super) struct Service {
 pub(super) struct Escalation {
     /// When contact is offered.
     mode: Option<Mode>,
+    /// What each sign that help is not helping weighs.
+    weights: Option<Weights>,
+    /// The weight at which a person is offered; 2 where left out.
+    #[schemars(range(min = 1, max = 9))]
+    threshold: Option<u8>,
+    /// How long without progress counts as a sign; 3 minutes where left out.
+    stalled: Option<Duration>,
+    /// The effort, of 1 to 7, from which on it is a sign; 6 where left out.
+    #[schemars(range(min = 1, max = 7))]
+    effort_from: Option<u8>,
+    /// Intents of answers that are for a person at once; `urgent`, `damaged`, `wrong-item`, `cancel` and `fraud` where left out.
+    urgent: Option<OneOrMore<String>>,
+    /// Products and orders that are for a person at once.
+    at_once: Option<AtOnce>,
+    /// What shoppers are asked afterwards; nothing where left out.
+    ask: Option<Ask>,
+}
+
+/// What each sign that help is not helping weighs against the threshold: 0 for nothing, 9 at most.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Weights {
+    /// Nothing was found; 2.
+    #[schemars(range(max = 9))]
+    no_result: Option<u8>,
+    /// What was found is not sure enough; 2.
+    #[schemars(range(max = 9))]
+    low_confidence: Option<u8>,
+    /// "Not yet" was the answer to "Did this help?"; 1.
+    #[schemars(range(max = 9))]
+    did_not_help: Option<u8>,
+    /// Other words were tried and nothing was read; 1.
+    #[schemars(range(max = 9))]
+    reworded: Option<u8>,
+    /// An answer was opened again after another one; 1.
+    #[schemars(range(max = 9))]
+    back_and_forth: Option<u8>,
+    /// The panel was opened again after something had not helped; 1.
+    #[schemars(range(max = 9))]
+    came_back: Option<u8>,
+    /// Time went by without progress; 1.
+    #[schemars(range(max = 9))]
+    stalled: Option<u8>,
+    /// It took much effort, as the shopper said; 2.
+    #[schemars(range(max = 9))]
+    effort: Option<u8>,
+}
+
+/// Products and orders that are for a person at once.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AtOnce {
+    /// Tags of products.
+    tags: Option<OneOrMore<String>>,
+    /// The value of an order, from which on.
+    order_from: Option<Amount>,
+}
+
+/// What shoppers are asked afterwards, each at most once in a visit.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ask {
+    /// How much effort it took, 1 to 7.
+    effort: Option<bool>,
+    /// Whether they would recommend the shop, 0 to 10.
+    recommend: Option<bool>,
+}
+
+/// What you tell of orders.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Orders {
+    /// The address that is asked what became of an order: https, or a path on the page's own host.
+    lookup: Option<String>,
+    /// The carriers you send with, by name, likeliest first.
+    carriers: Option<OneOrMore<String>>,
+}
+
+/// Who is told what happens in visits; nobody unless you say so.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Insight {
+    /// Whether the page's data layer is told.
+    data_layer: Option<bool>,
+    /// An address of yours that is told: https, or a path on the page's own host.
+    beacon: Option<String>,
+    /// How it is told.
+    beacon_mode: Option<BeaconMode>,
+    /// Whether they learn what was asked, with addresses and numbers masked.
+    queries: Option<bool>,
+}
+
+/// How a beacon is sent.
+#[derive(JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum BeaconMode {
+    /// Lines of JSON are posted. This is the usual one.
+    Post,
+    /// Each fact is a request that a web server's log keeps.
+    Get,
 }
 
 /// When contact is offered.
@@ -117,8 +221,13 @@ pub(super) struct Channel {
     id: Option<String>,
     /// What kind of way it is.
     kind: ChannelKind,
-    /// The mail address or telephone number; for `custom` the address of a page, or nothing where the page listens itself.
+    /// The mail address or telephone number; for `custom` the address of a page, or nothing where the page listens itself;
+    /// for `social` the page there; for `call-back` the address that the form is posted to.
     address: Option<String>,
+    /// For `chat`: whose chat it is.
+    provider: Option<String>,
+    /// For `chat`: what the provider knows you by; leave it out where the page has the provider's own snippet.
+    settings: Option<BTreeMap<String, String>>,
     /// What the shopper reads.
     label: Option<Words>,
     /// When somebody is there, on the shop's clocks.
@@ -139,6 +248,17 @@ pub(super) enum ChannelKind {
     Email,
     /// Telephone.
     Phone,
+    /// WhatsApp, by its number.
+    #[serde(rename = "whatsapp")]
+    WhatsApp,
+    /// Text messages.
+    Sms,
+    /// A page of a social network.
+    Social,
+    /// A form for "call me back".
+    CallBack,
+    /// A chat of a provider's.
+    Chat,
 }
 
 /// What the pages do not say about a product.

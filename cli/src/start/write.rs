@@ -196,7 +196,7 @@ fn channel(shop: &Beginning, found: &Channel) -> Option<String> {
         }
         ChannelKind::Phone(number) => ("phone", number, each(shop, |names| names.phone)),
         // A page's own chat opens by a script that only the merchant knows.
-        ChannelKind::Custom(_) => return None,
+        _ => return None,
     };
     let hours = found.hours.as_ref().map_or(String::new(), |hours| format!("\nhours = {}", week(hours)));
     let (id, address) = (quoted(&found.id), quoted(address));

@@ -204,7 +204,7 @@ fn fallback(shop: &Shop) -> Vec<Json> {
                 Some(link(number, format!("tel:{dialled}")))
             }
             ChannelKind::Email(address) => Some(link(address, format!("mailto:{address}"))),
-            ChannelKind::Custom(_) => None,
+            _ => None,
         })
         .collect()
 }

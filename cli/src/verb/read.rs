@@ -5,7 +5,7 @@
 use core::fmt::Write;
 
 use serde_json::{Value as Json, json};
-use shelfhelp::contact::{Channel, ChannelKind};
+use shelfhelp::contact::Channel;
 use shelfhelp::content::{Product, plain_text};
 use shelfhelp::delivery::{Fee, Method, Policy, Rate, Returns, Step};
 use shelfhelp::i18n::{Locale, Words};
@@ -126,11 +126,7 @@ fn returns(returns: &Returns) -> Json {
 }
 
 fn channel(channel: &Channel) -> Json {
-    let (kind, address) = match &channel.kind {
-        ChannelKind::Custom(address) => ("custom", address.as_deref()),
-        ChannelKind::Email(address) => ("email", Some(address.as_str())),
-        ChannelKind::Phone(number) => ("phone", Some(number.as_str())),
-    };
+    let (kind, address) = (channel.kind.name(), channel.kind.address());
     let hours = channel.hours.as_ref().map(|hours| {
         let spans = hours.spans.iter();
         spans
