@@ -242,7 +242,7 @@ fn what_is_wrong_is_named_and_the_other_channels_stay() {
         ),
         (
             r#"{"id": "x"}"#,
-            "missing channels[0]: `kind` is missing; write kind = \"custom\", \"email\" or \"phone\"",
+            "missing channels[0]: `kind` is missing; write kind = \"chat\", \"email\" or \"phone\", or another kind of channel",
             false,
         ),
         (
