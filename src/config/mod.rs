@@ -120,6 +120,7 @@ const SHOP_KEYS: &[&str] = &[
     "service",
     "escalation",
     "channels",
+    "closed",
     "delivery",
     "products",
     "answers",
