@@ -1,18 +1,17 @@
 //! Which link leads to a channel, with the text in it?
 //!
-//! Texts are cut to what a link can bear: some mail programs and messengers open nothing at all when it is longer.
+//! Says how much text a link can bear, too: some mail programs and messengers open nothing at all when it is longer.
 //!
-//! Does not know: what the text says.
+//! Does not know: what the text says, and where it is best cut.
 
 use super::ChannelKind;
 
-// Windows hands programs links of about 2,000 characters, and the name of the program takes some of it.
-const LINK_MAX: usize = 1_800;
-// Whoever writes a text message pays by the piece; five of them in Latin letters are plenty.
-const SMS_MAX: usize = 900;
-// A cut looks for the end of a word this many characters back.
-const WORD_MAX: usize = 24;
-const ELLIPSIS: &str = "%E2%80%A6";
+// Windows hands programs links of 2,083 characters; line ends take twice what they are counted for.
+const MAIL_MAX: usize = 1_800;
+// Servers on the way take twice as much.
+const WHATSAPP_MAX: usize = 4_000;
+// Three parts of 153 Latin letters: whoever writes a text message pays for each.
+const SMS_MAX: usize = 459;
 
 // Networks by the hosts of their links, and what they are called everywhere.
 const NETWORKS: [(&str, &str); 12] = [
@@ -30,28 +29,42 @@ const NETWORKS: [(&str, &str); 12] = [
     ("Zalo", "zalo.me"),
 ];
 
-/// The link that opens a channel with a text in it; none where a link cannot.
+/// How much text the link to a channel bears, and whether that is counted as the link writes it, `%CF%80`, or as it is read.
+pub fn room(kind: &ChannelKind, subject: &str) -> (usize, bool) {
+    let left = |most: usize| most.saturating_sub(link(kind, subject, " ").map_or(most, |link| link.len()));
+    match kind {
+        ChannelKind::Email(_) => (left(MAIL_MAX), true),
+        ChannelKind::WhatsApp(_) => (left(WHATSAPP_MAX), true),
+        ChannelKind::Sms(_) => (SMS_MAX, false),
+        _ => (0, false),
+    }
+}
+
+/// The link that opens a channel, with a text in it where it takes one; none where no link opens it.
 pub fn link(kind: &ChannelKind, subject: &str, text: &str) -> Option<String> {
-    let linked = |start: String, most: usize, line_end: &str| {
-        // A link without a text ends before the key that would hold it.
-        let bare = start.split(['?', '&']).next().unwrap_or_default().len();
-        let room = most.saturating_sub(start.len());
-        if text.is_empty() { start[..bare].to_owned() } else { start + &fitted(text, room, line_end) }
+    let with = |start: &[&str], key: &str, line_end: &str| {
+        let mut link = start.concat();
+        if !text.is_empty() {
+            link.push_str(key);
+            encode(text, line_end, &mut link);
+        }
+        link
     };
     Some(match kind {
         ChannelKind::Custom(address) => address.clone()?,
         ChannelKind::Social(address) => address.clone(),
         ChannelKind::Phone(number) => ["tel:", &dialled(number)].concat(),
         ChannelKind::WhatsApp(number) => {
-            let digits = dialled(number);
-            linked(["https://wa.me/", digits.trim_start_matches('+'), "?text="].concat(), LINK_MAX, "%0A")
+            with(&["https://wa.me/", dialled(number).trim_start_matches('+')], "?text=", "%0A")
         }
-        ChannelKind::Sms(number) => linked(["sms:", &dialled(number), "?body="].concat(), SMS_MAX, "%0A"),
+        ChannelKind::Sms(number) => with(&["sms:", &dialled(number)], "?body=", "%0A"),
         ChannelKind::Email(address) => {
-            // A subject that took the room of the text would be none.
-            let subject = fitted(subject, LINK_MAX / 4, "%20");
-            let subject = if subject.is_empty() { subject } else { ["subject=", &subject, "&"].concat() };
-            linked(["mailto:", address, "?", &subject, "body="].concat(), LINK_MAX, "%0D%0A")
+            let mut headed = String::new();
+            encode(subject, "%20", &mut headed);
+            match headed.as_str() {
+                "" => with(&["mailto:", address], "?body=", "%0D%0A"),
+                subject => with(&["mailto:", address, "?subject=", subject], "&body=", "%0D%0A"),
+            }
         }
         ChannelKind::Chat(_) | ChannelKind::CallBack(_) => return None,
     })
@@ -69,41 +82,16 @@ pub fn network(address: &str) -> Option<&'static str> {
     NETWORKS.iter().find(|(_, hosts)| hosts.split(' ').any(is_of)).map(|(name, _)| *name)
 }
 
-/// A text as part of a link, with as much of it as there is room for.
-fn fitted(text: &str, room: usize, line_end: &str) -> String {
-    let mut out = String::new();
-    // Where the text can be cut and still end in an ellipsis: after any character, better after a word.
-    let (mut anywhere, mut word, mut since) = (0, 0, 0);
-    for c in text.chars() {
-        if out.len() + ELLIPSIS.len() <= room {
-            anywhere = out.len();
-            since += 1;
-            if c.is_whitespace() {
-                (word, since) = (out.len(), 0);
-            }
-        }
-        match c {
-            '\n' => out.push_str(line_end),
-            '\r' => {}
-            c => encode(c, &mut out),
-        }
-        if out.len() > room {
-            out.truncate(if since <= WORD_MAX && word > 0 { word } else { anywhere });
-            if room >= ELLIPSIS.len() {
-                out.push_str(ELLIPSIS);
-            }
-            return out;
-        }
-    }
-    out
-}
-
-fn encode(c: char, out: &mut String) {
-    if c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~') {
-        return out.push(c);
-    }
+/// Writes a text as part of a link.
+fn encode(text: &str, line_end: &str, out: &mut String) {
     let digit = |half: u8| char::from(if half < 10 { b'0' + half } else { b'A' + half - 10 });
-    for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-        out.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+    for byte in text.bytes() {
+        match byte {
+            b'\n' => out.push_str(line_end),
+            b'\r' => {}
+            b'-' | b'_' | b'.' | b'~' => out.push(char::from(byte)),
+            _ if byte.is_ascii_alphanumeric() => out.push(char::from(byte)),
+            _ => out.extend(['%', digit(byte >> 4), digit(byte & 15)]),
+        }
     }
 }

@@ -11,7 +11,7 @@ mod read;
 mod say;
 pub mod words;
 
-pub use address::{link, network};
+pub use address::{link, network, room};
 pub use callback::{Call, calls, number};
 pub use escalation::{Escalation, Signal, read_escalation};
 pub use hours::{Availability, Reach, availability, ranked};
