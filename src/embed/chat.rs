@@ -14,7 +14,11 @@ impl App {
         let done = match &channel.kind {
             ChannelKind::Email(_) | ChannelKind::WhatsApp(_) | ChannelKind::Sms(_) => Step::ChannelOpened(How::Drafted),
             ChannelKind::Custom(_) | ChannelKind::Phone(_) | ChannelKind::Social(_) => Step::ChannelOpened(How::Shown),
-            ChannelKind::CallBack(_) | ChannelKind::Chat(_) => Step::ChannelFailed(Lost::Broken),
+            ChannelKind::CallBack(address) => {
+                let address = address.clone();
+                return self.ask_for_call(ctx, id, &address);
+            }
+            ChannelKind::Chat(_) => Step::ChannelFailed(Lost::Broken),
         };
         self.step(ctx, done);
     }

@@ -27,7 +27,8 @@
 //!
 //! Storage: nothing before the shopper acts; then the visit, in `sessionStorage` under `shelfhelp:visit`; country and
 //! postcode, or the shop's own place, for 180 days, in `localStorage` under `shelfhelp:place`, only with consent, and gone
-//! once it is withdrawn.
+//! once it is withdrawn. A call-back form that was sent while there was no network waits in `sessionStorage` under
+//! `shelfhelp:call` and leaves it when it is sent.
 //!
 //! Events, bubbling and composed; `detail` in braces:
 //! - `shelf-ready` {version}, `shelf-open`, `shelf-close`
@@ -45,8 +46,8 @@
 //! `launcher`, `panel`, `back`, `close`, `search`, `input`, `completions`, `completion`,
 //! `recent`, `forget`, `suggestion`, `topics`, `topic`, `topic-list`, `service`,
 //! `result`, `product-fact`, `keep`, `asked`, `empty`, `retry`, `answer`, `fact`, `callout`, `picture`, `film`,
-//! `answer-link`, `next`, `rate`, `rate-yes`, `rate-no`, `person`, `channels`, `channel`, `packet`, `strike`, `start`,
-//! `handed-off`.
+//! `answer-link`, `next`, `rate`, `rate-yes`, `rate-no`, `person`, `soonest`, `channels`, `channel`, `lost`, `packet`,
+//! `call-form`, `strike`, `start`, `handed-off`.
 //!
 //! Custom properties: the `--shelf-*` names at the head of `src/ui/shelfhelp.css`.
 

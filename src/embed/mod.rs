@@ -7,6 +7,7 @@
 mod app;
 mod asking;
 mod attention;
+mod callback;
 mod chat;
 mod clock;
 mod component;

@@ -8,6 +8,7 @@ mod ask;
 mod asked;
 mod blocks;
 mod browse;
+mod callback;
 mod contact;
 mod delivery;
 mod element;
@@ -24,6 +25,8 @@ mod service;
 mod timeline;
 mod ways;
 
+pub use callback::{CallForm, CallStep};
+pub use contact::clocks;
 pub use facts::{fact, passed_on, place_name, promise_words, span};
 pub use model::{Act, Answers, Handoff, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
 pub use need::need_words;

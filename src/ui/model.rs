@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::{Callback, MouseEvent};
 
+use super::callback::{CallForm, CallStep};
 use crate::config::{Config, Known};
 use crate::content::{Answer, Link};
 use crate::delivery::{Deadline, Destination, Promise, Quote, ReturnBy, Timeline};
@@ -76,6 +77,8 @@ pub struct Model {
     pub why: Option<Why>,
     /// The day by which it is needed, while that is asked.
     pub need: Option<Need>,
+    /// The call-back form.
+    pub call: CallForm,
     /// The countries a shopper can choose from: code and name, sorted by name.
     pub countries: Vec<(String, String)>,
     /// Whether this element is the one with launcher and panel.
@@ -152,6 +155,8 @@ pub enum Act {
     Why(String),
     /// The question by when it is needed was opened or closed.
     ToggleNeed,
+    /// Something was done in the call-back form, or became of it.
+    Call(CallStep),
     /// A day by which it is needed was typed or chosen, as `2026-12-24`.
     Need(String),
     /// Nothing more was typed: that day is meant.
