@@ -150,6 +150,8 @@ impl Component for App {
             broken: Vec::new(),
             found: Found::default(),
             asked: None,
+            team: None,
+            path: dom::path(),
             completions: Vec::new(),
             pointed: None,
             tongues: Vec::new(),

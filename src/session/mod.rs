@@ -16,7 +16,9 @@
 //! Does not know: the clock, the page, how anything is drawn, what an answer says.
 
 mod ask;
+mod cut;
 mod event;
+mod fit;
 mod handoff;
 mod mask;
 mod memory;
@@ -24,7 +26,9 @@ mod reach;
 mod survey;
 mod tried;
 
+pub use cut::{cut, escaped, units};
 pub use event::{Effect, Event, Fact, Notice, Spot, Stage};
+pub use fit::Fitted;
 pub use handoff::{Line, LineKind, Packet, Trail, packet};
 pub use mask::mask;
 pub use memory::{keep_place, recall_place};
