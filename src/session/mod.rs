@@ -18,6 +18,7 @@
 mod ask;
 mod cut;
 mod event;
+mod fact;
 mod fit;
 mod handoff;
 mod mask;
@@ -27,7 +28,8 @@ mod survey;
 mod tried;
 
 pub use cut::{cut, escaped, units};
-pub use event::{Effect, Event, Fact, Notice, Spot, Stage};
+pub use event::{Effect, Event, Notice, Spot, Stage};
+pub use fact::{Detail, Fact};
 pub use fit::Fitted;
 pub use handoff::{Line, LineKind, Packet, Trail, packet};
 pub use mask::mask;
@@ -146,7 +148,12 @@ impl Session {
                 Vec::new()
             }
             Event::Asked { query, hits, answered, told } => self.asked(query, &hits, answered, told),
-            Event::TopicOpened(topic) => self.go(Stage::Topic(topic)),
+            Event::TopicOpened(topic) => {
+                let fact = Effect::Report(Fact::Topic(topic.clone()));
+                let mut effects = self.go(Stage::Topic(topic));
+                effects.push(fact);
+                effects
+            }
             Event::OthersKnown(others) => {
                 self.others = self.unread(others);
                 Vec::new()
@@ -160,8 +167,9 @@ impl Session {
             }
             Event::Rated(helped) => self.rated(helped),
             Event::PlaceChosen(destination) => {
+                let fact = Effect::Report(Fact::Place(destination.country.clone()));
                 self.destination = Some(destination);
-                vec![Effect::Remember]
+                vec![fact, Effect::Remember]
             }
             Event::PlaceRecalled(destination) => {
                 self.destination.get_or_insert(destination);
