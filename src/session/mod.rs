@@ -17,6 +17,7 @@
 
 mod ask;
 mod event;
+mod fact;
 mod handoff;
 mod mask;
 mod memory;
@@ -24,7 +25,8 @@ mod reach;
 mod survey;
 mod tried;
 
-pub use event::{Effect, Event, Fact, Notice, Spot, Stage};
+pub use event::{Effect, Event, Notice, Spot, Stage};
+pub use fact::{Detail, Fact};
 pub use handoff::{Line, LineKind, Packet, Trail, packet};
 pub use mask::mask;
 pub use memory::{keep_place, recall_place};
@@ -142,7 +144,12 @@ impl Session {
                 Vec::new()
             }
             Event::Asked { query, hits, answered, told } => self.asked(query, &hits, answered, told),
-            Event::TopicOpened(topic) => self.go(Stage::Topic(topic)),
+            Event::TopicOpened(topic) => {
+                let fact = Effect::Report(Fact::Topic(topic.clone()));
+                let mut effects = self.go(Stage::Topic(topic));
+                effects.push(fact);
+                effects
+            }
             Event::OthersKnown(others) => {
                 self.others = self.unread(others);
                 Vec::new()
@@ -156,8 +163,9 @@ impl Session {
             }
             Event::Rated(helped) => self.rated(helped),
             Event::PlaceChosen(destination) => {
+                let fact = Effect::Report(Fact::Place(destination.country.clone()));
                 self.destination = Some(destination);
-                vec![Effect::Remember]
+                vec![fact, Effect::Remember]
             }
             Event::PlaceRecalled(destination) => {
                 self.destination.get_or_insert(destination);
