@@ -30,7 +30,7 @@ pub use cut::{cut, escaped, units};
 pub use event::{Effect, Event, Fact, Notice, Spot, Stage};
 pub use fit::Fitted;
 pub use handoff::{Line, LineKind, Packet, Trail, packet};
-pub use mask::mask;
+pub use mask::{mask, mask_but};
 pub use memory::{keep_place, recall_place};
 pub use reach::{Conversation, How, Lost, Talk};
 pub use survey::{Reason, Survey};
