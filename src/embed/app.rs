@@ -35,7 +35,7 @@ use crate::problem::{Log, Value};
 use crate::search::{Found, Index, Names, Piece, Reply};
 use crate::session::{Effect, Event as Step, Fact, Spot};
 use crate::ui::intl::Browser;
-use crate::ui::{self, Act, Answers, Model, PlaceForm};
+use crate::ui::{self, Act, Answers, Model};
 
 /// What reaches an app.
 pub(super) enum Msg {
@@ -151,6 +151,7 @@ impl Component for App {
             found: Found::default(),
             asked: None,
             team: None,
+            line: None,
             path: dom::path(),
             completions: Vec::new(),
             pointed: None,
@@ -274,13 +275,7 @@ impl Component for App {
                 self.pack_loaded(language, bytes);
                 return false;
             }
-            Msg::CatalogLoaded(locale, catalog) => {
-                if locale == self.model.locale {
-                    self.model.catalog = catalog;
-                    // Facts are asked for by the catalog's words.
-                    self.gather_answers(ctx);
-                }
-            }
+            Msg::CatalogLoaded(locale, catalog) => self.catalog_loaded(ctx, &locale, catalog),
         }
         true
     }
@@ -343,7 +338,7 @@ impl App {
 
     fn act(&mut self, ctx: &Context<Self>, act: Act) {
         match act {
-            Act::Visit(step) => self.step(ctx, step),
+            Act::Visit(step) => self.visit(ctx, step),
             act @ (Act::Type(_)
             | Act::Compose(_)
             | Act::Choose(_)
@@ -357,15 +352,8 @@ impl App {
             Act::Broken(picture) => self.model.broken.push(picture),
             Act::Retry => self.retry(ctx),
             Act::TogglePlace => self.toggle_place(ctx),
-            Act::Country(country) => {
-                self.model.place_form = Some(PlaceForm { country, ..PlaceForm::default() });
-            }
-            Act::Postcode(code) => {
-                if let Some(form) = &mut self.model.place_form {
-                    form.postcode = code;
-                    form.wrong = false;
-                }
-            }
+            act @ (Act::Country(_) | Act::Postcode(_)) => self.place_typed(act),
+            act @ (Act::Write(_) | Act::Keep) => self.write_line(ctx, act),
             Act::ShowPlace => self.choose_place(ctx),
             Act::KeepPlace => self.keep_place(ctx),
             Act::ToggleWays => {
@@ -399,5 +387,6 @@ impl App {
             }
         }
         self.seek_in_view(ctx);
+        self.learn_team(ctx);
     }
 }

@@ -32,7 +32,7 @@ pub use event::{Effect, Event, Notice, Spot, Stage};
 pub use fact::{Detail, Fact};
 pub use fit::Fitted;
 pub use handoff::{Line, LineKind, Packet, Trail, packet};
-pub use mask::{mask, mask_but};
+pub use mask::{is_masked, mask, mask_but};
 pub use memory::{keep_place, recall_place};
 pub use reach::{Conversation, How, Lost, Talk};
 pub use survey::{Reason, Survey};

@@ -34,6 +34,11 @@ pub fn mask_but(text: &str, keep: &dyn Fn(&str) -> bool) -> String {
     found.masked()
 }
 
+/// Whether something was replaced in a text.
+pub fn is_masked(text: &str) -> bool {
+    [Kind::Email, Kind::Iban, Kind::Card, Kind::Phone, Kind::Number].iter().any(|kind| text.contains(kind.name()))
+}
+
 /// What something was.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
