@@ -8,7 +8,7 @@ use crate::delivery::{Certainty, Destination, postcode};
 use crate::i18n::Key;
 use crate::list::{sort_by, sort_dedup};
 use crate::session::Event as Step;
-use crate::ui::{self, Act, Model, PlaceForm};
+use crate::ui::{self, Model, PlaceForm};
 
 impl App {
     /// Opens the change of place, or closes it.
@@ -21,18 +21,6 @@ impl App {
             None => Some(PlaceForm { country: country.unwrap_or_default(), ..PlaceForm::default() }),
         };
         self.focus_soon(ctx, if self.model.place_form.is_some() { "postcode" } else { "place" });
-    }
-
-    /// Something was typed or chosen in the change of place.
-    pub(super) fn place_typed(&mut self, act: Act) {
-        match (act, &mut self.model.place_form) {
-            (Act::Country(country), form) => *form = Some(PlaceForm { country, ..PlaceForm::default() }),
-            (Act::Postcode(code), Some(form)) => {
-                form.postcode = code;
-                form.wrong = false;
-            }
-            _ => {}
-        }
     }
 
     /// Takes the change of place as it stands.
