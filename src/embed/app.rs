@@ -151,6 +151,7 @@ impl Component for App {
             found: Found::default(),
             asked: None,
             team: None,
+            line: None,
             path: dom::path(),
             completions: Vec::new(),
             pointed: None,
@@ -274,13 +275,7 @@ impl Component for App {
                 self.pack_loaded(language, bytes);
                 return false;
             }
-            Msg::CatalogLoaded(locale, catalog) => {
-                if locale == self.model.locale {
-                    self.model.catalog = catalog;
-                    // Facts are asked for by the catalog's words.
-                    self.gather_answers(ctx);
-                }
-            }
+            Msg::CatalogLoaded(locale, catalog) => self.catalog_loaded(ctx, &locale, catalog),
         }
         true
     }

@@ -21,6 +21,7 @@ mod load;
 mod looks;
 mod memory;
 mod pack;
+mod passing;
 mod place;
 mod seek;
 mod setup;

@@ -1,7 +1,7 @@
 //! What do asking and reading say about whether help is helping?
 
 use super::tried::push_bounded;
-use super::{Effect, Fact, Notice, Read, Reason, Session, Stage, Tried};
+use super::{Effect, Fact, LineKind, Notice, Read, Reason, Session, Stage, Tried};
 use crate::contact::Signal;
 use crate::time::Timestamp;
 
@@ -38,6 +38,7 @@ impl Session {
         self.stalled = false;
         // Another question is another packet.
         self.confirmed = false;
+        self.edited.retain(|(line, _)| *line != LineKind::Question);
         let fact = Fact::Search(query.chars().count(), count, answered);
         push_bounded(&mut self.tried, Tried { query: query.clone(), answered });
         self.query = query;

@@ -33,7 +33,7 @@ pub use event::{Effect, Event, Notice, Spot, Stage};
 pub use fact::{Detail, Fact};
 pub use fit::Fitted;
 pub use handoff::{Line, LineKind, Packet, Trail, packet};
-pub use mask::mask;
+pub use mask::{is_masked, mask, mask_but};
 pub use memory::{keep_place, recall_place};
 pub use reach::{Conversation, How, Lost, Talk};
 pub use survey::{Reason, Survey};
@@ -183,24 +183,8 @@ impl Session {
             Event::ChannelChosen(id) if self.person_offered() => self.chose(id),
             // A gate that can be asked to open from outside is none: without a failure signal nothing happens.
             Event::PersonRequested | Event::ChannelChosen(_) => Vec::new(),
-            Event::LineToggled(line) => {
-                match self.struck.iter().position(|l| *l == line) {
-                    Some(at) => drop(self.struck.remove(at)),
-                    // What the conversation is about stays.
-                    None if line == LineKind::Question => {}
-                    None => self.struck.push(line),
-                }
-                self.confirmed = false;
-                vec![Effect::Remember]
-            }
-            Event::LineEdited(line, text) => {
-                self.edited.retain(|(edited, _)| *edited != line);
-                if !text.trim().is_empty() {
-                    self.edited.push((line, text.trim().to_owned()));
-                }
-                self.confirmed = false;
-                vec![Effect::Remember]
-            }
+            Event::LineToggled(line) => self.toggled(line),
+            Event::LineEdited(line, text) => self.rewrote(line, &text),
             // Whoever has gone on to a person meanwhile stays there.
             Event::Gone if !matches!(self.stage, Stage::Reading(_) | Stage::Topic(_)) => Vec::new(),
             Event::Gone => self.start_over(),

@@ -14,6 +14,7 @@ mod element;
 mod facts;
 mod icon;
 pub mod intl;
+mod line;
 mod model;
 mod need;
 mod packet;
@@ -25,6 +26,7 @@ mod timeline;
 mod ways;
 
 pub use facts::{fact, passed_on, place_name, promise_words, span};
+pub use line::{LineForm, change_focus, written};
 pub use model::{Act, Answers, Handoff, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
 pub use need::need_words;
 
