@@ -14,7 +14,7 @@ impl Session {
         if self.tried.last().is_some_and(|t| t.query == query && t.answered == answered) {
             // Asked again after something else was typed: the verdict is known, and counted.
             (self.query, self.unanswered) = (query, !answered);
-            return Vec::new();
+            return vec![Effect::Remember];
         }
         if self.tried.last().is_some_and(|t| query.starts_with(&t.query)) && !self.read_since_asked {
             // The shopper only paused while typing: what the half query counted is taken back.
@@ -101,7 +101,7 @@ impl Session {
     }
 
     /// The answer in view does not help and nothing is left to read: that is a failure whatever the weights say.
-    fn look_for_others(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn look_for_others(&mut self, effects: &mut Vec<Effect>) {
         if self.helped() == Some(false) && self.others.is_empty() && !self.has_failed() {
             self.sign(Signal::NothingLeft, effects);
         }
