@@ -1,6 +1,7 @@
 //! Does a visit lead to an answer first, and to a person the moment that fails?
 
 mod explore;
+mod mutants;
 mod oracle;
 mod properties;
 mod world;

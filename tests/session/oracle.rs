@@ -90,7 +90,9 @@ impl Tally {
             now.weight += rules.weight(Signal::CameBack);
         }
         match event {
-            Event::Asked { query, hits, answered, told } => now.asks(rules, before, query.trim(), hits, *answered, *told),
+            Event::Asked { query, hits, answered, told } => {
+                now.asks(rules, before, query.trim(), hits, *answered, *told)
+            }
             Event::AnswerOpened { id, others, .. } => {
                 let helped = before.read().iter().find(|read| read.id == *id).and_then(|read| read.helped);
                 let left = others.iter().any(|other| other != id && !before.read().iter().any(|r| r.id == *other));
@@ -165,15 +167,7 @@ impl Tally {
         (self.opened_since, self.last) = (true, 0);
     }
 
-    fn asks(
-        &mut self,
-        rules: &Escalation,
-        before: &Session,
-        query: &str,
-        hits: &[String],
-        answered: bool,
-        told: bool,
-    ) {
+    fn asks(&mut self, rules: &Escalation, before: &Session, query: &str, hits: &[String], answered: bool, told: bool) {
         let last = before.tried().last();
         if last.is_some_and(|last| last.query == query && last.answered == answered) {
             return;

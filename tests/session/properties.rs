@@ -108,9 +108,11 @@ fn is_fact(step: &Taken<'_>, fact: &Fact) -> bool {
         (Fact::Reason(id, told), Event::Explained(reason)) => {
             told == reason && before.read().iter().any(|read| read.id == *id && read.helped == Some(false))
         }
-        (Fact::Sign(_, failed), _) => !failed || step.now.has_failed(step.rules) || !step.after.stage().is_help() || {
-            matches!(step.event, Event::Ruled { at_once: true, .. })
-        },
+        (Fact::Sign(_, failed), _) => {
+            !failed || step.now.has_failed(step.rules) || !step.after.stage().is_help() || {
+                matches!(step.event, Event::Ruled { at_once: true, .. })
+            }
+        }
         (Fact::People, Event::PersonRequested | Event::Rated(false)) => {
             *before.stage() != Stage::Contact && *after.stage() == Stage::Contact
         }
@@ -153,11 +155,9 @@ pub(crate) fn surveys(step: &Taken<'_>) -> Verdict {
 
 /// What the shopper does is kept for the next page.
 pub(crate) fn remembers(step: &Taken<'_>) -> Verdict {
-    let by_the_page = matches!(
-        step.event,
-        Event::Typed(_) | Event::OthersKnown(_) | Event::Ruled { .. } | Event::PlaceRecalled(_)
-    );
-    let kept = by_the_page || step.effects.contains(&Effect::Remember) || {
+    let by_the_page =
+        matches!(step.event, Event::Typed(_) | Event::OthersKnown(_) | Event::Ruled { .. } | Event::PlaceRecalled(_));
+    let kept = by_the_page || step.before == step.after || step.effects.contains(&Effect::Remember) || {
         let same = |session: &Session| Seen::of(&written(session)).map(|seen| Seen { moved: NOW, ..seen });
         same(step.before) == same(step.after)
     };
@@ -276,4 +276,3 @@ fn taps(session: &Session, (list, beside): (&str, &[&str])) -> Vec<Event> {
     }
     taps
 }
-

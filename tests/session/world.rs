@@ -1,14 +1,12 @@
 //! Which events are there, and which visits behave alike?
 //!
-//! The shop of the exploration has two answers, one more that is urgent, one topic and two channels. A visit is written as
+//! The shop of the exploration has two answers, of which one may be urgent, one topic and two channels. A visit is written as
 //! postcard writes it, read into [`Seen`], and narrowed: what no later step can tell apart is made the same.
 
 use serde::Serialize;
 use shelfhelp::contact::{Escalation, Mode};
 use shelfhelp::delivery::Destination;
-use shelfhelp::session::{
-    Conversation, Event, How, LineKind, Lost, Read, Reason, Session, Stage, Survey, Talk, Tried,
-};
+use shelfhelp::session::{Conversation, Event, How, LineKind, Lost, Read, Reason, Session, Stage, Survey, Talk, Tried};
 use shelfhelp::time::Timestamp;
 use shelfhelp::wire::Bytes;
 
@@ -22,7 +20,11 @@ pub(crate) fn asked(query: &str, hits: &[&str], answered: bool, told: bool) -> E
 
 pub(crate) fn opened(id: &str, others: &[&str]) -> Event {
     let others = others.iter().map(|o| (*o).into()).collect();
-    Event::AnswerOpened { id: id.into(), question: format!("{id}?"), urgent: id == "urgent", others }
+    Event::AnswerOpened { id: id.into(), question: format!("{id}?"), urgent: false, others }
+}
+
+fn urgent(id: &str) -> Event {
+    Event::AnswerOpened { id: id.into(), question: format!("{id}?"), urgent: true, others: Vec::new() }
 }
 
 pub(crate) fn confirmed(channel: &str, taken: bool) -> Event {
@@ -31,8 +33,10 @@ pub(crate) fn confirmed(channel: &str, taken: bool) -> Event {
 
 /// Everything that can happen, sense and nonsense.
 pub(crate) fn alphabet(rules: &Escalation) -> Vec<(Event, Timestamp)> {
-    let ruled = |mode: Mode, channels: bool, at_once: bool| {
-        Event::Ruled { rules: Escalation { mode, ..rules.clone() }, channels, at_once }
+    let ruled = |mode: Mode, channels: bool, at_once: bool| Event::Ruled {
+        rules: Escalation { mode, ..rules.clone() },
+        channels,
+        at_once,
     };
     let mut events = vec![
         Event::Opened,
@@ -43,12 +47,12 @@ pub(crate) fn alphabet(rules: &Escalation) -> Vec<(Event, Timestamp)> {
         confirmed("chat", false),
         confirmed("mail", true),
         asked("silk", &["a"], true, false),
-        asked("silk scarf", &[], false, false),
+        asked("sil", &[], false, false),
         asked("gold", &["b"], false, false),
         asked("to Crete?", &["delivery"], true, true),
         opened("a", &["b"]),
         opened("b", &[]),
-        opened("urgent", &["a"]),
+        urgent("b"),
         Event::Rated(true),
         Event::Rated(false),
         Event::Explained(Reason::Unclear),
@@ -86,6 +90,46 @@ pub(crate) fn alphabet(rules: &Escalation) -> Vec<(Event, Timestamp)> {
     let mut events: Vec<_> = events.into_iter().map(|event| (event, NOW)).collect();
     events.push((Event::Waited, LATER));
     events
+}
+
+/// Whether a view offers it, or a page that behaves may tell it there.
+pub(crate) fn is_in_view(session: &Session, event: &Event) -> bool {
+    let (open, stage, offered) = (session.is_open(), session.stage(), session.person_offered());
+    let help = open && stage.is_help();
+    let listing = open && !session.asks_first() && matches!(stage, Stage::Browsing | Stage::Topic(_));
+    match event {
+        Event::Opened => !open,
+        Event::Closed => open,
+        Event::Asked { .. } | Event::Typed(_) | Event::TopicOpened(_) => listing && *stage == Stage::Browsing,
+        Event::Forgotten(query) => listing && session.tried().iter().any(|tried| tried.query == *query),
+        Event::AnswerOpened { id, .. } => {
+            listing || help && session.helped() == Some(false) && session.others().contains(id)
+        }
+        Event::OthersKnown(_) | Event::Gone => matches!(stage, Stage::Reading(_)),
+        Event::Back => open && *stage != Stage::Browsing,
+        Event::Rated(helped) => open && session.helped() != Some(*helped) && session.asks_helped(),
+        Event::Explained(_) => open && session.asks_reason(),
+        Event::HelpChosen => session.asks_first(),
+        Event::PersonRequested => offered && open && !matches!(stage, Stage::Contact | Stage::Packet(_)),
+        Event::ChannelChosen(_) => {
+            offered
+                && (open && *stage == Stage::Contact && !session.is_confirmed() || listing && session.is_unanswered())
+        }
+        Event::LineToggled(_) | Event::LineEdited(..) => open && matches!(stage, Stage::Packet(_)),
+        Event::Confirmed { channel, .. } => match stage {
+            Stage::Packet(shown) => open && shown == channel,
+            _ => open && *stage == Stage::Contact && session.is_confirmed(),
+        },
+        Event::ChannelOpened(_) => session.conversation().is_some_and(|talk| talk.how.is_none()),
+        Event::ChannelFailed(_) => session.conversation().is_some_and(|talk| !talk.ended),
+        Event::Talked(_) => session.conversation().is_some(),
+        Event::Effort(_) => open && is_asked(session, Survey::Effort),
+        Event::Recommended(_) => open && is_asked(session, Survey::Recommend),
+        Event::SurveyClosed => open && session.survey().is_some(),
+        Event::PlaceChosen(_) | Event::PlaceRecalled(_) => false,
+        Event::Waited => open,
+        Event::Ruled { rules, channels, .. } => *channels && rules.mode == session.rules().mode,
+    }
 }
 
 /// The number of each kind of event: a new kind is to be given one, and to be put into the alphabet.
@@ -135,6 +179,7 @@ pub(crate) fn told(event: &Event, when: Timestamp) -> String {
             format!("asks \"{query}\": {verdict}, {} hits", hits.len())
         }
         Event::TopicOpened(topic) => format!("opens the topic {topic}"),
+        Event::AnswerOpened { id, urgent: true, .. } => format!("opens answer {id}, which is urgent"),
         Event::AnswerOpened { id, others, .. } => format!("opens answer {id}, next to which there is {others:?}"),
         Event::Rated(true) => "says that it helped".into(),
         Event::Rated(false) => "says \"Not yet\"".into(),
@@ -142,7 +187,10 @@ pub(crate) fn told(event: &Event, when: Timestamp) -> String {
         Event::PersonRequested => "asks for a person".into(),
         Event::ChannelChosen(channel) => format!("chooses {channel}"),
         Event::Confirmed { channel, taken } => {
-            format!("confirms what is passed on to {channel}{}", if *taken { ", which the page takes over" } else { "" })
+            format!(
+                "confirms what is passed on to {channel}{}",
+                if *taken { ", which the page takes over" } else { "" }
+            )
         }
         Event::Waited if when == LATER => "waits for an hour".into(),
         Event::Ruled { rules, channels, at_once } => {
