@@ -16,16 +16,23 @@
 //! Does not know: the clock, the page, how anything is drawn, what an answer says.
 
 mod ask;
+mod cut;
 mod event;
+mod fact;
+mod fit;
 mod handoff;
 mod mask;
 mod memory;
 mod reach;
 mod survey;
 mod tried;
+mod view;
 mod walk;
 
-pub use event::{Effect, Event, Fact, Notice, Spot, Stage};
+pub use cut::{cut, escaped, units};
+pub use event::{Effect, Event, Notice, Spot, Stage};
+pub use fact::{Detail, Fact};
+pub use fit::Fitted;
 pub use handoff::{Line, LineKind, Packet, Trail, packet};
 pub use mask::mask;
 pub use memory::{keep_place, recall_place};
@@ -148,7 +155,12 @@ impl Session {
                 Vec::new()
             }
             Event::Asked { query, hits, answered, told } => self.asked(query, &hits, answered, told),
-            Event::TopicOpened(topic) => self.go(Stage::Topic(topic)),
+            Event::TopicOpened(topic) => {
+                let fact = Effect::Report(Fact::Topic(topic.clone()));
+                let mut effects = self.go(Stage::Topic(topic));
+                effects.push(fact);
+                effects
+            }
             Event::OthersKnown(others) => self.others_known(others),
             Event::AnswerOpened { id, question, urgent, others } => self.opened_answer(id, question, urgent, others),
             Event::Back => self.went_back(),
@@ -159,8 +171,9 @@ impl Session {
             }
             Event::Rated(helped) => self.rated(helped),
             Event::PlaceChosen(destination) => {
+                let fact = Effect::Report(Fact::Place(destination.country.clone()));
                 self.destination = Some(destination);
-                vec![Effect::Remember]
+                vec![fact, Effect::Remember]
             }
             Event::PlaceRecalled(destination) => {
                 self.destination.get_or_insert(destination);
@@ -233,71 +246,5 @@ impl Session {
             && self.query.is_empty()
             && self.tried.is_empty()
             && self.read.is_empty()
-    }
-
-    /// Whether the panel is open.
-    pub fn is_open(&self) -> bool {
-        self.open
-    }
-
-    /// Where the shopper is.
-    pub fn stage(&self) -> &Stage {
-        &self.stage
-    }
-
-    /// The query as it stands.
-    pub fn query(&self) -> &str {
-        &self.query
-    }
-
-    /// Whether the query as it stands was asked and not answered.
-    pub fn is_unanswered(&self) -> bool {
-        self.unanswered
-    }
-
-    /// Queries tried, oldest first, each as it was typed.
-    pub fn tried(&self) -> &[Tried] {
-        &self.tried
-    }
-
-    /// Answers read, oldest first.
-    pub fn read(&self) -> &[Read] {
-        &self.read
-    }
-
-    /// Whether the answer in view helped, when the shopper said so.
-    pub fn helped(&self) -> Option<bool> {
-        let Stage::Reading(id) = &self.stage else { return None };
-        self.read.iter().find(|r| r.id == *id).and_then(|r| r.helped)
-    }
-
-    /// Whether "Did this help?" is to be answered. What has helped is asked about again once something else has not.
-    pub fn asks_helped(&self) -> bool {
-        self.helped() != Some(true) || self.failure > 0
-    }
-
-    /// What to offer when the answer in view did not help, by id.
-    pub fn others(&self) -> &[String] {
-        &self.others
-    }
-
-    /// The chosen place.
-    pub fn destination(&self) -> Option<&Destination> {
-        self.destination.as_ref()
-    }
-
-    /// The lines struck out of the packet.
-    pub fn struck(&self) -> &[LineKind] {
-        &self.struck
-    }
-
-    /// The lines of the packet that the shopper wrote anew.
-    pub fn edited(&self) -> &[(LineKind, String)] {
-        &self.edited
-    }
-
-    /// How the visit is led to a person.
-    pub fn rules(&self) -> &Escalation {
-        &self.rules
     }
 }

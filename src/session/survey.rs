@@ -92,7 +92,10 @@ impl Session {
 
     pub(super) fn survey_closed(&mut self) -> Vec<Effect> {
         // Nobody can close what was not asked.
-        self.surveyed.closed = self.surveyed.closed || self.survey().is_some();
-        self.there(Vec::new())
+        if self.survey().is_none() {
+            return Vec::new();
+        }
+        self.surveyed.closed = true;
+        self.there(vec![Effect::Report(Fact::Decline)])
     }
 }

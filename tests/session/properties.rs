@@ -103,6 +103,9 @@ fn is_fact(step: &Taken<'_>, fact: &Fact) -> bool {
         (Fact::Search(length, count, yes), Event::Asked { query, hits, answered, .. }) => {
             *length == query.chars().count() && *count == hits.len() && yes == answered
         }
+        (Fact::Topic(told), Event::TopicOpened(topic)) => told == topic,
+        (Fact::Place(told), Event::PlaceChosen(place)) => *told == place.country,
+        (Fact::Decline, Event::SurveyClosed) => before.survey().is_some(),
         (Fact::Answer(told), Event::AnswerOpened { id, .. }) => told == id,
         (Fact::Rate(_, told), Event::Rated(helped)) => told == helped && before.helped() != Some(*helped),
         (Fact::Reason(id, told), Event::Explained(reason)) => {
