@@ -138,8 +138,8 @@ impl Session {
                 effects.push(Effect::Announce(Notice::Next));
             }
         }
-        // The button pressed is gone: without a new place the focus would fall out of the panel.
-        self.there(effects)
+        // Without a new place the focus would fall out of the panel.
+        self.said(effects)
     }
 
     /// The one follow-up: why the answer did not help.
@@ -147,9 +147,8 @@ impl Session {
         let read = self.unexplained().and_then(|at| self.read.get_mut(at));
         let Some(read) = read else { return Vec::new() };
         read.reason = Some(reason);
-        // The button pressed is gone.
         let fact = Effect::Report(Fact::Reason(read.id.clone(), reason));
-        self.there(vec![fact])
+        self.said(vec![fact])
     }
 
     /// Whether the shopper may say why the answer in view did not help, or the last one before people were shown.

@@ -93,6 +93,15 @@ impl Session {
         effects
     }
 
+    /// What was pressed is gone: reading goes on where the view says something to it.
+    pub(super) fn said(&self, mut effects: Vec<Effect>) -> Vec<Effect> {
+        if self.stage == Stage::Browsing || !self.open {
+            return self.there(effects);
+        }
+        effects.extend([Effect::Focus(Spot::Said), Effect::Remember]);
+        effects
+    }
+
     pub(super) fn show_people(&mut self) -> Vec<Effect> {
         let shown = self.stage == Stage::Contact;
         self.met = true;

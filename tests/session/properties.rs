@@ -78,6 +78,7 @@ fn has(session: &Session, spot: &Spot) -> bool {
     match spot {
         Spot::Opener => !session.is_open(),
         Spot::Search | Spot::Topic(_) => session.is_open() && browsing && !session.asks_first(),
+        Spot::Said => session.is_open() && !browsing,
         Spot::Heading => session.is_open() && (!browsing || session.asks_first()),
     }
 }
