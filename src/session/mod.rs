@@ -21,6 +21,7 @@ mod fact;
 mod handoff;
 mod mask;
 mod memory;
+mod order;
 mod reach;
 mod survey;
 mod tried;
@@ -30,6 +31,7 @@ pub use fact::{Detail, Fact};
 pub use handoff::{Line, LineKind, Packet, Trail, packet};
 pub use mask::mask;
 pub use memory::{keep_place, recall_place};
+pub use order::Looked;
 pub use reach::{Conversation, How, Lost, Talk};
 pub use survey::{Reason, Survey};
 pub use tried::{Read, Tried};
@@ -74,6 +76,8 @@ pub struct Session {
     /// Whether time without progress was counted since the last question.
     stalled: bool,
     destination: Option<Destination>,
+    /// How often in a row an order was not found.
+    missed: u8,
     struck: Vec<LineKind>,
     /// Lines of the packet as the shopper wrote them.
     edited: Vec<(LineKind, String)>,
@@ -88,7 +92,7 @@ pub struct Session {
 taken! {
     Session {
         rules, channels, at_once, open, stage, back, query, unanswered, tried, read, others, failure, ask_weight,
-        read_since_asked, told, moved, stalled, destination, struck, edited, confirmed, talk, lost, surveyed
+        read_since_asked, told, moved, stalled, destination, missed, struck, edited, confirmed, talk, lost, surveyed
     }
 }
 
@@ -114,6 +118,7 @@ impl Session {
             moved: Timestamp(0),
             stalled: false,
             destination: None,
+            missed: 0,
             struck: Vec::new(),
             edited: Vec::new(),
             confirmed: false,
@@ -193,7 +198,7 @@ impl Session {
             }
             Event::Gone => {
                 self.stage = Stage::Browsing;
-                self.back.retain(|stage| !matches!(stage, Stage::Reading(_) | Stage::Topic(_)));
+                self.back.retain(|stage| !matches!(stage, Stage::Reading(_) | Stage::Topic(_) | Stage::Order));
                 vec![Effect::Focus(Spot::Search), Effect::Remember]
             }
             Event::Confirmed { channel, taken } => self.was_confirmed(channel, taken),
@@ -204,6 +209,9 @@ impl Session {
             Event::Effort(effort) => self.effort(effort),
             Event::Recommended(score) => self.recommended(score),
             Event::SurveyClosed => self.survey_closed(),
+            Event::OrderOpened => self.order_opened(),
+            Event::OrderLooked(how) => self.order_looked(how),
+            Event::OrderScenario(scenario, answered) => self.order_scenario(scenario, answered),
             Event::Waited => self.waited(now),
             Event::Ruled { rules, channels, at_once } => self.ruled(rules, channels, at_once),
         }
@@ -218,7 +226,9 @@ impl Session {
         self.channels = channels;
         self.at_once = at_once;
         // A stage that the present rules do not allow is left, so that no road leads around the gate.
-        if !self.person_offered() && !matches!(self.stage, Stage::Browsing | Stage::Topic(_) | Stage::Reading(_)) {
+        if !self.person_offered()
+            && !matches!(self.stage, Stage::Browsing | Stage::Topic(_) | Stage::Reading(_) | Stage::Order)
+        {
             self.stage = Stage::Browsing;
         }
         effects
