@@ -12,9 +12,9 @@ use crate::i18n::{Locale, Words};
 use crate::money::{Currency, Money};
 use crate::problem::{Log, Reader, Value, nearest};
 use crate::theme;
-use crate::time::{Almanac, Zone, read_date};
+use crate::time::{Almanac, Zone, read_date, read_dates};
 
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 20] = [
     "$schema",
     "shelfhelp",
     "name",
@@ -25,6 +25,7 @@ const KEYS: [&str; 19] = [
     "service",
     "escalation",
     "channels",
+    "closed",
     "delivery",
     "products",
     "answers",
@@ -55,13 +56,14 @@ pub fn read_shop(value: &Value, almanac: &Almanac<'_>, log: &Log) -> Shop {
         .and_then(|r| almanac.zone(&r))
         .unwrap_or(Zone::UTC);
     let channels = reader.get("channels");
+    let closed = reader.get("closed").map(|r| read_dates(&r)).unwrap_or_default();
     let policy = reader.get("delivery").map(|r| delivery::read(&r, currency, zone.clone(), almanac));
     Shop {
         name: name.unwrap_or_default(),
         locales,
         currency,
         country: reader.get("country").and_then(|r| country(&r)),
-        channels: channels.map(|r| contact::read(&r)).unwrap_or_default(),
+        channels: channels.map(|r| contact::read(&r, &closed)).unwrap_or_default(),
         escalation: reader.get("escalation").map(|r| contact::read_escalation(&r, currency)).unwrap_or_default(),
         orders: reader.get("orders").map(|r| orders(&r)).unwrap_or_default(),
         insight: reader.get("insight").map(|r| read_insight(&r)).unwrap_or_default(),

@@ -16,6 +16,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::load::{Parts, Titles};
+use super::orders::Errand;
 use super::pack::Pack;
 use super::place::guess;
 use super::seek::Seek;
@@ -28,14 +29,15 @@ use crate::browser::tell;
 use crate::config::{Config, Known, View};
 use crate::content::Shop;
 use crate::content::bundle::Aid;
+use crate::content::order::Order;
 use crate::delivery::{quote, return_by_for_order};
 use crate::i18n::{Catalog, Locale};
 use crate::page::PageFacts;
 use crate::problem::{Log, Value};
 use crate::search::{Found, Index, Names, Piece, Reply};
-use crate::session::{Effect, Event as Step, Fact, Spot};
+use crate::session::{Effect, Event as Step, Fact, Looked, Spot};
 use crate::ui::intl::Browser;
-use crate::ui::{self, Act, Answers, Model, PlaceForm};
+use crate::ui::{self, Act, Answers, Desk, Model};
 
 /// What reaches an app.
 pub(super) enum Msg {
@@ -59,6 +61,7 @@ pub(super) enum Msg {
     TongueLoaded(u32, Locale, Option<Come>),
     PackLoaded(String, Option<Vec<u8>>),
     CatalogLoaded(Locale, Catalog),
+    OrderCame(u32, Looked, Option<Box<Order>>),
 }
 
 /// One element's app.
@@ -109,6 +112,8 @@ pub(super) struct App {
     /// What places and countries are called, once somebody has asked.
     pub(super) names: Option<Names>,
     pub(super) searches: Vec<(String, Function)>,
+    /// The question for an order that is on its way.
+    pub(super) errand: Errand,
     pub(super) focus: Option<Spot>,
     /// Whether reading goes on at a heading within the answer.
     pub(super) jump: bool,
@@ -150,6 +155,8 @@ impl Component for App {
             broken: Vec::new(),
             found: Found::default(),
             asked: None,
+            team: None,
+            path: dom::path(),
             completions: Vec::new(),
             pointed: None,
             tongues: Vec::new(),
@@ -159,6 +166,7 @@ impl Component for App {
             more_ways: false,
             why: None,
             need: None,
+            order: Desk::default(),
             countries: Vec::new(),
             owns_panel: false,
             launcher_above: false,
@@ -195,6 +203,7 @@ impl Component for App {
             pack: Pack::default(),
             names: None,
             searches: Vec::new(),
+            errand: Errand::default(),
             focus: None,
             jump: false,
             opener: None,
@@ -272,6 +281,7 @@ impl Component for App {
                 self.pack_loaded(language, bytes);
                 return false;
             }
+            Msg::OrderCame(turn, how, order) => self.order_came(ctx, turn, how, order),
             Msg::CatalogLoaded(locale, catalog) => {
                 if locale == self.model.locale {
                     self.model.catalog = catalog;
@@ -354,18 +364,10 @@ impl App {
             Act::Jump(name) => drop(dom::focus(&ctx.props().setup.0.shadow, &name)),
             Act::Broken(picture) => self.model.broken.push(picture),
             Act::Retry => self.retry(ctx),
-            Act::TogglePlace => self.toggle_place(ctx),
-            Act::Country(country) => {
-                self.model.place_form = Some(PlaceForm { country, ..PlaceForm::default() });
+            act @ (Act::TogglePlace | Act::Country(_) | Act::Postcode(_) | Act::ShowPlace | Act::KeepPlace) => {
+                self.change_place(ctx, act);
             }
-            Act::Postcode(code) => {
-                if let Some(form) = &mut self.model.place_form {
-                    form.postcode = code;
-                    form.wrong = false;
-                }
-            }
-            Act::ShowPlace => self.choose_place(ctx),
-            Act::KeepPlace => self.keep_place(ctx),
+            Act::Order(act) => self.order(ctx, act),
             Act::ToggleWays => {
                 self.model.more_ways = !self.model.more_ways;
                 if self.model.more_ways {

@@ -19,6 +19,7 @@ mod insight;
 mod load;
 mod looks;
 mod memory;
+mod orders;
 mod pack;
 mod place;
 mod seek;

@@ -16,6 +16,7 @@ mod icon;
 pub mod intl;
 mod model;
 mod need;
+mod order;
 mod packet;
 mod panel;
 mod picture;
@@ -24,9 +25,10 @@ mod service;
 mod timeline;
 mod ways;
 
-pub use facts::{fact, place_name, promise_words, span, trail};
+pub use facts::{fact, passed_on, place_name, promise_words, span};
 pub use model::{Act, Answers, Handoff, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
 pub use need::need_words;
+pub use order::{Asked, Desk, OrderAct, want};
 
 use yew::prelude::*;
 

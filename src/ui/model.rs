@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::{Callback, MouseEvent};
 
+use super::{Desk, OrderAct};
 use crate::config::{Config, Known};
 use crate::content::{Answer, Link};
 use crate::delivery::{Deadline, Destination, Promise, Quote, ReturnBy, Timeline};
@@ -54,6 +55,10 @@ pub struct Model {
     pub found: Found,
     /// What can be said of delivery to the place that the query names.
     pub asked: Option<Reply>,
+    /// How the shop's team is spoken to, where that is in another language than the page's.
+    pub team: Option<Tongue>,
+    /// The path of the page: without query and fragment, which may hold identifiers.
+    pub path: String,
     /// Questions that complete what is typed.
     pub completions: Vec<String>,
     /// Which of them the arrows point at.
@@ -72,6 +77,8 @@ pub struct Model {
     pub why: Option<Why>,
     /// The day by which it is needed, while that is asked.
     pub need: Option<Need>,
+    /// Where an order is looked for.
+    pub order: Desk,
     /// The countries a shopper can choose from: code and name, sorted by name.
     pub countries: Vec<(String, String)>,
     /// Whether this element is the one with launcher and panel.
@@ -150,6 +157,8 @@ pub enum Act {
     ToggleNeed,
     /// A day by which it is needed was typed or chosen, as `2026-12-24`.
     Need(String),
+    /// An order is looked for.
+    Order(OrderAct),
     /// Nothing more was typed: that day is meant.
     SayNeed(Date),
 }
