@@ -16,6 +16,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::load::{Parts, Titles};
+use super::orders::Errand;
 use super::pack::Pack;
 use super::place::guess;
 use super::seek::Seek;
@@ -28,14 +29,15 @@ use crate::browser::tell;
 use crate::config::{Config, Known, View};
 use crate::content::Shop;
 use crate::content::bundle::Aid;
+use crate::content::order::Order;
 use crate::delivery::{quote, return_by_for_order};
 use crate::i18n::{Catalog, Locale};
 use crate::page::PageFacts;
 use crate::problem::{Log, Value};
 use crate::search::{Found, Index, Names, Piece, Reply};
-use crate::session::{Event as Step, Spot};
+use crate::session::{Event as Step, Looked, Spot};
 use crate::ui::intl::Browser;
-use crate::ui::{self, Act, Answers, Model};
+use crate::ui::{self, Act, Answers, Desk, Model};
 
 /// What reaches an app.
 pub(super) enum Msg {
@@ -59,6 +61,7 @@ pub(super) enum Msg {
     TongueLoaded(u32, Locale, Option<Come>),
     PackLoaded(String, Option<Vec<u8>>),
     CatalogLoaded(Locale, Catalog),
+    OrderCame(u32, Looked, Option<Box<Order>>),
 }
 
 /// One element's app.
@@ -109,6 +112,8 @@ pub(super) struct App {
     /// What places and countries are called, once somebody has asked.
     pub(super) names: Option<Names>,
     pub(super) searches: Vec<(String, Function)>,
+    /// The question for an order that is on its way.
+    pub(super) errand: Errand,
     pub(super) focus: Option<Spot>,
     /// Whether reading goes on at a heading within the answer.
     pub(super) jump: bool,
@@ -162,6 +167,7 @@ impl Component for App {
             more_ways: false,
             why: None,
             need: None,
+            order: Desk::default(),
             countries: Vec::new(),
             owns_panel: false,
             launcher_above: false,
@@ -198,6 +204,7 @@ impl Component for App {
             pack: Pack::default(),
             names: None,
             searches: Vec::new(),
+            errand: Errand::default(),
             focus: None,
             jump: false,
             opener: None,
@@ -276,6 +283,7 @@ impl Component for App {
                 return false;
             }
             Msg::CatalogLoaded(locale, catalog) => self.catalog_loaded(ctx, &locale, catalog),
+            Msg::OrderCame(turn, how, order) => self.order_came(ctx, turn, how, order),
         }
         true
     }

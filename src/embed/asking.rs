@@ -50,6 +50,7 @@ impl App {
         self.model.seeking = self.is_seeking();
         self.model.asked = self.reply(&query, &found);
         self.model.found = found;
+        self.mean_order();
     }
 
     /// What can be said of delivery to the place that a query names, where it is about that.
@@ -107,13 +108,18 @@ impl App {
 
     /// Opens an answer by its id, at a heading where one follows after `#`.
     pub(super) fn open_answer(&mut self, ctx: &Context<Self>, id: &str) {
+        self.open_answer_as(ctx, id, false);
+    }
+
+    /// The same; `urgent` where a person should see it at once, whatever the answer says.
+    pub(super) fn open_answer_as(&mut self, ctx: &Context<Self>, id: &str, urgent: bool) {
         if self.pause.take().is_some() || self.owed || self.half {
             self.ask(ctx, Asking::Opened);
         }
         let (id, anchor) = id.split_once('#').unwrap_or((id, ""));
         let id = &*self.beside(id);
         let Some(answer) = self.model.answer(id) else { return self.seek_answer(ctx, id) };
-        let urgent = self.model.known.escalation.urgent.contains(&answer.intent);
+        let urgent = urgent || self.model.known.escalation.urgent.contains(&answer.intent);
         let (id, anchor) = (id.to_owned(), anchor.to_owned());
         let (question, others) = (answer.question.clone(), self.others(&id));
         let here = self.model.text_of(&id) == Text::Here;

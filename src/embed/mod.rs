@@ -20,6 +20,7 @@ mod insight;
 mod load;
 mod looks;
 mod memory;
+mod orders;
 mod pack;
 mod passing;
 mod place;

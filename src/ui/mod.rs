@@ -18,6 +18,7 @@ pub mod intl;
 mod line;
 mod model;
 mod need;
+mod order;
 mod packet;
 mod panel;
 mod picture;
@@ -30,6 +31,7 @@ pub use facts::{fact, passed_on, place_name, promise_words, span};
 pub use line::{LineForm, change_focus, written};
 pub use model::{Act, Answers, Handoff, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
 pub use need::need_words;
+pub use order::{Asked, Desk, OrderAct, want};
 
 use yew::prelude::*;
 

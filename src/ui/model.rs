@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{Callback, MouseEvent};
 
-use super::LineForm;
+use super::{Desk, LineForm, OrderAct};
 use crate::config::{Config, Known};
 use crate::content::{Answer, Link};
 use crate::delivery::{Deadline, Destination, Promise, Quote, ReturnBy, Timeline};
@@ -79,6 +79,8 @@ pub struct Model {
     pub why: Option<Why>,
     /// The day by which it is needed, while that is asked.
     pub need: Option<Need>,
+    /// Where an order is looked for.
+    pub order: Desk,
     /// The countries a shopper can choose from: code and name, sorted by name.
     pub countries: Vec<(String, String)>,
     /// Whether this element is the one with launcher and panel.
@@ -161,6 +163,8 @@ pub enum Act {
     ToggleNeed,
     /// A day by which it is needed was typed or chosen, as `2026-12-24`.
     Need(String),
+    /// An order is looked for.
+    Order(OrderAct),
     /// Nothing more was typed: that day is meant.
     SayNeed(Date),
 }
