@@ -2,10 +2,16 @@
 
 use shelfhelp::contact::{Escalation, Mode};
 use shelfhelp::delivery::{Certainty, Destination};
-use shelfhelp::session::{Effect, Event, LineKind, Lost, Session, Spot, Stage, Trail, mask, packet};
+use shelfhelp::i18n::{Catalog, Locale, Native, Voice};
+use shelfhelp::session::{Effect, Event, LineKind, Lost, Packet, Session, Spot, Stage, Trail, mask, units};
 use shelfhelp::time::Timestamp;
 
 const NOW: Timestamp = Timestamp(1_795_088_820);
+
+fn packet(session: &Session, trail: &Trail) -> Packet {
+    let (catalog, locale) = (Catalog::english(), Locale::english());
+    shelfhelp::session::packet(session, trail, Voice { catalog: &catalog, locale: &locale, format: &Native })
+}
 
 fn confirmed() -> Event {
     Event::Confirmed { channel: "chat".into(), taken: false }
@@ -335,13 +341,13 @@ fn the_packet_holds_product_place_promise_and_queries_and_leaves_out_what_was_st
             (LineKind::Place, "Greece 104 34", true),
             (LineKind::Delivery, "Standard: Mon 23 – Tue 24 Nov · €3.50", false),
             (LineKind::Tried, "is it silk", false),
-            (LineKind::Read, "a? ✗", false),
+            (LineKind::Read, "a? (did not help)", false),
         ]
     );
-    let draft = packet.draft(&|kind| format!("{kind:?}"));
     assert_eq!(
-        draft,
-        "embroider •••\n\nProduct: Twill scarf\nDelivery: Standard: Mon 23 – Tue 24 Nov · €3.50 (K7F-2QX)\nTried: is it silk\nRead: a? ✗"
+        packet.text(1_000, units),
+        "embroider •••\nProduct: Twill scarf\nDelivery: Standard: Mon 23 – Tue 24 Nov · €3.50\nAsked before: is it silk\n\
+         Answers read: a? (did not help)\nReceipt K7F-2QX"
     );
 }
 
@@ -366,7 +372,7 @@ fn the_packet_tells_of_a_place_that_the_question_named() {
         asked_receipt: "K7F-2QX".into(),
         ..Trail::default()
     };
-    let draft = packet(&session, &trail).draft(&|kind| format!("{kind:?}"));
-    let line = "Asked: Crete, Standard: Tue 24 – Thu 26 Nov · €5.20 (K7F-2QX)";
-    assert_eq!(draft, format!("do you deliver to Crete\n\nPlace: Greece 104 34\n{line}"));
+    let draft = packet(&session, &trail).text(1_000, units);
+    let line = "Place asked about: Crete, Standard: Tue 24 – Thu 26 Nov · €5.20 (Receipt K7F-2QX)";
+    assert_eq!(draft, format!("do you deliver to Crete\nPlace: Greece 104 34\n{line}"));
 }

@@ -63,7 +63,7 @@ pub fn read_shop(value: &Value, almanac: &Almanac<'_>, log: &Log) -> Shop {
         channels: channels.map(|r| contact::read(&r)).unwrap_or_default(),
         escalation: reader.get("escalation").map(|r| contact::read_escalation(&r, currency)).unwrap_or_default(),
         orders: reader.get("orders").map(|r| orders(&r)).unwrap_or_default(),
-        insight: reader.get("insight").map(|r| insight(&r)).unwrap_or_default(),
+        insight: reader.get("insight").map(|r| read_insight(&r)).unwrap_or_default(),
         service: reader.get("service").map(|r| service(&r)).unwrap_or_default(),
         products: reader.get("products").map(|r| products(&r, currency, policy.as_ref())).unwrap_or_default(),
         policy,
@@ -156,7 +156,10 @@ fn orders(reader: &Reader<'_>) -> Orders {
 }
 
 /// `{ data_layer = true, beacon = "https://…" }`: who is told what happens in visits.
-fn insight(reader: &Reader<'_>) -> Insight {
+pub fn read_insight(reader: &Reader<'_>) -> Insight {
+    if !matches!(reader.value(), Value::Map(_)) {
+        reader.not("not-a-group", "who is told", "write it as {data_layer, beacon, beacon_mode, queries}");
+    }
     reader.known(&["data_layer", "beacon", "beacon_mode", "queries"]);
     let flag = |key: &str| reader.get(key).and_then(|r| r.flag()).unwrap_or(false);
     let address = reader.get("beacon").and_then(|r| endpoint(&r));

@@ -33,7 +33,7 @@ use crate::i18n::{Catalog, Locale};
 use crate::page::PageFacts;
 use crate::problem::{Log, Value};
 use crate::search::{Found, Index, Names, Piece, Reply};
-use crate::session::{Effect, Event as Step, Spot};
+use crate::session::{Effect, Event as Step, Fact, Spot};
 use crate::ui::intl::Browser;
 use crate::ui::{self, Act, Answers, Model, PlaceForm};
 
@@ -150,6 +150,8 @@ impl Component for App {
             broken: Vec::new(),
             found: Found::default(),
             asked: None,
+            team: None,
+            path: dom::path(),
             completions: Vec::new(),
             pointed: None,
             tongues: Vec::new(),
@@ -366,7 +368,12 @@ impl App {
             }
             Act::ShowPlace => self.choose_place(ctx),
             Act::KeepPlace => self.keep_place(ctx),
-            Act::ToggleWays => self.model.more_ways = !self.model.more_ways,
+            Act::ToggleWays => {
+                self.model.more_ways = !self.model.more_ways;
+                if self.model.more_ways {
+                    self.report(ctx, Fact::Ways);
+                }
+            }
             asks @ (Act::Why(_) | Act::ToggleNeed | Act::Need(_) | Act::SayNeed(_)) => self.ask_dates(ctx, asks),
         }
     }

@@ -15,7 +15,7 @@ use super::app::{App, Msg};
 use super::load::{self, Parts};
 use super::place::countries;
 use super::wake::later;
-use super::{clock, consent, dom, events, looks, memory, value, visit};
+use super::{clock, consent, dom, events, insight, looks, memory, value, visit};
 use crate::browser::tell;
 use crate::config::{Known, Source, View};
 use crate::content::Shop;
@@ -197,6 +197,9 @@ impl App {
         if self.index.is_none() {
             self.gather_answers(ctx);
         }
+        if self.model.config.debug {
+            insight::tell(&ctx.props().setup, &self.model, None, None);
+        }
         if !self.searches.is_empty() || self.model.session.is_open() && self.model.owns_panel {
             self.load_answers(ctx);
         }
@@ -204,7 +207,8 @@ impl App {
 
     /// Keeps the chosen place, finds it again or forgets it, as the shopper's consent says; tells whether it was found.
     pub(super) fn consult(&mut self) -> bool {
-        let found = memory::settle(self.number, consent::given(self.number, self.model.config.consent));
+        consent::heard(self.number, self.model.config.consent);
+        let found = memory::settle(self.number, consent::to_memory());
         if found {
             self.model.session = visit::session();
         }

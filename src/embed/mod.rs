@@ -15,6 +15,7 @@ mod consent;
 mod dom;
 mod element;
 mod events;
+mod insight;
 mod load;
 mod looks;
 mod memory;

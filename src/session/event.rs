@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{How, LineKind, Lost, Reason, Talk};
-use crate::contact::{Escalation, Signal};
+use super::{Fact, How, LineKind, Lost, Reason, Talk};
+use crate::contact::Escalation;
 use crate::delivery::Destination;
 use crate::taken;
 
@@ -160,64 +160,4 @@ pub enum Notice {
     Next,
     /// The channel could not be opened; here are the others.
     Lost,
-}
-
-/// A step of the visit, as it is told to those who may know: the page's events, and what the shop turns on besides.
-/// Nothing in it is the shopper's own words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fact {
-    /// The panel was opened.
-    Open,
-    /// The panel was closed.
-    Close,
-    /// A query was asked: its length in characters, hits, whether it was answered.
-    Search(usize, usize, bool),
-    /// An answer was opened, by id.
-    Answer(String),
-    /// An answer was rated, by id.
-    Rate(String, bool),
-    /// Why an answer did not help, by id.
-    Reason(String, Reason),
-    /// A sign that help is not helping, and whether it has failed by now.
-    Sign(Signal, bool),
-    /// People were shown.
-    People,
-    /// A channel was chosen, by id, and what will be passed on was shown.
-    Packet(String),
-    /// The shopper went on to a channel, by id.
-    Handed(String),
-    /// The channel took it over, by id.
-    Opened(String, How),
-    /// The channel could not be opened, by id.
-    Failed(String, Lost),
-    /// Something happened in the conversation through a channel, by id.
-    Talk(String, Talk),
-    /// How much effort it took, 1 to 7.
-    Effort(u8),
-    /// Whether the shopper would recommend the shop, 0 to 10.
-    Recommend(u8),
-}
-
-impl Fact {
-    /// Its name: that of the page's event without `shelf-` where it has one of its own, else `fact` in the detail of
-    /// `shelf-fact`.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Fact::Open => "open",
-            Fact::Close => "close",
-            Fact::Search(..) => "search",
-            Fact::Answer(_) => "answer",
-            Fact::Rate(..) => "rate",
-            Fact::Reason(..) => "reason",
-            Fact::Sign(..) => "sign",
-            Fact::People => "people",
-            Fact::Packet(_) => "packet",
-            Fact::Handed(_) => "handed",
-            Fact::Opened(..) => "opened",
-            Fact::Failed(..) => "failed",
-            Fact::Talk(..) => "talk",
-            Fact::Effort(_) => "effort",
-            Fact::Recommend(_) => "recommend",
-        }
-    }
 }

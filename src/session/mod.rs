@@ -16,7 +16,10 @@
 //! Does not know: the clock, the page, how anything is drawn, what an answer says.
 
 mod ask;
+mod cut;
 mod event;
+mod fact;
+mod fit;
 mod handoff;
 mod mask;
 mod memory;
@@ -24,7 +27,10 @@ mod reach;
 mod survey;
 mod tried;
 
-pub use event::{Effect, Event, Fact, Notice, Spot, Stage};
+pub use cut::{cut, escaped, units};
+pub use event::{Effect, Event, Notice, Spot, Stage};
+pub use fact::{Detail, Fact};
+pub use fit::Fitted;
 pub use handoff::{Line, LineKind, Packet, Trail, packet};
 pub use mask::mask;
 pub use memory::{keep_place, recall_place};
@@ -142,7 +148,12 @@ impl Session {
                 Vec::new()
             }
             Event::Asked { query, hits, answered, told } => self.asked(query, &hits, answered, told),
-            Event::TopicOpened(topic) => self.go(Stage::Topic(topic)),
+            Event::TopicOpened(topic) => {
+                let fact = Effect::Report(Fact::Topic(topic.clone()));
+                let mut effects = self.go(Stage::Topic(topic));
+                effects.push(fact);
+                effects
+            }
             Event::OthersKnown(others) => {
                 self.others = self.unread(others);
                 Vec::new()
@@ -156,8 +167,9 @@ impl Session {
             }
             Event::Rated(helped) => self.rated(helped),
             Event::PlaceChosen(destination) => {
+                let fact = Effect::Report(Fact::Place(destination.country.clone()));
                 self.destination = Some(destination);
-                vec![Effect::Remember]
+                vec![fact, Effect::Remember]
             }
             Event::PlaceRecalled(destination) => {
                 self.destination.get_or_insert(destination);

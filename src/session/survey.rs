@@ -90,7 +90,10 @@ impl Session {
     }
 
     pub(super) fn survey_closed(&mut self) -> Vec<Effect> {
+        if self.survey().is_none() {
+            return Vec::new();
+        }
         self.surveyed.closed = true;
-        vec![Effect::Remember]
+        vec![Effect::Report(Fact::Decline), Effect::Remember]
     }
 }

@@ -24,7 +24,7 @@ mod service;
 mod timeline;
 mod ways;
 
-pub use facts::{fact, place_name, promise_words, span, trail};
+pub use facts::{fact, passed_on, place_name, promise_words, span};
 pub use model::{Act, Answers, Handoff, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
 pub use need::need_words;
 

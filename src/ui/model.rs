@@ -54,6 +54,10 @@ pub struct Model {
     pub found: Found,
     /// What can be said of delivery to the place that the query names.
     pub asked: Option<Reply>,
+    /// How the shop's team is spoken to, where that is in another language than the page's.
+    pub team: Option<Tongue>,
+    /// The path of the page: without query and fragment, which may hold identifiers.
+    pub path: String,
     /// Questions that complete what is typed.
     pub completions: Vec<String>,
     /// Which of them the arrows point at.

@@ -5,7 +5,8 @@
 //!                                                                 │ names and integrity
 //! www/reader.js  `const FILES = /*FILES*/ null;` ◀────────────────┘
 //! www/meaning/*.bin ──named by content──▶ www/meaning.js  `const TABLES = /*TABLES*/ null;`
-//!    └─ both part of the glue ─┐
+//! www/facts/*.js ─────named by content──▶ www/facts.js    `const FACTS = /*FACTS*/ null;`
+//!    └─ all part of the glue ──┐
 //! src/ ──cargo rustc──▶ wasm ──wasm-bindgen──▶ shelfhelp.js + shelfhelp_bg.wasm ─┐
 //! src/ui/shelfhelp.css ──────────────────────────────────────────────────────────┤ named by content
 //! www/messages/*.json ───────────────────────────────────────────────────────────┘
@@ -24,9 +25,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// What stands in www/loader.js and www/reader.js where the build writes names, and in www/meaning.js.
+/// What stands in www/loader.js and www/reader.js where the build writes names, and in www/meaning.js and www/facts.js.
 const FILES: &str = "FILES";
 const TABLES: &str = "TABLES";
+const FACTS: &str = "FACTS";
 
 /// `cargo xtask dist`: the files for a CDN.
 pub(crate) fn dist() -> Result<()> {
@@ -156,6 +158,14 @@ fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     let module = folder.named("reader_bg.wasm", &reader.wasm)?;
     let glue = fill_in(&bound.glue, FILES, &json!([reads[0], reads[1], module[0], module[1]]))?;
     let glue = fill_in(&glue, TABLES, &meanings(&mut folder, &root.join("www/meaning"))?)?;
+    let mut facts = Vec::new();
+    for name in ["facts/tell.js", "facts/show.js"] {
+        let script = minify::script(&read(&root.join("www").join(name))?, true)?;
+        if let Value::Array(named) = folder.named(name, script.as_bytes())? {
+            facts.extend(named);
+        }
+    }
+    let glue = fill_in(&glue, FACTS, &Value::from(facts))?;
     let glue = folder.named("shelfhelp.js", minify::script(&glue, true)?.as_bytes())?;
     let wasm = folder.named("shelfhelp_bg.wasm", &bound.wasm)?;
     let css = folder.named("shelfhelp.css", minify::style(&css).as_bytes())?;
