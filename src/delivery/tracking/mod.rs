@@ -52,6 +52,13 @@ pub struct Candidate {
     pub country: Option<String>,
 }
 
+impl Candidate {
+    /// The carrier's name, where it has that of a country in it with this one.
+    pub fn named(&self, country: &str) -> String {
+        self.carrier.replace("{country}", country)
+    }
+}
+
 /// What is known beside the number.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context<'c> {
