@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::element::{button, element, group, heading, keyed, text, words};
 use super::icon::Icon;
-use super::{Act, Answers, Model, Topic, ask, asked, contact, service};
+use super::{Act, Answers, Model, Topic, ask, asked, contact, service, tracked};
 use crate::content::{Answer, Origin, plain_text};
 use crate::i18n::Key;
 use crate::search::{Hit, Span};
@@ -107,6 +107,7 @@ fn results(model: &Model) -> Html {
         Some(reply) if !reply.asked.is_first => (Vec::new(), card),
         _ => (vec![card], Html::default()),
     };
+    nodes.insert(0, tracked::card(model));
     if matches!(model.answers, Answers::Waiting | Answers::Loading) {
         nodes.push(words("p", "h", model.text(Key::Loading)));
         return group(nodes);
