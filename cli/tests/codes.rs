@@ -25,6 +25,7 @@ const ELSEWHERE: [&str; 20] = [
     "src/delivery/tracking",
     "src/search",
     "src/content/bundle.rs",
+    "src/content/order",
     "src/i18n/messages.rs",
     "cli/src/import",
     "cli/src/fuzz",

@@ -136,6 +136,7 @@ const SHOP_KEYS: &[&str] = &[
     "service",
     "escalation",
     "channels",
+    "closed",
     "delivery",
     "products",
     "answers",

@@ -12,6 +12,7 @@ mod check;
 mod fact;
 mod live;
 pub mod markup;
+pub mod order;
 mod read_answer;
 mod read_shop;
 mod record;
@@ -20,7 +21,7 @@ mod slug;
 
 pub use answer::{Answer, Origin, Scope};
 pub use block::{Block, Inline, Link, Tone, plain_text};
-pub use check::check_answers;
+pub use check::{check_answers, check_scenarios};
 pub use fact::{Facts, fact, fact_label, speaks_of};
 pub use live::{LIVE_FACTS, read_live};
 pub use read_answer::{ANSWER_KEYS, read_answer, read_answers};

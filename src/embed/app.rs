@@ -34,9 +34,9 @@ use crate::i18n::{Catalog, Locale};
 use crate::page::PageFacts;
 use crate::problem::{Log, Value};
 use crate::search::{Found, Index, Names, Piece, Reply};
-use crate::session::{Effect, Event as Step, Fact, Spot};
+use crate::session::{Event as Step, Spot};
 use crate::ui::intl::Browser;
-use crate::ui::{self, Act, Answers, Model, PlaceForm};
+use crate::ui::{self, Act, Answers, Model};
 
 /// What reaches an app.
 pub(super) enum Msg {
@@ -346,65 +346,5 @@ impl App {
         let ordered = policy.zone.local(model.now).0;
         model.return_by = latest.and_then(|latest| return_by_for_order(policy, &parcel, ordered, latest));
         self.answer_dates();
-    }
-
-    fn act(&mut self, ctx: &Context<Self>, act: Act) {
-        match act {
-            Act::Visit(step) => self.step(ctx, step),
-            act @ (Act::Type(_)
-            | Act::Compose(_)
-            | Act::Choose(_)
-            | Act::Point(_)
-            | Act::Rest
-            | Act::Ask
-            | Act::Fold) => self.typing(ctx, act),
-            Act::Turn => self.want_all(ctx),
-            Act::Open(id) => self.open_answer(ctx, &id),
-            Act::Jump(name) => drop(dom::focus(&ctx.props().setup.0.shadow, &name)),
-            Act::Broken(picture) => self.model.broken.push(picture),
-            Act::Retry => self.retry(ctx),
-            Act::TogglePlace => self.toggle_place(ctx),
-            Act::Country(country) => {
-                self.model.place_form = Some(PlaceForm { country, ..PlaceForm::default() });
-            }
-            Act::Postcode(code) => {
-                if let Some(form) = &mut self.model.place_form {
-                    form.postcode = code;
-                    form.wrong = false;
-                }
-            }
-            Act::ShowPlace => self.choose_place(ctx),
-            Act::KeepPlace => self.keep_place(ctx),
-            Act::ToggleWays => {
-                self.model.more_ways = !self.model.more_ways;
-                if self.model.more_ways {
-                    self.report(ctx, Fact::Ways);
-                }
-            }
-            asks @ (Act::Why(_) | Act::ToggleNeed | Act::Need(_) | Act::SayNeed(_)) => self.ask_dates(ctx, asks),
-        }
-    }
-
-    /// A step of the visit, and what it asks for.
-    pub(super) fn step(&mut self, ctx: &Context<Self>, step: Step) {
-        if step == Step::Opened && !self.model.session.is_open() {
-            self.opener = dom::focused(&ctx.props().setup.0.shadow);
-        }
-        let effects = visit::update(self.number, step, clock::now());
-        self.model.session = visit::session();
-        for effect in effects {
-            match effect {
-                Effect::LoadAnswers => self.load_answers(ctx),
-                Effect::Focus(spot) => self.focus = Some(spot),
-                Effect::Announce(notice) => self.announce(&notice),
-                Effect::Remember => {
-                    visit::remember();
-                    self.consult();
-                }
-                Effect::Report(fact) => self.report(ctx, fact),
-                Effect::OpenChannel(id) => self.open_channel(ctx, &id),
-            }
-        }
-        self.seek_in_view(ctx);
     }
 }

@@ -4,6 +4,7 @@
 //! [`Session::update`](crate::session::Session::update) asks for, and tells the page what happened. The loader
 //! (`www/loader.js`) creates one [`Instance`] for each `<shelf-help>` element; all of them share one module.
 
+mod acts;
 mod app;
 mod asking;
 mod attention;

@@ -24,6 +24,13 @@ pub enum Stage {
     HandedOff(String),
 }
 
+impl Stage {
+    /// Whether it is a stage of helping oneself, which needs no person.
+    pub fn is_help(&self) -> bool {
+        matches!(self, Stage::Browsing | Stage::Topic(_) | Stage::Reading(_))
+    }
+}
+
 taken! { enum Stage { Browsing {}, Topic { 0 }, Reading { 0 }, Contact {}, Packet { 0 }, HandedOff { 0 } } }
 
 /// Something happened.
@@ -71,6 +78,8 @@ pub enum Event {
     PlaceChosen(Destination),
     /// A place chosen in an earlier visit was found, where it is kept with consent. One chosen since counts more.
     PlaceRecalled(Destination),
+    /// Where the shop asks first: to look for an answer.
+    HelpChosen,
     /// A person was asked for.
     PersonRequested,
     /// A channel was chosen, by id.
@@ -113,6 +122,23 @@ pub enum Event {
         /// Whether product or order are for a person at once.
         at_once: bool,
     },
+}
+
+impl Event {
+    /// Whether it came from the page, and not from the shopper: then it is no progress.
+    pub fn is_of_the_page(&self) -> bool {
+        matches!(
+            self,
+            Event::Waited
+                | Event::Ruled { .. }
+                | Event::OthersKnown(_)
+                | Event::Talked(_)
+                | Event::PlaceRecalled(_)
+                | Event::Gone
+                | Event::ChannelOpened(_)
+                | Event::ChannelFailed(_)
+        )
+    }
 }
 
 /// What must happen in the page.

@@ -26,6 +26,7 @@ mod memory;
 mod reach;
 mod survey;
 mod tried;
+mod view;
 
 pub use cut::{cut, escaped, units};
 pub use event::{Effect, Event, Notice, Spot, Stage};
@@ -87,12 +88,16 @@ pub struct Session {
     /// Channels that could not be opened.
     lost: Vec<(String, Lost)>,
     surveyed: Surveyed,
+    /// Whether people were shown. From then on they stay: nobody loses sight of a person they were offered.
+    met: bool,
+    /// Whether help was chosen where the shop asks first.
+    chose_help: bool,
 }
 
 taken! {
     Session {
         rules, channels, at_once, open, stage, back, query, unanswered, tried, read, others, failure, ask_weight,
-        read_since_asked, told, moved, stalled, destination, struck, edited, confirmed, talk, lost, surveyed
+        read_since_asked, told, moved, stalled, destination, struck, edited, confirmed, talk, lost, surveyed, met, chose_help
     }
 }
 
@@ -124,6 +129,8 @@ impl Session {
             talk: None,
             lost: Vec::new(),
             surveyed: Surveyed::default(),
+            met: false,
+            chose_help: false,
         }
     }
 
@@ -136,7 +143,7 @@ impl Session {
 
     /// Takes what happened, and when; says what must happen.
     pub fn update(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
-        if !matches!(event, Event::Waited | Event::Ruled { .. } | Event::OthersKnown(_) | Event::Talked(_)) {
+        if !event.is_of_the_page() {
             self.moved = now;
         }
         match event {
@@ -154,16 +161,13 @@ impl Session {
                 effects.push(fact);
                 effects
             }
-            Event::OthersKnown(others) => {
-                self.others = self.unread(others);
-                Vec::new()
-            }
+            Event::OthersKnown(others) => self.others_known(others),
             Event::AnswerOpened { id, question, urgent, others } => self.opened_answer(id, question, urgent, others),
             Event::Back => self.went_back(),
-            Event::Forgotten(query) => {
-                self.tried.retain(|tried| tried.query != query);
-                // The button that was pressed is gone.
-                vec![Effect::Focus(Spot::Search), Effect::Remember]
+            Event::Forgotten(query) => self.forgot(&query),
+            Event::HelpChosen => {
+                self.chose_help = true;
+                self.there(Vec::new())
             }
             Event::Rated(helped) => self.rated(helped),
             Event::PlaceChosen(destination) => {
@@ -182,6 +186,8 @@ impl Session {
             Event::LineToggled(line) => {
                 match self.struck.iter().position(|l| *l == line) {
                     Some(at) => drop(self.struck.remove(at)),
+                    // What the conversation is about stays.
+                    None if line == LineKind::Question => {}
                     None => self.struck.push(line),
                 }
                 self.confirmed = false;
@@ -195,11 +201,9 @@ impl Session {
                 self.confirmed = false;
                 vec![Effect::Remember]
             }
-            Event::Gone => {
-                self.stage = Stage::Browsing;
-                self.back.retain(|stage| !matches!(stage, Stage::Reading(_) | Stage::Topic(_)));
-                vec![Effect::Focus(Spot::Search), Effect::Remember]
-            }
+            // Whoever has gone on to a person meanwhile stays there.
+            Event::Gone if !matches!(self.stage, Stage::Reading(_) | Stage::Topic(_)) => Vec::new(),
+            Event::Gone => self.start_over(),
             Event::Confirmed { channel, taken } => self.was_confirmed(channel, taken),
             Event::ChannelOpened(how) => self.channel_opened(how),
             Event::ChannelFailed(why) => self.channel_failed(why),
@@ -221,9 +225,12 @@ impl Session {
         self.rules = rules;
         self.channels = channels;
         self.at_once = at_once;
-        // A stage that the present rules do not allow is left, so that no road leads around the gate.
-        if !self.person_offered() && !matches!(self.stage, Stage::Browsing | Stage::Topic(_) | Stage::Reading(_)) {
-            self.stage = Stage::Browsing;
+        // A stage that the present rules do not allow is left, and no way back leads to one around the gate.
+        if !self.person_offered() {
+            self.back.retain(Stage::is_help);
+            if !self.stage.is_help() {
+                effects.extend(self.start_over());
+            }
         }
         effects
     }
@@ -232,13 +239,21 @@ impl Session {
         if self.open {
             return Vec::new();
         }
-        self.open = true;
-        let spot = if self.stage == Stage::Browsing { Spot::Search } else { Spot::Heading };
-        let mut effects = vec![Effect::LoadAnswers, Effect::Focus(spot), Effect::Report(Fact::Open), Effect::Remember];
-        if self.failure > 0 && !self.has_failed() {
-            self.sign(Signal::CameBack, &mut effects);
+        let mut effects = vec![Effect::LoadAnswers];
+        self.come_in(&mut effects);
+        self.there(effects)
+    }
+
+    /// The panel opens, whatever opens it.
+    fn come_in(&mut self, effects: &mut Vec<Effect>) {
+        if self.open {
+            return;
         }
-        effects
+        self.open = true;
+        effects.push(Effect::Report(Fact::Open));
+        if self.failure > 0 && !self.has_failed() {
+            self.sign(Signal::CameBack, effects);
+        }
     }
 
     fn closed(&mut self) -> Vec<Effect> {
@@ -251,12 +266,19 @@ impl Session {
 
     fn went_back(&mut self) -> Vec<Effect> {
         let before = self.back.pop().unwrap_or(Stage::Browsing);
-        let spot = match (core::mem::replace(&mut self.stage, before), &self.stage) {
-            (Stage::Topic(topic), Stage::Browsing) => Spot::Topic(topic),
-            (_, Stage::Browsing) => Spot::Search,
-            _ => Spot::Heading,
-        };
-        vec![Effect::Focus(spot), Effect::Remember]
+        match (core::mem::replace(&mut self.stage, before), &self.stage) {
+            (Stage::Topic(topic), Stage::Browsing) if self.open => {
+                vec![Effect::Focus(Spot::Topic(topic)), Effect::Remember]
+            }
+            _ => self.there(Vec::new()),
+        }
+    }
+
+    /// Where every visit begins; there is nothing before it.
+    fn start_over(&mut self) -> Vec<Effect> {
+        self.stage = Stage::Browsing;
+        self.back.clear();
+        self.there(Vec::new())
     }
 
     fn go(&mut self, stage: Stage) -> Vec<Effect> {
@@ -264,13 +286,28 @@ impl Session {
             let from = std::mem::replace(&mut self.stage, stage);
             push_bounded(&mut self.back, from);
         }
-        self.open = true;
-        vec![Effect::LoadAnswers, Effect::Focus(Spot::Heading), Effect::Remember]
+        let mut effects = vec![Effect::LoadAnswers];
+        self.come_in(&mut effects);
+        self.there(effects)
+    }
+
+    /// The view is another one: reading goes on at its beginning. In a closed panel there is nothing to read.
+    fn there(&self, mut effects: Vec<Effect>) -> Vec<Effect> {
+        if self.open {
+            let search = self.stage == Stage::Browsing && !self.asks_first();
+            effects.push(Effect::Focus(if search { Spot::Search } else { Spot::Heading }));
+        }
+        effects.push(Effect::Remember);
+        effects
     }
 
     fn show_people(&mut self) -> Vec<Effect> {
+        let shown = self.stage == Stage::Contact;
+        self.met = true;
         let mut effects = self.go(Stage::Contact);
-        effects.push(Effect::Report(Fact::People));
+        if !shown {
+            effects.push(Effect::Report(Fact::People));
+        }
         effects
     }
 
@@ -288,70 +325,20 @@ impl Session {
     pub fn person_offered(&self) -> bool {
         self.channels
             && match self.rules.mode {
-                Mode::SelfService => self.has_failed() || self.at_once,
+                Mode::SelfService => self.has_failed() || self.at_once || self.met,
                 Mode::AskFirst | Mode::Neutral => true,
                 Mode::HelpOnly => false,
             }
     }
 
-    /// Whether the panel is open.
-    pub fn is_open(&self) -> bool {
-        self.open
-    }
-
-    /// Where the shopper is.
-    pub fn stage(&self) -> &Stage {
-        &self.stage
-    }
-
-    /// The query as it stands.
-    pub fn query(&self) -> &str {
-        &self.query
-    }
-
-    /// Whether the query as it stands was asked and not answered.
-    pub fn is_unanswered(&self) -> bool {
-        self.unanswered
-    }
-
-    /// Queries tried, oldest first, each as it was typed.
-    pub fn tried(&self) -> &[Tried] {
-        &self.tried
-    }
-
-    /// Answers read, oldest first.
-    pub fn read(&self) -> &[Read] {
-        &self.read
-    }
-
-    /// Whether the answer in view helped, when the shopper said so.
-    pub fn helped(&self) -> Option<bool> {
-        let Stage::Reading(id) = &self.stage else { return None };
-        self.read.iter().find(|r| r.id == *id).and_then(|r| r.helped)
-    }
-
-    /// What to offer when the answer in view did not help, by id.
-    pub fn others(&self) -> &[String] {
-        &self.others
-    }
-
-    /// The chosen place.
-    pub fn destination(&self) -> Option<&Destination> {
-        self.destination.as_ref()
-    }
-
-    /// The lines struck out of the packet.
-    pub fn struck(&self) -> &[LineKind] {
-        &self.struck
-    }
-
-    /// The lines of the packet that the shopper wrote anew.
-    pub fn edited(&self) -> &[(LineKind, String)] {
-        &self.edited
-    }
-
-    /// How the visit is led to a person.
-    pub fn rules(&self) -> &Escalation {
-        &self.rules
+    /// Whether the shopper is to choose between help and a person, before anything else.
+    pub fn asks_first(&self) -> bool {
+        self.rules.mode == Mode::AskFirst
+            && self.person_offered()
+            && !self.chose_help
+            && self.stage == Stage::Browsing
+            && self.query.is_empty()
+            && self.tried.is_empty()
+            && self.read.is_empty()
     }
 }

@@ -74,11 +74,12 @@ impl Session {
             return Vec::new();
         }
         self.surveyed.effort = Some(effort);
-        let mut effects = vec![Effect::Report(Fact::Effort(effort)), Effect::Remember];
+        let mut effects = vec![Effect::Report(Fact::Effort(effort))];
         if effort >= self.rules.effort_from {
             self.sign(Signal::Effort, &mut effects);
         }
-        effects
+        // The button pressed is gone.
+        self.there(effects)
     }
 
     pub(super) fn recommended(&mut self, score: u8) -> Vec<Effect> {
@@ -86,14 +87,15 @@ impl Session {
             return Vec::new();
         }
         self.surveyed.recommend = Some(score);
-        vec![Effect::Report(Fact::Recommend(score)), Effect::Remember]
+        self.there(vec![Effect::Report(Fact::Recommend(score))])
     }
 
     pub(super) fn survey_closed(&mut self) -> Vec<Effect> {
+        // Nobody can close what was not asked.
         if self.survey().is_none() {
             return Vec::new();
         }
         self.surveyed.closed = true;
-        vec![Effect::Report(Fact::Decline), Effect::Remember]
+        self.there(vec![Effect::Report(Fact::Decline)])
     }
 }

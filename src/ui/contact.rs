@@ -90,7 +90,7 @@ fn when(model: &Model, reach: &Reach, channel: &Channel) -> String {
             let (day, time) = at(opens);
             model.catalog.fill(Key::ContactOpens, &[("day", &day), ("time", &time)])
         }
-        Availability::Unknown => String::new(),
+        _ => String::new(),
     };
     let answer = match (&channel.kind, reach.answer_by, channel.answers_within_min) {
         (ChannelKind::Email(_), Some(by), _) => {
