@@ -22,6 +22,7 @@ use super::place::guess;
 use super::seek::Seek;
 use super::setup::Props;
 use super::tongues::{Come, Far};
+use super::track::Carriers;
 use super::wake::wakers;
 use super::watch::{Markup, Screen};
 use super::{clock, dom, events, value, visit};
@@ -60,6 +61,7 @@ pub(super) enum Msg {
     Seek,
     TongueLoaded(u32, Locale, Option<Come>),
     PackLoaded(String, Option<Vec<u8>>),
+    CarriersLoaded(Vec<u8>),
     CatalogLoaded(Locale, Catalog),
     OrderCame(u32, Looked, Option<Box<Order>>),
 }
@@ -109,6 +111,8 @@ pub(super) struct App {
     pub(super) aid: Aid,
     /// What words mean.
     pub(super) pack: Pack,
+    /// What carriers' numbers look like.
+    pub(super) carriers: Carriers,
     /// What places and countries are called, once somebody has asked.
     pub(super) names: Option<Names>,
     pub(super) searches: Vec<(String, Function)>,
@@ -155,6 +159,7 @@ impl Component for App {
             broken: Vec::new(),
             found: Found::default(),
             asked: None,
+            parcel: Vec::new(),
             team: None,
             line: None,
             path: dom::path(),
@@ -202,6 +207,7 @@ impl Component for App {
             far: Vec::new(),
             aid: Aid::default(),
             pack: Pack::default(),
+            carriers: Carriers::default(),
             names: None,
             searches: Vec::new(),
             errand: Errand::default(),
@@ -277,6 +283,7 @@ impl Component for App {
             }
             Msg::TongueLoaded(turn, locale, come) if turn == self.turn => self.tongue_loaded(ctx, locale, come),
             Msg::TongueLoaded(..) => return false,
+            Msg::CarriersLoaded(bytes) => self.carriers_loaded(ctx, bytes),
             // Nothing on screen changes by it.
             Msg::PackLoaded(language, bytes) => {
                 self.pack_loaded(language, bytes);

@@ -25,6 +25,7 @@ mod picture;
 mod place;
 mod service;
 mod timeline;
+mod tracked;
 mod ways;
 
 pub use facts::{fact, passed_on, place_name, promise_words, span};

@@ -7,6 +7,7 @@ use yew::{Callback, MouseEvent};
 use super::{Desk, LineForm, OrderAct};
 use crate::config::{Config, Known};
 use crate::content::{Answer, Link};
+use crate::delivery::tracking::Candidate;
 use crate::delivery::{Deadline, Destination, Promise, Quote, ReturnBy, Timeline};
 use crate::i18n::{Catalog, Format, Key, Locale, Voice};
 use crate::search::{Found, Reply};
@@ -55,6 +56,8 @@ pub struct Model {
     pub found: Found,
     /// What can be said of delivery to the place that the query names.
     pub asked: Option<Reply>,
+    /// The carriers whose number the query has in it, likeliest first.
+    pub parcel: Vec<Candidate>,
     /// How the shop's team is spoken to, where that is in another language than the page's.
     pub team: Option<Tongue>,
     /// The line of the packet that is being written anew.
