@@ -4,6 +4,7 @@
 //! performs an effect, and nothing parses text as HTML: blocks are the only road to the screen.
 
 mod after;
+mod act;
 mod answer;
 mod ask;
 mod asked;
@@ -28,9 +29,10 @@ mod timeline;
 mod tracked;
 mod ways;
 
+pub use act::Act;
 pub use facts::{fact, passed_on, place_name, promise_words, span};
 pub use line::{LineForm, change_focus, written};
-pub use model::{Act, Answers, Handoff, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
+pub use model::{Answers, Handoff, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
 pub use need::need_words;
 pub use order::{Asked, Desk, OrderAct, want};
 
