@@ -16,11 +16,13 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::load::{Parts, Titles};
+use super::orders::Errand;
 use super::pack::Pack;
 use super::place::guess;
 use super::seek::Seek;
 use super::setup::Props;
 use super::tongues::{Come, Far};
+use super::track::Carriers;
 use super::wake::wakers;
 use super::watch::{Markup, Screen};
 use super::{clock, dom, events, value, visit};
@@ -28,14 +30,15 @@ use crate::browser::tell;
 use crate::config::{Config, Known, View};
 use crate::content::Shop;
 use crate::content::bundle::Aid;
+use crate::content::order::Order;
 use crate::delivery::{quote, return_by_for_order};
 use crate::i18n::{Catalog, Locale};
 use crate::page::PageFacts;
 use crate::problem::{Log, Value};
 use crate::search::{Found, Index, Names, Piece, Reply};
-use crate::session::{Effect, Event as Step, Spot};
+use crate::session::{Event as Step, Looked, Spot};
 use crate::ui::intl::Browser;
-use crate::ui::{self, Act, Answers, Model, PlaceForm};
+use crate::ui::{self, Act, Answers, Desk, Model};
 
 /// What reaches an app.
 pub(super) enum Msg {
@@ -58,7 +61,9 @@ pub(super) enum Msg {
     Seek,
     TongueLoaded(u32, Locale, Option<Come>),
     PackLoaded(String, Option<Vec<u8>>),
+    CarriersLoaded(Vec<u8>),
     CatalogLoaded(Locale, Catalog),
+    OrderCame(u32, Looked, Option<Box<Order>>),
 }
 
 /// One element's app.
@@ -106,9 +111,13 @@ pub(super) struct App {
     pub(super) aid: Aid,
     /// What words mean.
     pub(super) pack: Pack,
+    /// What carriers' numbers look like.
+    pub(super) carriers: Carriers,
     /// What places and countries are called, once somebody has asked.
     pub(super) names: Option<Names>,
     pub(super) searches: Vec<(String, Function)>,
+    /// The question for an order that is on its way.
+    pub(super) errand: Errand,
     pub(super) focus: Option<Spot>,
     /// Whether reading goes on at a heading within the answer.
     pub(super) jump: bool,
@@ -150,7 +159,9 @@ impl Component for App {
             broken: Vec::new(),
             found: Found::default(),
             asked: None,
+            parcel: Vec::new(),
             team: None,
+            line: None,
             path: dom::path(),
             completions: Vec::new(),
             pointed: None,
@@ -162,6 +173,7 @@ impl Component for App {
             why: None,
             need: None,
             call: Default::default(),
+            order: Desk::default(),
             countries: Vec::new(),
             owns_panel: false,
             launcher_above: false,
@@ -196,8 +208,10 @@ impl Component for App {
             far: Vec::new(),
             aid: Aid::default(),
             pack: Pack::default(),
+            carriers: Carriers::default(),
             names: None,
             searches: Vec::new(),
+            errand: Errand::default(),
             focus: None,
             jump: false,
             opener: None,
@@ -270,18 +284,14 @@ impl Component for App {
             }
             Msg::TongueLoaded(turn, locale, come) if turn == self.turn => self.tongue_loaded(ctx, locale, come),
             Msg::TongueLoaded(..) => return false,
+            Msg::CarriersLoaded(bytes) => self.carriers_loaded(ctx, bytes),
             // Nothing on screen changes by it.
             Msg::PackLoaded(language, bytes) => {
                 self.pack_loaded(language, bytes);
                 return false;
             }
-            Msg::CatalogLoaded(locale, catalog) => {
-                if locale == self.model.locale {
-                    self.model.catalog = catalog;
-                    // Facts are asked for by the catalog's words.
-                    self.gather_answers(ctx);
-                }
-            }
+            Msg::CatalogLoaded(locale, catalog) => self.catalog_loaded(ctx, &locale, catalog),
+            Msg::OrderCame(turn, how, order) => self.order_came(ctx, turn, how, order),
         }
         true
     }
@@ -301,6 +311,7 @@ impl Component for App {
         match self.focus.take() {
             Some(Spot::Search) => drop(dom::focus(&setup.0.shadow, "search")),
             Some(Spot::Heading) => drop(dom::focus(&setup.0.shadow, "heading")),
+            Some(Spot::Said) => drop(dom::focus(&setup.0.shadow, "said") || dom::focus(&setup.0.shadow, "heading")),
             Some(Spot::Topic(topic)) => self.focus_topic(&setup.0.shadow, &topic),
             Some(Spot::Opener) => self.focus_opener(&setup.0.shadow),
             None => {}
@@ -340,61 +351,5 @@ impl App {
         let ordered = policy.zone.local(model.now).0;
         model.return_by = latest.and_then(|latest| return_by_for_order(policy, &parcel, ordered, latest));
         self.answer_dates();
-    }
-
-    fn act(&mut self, ctx: &Context<Self>, act: Act) {
-        match act {
-            Act::Visit(step) => self.step(ctx, step),
-            act @ (Act::Type(_)
-            | Act::Compose(_)
-            | Act::Choose(_)
-            | Act::Point(_)
-            | Act::Rest
-            | Act::Ask
-            | Act::Fold) => self.typing(ctx, act),
-            Act::Turn => self.want_all(ctx),
-            Act::Call(step) => self.call(ctx, step),
-            Act::Open(id) => self.open_answer(ctx, &id),
-            Act::Jump(name) => drop(dom::focus(&ctx.props().setup.0.shadow, &name)),
-            Act::Broken(picture) => self.model.broken.push(picture),
-            Act::Retry => self.retry(ctx),
-            Act::TogglePlace => self.toggle_place(ctx),
-            Act::Country(country) => {
-                self.model.place_form = Some(PlaceForm { country, ..PlaceForm::default() });
-            }
-            Act::Postcode(code) => {
-                if let Some(form) = &mut self.model.place_form {
-                    form.postcode = code;
-                    form.wrong = false;
-                }
-            }
-            Act::ShowPlace => self.choose_place(ctx),
-            Act::KeepPlace => self.keep_place(ctx),
-            Act::ToggleWays => self.model.more_ways = !self.model.more_ways,
-            asks @ (Act::Why(_) | Act::ToggleNeed | Act::Need(_) | Act::SayNeed(_)) => self.ask_dates(ctx, asks),
-        }
-    }
-
-    /// A step of the visit, and what it asks for.
-    pub(super) fn step(&mut self, ctx: &Context<Self>, step: Step) {
-        if step == Step::Opened && !self.model.session.is_open() {
-            self.opener = dom::focused(&ctx.props().setup.0.shadow);
-        }
-        let effects = visit::update(self.number, step, clock::now());
-        self.model.session = visit::session();
-        for effect in effects {
-            match effect {
-                Effect::LoadAnswers => self.load_answers(ctx),
-                Effect::Focus(spot) => self.focus = Some(spot),
-                Effect::Announce(notice) => self.announce(&notice),
-                Effect::Remember => {
-                    visit::remember();
-                    self.consult();
-                }
-                Effect::Report(fact) => self.report(ctx, fact),
-                Effect::OpenChannel(id) => self.open_channel(ctx, &id),
-            }
-        }
-        self.seek_in_view(ctx);
     }
 }

@@ -64,9 +64,14 @@ pub struct ShelfhelpProps {
     /// its integrity, all as in `integrity.json`.
     #[prop_or_default]
     pub reader: Vec<AttrValue>,
-    /// For shops without a build, the tables of meanings below `assets`: for each a language, the file and its integrity.
+    /// The tables below `assets`: for each a name, the file and its integrity. Those of meanings, for shops without a build, are
+    /// named by their language; `tracking` is what carriers' numbers look like.
     #[prop_or_default]
     pub meaning: Vec<AttrValue>,
+    /// The files below `assets` that tell the data layer and a beacon what happens, and show it: `facts/tell.….js`, its
+    /// integrity, `facts/show.….js`, its integrity.
+    #[prop_or_default]
+    pub facts: Vec<AttrValue>,
 }
 
 /// The widget as a Yew component.
@@ -119,6 +124,7 @@ fn mount(host: HtmlElement, props: &ShelfhelpProps) -> Result<Instance, JsValue>
     Reflect::set(&assets, &"messages".into(), &list(&props.messages))?;
     Reflect::set(&assets, &"reader".into(), &list(&props.reader))?;
     Reflect::set(&assets, &"meaning".into(), &list(&props.meaning))?;
+    Reflect::set(&assets, &"facts".into(), &list(&props.facts))?;
     let instance = Instance::new(host, shadow.clone(), layers(props), assets.unchecked_into())?;
     if let Some(root) = shadow.last_element_child() {
         root.remove_attribute("hidden")?;

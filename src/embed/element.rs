@@ -45,9 +45,10 @@
 //! `gap`, `ways`, `way-list`, `counter`, `more`, `why`, `timeline`, `need-by`, `need`, `deadlines`, `returns`, `ask`,
 //! `launcher`, `panel`, `back`, `close`, `search`, `input`, `completions`, `completion`,
 //! `recent`, `forget`, `suggestion`, `topics`, `topic`, `topic-list`, `service`,
-//! `result`, `product-fact`, `keep`, `asked`, `empty`, `retry`, `answer`, `fact`, `callout`, `picture`, `film`,
-//! `answer-link`, `next`, `rate`, `rate-yes`, `rate-no`, `person`, `soonest`, `channels`, `channel`, `lost`, `packet`,
-//! `call-form`, `strike`, `start`, `handed-off`.
+//! `result`, `product-fact`, `keep`, `asked`, `tracking`, `track`, `empty`, `retry`, `answer`, `fact`, `callout`, `picture`, `film`,
+//! `answer-link`, `next`, `rate`, `rate-yes`, `rate-no`, `reasons`, `reason`, `survey`, `score`, `survey-close`, `doors`,
+//! `door-help`, `person`, `soonest`, `channels`, `channel`, `lost`, `packet`, `call-form`, `strike`, `start`,
+//! `handed-off`.
 //!
 //! Custom properties: the `--shelf-*` names at the head of `src/ui/shelfhelp.css`.
 

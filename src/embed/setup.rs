@@ -24,8 +24,10 @@ pub(super) struct Inner {
     pub(super) messages: Value,
     /// The files of the reader, where the glue does not know them itself.
     pub(super) reader: JsValue,
-    /// The tables of meanings, where the glue does not know them itself.
+    /// The tables that only some visits need, where the glue does not know them itself.
     pub(super) meaning: JsValue,
+    /// The files that tell facts on, where the glue does not know them itself.
+    pub(super) facts: JsValue,
     pub(super) beats: Cell<u32>,
     ready: Promise,
     settle: RefCell<Option<(Function, Function)>>,
@@ -42,6 +44,7 @@ impl Setup {
         let log = Log::default();
         let reader = member(assets, "reader").unwrap_or_default();
         let meaning = member(assets, "meaning").unwrap_or_default();
+        let facts = member(assets, "facts").unwrap_or_default();
         let assets = value::from_js(assets, "assets", &log);
         let mut settle = None;
         let ready = Promise::new(&mut |resolve, reject| settle = Some((resolve, reject)));
@@ -53,6 +56,7 @@ impl Setup {
             messages: assets.get("messages").cloned().unwrap_or(Value::Null),
             reader,
             meaning,
+            facts,
             beats: Cell::new(0),
             ready,
             settle: RefCell::new(settle),

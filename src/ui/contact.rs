@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::element::{button, element, group, heading, keyed, text, words};
 use super::icon::Icon;
-use super::{Act, Model, intl, packet};
+use super::{Act, Model, after, intl, packet};
 use crate::contact::{Channel, ChannelKind, Clocks, Reach, either, ranked, said, words as say};
 use crate::i18n::Key;
 use crate::session::{Event as Step, Lost};
@@ -28,6 +28,7 @@ pub(super) fn view(model: &Model) -> Html {
         nodes.push(words("p", "soft", model.text(Key::HandedBody)));
         nodes.push(packet::copy(model));
     }
+    nodes.push(after::reasons(model));
     keyed("contact", element("div", &[("class", "body")], group(nodes)))
 }
 

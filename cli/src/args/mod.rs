@@ -69,6 +69,11 @@ pub(crate) enum Verb {
     /// Compares every place, kind of product and weekday, before and after each cut-off, in the week of --at.
     #[command(after_help = help::DIFF)]
     Diff(Diff),
+    /// Show whose parcel number it is, and the page that tracks it.
+    ///
+    /// Asks nobody: by the form of the number and its check digit, as shoppers' browsers do.
+    #[command(after_help = help::TRACK)]
+    Track(Track),
     /// Show what a page's own markup says.
     #[command(after_help = help::READ)]
     Read(Read),
@@ -292,6 +297,23 @@ pub(crate) struct Diff {
     pub(crate) json: bool,
 }
 
+/// `track NUMBER…`
+#[derive(Debug, Group)]
+pub(crate) struct Track {
+    /// Tracking numbers, each in quotation marks where it has spaces; - reads them from standard input, one a line.
+    #[arg(required = true, value_name = "NUMBER")]
+    pub(crate) numbers: Vec<String>,
+    /// The shop whose carriers and country come first: its folder, or a shop in one JSON file.
+    #[arg(long)]
+    pub(crate) shop: Option<String>,
+    /// The language in which carriers' pages open, where they have it.
+    #[arg(long, value_name = "L", default_value = "en")]
+    pub(crate) locale: String,
+    /// Print one JSON object for each number.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
 /// `read PAGE.html`
 #[derive(Debug, Group)]
 pub(crate) struct Read {
@@ -317,6 +339,9 @@ pub(crate) struct Report {
     /// What fewer visits than this share is not shown singly.
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=100))]
     pub(crate) least: u16,
+    /// A folder for the same figures as CSV files, for spreadsheets.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) csv: Option<String>,
     /// Print the figures as one JSON object.
     #[arg(long)]
     pub(crate) json: bool,
