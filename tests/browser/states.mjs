@@ -143,6 +143,14 @@ async function struck(view) {
   await view.inside('[part~=strike]').first().click();
 }
 
+/** With the list of facts for whoever builds the shop. */
+const listed = steps => async view => {
+  await ready(view);
+  await view.page.evaluate(() => (document.querySelector('shelf-help').debug = true));
+  await steps(view);
+  await view.inside('[part~=debug] li').first().waitFor();
+};
+
 export const STATES = [
   ['delivery', SCARF, 'laptop', false, ready],
   ['delivery-chosen', SCARF, 'laptop', false, ways],
@@ -181,6 +189,9 @@ export const STATES = [
   ['delivery-rtl', ARABIC, 'laptop', false, ready],
   ['panel-rtl', ARABIC, 'laptop', false, ask('ارجاع')],
   ['panel-rtl-dark-phone', ARABIC, 'phone', true, open],
+  ['facts', SCARF, 'laptop', false, listed(ask('relly silk'))],
+  ['facts-phone-dark', SCARF, 'phone', true, listed(open)],
+  ['facts-rtl', ARABIC, 'laptop', false, listed(open)],
   ['hostile', 'examples/shop/pages/hostile-css.html', 'laptop', false, open],
   ['heavy', 'examples/shop/pages/oak-table.html', 'laptop', false, async view => { await ready(view); await view.inside('[part~=ways]').click(); }],
 ];
