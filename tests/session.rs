@@ -1,9 +1,10 @@
 //! Does a visit lead to an answer first, and to a person the moment that fails?
 
 use shelfhelp::contact::{Escalation, Mode};
+use shelfhelp::content::order::Scenario;
 use shelfhelp::delivery::{Certainty, Destination};
 use shelfhelp::i18n::{Catalog, Locale, Native, Voice};
-use shelfhelp::session::{Effect, Event, LineKind, Lost, Packet, Session, Spot, Stage, Trail, mask, units};
+use shelfhelp::session::{Effect, Event, LineKind, Looked, Lost, Packet, Session, Spot, Stage, Trail, mask, units};
 use shelfhelp::time::Timestamp;
 
 const NOW: Timestamp = Timestamp(1_795_088_820);
@@ -225,6 +226,10 @@ fn alphabet() -> Vec<Event> {
         Event::LineToggled(LineKind::Place),
         confirmed(),
         Event::ChannelFailed(Lost::Blocked),
+        Event::OrderOpened,
+        Event::OrderLooked(Looked::NotFound),
+        Event::OrderLooked(Looked::Failed),
+        Event::OrderScenario(Scenario::Damaged, false),
     ]
 }
 
@@ -235,6 +240,7 @@ fn is_failure_sign(event: &Event) -> bool {
         Event::AnswerOpened { urgent, .. } => *urgent,
         // Faint signs: a rating, another wording, an answer opened again.
         Event::Rated(helped) => !helped,
+        Event::OrderLooked(_) | Event::OrderScenario(..) => true,
         _ => false,
     }
 }
