@@ -13,7 +13,7 @@ use crate::ui::{Act, PlaceForm};
 impl App {
     pub(super) fn act(&mut self, ctx: &Context<Self>, act: Act) {
         match act {
-            Act::Visit(step) => self.step(ctx, step),
+            Act::Visit(step) => self.visit(ctx, step),
             act @ (Act::Type(_)
             | Act::Compose(_)
             | Act::Choose(_)
@@ -45,6 +45,7 @@ impl App {
                     self.report(ctx, Fact::Ways);
                 }
             }
+            act @ (Act::Write(_) | Act::Keep) => self.write_line(ctx, act),
             asks @ (Act::Why(_) | Act::ToggleNeed | Act::Need(_) | Act::SayNeed(_)) => self.ask_dates(ctx, asks),
         }
     }
@@ -70,5 +71,6 @@ impl App {
             }
         }
         self.seek_in_view(ctx);
+        self.learn_team(ctx);
     }
 }

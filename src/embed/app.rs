@@ -156,6 +156,7 @@ impl Component for App {
             found: Found::default(),
             asked: None,
             team: None,
+            line: None,
             path: dom::path(),
             completions: Vec::new(),
             pointed: None,
@@ -281,14 +282,8 @@ impl Component for App {
                 self.pack_loaded(language, bytes);
                 return false;
             }
+            Msg::CatalogLoaded(locale, catalog) => self.catalog_loaded(ctx, &locale, catalog),
             Msg::OrderCame(turn, how, order) => self.order_came(ctx, turn, how, order),
-            Msg::CatalogLoaded(locale, catalog) => {
-                if locale == self.model.locale {
-                    self.model.catalog = catalog;
-                    // Facts are asked for by the catalog's words.
-                    self.gather_answers(ctx);
-                }
-            }
         }
         true
     }
@@ -308,6 +303,7 @@ impl Component for App {
         match self.focus.take() {
             Some(Spot::Search) => drop(dom::focus(&setup.0.shadow, "search")),
             Some(Spot::Heading) => drop(dom::focus(&setup.0.shadow, "heading")),
+            Some(Spot::Said) => drop(dom::focus(&setup.0.shadow, "said") || dom::focus(&setup.0.shadow, "heading")),
             Some(Spot::Topic(topic)) => self.focus_topic(&setup.0.shadow, &topic),
             Some(Spot::Opener) => self.focus_opener(&setup.0.shadow),
             None => {}

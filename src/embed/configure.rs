@@ -98,12 +98,8 @@ impl App {
         self.model.catalog = Catalog::english();
         self.forget_answers();
         self.choose_format();
-        let Some(url) = self.catalog_address(ctx, &locale) else { return };
-        later(ctx, async move {
-            let log = Log::default();
-            let catalog = load::catalog(&url, &log).await;
-            (catalog.map(|catalog| Msg::CatalogLoaded(locale, catalog)), log)
-        });
+        self.fetch_catalog(ctx, locale);
+        self.learn_team(ctx);
     }
 
     /// Where the widget's words in a language are; none for English, which is here.

@@ -22,6 +22,7 @@ mod looks;
 mod memory;
 mod orders;
 mod pack;
+mod passing;
 mod place;
 mod seek;
 mod setup;

@@ -7,7 +7,7 @@
 
 use serde::Serialize;
 
-use super::{Read, Reason, Session, Tried, mask};
+use super::{Effect, Read, Reason, Session, Tried, cut, mask, units};
 use crate::i18n::{Key, Voice};
 use crate::taken;
 
@@ -130,6 +130,37 @@ pub struct Trail {
     pub page: String,
     /// The topic of the answer read last, in the shop's words.
     pub topic: String,
+}
+
+// Longer than anything that is written into one line.
+const LINE_MAX: usize = 2_000;
+
+impl Session {
+    pub(super) fn toggled(&mut self, line: LineKind) -> Vec<Effect> {
+        match self.struck.iter().position(|struck| *struck == line) {
+            Some(at) => drop(self.struck.remove(at)),
+            // What the conversation is about stays.
+            None if line == LineKind::Question => return Vec::new(),
+            None => {
+                self.struck.push(line);
+                // What is not to be passed on is not kept either.
+                self.edited.retain(|(edited, _)| *edited != line);
+            }
+        }
+        self.confirmed = false;
+        vec![Effect::Remember]
+    }
+
+    pub(super) fn rewrote(&mut self, line: LineKind, text: &str) -> Vec<Effect> {
+        self.edited.retain(|(edited, _)| *edited != line);
+        let text = mask(&cut(text.trim(), LINE_MAX, units));
+        if !text.is_empty() {
+            self.struck.retain(|struck| *struck != line);
+            self.edited.push((line, text));
+        }
+        self.confirmed = false;
+        vec![Effect::Remember]
+    }
 }
 
 /// Everything that will be passed on.

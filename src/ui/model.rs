@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{Callback, MouseEvent};
 
-use super::{Desk, OrderAct};
+use super::{Desk, LineForm, OrderAct};
 use crate::config::{Config, Known};
 use crate::content::{Answer, Link};
 use crate::delivery::{Deadline, Destination, Promise, Quote, ReturnBy, Timeline};
@@ -57,6 +57,8 @@ pub struct Model {
     pub asked: Option<Reply>,
     /// How the shop's team is spoken to, where that is in another language than the page's.
     pub team: Option<Tongue>,
+    /// The line of the packet that is being written anew.
+    pub line: Option<LineForm>,
     /// The path of the page: without query and fragment, which may hold identifiers.
     pub path: String,
     /// Questions that complete what is typed.
@@ -153,6 +155,10 @@ pub enum Act {
     ToggleWays,
     /// The date of a way was to be explained, or had been: see [`way`].
     Why(String),
+    /// A line of the packet is being written anew; none where that was given up.
+    Write(Option<LineForm>),
+    /// It is meant as it stands.
+    Keep,
     /// The question by when it is needed was opened or closed.
     ToggleNeed,
     /// A day by which it is needed was typed or chosen, as `2026-12-24`.
