@@ -112,6 +112,13 @@ impl App {
         }
     }
 
+    /// What is open to the shopper next shows what the query meant, whether it was finished or not.
+    pub(super) fn settle_query(&mut self, ctx: &Context<Self>) {
+        if self.pause.take().is_some() || self.owed || self.half {
+            self.ask(ctx, Asking::Opened);
+        }
+    }
+
     /// Opens an answer by its id, at a heading where one follows after `#`.
     pub(super) fn open_answer(&mut self, ctx: &Context<Self>, id: &str) {
         self.open_answer_as(ctx, id, false);
@@ -119,9 +126,7 @@ impl App {
 
     /// The same; `urgent` where a person should see it at once, whatever the answer says.
     pub(super) fn open_answer_as(&mut self, ctx: &Context<Self>, id: &str, urgent: bool) {
-        if self.pause.take().is_some() || self.owed || self.half {
-            self.ask(ctx, Asking::Opened);
-        }
+        self.settle_query(ctx);
         let (id, anchor) = id.split_once('#').unwrap_or((id, ""));
         let id = &*self.beside(id);
         let Some(answer) = self.model.answer(id) else { return self.seek_answer(ctx, id) };

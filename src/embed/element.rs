@@ -18,6 +18,9 @@
 //! Property `config`: an object with the same names, or a whole shop in the one-document form; also `share-queries`: whether
 //! `shelf-search` tells what was asked, by default not.
 //!
+//! Property `onOrderLookup`, also part of `config` and `window.shelfhelp`: an async function of `{orderNumber, email, locale}` that
+//! tells of an order as the endpoint in `orders.lookup` would (docs/orders.md), `null` where there is none; it is asked instead.
+//!
 //! Methods, all after the widget has started: `open()`, `close()`, `toggle()`, `search(query)` → `{answered, hits: [{id,
 //! question, confidence, locale}]}` (`locale` where the answer is not in the page's language), and `update({…})` for any of the names above and `cart: {value, discount, weight_g, quantity}`:
 //! what is in the cart besides the product in view, amounts as numbers or decimal text in the shop's currency, `discount`
@@ -47,6 +50,8 @@
 //! `result`, `product-fact`, `keep`, `asked`, `tracking`, `track`, `empty`, `retry`, `answer`, `fact`, `callout`, `picture`, `film`,
 //! `answer-link`, `next`, `rate`, `rate-yes`, `rate-no`, `reasons`, `reason`, `survey`, `score`, `survey-close`, `doors`,
 //! `door-help`, `person`, `channels`, `channel`, `packet`, `strike`, `start`,
+//! `order-entry`, `order-card`, `order`, `order-form`, `order-find`, `order-outcome`, `order-parcel`, `order-steps`, `order-items`,
+//! `order-track`, `order-return`, `order-again`, `scenarios`, `scenario`,
 //! `handed-off`.
 //!
 //! Custom properties: the `--shelf-*` names at the head of `src/ui/shelfhelp.css`.

@@ -159,6 +159,8 @@ impl Session {
                 self.query = query;
                 Vec::new()
             }
+            // Where an order is looked for there is no search field: this comes too late.
+            Event::Asked { .. } if self.stage == Stage::Order => Vec::new(),
             Event::Asked { query, hits, answered, told } => self.asked(query, &hits, answered, told),
             Event::TopicOpened(topic) => {
                 let fact = Effect::Report(Fact::Topic(topic.clone()));
