@@ -69,5 +69,6 @@ impl App {
             }
         }
         self.seek_in_view(ctx);
+        self.foresee(false);
     }
 }
