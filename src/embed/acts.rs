@@ -72,5 +72,6 @@ impl App {
         }
         self.seek_in_view(ctx);
         self.learn_team(ctx);
+        self.foresee(false);
     }
 }

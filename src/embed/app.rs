@@ -167,6 +167,7 @@ impl Component for App {
             pointed: None,
             tongues: Vec::new(),
             suggestions: Vec::new(),
+            next: Default::default(),
             topics: Vec::new(),
             place_form: None,
             more_ways: false,

@@ -177,6 +177,18 @@ impl App {
         others
     }
 
+    /// What will most likely be asked for after the answer in view; again where other answers are searched.
+    pub(super) fn foresee(&mut self, again: bool) {
+        let model = &self.model;
+        let (Stage::Reading(id), Some(index)) = (model.session.stage(), &self.index) else { return };
+        if again || model.next.0 != *id {
+            let all = model.answers.all();
+            let next = index.next_after(all, id, &self.context(false));
+            let next = next.into_iter().filter_map(|at| Some(all.get(at)?.id.clone())).collect();
+            self.model.next = (id.clone(), next);
+        }
+    }
+
     /// Place and words of a reply that is the whole answer.
     fn told(&self, reply: Option<&Reply>) -> Option<(String, String)> {
         let model = &self.model;

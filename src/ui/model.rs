@@ -72,6 +72,8 @@ pub struct Model {
     pub tongues: Vec<Tongue>,
     /// The likeliest questions for the product, by id.
     pub suggestions: Vec<String>,
+    /// The answer in view, by id, and what will most likely be asked for next where its merchant does not say.
+    pub next: (String, Vec<String>),
     /// The shop's topics, likeliest first.
     pub topics: Vec<Topic>,
     /// The change of place, while it is open.
