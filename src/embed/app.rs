@@ -295,6 +295,7 @@ impl Component for App {
         match self.focus.take() {
             Some(Spot::Search) => drop(dom::focus(&setup.0.shadow, "search")),
             Some(Spot::Heading) => drop(dom::focus(&setup.0.shadow, "heading")),
+            Some(Spot::Said) => drop(dom::focus(&setup.0.shadow, "said") || dom::focus(&setup.0.shadow, "heading")),
             Some(Spot::Topic(topic)) => self.focus_topic(&setup.0.shadow, &topic),
             Some(Spot::Opener) => self.focus_opener(&setup.0.shadow),
             None => {}

@@ -167,6 +167,8 @@ pub enum Spot {
     Heading,
     /// The topic that was looked through, by its name.
     Topic(String),
+    /// What the view says to what was just pressed.
+    Said,
     /// What opened the panel.
     Opener,
 }

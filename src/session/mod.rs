@@ -27,6 +27,7 @@ mod reach;
 mod survey;
 mod tried;
 mod view;
+mod walk;
 
 pub use cut::{cut, escaped, units};
 pub use event::{Effect, Event, Notice, Spot, Stage};
@@ -46,7 +47,6 @@ use crate::delivery::Destination;
 use crate::taken;
 use crate::time::Timestamp;
 use survey::Surveyed;
-use tried::push_bounded;
 
 /// A visit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -199,100 +199,6 @@ impl Session {
             Event::Waited => self.waited(now),
             Event::Ruled { rules, channels, at_once } => self.ruled(rules, channels, at_once),
         }
-    }
-
-    fn ruled(&mut self, rules: Escalation, channels: bool, at_once: bool) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        if at_once && !self.at_once {
-            effects.push(Effect::Report(Fact::Sign(Signal::AtOnce, true)));
-        }
-        self.rules = rules;
-        self.channels = channels;
-        self.at_once = at_once;
-        // A stage that the present rules do not allow is left, and no way back leads to one around the gate.
-        if !self.person_offered() {
-            self.back.retain(Stage::is_help);
-            if !self.stage.is_help() {
-                effects.extend(self.start_over());
-            }
-        }
-        effects
-    }
-
-    fn opened(&mut self) -> Vec<Effect> {
-        if self.open {
-            return Vec::new();
-        }
-        let mut effects = vec![Effect::LoadAnswers];
-        self.come_in(&mut effects);
-        self.there(effects)
-    }
-
-    /// The panel opens, whatever opens it.
-    fn come_in(&mut self, effects: &mut Vec<Effect>) {
-        if self.open {
-            return;
-        }
-        self.open = true;
-        effects.push(Effect::Report(Fact::Open));
-        if self.failure > 0 && !self.has_failed() {
-            self.sign(Signal::CameBack, effects);
-        }
-    }
-
-    fn closed(&mut self) -> Vec<Effect> {
-        if !self.open {
-            return Vec::new();
-        }
-        self.open = false;
-        vec![Effect::Focus(Spot::Opener), Effect::Report(Fact::Close), Effect::Remember]
-    }
-
-    fn went_back(&mut self) -> Vec<Effect> {
-        let before = self.back.pop().unwrap_or(Stage::Browsing);
-        match (core::mem::replace(&mut self.stage, before), &self.stage) {
-            (Stage::Topic(topic), Stage::Browsing) if self.open => {
-                vec![Effect::Focus(Spot::Topic(topic)), Effect::Remember]
-            }
-            _ => self.there(Vec::new()),
-        }
-    }
-
-    /// Where every visit begins; there is nothing before it.
-    fn start_over(&mut self) -> Vec<Effect> {
-        self.stage = Stage::Browsing;
-        self.back.clear();
-        self.there(Vec::new())
-    }
-
-    fn go(&mut self, stage: Stage) -> Vec<Effect> {
-        if self.stage != stage {
-            let from = std::mem::replace(&mut self.stage, stage);
-            push_bounded(&mut self.back, from);
-        }
-        let mut effects = vec![Effect::LoadAnswers];
-        self.come_in(&mut effects);
-        self.there(effects)
-    }
-
-    /// The view is another one: reading goes on at its beginning. In a closed panel there is nothing to read.
-    fn there(&self, mut effects: Vec<Effect>) -> Vec<Effect> {
-        if self.open {
-            let search = self.stage == Stage::Browsing && !self.asks_first();
-            effects.push(Effect::Focus(if search { Spot::Search } else { Spot::Heading }));
-        }
-        effects.push(Effect::Remember);
-        effects
-    }
-
-    fn show_people(&mut self) -> Vec<Effect> {
-        let shown = self.stage == Stage::Contact;
-        self.met = true;
-        let mut effects = self.go(Stage::Contact);
-        if !shown {
-            effects.push(Effect::Report(Fact::People));
-        }
-        effects
     }
 
     fn sign(&mut self, signal: Signal, effects: &mut Vec<Effect>) {

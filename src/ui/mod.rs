@@ -3,6 +3,7 @@
 //! Views are functions of a [`Model`]: state in, Html out. What the shopper does leaves as an [`Act`]. Nothing here
 //! performs an effect, and nothing parses text as HTML: blocks are the only road to the screen.
 
+mod after;
 mod answer;
 mod ask;
 mod asked;

@@ -50,7 +50,7 @@ const push = record => {
   const { fact, detail } = record, entry = { event: 'shelf_' + fact };
   if (fact == 'search') entry.event = fact;
   if (fact == 'answer') Object.assign(entry, { event: 'select_content', content_type: 'help_answer', content_id: detail.id });
-  const { query, ...rest } = shared(record);
+  const { query, fact: _, ...rest } = shared(record);
   if (query != null) entry.search_term = query;
   // A tag manager keeps what was pushed under its name: ours must not stand in for the page's.
   for (const key of Object.keys(rest)) entry['shelf_' + key] = rest[key];
@@ -131,8 +131,8 @@ const random = () => Array.from(crypto.getRandomValues(new Uint32Array(3)), part
 
 const kept = (store, key, made) => {
   try {
-    if (!/^\w{4,40}( \d{1,6})?$/.test(window[store][key])) window[store][key] = made;
-    return window[store][key];
+    if (!/^\w{4,40}( \d{1,6})?$/.test(window[store].getItem(key) || '')) window[store].setItem(key, made);
+    return window[store].getItem(key);
   } catch (e) {
     return made;
   }
