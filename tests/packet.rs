@@ -205,6 +205,17 @@ fn the_question_is_never_struck_nor_empty_once_something_was_asked() {
 }
 
 #[test]
+fn on_another_page_what_was_written_about_the_earlier_one_is_gone_and_the_rest_stays() {
+    let mut session = visit();
+    play(&mut session, LINES.map(|line| Event::LineEdited(line, format!("my own {line:?}"))));
+    play(&mut session, [Event::LineToggled(LineKind::Read)]);
+    let there = packet(&session.elsewhere());
+    let mine: Vec<LineKind> = there.lines.iter().filter(|line| line.edited).map(|line| line.kind).collect();
+    assert_eq!(mine, [LineKind::Place, LineKind::Tried, LineKind::Locale]);
+    assert!(there.kept().all(|line| line.kind != LineKind::Read));
+}
+
+#[test]
 fn what_is_written_into_a_line_is_masked_and_bounded() {
     let mut session = visit();
     play(&mut session, [Event::LineEdited(LineKind::Place, "c/o me@x.example, 210 555 0148".into())]);

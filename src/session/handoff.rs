@@ -136,6 +136,14 @@ pub struct Trail {
 const LINE_MAX: usize = 2_000;
 
 impl Session {
+    /// The visit on another page: what the shopper wrote about the earlier one is not said of this one.
+    #[must_use]
+    pub fn elsewhere(mut self) -> Session {
+        use LineKind::{Asked, Delivery, Page, Product};
+        self.edited.retain(|(line, _)| !matches!(line, Product | Delivery | Asked | Page));
+        self
+    }
+
     pub(super) fn toggled(&mut self, line: LineKind) -> Vec<Effect> {
         match self.struck.iter().position(|struck| *struck == line) {
             Some(at) => drop(self.struck.remove(at)),
