@@ -60,6 +60,7 @@ fn trail() -> Trail {
         language: ("Japanese".into(), "ja-JP".into()),
         page: "/scarf".into(),
         topic: "Our materials".into(),
+        numbers: Vec::new(),
     }
 }
 
@@ -223,6 +224,18 @@ fn what_is_written_into_a_line_is_masked_and_bounded() {
     let packet = packet(&session);
     assert_eq!(packet.lines[2].text, "c/o [e-mail], [phone]");
     assert_eq!(packet.lines[0].text.chars().count(), 2_000);
+}
+
+#[test]
+fn the_number_of_a_parcel_stays_where_it_is_known_and_a_telephone_does_not() {
+    let mut session = Session::new(Escalation::default(), true);
+    play(&mut session, [Event::Opened, asked("where is 0340 4347 5312, call 210 555 0148", false)]);
+    let text = |numbers: &[&str]| {
+        let numbers = numbers.iter().map(|number| (*number).to_owned()).collect();
+        packet_of(&session, &Trail { numbers, ..Trail::default() }).text(1_000, units)
+    };
+    assert_eq!(text(&["034043475312"]), "where is 0340 4347 5312, call [phone]");
+    assert_eq!(text(&[]), "where is [phone], call [phone]");
 }
 
 #[test]

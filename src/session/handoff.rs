@@ -7,8 +7,8 @@
 
 use serde::Serialize;
 
-use super::{Effect, Read, Reason, Session, Tried, cut, mask, units};
-use crate::i18n::{Key, Voice};
+use super::{Effect, Read, Reason, Session, Tried, cut, mask, mask_but, units};
+use crate::i18n::{Key, Voice, digit};
 use crate::taken;
 
 /// What a line is about.
@@ -130,6 +130,8 @@ pub struct Trail {
     pub page: String,
     /// The topic of the answer read last, in the shop's words.
     pub topic: String,
+    /// Numbers that are known for those of parcels, in capitals and without gaps: the team needs them, so they stay.
+    pub numbers: Vec<String>,
 }
 
 // Longer than anything that is written into one line.
@@ -206,7 +208,7 @@ pub fn packet(session: &Session, trail: &Trail, voice: Voice<'_>) -> Packet {
         lines.push(Line {
             kind,
             label: voice.text(kind.label()).to_owned(),
-            text: if typed { mask(text) } else { text.to_owned() },
+            text: if typed { mask_but(text, &|number| is_parcel(trail, number)) } else { text.to_owned() },
             note: note.to_owned(),
             said_note: said_note.to_owned(),
             struck: kind != LineKind::Question && session.struck().contains(&kind),
@@ -223,6 +225,12 @@ pub fn packet(session: &Session, trail: &Trail, voice: Voice<'_>) -> Packet {
     add(LineKind::Locale, &trail.language.0, &trail.language.1, "");
     add(LineKind::Page, &trail.page, "", "");
     Packet { lines, topic: trail.topic.clone() }
+}
+
+/// Whether a number, as typed, is that of a parcel or its digits.
+fn is_parcel(trail: &Trail, typed: &str) -> bool {
+    let digits: String = typed.chars().filter_map(digit).filter_map(|digit| char::from_digit(digit, 10)).collect();
+    trail.numbers.iter().any(|number| number.contains(&digits))
 }
 
 fn joined(parts: impl Iterator<Item = String>) -> String {

@@ -83,11 +83,11 @@ test('a line written anew is what is passed on, without our receipt, and can be 
   assert.doesNotMatch(body, /Receipt/);
   assert.doesNotMatch(await row(view, 'Delivery').innerText(), /Receipt/);
   await row(view, 'Delivery').locator('[part~=change]').click();
-  await row(view, 'Delivery').locator('[part~=as-was]').click();
+  await row(view, 'Delivery').locator('[part~=line-as-was]').click();
   assert.match((await letter(view)).body, /Receipt \w{3}-\w{3}$/);
   // Who leaves nothing of a line leaves it out.
   await write(view, 'Product', '');
-  await row(view, 'Product').locator('[part~=keep]').click();
+  await row(view, 'Product').locator('[part~=line-keep]').click();
   assert.deepEqual((await letter(view)).subject, '');
   await row(view, 'Product').locator('[part~=strike]').click();
   assert.equal((await letter(view)).subject, 'Linen shirt, Salt White');
@@ -140,7 +140,7 @@ test('the keyboard alone strikes, writes and gives up', async t => {
 test('the packet is as it was after closing, and after the page was loaded again', async t => {
   const view = await packet(t, SHIRT, 'can you embroider a name');
   await write(view, 'Question', 'Can you embroider Eleni?');
-  await row(view, 'Question').locator('[part~=keep]').click();
+  await row(view, 'Question').locator('[part~=line-keep]').click();
   await row(view, 'Place').locator('[part~=strike]').click();
   const seen = async () => {
     await view.inside('[part~=packet]').waitFor();
