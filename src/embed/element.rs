@@ -38,7 +38,8 @@
 //!   as `query`, with addresses and numbers masked
 //! - `shelf-answer` {id}, `shelf-rate` {id, helped}
 //! - `shelf-escalate` {channel: {id, kind, address}, draft, packet: [{about, text, note}]}: the shopper goes on to a
-//!   person; `preventDefault()` when the page takes over
+//!   person, with what was left of the packet in the language of the shop's team; `preventDefault()` when the page takes
+//!   over. `about` is `question`, `product`, `place`, `delivery`, `asked`, `tried`, `read`, `locale` or `page`
 //! - `shelf-error` {code, message}: files that could not be had, or a widget that could not start
 //!
 //! Slot: the default slot is the floor, shown until the widget is up and again when it is not.
@@ -49,10 +50,9 @@
 //! `recent`, `forget`, `suggestion`, `topics`, `topic`, `topic-list`, `service`,
 //! `result`, `product-fact`, `keep`, `asked`, `tracking`, `track`, `empty`, `retry`, `answer`, `fact`, `callout`, `picture`, `film`,
 //! `answer-link`, `next`, `rate`, `rate-yes`, `rate-no`, `reasons`, `reason`, `survey`, `score`, `survey-close`, `doors`,
-//! `door-help`, `person`, `channels`, `channel`, `packet`, `strike`, `start`,
-//! `order-entry`, `order-card`, `order`, `order-form`, `order-find`, `order-outcome`, `order-parcel`, `order-steps`, `order-items`,
-//! `order-track`, `order-return`, `order-again`, `scenarios`, `scenario`,
-//! `handed-off`.
+//! `door-help`, `person`, `channels`, `channel`, `packet`, `change`, `strike`, `line-field`, `line-keep`, `line-as-was`,
+//! `team`, `start`, `handed-off`, `order-entry`, `order-card`, `order`, `order-form`, `order-find`, `order-outcome`,
+//! `order-parcel`, `order-steps`, `order-items`, `order-track`, `order-return`, `order-again`, `scenarios`, `scenario`.
 //!
 //! Custom properties: the `--shelf-*` names at the head of `src/ui/shelfhelp.css`.
 
