@@ -45,8 +45,9 @@ fn words_in_details_are_listed_too() {
 
 #[track_caller]
 fn check(fact: &Fact, expected: &str) {
-    let shown: Vec<String> = fact
-        .detail()
+    let told = fact.told();
+    let shown: Vec<String> = told
+        .detail
         .into_iter()
         .map(|(name, detail)| match detail {
             Detail::Flag(flag) => format!("{name}={flag}"),
@@ -55,7 +56,7 @@ fn check(fact: &Fact, expected: &str) {
             other => format!("{name}={other:?}"),
         })
         .collect();
-    assert_eq!([&[fact.name().to_owned()], &shown[..]].concat().join(" "), expected);
+    assert_eq!([&[told.name.to_owned()], &shown[..]].concat().join(" "), expected);
 }
 
 #[test]
@@ -75,7 +76,7 @@ fn a_fact_tells_its_details_by_name() {
 fn an_answer_of_another_language_is_told_by_its_own_id() {
     for fact in [Fact::Answer("el/wash".into()), Fact::Rate("el/wash".into(), true)] {
         let renamed = fact.renamed(|id| id.trim_start_matches("el/").to_owned());
-        assert_eq!(renamed.detail()[0], ("id", Detail::Text("wash")));
+        assert_eq!(renamed.told().detail[0], ("id", Detail::Text("wash")));
     }
     assert_eq!(Fact::Handed("chat".into()).renamed(|_| String::new()), Fact::Handed("chat".into()));
 }

@@ -158,8 +158,9 @@ impl App {
         let knows = model.config.share_queries || model.known.insight.queries;
         let asked = (matches!(fact, Fact::Search(..)) && knows).then(|| mask(&self.query_to_tell()));
         let asked = asked.as_deref();
-        events::report(&setup.0.host, &fact, asked.filter(|_| model.config.share_queries));
-        insight::tell(setup, model, Some(&fact), asked);
+        let told = fact.told();
+        events::report(&setup.0.host, &told, asked.filter(|_| model.config.share_queries));
+        insight::tell(setup, model, told, asked);
     }
 
     /// What to offer when an answer does not help: what else was found, its neighbours, the likeliest questions.

@@ -32,7 +32,7 @@ mod walk;
 
 pub use cut::{cut, escaped, units};
 pub use event::{Effect, Event, Notice, Spot, Stage};
-pub use fact::{Detail, Fact};
+pub use fact::{Detail, Fact, Told};
 pub use fit::Fitted;
 pub use handoff::{Line, LineKind, Packet, Trail, packet};
 pub use mask::{is_masked, mask, mask_but};
