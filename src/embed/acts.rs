@@ -13,7 +13,7 @@ use crate::ui::{Act, PlaceForm};
 impl App {
     pub(super) fn act(&mut self, ctx: &Context<Self>, act: Act) {
         match act {
-            Act::Visit(step) => self.step(ctx, step),
+            Act::Visit(step) => self.visit(ctx, step),
             act @ (Act::Type(_)
             | Act::Compose(_)
             | Act::Choose(_)
@@ -38,12 +38,14 @@ impl App {
             }
             Act::ShowPlace => self.choose_place(ctx),
             Act::KeepPlace => self.keep_place(ctx),
+            Act::Order(act) => self.order(ctx, act),
             Act::ToggleWays => {
                 self.model.more_ways = !self.model.more_ways;
                 if self.model.more_ways {
                     self.report(ctx, Fact::Ways);
                 }
             }
+            act @ (Act::Write(_) | Act::Keep) => self.write_line(ctx, act),
             asks @ (Act::Why(_) | Act::ToggleNeed | Act::Need(_) | Act::SayNeed(_)) => self.ask_dates(ctx, asks),
         }
     }
@@ -69,5 +71,7 @@ impl App {
             }
         }
         self.seek_in_view(ctx);
+        self.learn_team(ctx);
+        self.foresee(false);
     }
 }

@@ -65,7 +65,8 @@ pub struct ShelfhelpProps {
     /// its integrity, all as in `integrity.json`.
     #[prop_or_default]
     pub reader: Vec<AttrValue>,
-    /// For shops without a build, the tables of meanings below `assets`: for each a language, the file and its integrity.
+    /// The tables below `assets`: for each a name, the file and its integrity. Those of meanings, for shops without a build, are
+    /// named by their language; `tracking` is what carriers' numbers look like.
     #[prop_or_default]
     pub meaning: Vec<AttrValue>,
     /// The files below `assets` that tell the data layer and a beacon what happens, and show it: `facts/tell.….js`, its

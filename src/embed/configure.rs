@@ -98,12 +98,8 @@ impl App {
         self.model.catalog = Catalog::english();
         self.forget_answers();
         self.choose_format();
-        let Some(url) = self.catalog_address(ctx, &locale) else { return };
-        later(ctx, async move {
-            let log = Log::default();
-            let catalog = load::catalog(&url, &log).await;
-            (catalog.map(|catalog| Msg::CatalogLoaded(locale, catalog)), log)
-        });
+        self.fetch_catalog(ctx, locale);
+        self.learn_team(ctx);
     }
 
     /// Where the widget's words in a language are; none for English, which is here.
@@ -193,6 +189,7 @@ impl App {
         let model = &mut self.model;
         model.session = visit::session();
         model.countries = countries(model);
+        self.open_orders(ctx);
         self.promise();
         if self.index.is_none() {
             self.gather_answers(ctx);

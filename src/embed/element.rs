@@ -21,6 +21,9 @@
 //! `shelf-search` tells what was asked, by default not; and `insight`: `{data_layer, beacon, beacon_mode, queries}`, who else
 //! is told what happens, by default what the shop's files say.
 //!
+//! Property `onOrderLookup`, also part of `config` and `window.shelfhelp`: an async function of `{orderNumber, email, locale}` that
+//! tells of an order as the endpoint in `orders.lookup` would (docs/orders.md), `null` where there is none; it is asked instead.
+//!
 //! Methods, all after the widget has started: `open()`, `close()`, `toggle()`, `search(query)` → `{answered, hits: [{id,
 //! question, confidence, locale}]}` (`locale` where the answer is not in the page's language), and `update({…})` for any of the names above and `cart: {value, discount, weight_g, quantity}`:
 //! what is in the cart besides the product in view, amounts as numbers or decimal text in the shop's currency, `discount`
@@ -39,7 +42,8 @@
 //!   as `query`, with addresses and numbers masked
 //! - `shelf-answer` {id}, `shelf-rate` {id, helped}
 //! - `shelf-escalate` {channel: {id, kind, address}, draft, packet: [{about, text, note}]}: the shopper goes on to a
-//!   person; `preventDefault()` when the page takes over
+//!   person, with what was left of the packet in the language of the shop's team; `preventDefault()` when the page takes
+//!   over. `about` is `question`, `product`, `place`, `delivery`, `asked`, `tried`, `read`, `locale` or `page`
 //! - `shelf-fact` {fact, …}: each step of the visit, those above too; the facts and their details are those of
 //!   `src/session/fact.rs`, listed in `docs/insight.md`
 //! - `shelf-error` {code, message}: files that could not be had, or a widget that could not start
@@ -50,9 +54,12 @@
 //! `gap`, `ways`, `way-list`, `counter`, `more`, `why`, `timeline`, `need-by`, `need`, `deadlines`, `returns`, `ask`,
 //! `launcher`, `panel`, `back`, `close`, `search`, `input`, `completions`, `completion`,
 //! `recent`, `forget`, `suggestion`, `topics`, `topic`, `topic-list`, `service`,
-//! `result`, `product-fact`, `keep`, `asked`, `empty`, `retry`, `answer`, `fact`, `callout`, `picture`, `film`,
-//! `answer-link`, `next`, `rate`, `rate-yes`, `rate-no`, `person`, `channels`, `channel`, `packet`, `strike`, `start`,
-//! `handed-off`; `debug`, the list of facts.
+//! `result`, `product-fact`, `keep`, `asked`, `tracking`, `track`, `empty`, `retry`, `answer`, `fact`, `callout`, `picture`, `film`,
+//! `answer-link`, `next`, `rate`, `rate-yes`, `rate-no`, `reasons`, `reason`, `survey`, `score`, `survey-close`, `doors`,
+//! `door-help`, `person`, `channels`, `channel`, `packet`, `change`, `strike`, `line-field`, `line-keep`, `line-as-was`,
+//! `team`, `start`, `handed-off`, `order-entry`, `order-card`, `order`, `order-form`, `order-find`, `order-outcome`,
+//! `order-parcel`, `order-steps`, `order-items`, `order-track`, `order-return`, `order-again`, `scenarios`, `scenario`;
+//! `debug`, the list of facts.
 //!
 //! Custom properties: the `--shelf-*` names at the head of `src/ui/shelfhelp.css`.
 

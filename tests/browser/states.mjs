@@ -151,6 +151,30 @@ const listed = steps => async view => {
   await view.inside('[part~=debug] li').first().waitFor();
 };
 
+/** One line struck out, another being written anew. */
+async function writing(view) {
+  await struck(view);
+  await view.inside('[part~=change]').last().click();
+  await view.inside('textarea').waitFor();
+}
+
+/** The packet of a visit in which two answers did not help, to a team with another language. */
+async function trail(view) {
+  await ask('غسل الوشاح')(view);
+  await view.inside('[part~=result]').first().click();
+  await view.inside('[part~=rate-no]').click();
+  await view.inside('.list [part~=suggestion]').first().click();
+  await view.inside('[part~=rate-no]:not([disabled])').click();
+  await view.inside('[part~=channel]').first().click();
+  await view.inside('[part~=packet]').waitFor();
+}
+
+async function masked(view) {
+  await ask('charged 4111 1111 1111 1111 twice, order #1234567')(view);
+  await view.inside('[part~=channel]').first().click();
+  await view.inside('[part~=packet]').waitFor();
+}
+
 export const STATES = [
   ['delivery', SCARF, 'laptop', false, ready],
   ['delivery-chosen', SCARF, 'laptop', false, ways],
@@ -183,6 +207,9 @@ export const STATES = [
   ['article-rtl', ARABIC, WHOLE, false, tall(article('طي الوشاح'))],
   ['nobody', SCARF, 'laptop', false, nobody],
   ['packet', SHIRT, 'laptop', false, struck],
+  ['packet-writing', SHIRT, 'small', false, writing],
+  ['packet-phone-dark', SHIRT, 'phone', true, masked],
+  ['packet-rtl', ARABIC, HALF, false, tall(trail)],
   ['delivery-phone', SCARF, 'phone', false, athens],
   ['panel-phone', SCARF, 'phone', false, ask('relly silk')],
   ['panel-dark', SHIRT, 'laptop', true, answer],

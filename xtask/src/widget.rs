@@ -4,7 +4,8 @@
 //! src/ ──cargo rustc, feature reader──▶ wasm ──wasm-bindgen──▶ reader.js + reader_bg.wasm
 //!                                                                 │ names and integrity
 //! www/reader.js  `const FILES = /*FILES*/ null;` ◀────────────────┘
-//! www/meaning/*.bin ──named by content──▶ www/meaning.js  `const TABLES = /*TABLES*/ null;`
+//! www/meaning/*.bin,
+//! www/tracking/ ──────named by content──▶ www/tables.js   `const TABLES = /*TABLES*/ null;`
 //! www/facts/*.js ─────named by content──▶ www/facts.js    `const FACTS = /*FACTS*/ null;`
 //!    └─ all part of the glue ──┐
 //! src/ ──cargo rustc──▶ wasm ──wasm-bindgen──▶ shelfhelp.js + shelfhelp_bg.wasm ─┐
@@ -25,7 +26,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// What stands in www/loader.js and www/reader.js where the build writes names, and in www/meaning.js and www/facts.js.
+/// What stands in www/loader.js and www/reader.js where the build writes names, and in www/tables.js and www/facts.js.
 const FILES: &str = "FILES";
 const TABLES: &str = "TABLES";
 const FACTS: &str = "FACTS";
@@ -157,7 +158,9 @@ fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     let reads = folder.named("reader.js", minify::script(&reader.glue, true)?.as_bytes())?;
     let module = folder.named("reader_bg.wasm", &reader.wasm)?;
     let glue = fill_in(&bound.glue, FILES, &json!([reads[0], reads[1], module[0], module[1]]))?;
-    let glue = fill_in(&glue, TABLES, &meanings(&mut folder, &root.join("www/meaning"))?)?;
+    let mut tables = meanings(&mut folder, &root.join("www/meaning"))?;
+    tables.extend(tracking(&mut folder, &root.join("www/tracking"))?);
+    let glue = fill_in(&glue, TABLES, &Value::from(tables))?;
     let mut facts = Vec::new();
     for name in ["facts/tell.js", "facts/show.js"] {
         let script = minify::script(&read(&root.join("www").join(name))?, true)?;
@@ -208,7 +211,7 @@ fn catalogs(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<String>> {
 }
 
 /// The tables of what words mean, with where they come from. Gives `["en", "meaning/en.<hash>.bin", "sha256-…", …]`.
-fn meanings(folder: &mut Folder<'_>, from: &Path) -> Result<Value> {
+fn meanings(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<Value>> {
     let mut table = Vec::new();
     for (path, name) in files(from, "bin")? {
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -219,7 +222,18 @@ fn meanings(folder: &mut Folder<'_>, from: &Path) -> Result<Value> {
     if !table.is_empty() {
         folder.keep("meaning/NOTICE", read(&from.join("NOTICE"))?.as_bytes())?;
     }
-    Ok(Value::from(table))
+    Ok(table)
+}
+
+/// The formats of tracking numbers without what explains them, in the same form.
+fn tracking(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<Value>> {
+    let text = read(&from.join("formats.txt"))?;
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    folder.keep("tracking/NOTICE", read(&from.join("NOTICE"))?.as_bytes())?;
+    let Value::Array(named) = folder.named("tracking/formats.txt", lines.join("\n").as_bytes())? else {
+        return Ok(Vec::new());
+    };
+    Ok([vec![Value::from("tracking")], named].concat())
 }
 
 /// Writes a table of files into the script that asks for them.
