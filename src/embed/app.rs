@@ -35,7 +35,7 @@ use crate::problem::{Log, Value};
 use crate::search::{Found, Index, Names, Piece, Reply};
 use crate::session::{Effect, Event as Step, Spot};
 use crate::ui::intl::Browser;
-use crate::ui::{self, Act, Answers, Model, PlaceForm};
+use crate::ui::{self, Act, Answers, Model};
 
 /// What reaches an app.
 pub(super) enum Msg {
@@ -59,6 +59,8 @@ pub(super) enum Msg {
     TongueLoaded(u32, Locale, Option<Come>),
     PackLoaded(String, Option<Vec<u8>>),
     CatalogLoaded(Locale, Catalog),
+    /// A chat's word: of what goes on in it with a number, of how it began without.
+    Chat(String, Option<u32>),
 }
 
 /// One element's app.
@@ -112,6 +114,8 @@ pub(super) struct App {
     pub(super) focus: Option<Spot>,
     /// Whether reading goes on at a heading within the answer.
     pub(super) jump: bool,
+    /// The channel whose chat was asked for on this page, by id.
+    pub(super) chat: Option<String>,
     pub(super) opener: Option<HtmlElement>,
     pub(super) pause: Option<Timeout>,
     pub(super) tick: Option<Timeout>,
@@ -162,6 +166,7 @@ impl Component for App {
             countries: Vec::new(),
             owns_panel: false,
             launcher_above: false,
+            talking: false,
             seen: true,
             said: String::new(),
             act: link.callback(Msg::Act),
@@ -197,6 +202,7 @@ impl Component for App {
             searches: Vec::new(),
             focus: None,
             jump: false,
+            chat: None,
             opener: None,
             pause: None,
             tick: None,
@@ -279,6 +285,8 @@ impl Component for App {
                     self.gather_answers(ctx);
                 }
             }
+            Msg::Chat(word, None) => self.chat_answered(ctx, &word),
+            Msg::Chat(what, Some(n)) => self.chat_told(ctx, &what, n),
         }
         true
     }
@@ -354,18 +362,9 @@ impl App {
             Act::Jump(name) => drop(dom::focus(&ctx.props().setup.0.shadow, &name)),
             Act::Broken(picture) => self.model.broken.push(picture),
             Act::Retry => self.retry(ctx),
-            Act::TogglePlace => self.toggle_place(ctx),
-            Act::Country(country) => {
-                self.model.place_form = Some(PlaceForm { country, ..PlaceForm::default() });
-            }
-            Act::Postcode(code) => {
-                if let Some(form) = &mut self.model.place_form {
-                    form.postcode = code;
-                    form.wrong = false;
-                }
-            }
-            Act::ShowPlace => self.choose_place(ctx),
+            place @ (Act::TogglePlace | Act::Country(_) | Act::Postcode(_) | Act::ShowPlace) => self.place(ctx, place),
             Act::KeepPlace => self.keep_place(ctx),
+            Act::Converse => self.show_chat(ctx),
             Act::ToggleWays => self.model.more_ways = !self.model.more_ways,
             asks @ (Act::Why(_) | Act::ToggleNeed | Act::Need(_) | Act::SayNeed(_)) => self.ask_dates(ctx, asks),
         }
@@ -391,6 +390,7 @@ impl App {
                 Effect::OpenChannel(id) => self.open_channel(ctx, &id),
             }
         }
+        self.settle_chat();
         self.seek_in_view(ctx);
     }
 }

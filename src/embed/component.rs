@@ -67,6 +67,9 @@ pub struct ShelfhelpProps {
     /// For shops without a build, the tables of meanings below `assets`: for each a language, the file and its integrity.
     #[prop_or_default]
     pub meaning: Vec<AttrValue>,
+    /// For chats of providers, their modules below `assets`: for each the provider's name, the file and its integrity.
+    #[prop_or_default]
+    pub providers: Vec<AttrValue>,
 }
 
 /// The widget as a Yew component.
@@ -119,6 +122,7 @@ fn mount(host: HtmlElement, props: &ShelfhelpProps) -> Result<Instance, JsValue>
     Reflect::set(&assets, &"messages".into(), &list(&props.messages))?;
     Reflect::set(&assets, &"reader".into(), &list(&props.reader))?;
     Reflect::set(&assets, &"meaning".into(), &list(&props.meaning))?;
+    Reflect::set(&assets, &"providers".into(), &list(&props.providers))?;
     let instance = Instance::new(host, shadow.clone(), layers(props), assets.unchecked_into())?;
     if let Some(root) = shadow.last_element_child() {
         root.remove_attribute("hidden")?;

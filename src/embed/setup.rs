@@ -26,6 +26,8 @@ pub(super) struct Inner {
     pub(super) reader: JsValue,
     /// The tables of meanings, where the glue does not know them itself.
     pub(super) meaning: JsValue,
+    /// The modules of chat providers, where the glue does not know them itself.
+    pub(super) providers: JsValue,
     pub(super) beats: Cell<u32>,
     ready: Promise,
     settle: RefCell<Option<(Function, Function)>>,
@@ -42,6 +44,7 @@ impl Setup {
         let log = Log::default();
         let reader = member(assets, "reader").unwrap_or_default();
         let meaning = member(assets, "meaning").unwrap_or_default();
+        let providers = member(assets, "providers").unwrap_or_default();
         let assets = value::from_js(assets, "assets", &log);
         let mut settle = None;
         let ready = Promise::new(&mut |resolve, reject| settle = Some((resolve, reject)));
@@ -53,6 +56,7 @@ impl Setup {
             messages: assets.get("messages").cloned().unwrap_or(Value::Null),
             reader,
             meaning,
+            providers,
             beats: Cell::new(0),
             ready,
             settle: RefCell::new(settle),

@@ -125,6 +125,9 @@ impl Session {
     #[must_use]
     pub fn resumed(mut self) -> Session {
         self.open = false;
+        // No window of a chat's outlives its page, and one that was not up yet is not coming.
+        self.talk = self.talk.take().filter(|talk| talk.how.is_some());
+        self.talk.iter_mut().for_each(|talk| talk.shown = false);
         self
     }
 
@@ -239,6 +242,10 @@ impl Session {
 
     fn went_back(&mut self) -> Vec<Effect> {
         let before = self.back.pop().unwrap_or(Stage::Browsing);
+        // Whoever does not wait for a channel wants it no longer.
+        if matches!(self.stage, Stage::HandedOff(_)) {
+            self.talk = self.talk.take().filter(|talk| talk.how.is_some());
+        }
         let spot = match (core::mem::replace(&mut self.stage, before), &self.stage) {
             (Stage::Topic(topic), Stage::Browsing) => Spot::Topic(topic),
             (_, Stage::Browsing) => Spot::Search,

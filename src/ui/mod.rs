@@ -27,6 +27,7 @@ mod ways;
 pub use facts::{fact, place_name, promise_words, span, trail};
 pub use model::{Act, Answers, Handoff, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
 pub use need::need_words;
+pub use packet::{Fitted, fitted};
 
 use yew::prelude::*;
 

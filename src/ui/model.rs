@@ -78,6 +78,8 @@ pub struct Model {
     pub owns_panel: bool,
     /// Whether something on the page breaks `position: fixed`, so that the launcher needs the top layer.
     pub launcher_above: bool,
+    /// Whether a chat of a provider's is at hand, so that the launcher can lead to it.
+    pub talking: bool,
     /// Whether the element is on screen.
     pub seen: bool,
     /// What assistive technology was told last.
@@ -142,6 +144,8 @@ pub enum Act {
     ShowPlace,
     /// The place that the query names is the shopper's.
     KeepPlace,
+    /// The conversation is wanted back.
+    Converse,
     /// The other ways of delivery were shown or hidden.
     ToggleWays,
     /// The date of a way was to be explained, or had been: see [`way`].

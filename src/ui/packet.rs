@@ -6,9 +6,9 @@ use super::contact::channel_name;
 use super::element::{button, element, group, heading, keyed, pressed, text, words};
 use super::icon::Icon;
 use super::{Act, Handoff, Model, trail};
-use crate::contact::{Channel, ChannelKind};
+use crate::contact::{Caps, Channel, ChannelKind};
 use crate::i18n::Key;
-use crate::session::{Event as Step, Line, LineKind, Lost, packet};
+use crate::session::{Event as Step, How, Line, LineKind, Lost, packet};
 
 /// The packet before it leaves.
 pub(super) fn view(model: &Model, id: &str) -> Html {
@@ -154,16 +154,54 @@ fn about(kind: LineKind) -> &'static str {
     }
 }
 
+/// What a provider takes along, within its limits.
+pub struct Fitted {
+    /// The text for the composer.
+    pub draft: String,
+    /// Named values.
+    pub fields: Vec<(String, String)>,
+    /// Tags.
+    pub tags: Vec<String>,
+}
+
+/// The packet, fitted to what a provider can take.
+pub fn fitted(model: &Model, caps: &Caps) -> Fitted {
+    let cut = |text: &str, most: usize| text.chars().take(most).collect::<String>();
+    let lines = packet(&model.session, &trail(model)).lines;
+    let kept = lines.iter().filter(|line| !line.struck).take(caps.fields_max);
+    Fitted {
+        draft: cut(&draft(model), caps.draft_max),
+        fields: kept.map(|line| (about(line.kind).to_owned(), cut(&line.text, caps.value_max))).collect(),
+        tags: vec!["shelfhelp".to_owned()],
+    }
+}
+
 /// After the hand-off.
 pub(super) fn handed_off(model: &Model, id: &str) -> Html {
-    let name = model.known.channels.iter().find(|c| c.id == id).map(|c| channel_name(model, c)).unwrap_or_default();
-    let body = group(vec![
+    let channel = model.known.channels.iter().find(|c| c.id == id);
+    let name = channel.map(|c| channel_name(model, c)).unwrap_or_default();
+    let is_chat = channel.is_some_and(|c| matches!(c.kind, ChannelKind::Chat(_)));
+    let talk = model.session.conversation().filter(|talk| is_chat && talk.channel == id);
+    let said = match talk.map(|talk| talk.how) {
+        None => Key::HandedBody,
+        Some(None) => Key::HandedOpening,
+        Some(Some(How::Drafted)) => Key::HandedDrafted,
+        Some(Some(How::Sent)) => Key::HandedSent,
+        Some(Some(How::Copied)) => Key::HandedCopied,
+        Some(Some(How::Shown)) => Key::HandedShown,
+    };
+    let mut body = vec![
         heading("q", model.text(Key::HandedTitle)),
         element("p", &[], element("strong", &[], words("bdi", "", &name))),
-        words("p", "soft", model.text(Key::HandedBody)),
+        words("p", "soft", model.text(said)),
         // Whatever the channel could take along: here it is, to read out or to copy.
         words("p", "draft", &draft(model)),
-        super::contact::offer(model),
-    ]);
-    keyed("handed", element("div", &[("class", "body art"), ("part", "handed-off")], body))
+    ];
+    if talk.is_some() && model.talking {
+        let look = [("class", "btn main"), ("part", "start")];
+        let go = button(model, Act::Converse, &look, text(model.text(Key::HandedGo)));
+        body.push(element("p", &[], go));
+    }
+    body.push(super::contact::offer(model));
+    keyed("handed", element("div", &[("class", "body art"), ("part", "handed-off")], group(body)))
 }

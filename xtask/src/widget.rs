@@ -5,7 +5,8 @@
 //!                                                                 │ names and integrity
 //! www/reader.js  `const FILES = /*FILES*/ null;` ◀────────────────┘
 //! www/meaning/*.bin ──named by content──▶ www/meaning.js  `const TABLES = /*TABLES*/ null;`
-//!    └─ both part of the glue ─┐
+//! www/providers/*.js ──named by content──▶ www/chat.js  `const PROVIDERS = /*PROVIDERS*/ null;`
+//!    └─ all part of the glue ──┐
 //! src/ ──cargo rustc──▶ wasm ──wasm-bindgen──▶ shelfhelp.js + shelfhelp_bg.wasm ─┐
 //! src/ui/shelfhelp.css ──────────────────────────────────────────────────────────┤ named by content
 //! www/messages/*.json ───────────────────────────────────────────────────────────┘
@@ -24,9 +25,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// What stands in www/loader.js and www/reader.js where the build writes names, and in www/meaning.js.
+/// What stands in www/loader.js and www/reader.js where the build writes names, in www/meaning.js, and in www/chat.js.
 const FILES: &str = "FILES";
 const TABLES: &str = "TABLES";
+const PROVIDERS: &str = "PROVIDERS";
 
 /// `cargo xtask dist`: the files for a CDN.
 pub(crate) fn dist() -> Result<()> {
@@ -156,13 +158,11 @@ fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     let module = folder.named("reader_bg.wasm", &reader.wasm)?;
     let glue = fill_in(&bound.glue, FILES, &json!([reads[0], reads[1], module[0], module[1]]))?;
     let glue = fill_in(&glue, TABLES, &meanings(&mut folder, &root.join("www/meaning"))?)?;
+    let glue = fill_in(&glue, PROVIDERS, &providers(&mut folder, &root.join("www/providers"))?)?;
     let glue = folder.named("shelfhelp.js", minify::script(&glue, true)?.as_bytes())?;
     let wasm = folder.named("shelfhelp_bg.wasm", &bound.wasm)?;
     let css = folder.named("shelfhelp.css", minify::style(&css).as_bytes())?;
     let messages = catalogs(&mut folder, &root.join("www/messages"))?;
-    for (path, name) in files(&root.join("www/providers"), "js")? {
-        folder.keep(&format!("providers/{name}"), minify::script(&read(&path)?, true)?.as_bytes())?;
-    }
     let version = env!("CARGO_PKG_VERSION");
     let table = json!({ "version": version, "glue": glue, "wasm": wasm, "css": css, "messages": messages });
     let loader = fill_in(&read(&root.join("www/loader.js"))?, FILES, &table)?;
@@ -208,6 +208,18 @@ fn meanings(folder: &mut Folder<'_>, from: &Path) -> Result<Value> {
     }
     if !table.is_empty() {
         folder.keep("meaning/NOTICE", read(&from.join("NOTICE"))?.as_bytes())?;
+    }
+    Ok(Value::from(table))
+}
+
+/// The chat providers. Gives `["crisp", "providers/crisp.<hash>.js", "sha256-…", …]`.
+fn providers(folder: &mut Folder<'_>, from: &Path) -> Result<Value> {
+    let mut table = Vec::new();
+    for (path, name) in files(from, "js")? {
+        let script = minify::script(&read(&path)?, true)?;
+        let Value::Array(named) = folder.named(&format!("providers/{name}"), script.as_bytes())? else { continue };
+        table.push(Value::from(name.trim_end_matches(".js")));
+        table.extend(named);
     }
     Ok(Value::from(table))
 }
