@@ -33,7 +33,7 @@ fn shown(at: Timestamp) -> String {
 fn read(json: &str) -> (Vec<Channel>, Vec<Problem>) {
     let value: Value = serde_json::from_str(json).unwrap_or_else(|e| panic!("{e} in {json}"));
     let log = Log::default();
-    let channels = contact::read(&Reader::new(&value, "channels", &log));
+    let channels = contact::read(&Reader::new(&value, "channels", &log), &[]);
     (channels, log.into_problems())
 }
 
@@ -47,6 +47,8 @@ fn there(availability: Availability) -> String {
     match availability {
         Availability::Open { until } => format!("open until {}", shown(until)),
         Availability::Opens { at } => format!("opens {}", shown(at)),
+        Availability::Always => "always open".into(),
+        Availability::Away => "away".into(),
         Availability::Unknown => "unknown".into(),
     }
 }
@@ -100,7 +102,45 @@ fn breaks_nights_and_no_break_at_all() {
         "open until 2026-11-19 16:00",
     );
     // Day and night: no end within a week.
-    is_there(r#""hours": {"daily": "00:00-24:00"}"#, "2026-11-19 10:00", "open until 2026-11-27 00:00");
+    is_there(r#""hours": {"daily": "00:00-24:00"}"#, "2026-11-19 10:00", "always open");
+    is_there(
+        r#""hours": {"daily": "00:00-24:00"}, "closed": "2026-11-24""#,
+        "2026-11-19 10:00",
+        "open until 2026-11-24 00:00",
+    );
+    // But for one day of the week.
+    is_there(r#""hours": {"mon-sat": "00:00-24:00"}"#, "2026-11-23 00:00", "open until 2026-11-29 00:00");
+}
+
+#[test]
+fn half_days_closed_days_and_those_that_nights_reach_into() {
+    let week = r#""hours": {"mon-thu": "09:00-17:00", "fri": "09:00-13:00"}, "closed": ["2026-12-24..2027-01-03"]"#;
+    is_there(week, "2026-11-20 12:59", "open until 2026-11-20 13:00");
+    is_there(week, "2026-11-20 13:00", "opens 2026-11-23 09:00");
+    is_there(week, "2026-12-23 17:00", "opens 2027-01-04 09:00");
+    // A closed day is one from midnight to midnight: the night before ends there, its own night does not begin.
+    let night = r#""hours": {"fri": "20:00-02:00", "sat": "20:00-02:00"}, "closed": "2026-11-21""#;
+    is_there(night, "2026-11-20 21:00", "open until 2026-11-21 00:00");
+    is_there(night, "2026-11-21 21:00", "opens 2026-11-22 00:00");
+    is_there(r#""hours": {"mon": "closed", "weekdays": "09:00-10:00"}"#, "2026-11-20 10:00", "opens 2026-11-24 09:00");
+}
+
+#[test]
+fn whoever_is_closed_for_more_than_a_year_is_away() {
+    let never = r#""hours": {"mon": "09:00-10:00"}, "closed": ["2026-01-01..2026-12-31", "2027-01-01..2027-12-31"]"#;
+    is_there(never, "2026-11-19 10:00", "away");
+    is_there(never, "2027-11-19 10:00", "opens 2028-01-03 09:00");
+}
+
+#[test]
+fn nights_on_which_clocks_change() {
+    let night = r#""hours": {"sun": "02:00-05:00"}"#;
+    // Sunday 29 March 2026: 03:00 is 04:00. Sunday 25 October: 04:00 is 03:00 again, and that hour counts twice.
+    is_there(night, "2026-03-29 01:59", "opens 2026-03-29 02:00");
+    is_there(night, "2026-03-29 04:30", "open until 2026-03-29 05:00");
+    is_there(night, "2026-10-25 04:59", "open until 2026-10-25 05:00");
+    // Hours that the clocks skip: they are kept an hour later, not dropped.
+    is_there(r#""hours": {"sun": "03:00-04:00"}"#, "2026-03-29 02:00", "opens 2026-03-29 04:00");
 }
 
 #[test]
@@ -112,6 +152,7 @@ fn without_hours_nobody_knows() {
         label: Default::default(),
         hours: Some(Default::default()),
         answers_within_min: Some(5),
+        consent: Default::default(),
     }];
     let reach = contact::ranked(&list, &zone(), athens("2026-11-19 10:00"))[0];
     assert_eq!((reach.availability, reach.answer_by), (Availability::Unknown, None));
@@ -200,11 +241,50 @@ fn mail_that_promises_nothing_comes_last() {
         "2026-11-19 13:47",
         &[
             "slow opens 2026-11-23 09:00, answer by 2026-12-07 10:00",
-            "hours open until 2026-11-27 00:00, answer by ?",
+            "hours always open, answer by ?",
             "mail unknown, answer by ?",
             "link unknown, answer by ?",
         ],
     );
+}
+
+#[test]
+fn messages_and_calls_back_that_promise_nothing_are_no_answers() {
+    let open = r#""hours": { "daily": "00:00-24:00" }"#;
+    let json = format!(
+        r#"[
+      {{ "kind": "whatsapp", "address": "+30 694 555 0148", {open} }},
+      {{ "kind": "sms", "address": "54411", {open}, "answers_within": "2 h" }},
+      {{ "kind": "call-back", "address": "/call", {open} }},
+      {{ "kind": "social", "address": "https://m.me/elaia", {open} }},
+      {{ "kind": "phone", "address": "112", {open} }},
+      {{ "id": "gone", "kind": "phone", "address": "113", "hours": {{ "mon": "09:00-10:00" }},
+         "closed": ["2026-01-01..2026-12-31", "2027-01-01..2027-12-31"] }} ]"#
+    );
+    ranks(
+        &json,
+        "2026-11-19 13:47",
+        &[
+            "phone always open, answer by ?",
+            "sms always open, answer by 2026-11-19 15:47",
+            "whatsapp always open, answer by ?",
+            "call-back always open, answer by ?",
+            "social always open, answer by ?",
+            "gone away, answer by ?",
+        ],
+    );
+}
+
+#[test]
+fn days_closed_for_the_whole_shop_are_closed_for_every_channel() {
+    let value: Value = serde_json::from_str(
+        r#"[{"kind": "phone", "address": "112", "hours": {"daily": "09:00-17:00"}, "closed": "2026-11-21"}]"#,
+    )
+    .expect("JSON");
+    let log = Log::default();
+    let day = |text| Date::parse(text).expect("a day");
+    let list = contact::read(&Reader::new(&value, "channels", &log), &[day("2026-11-20"), day("2026-11-21")]);
+    assert_eq!(there(contact::availability(&list[0], &zone(), athens("2026-11-19 18:00"))), "opens 2026-11-22 09:00");
 }
 
 #[test]
@@ -233,6 +313,56 @@ fn what_is_wrong_is_named_and_the_other_channels_stay() {
         (
             r#"{"kind": "custom", "address": "javascript:alert(1)"}"#,
             "address channels[0].address: \"javascript:alert(1)\" is not an address that can be opened; write https://… or a path that begins with /",
+            true,
+        ),
+        (
+            r#"{"kind": "custom", "address": "https:///help"}"#,
+            "address channels[0].address: \"https:///help\" is not an address that can be opened; write https://… or a path that begins with /",
+            true,
+        ),
+        (
+            r#"{"kind": "whatsapp", "address": "694 555 0148"}"#,
+            "address channels[0].address: \"694 555 0148\" is not a number on WhatsApp; write the number alone, with + and its country, such as +30 694 555 0148",
+            false,
+        ),
+        (
+            r#"{"kind": "whatsapp", "address": "https://wa.me/306945550148"}"#,
+            "address channels[0].address: \"https://wa.me/306945550148\" is not a number on WhatsApp; write the number alone, with + and its country, such as +30 694 555 0148",
+            false,
+        ),
+        (
+            r#"{"kind": "whatsapp", "address": "+0694 555 0148"}"#,
+            "address channels[0].address: \"+0694 555 0148\" is not a number on WhatsApp; write the number alone, with + and its country, such as +30 694 555 0148",
+            false,
+        ),
+        (
+            r#"{"kind": "sms", "address": "0694 555 0148"}"#,
+            "address channels[0].address: \"0694 555 0148\" is not a number for text messages; write it with + and its country, such as +30 694 555 0148, or a short number of 3 to 6 digits",
+            false,
+        ),
+        (
+            r#"{"kind": "social", "address": "http://m.me/elaia"}"#,
+            "address channels[0].address: \"http://m.me/elaia\" is not a page of a social network; write its whole address, such as https://m.me/elaia",
+            false,
+        ),
+        (
+            r#"{"kind": "social", "address": "@elaia"}"#,
+            "address channels[0].address: \"@elaia\" is not a page of a social network; write its whole address, such as https://m.me/elaia",
+            false,
+        ),
+        (
+            r#"{"kind": "call-back", "address": "http://shop.example/call"}"#,
+            "address channels[0].address: \"http://shop.example/call\" is not an address that takes the form; write https://… or a path that begins with /",
+            false,
+        ),
+        (
+            r#"{"kind": "call-back", "address": "//evil.example/call"}"#,
+            "address channels[0].address: \"//evil.example/call\" is not an address that takes the form; write https://… or a path that begins with /",
+            false,
+        ),
+        (
+            r#"{"kind": "custom", "consent": "We keep your number."}"#,
+            "consent-unused channels[0].consent: only a call-back form asks for consent; take it out, or write it at the channel of kind = \"call-back\"",
             true,
         ),
         (

@@ -8,7 +8,7 @@
   // Filled in by the build: file names with their hashes.
   var FILES = /*FILES*/ null;
   const TAG = 'shelf-help';
-  const NAMES = ['view', 'shop', 'product', 'variant', 'quantity', 'country', 'region', 'postcode', 'locale', 'theme', 'consent', 'no-launcher'];
+  const NAMES = ['view', 'shop', 'product', 'variant', 'quantity', 'country', 'region', 'postcode', 'locale', 'theme', 'consent', 'debug', 'no-launcher'];
   const API = ['open', 'close', 'toggle', 'search', 'update'];
   const said = {};
 
@@ -231,7 +231,7 @@
   const proto = ShelfHelp.prototype;
   NAMES.forEach(n => Object.defineProperty(proto, camel(n), {
     get() {
-      return n == 'no-launcher' ? this.hasAttribute(n) : this.getAttribute(n);
+      return n == 'no-launcher' || n == 'debug' ? this.hasAttribute(n) : this.getAttribute(n);
     },
     set(v) {
       v == null || (v === false && n != 'consent') ? this.removeAttribute(n) : this.setAttribute(n, v);

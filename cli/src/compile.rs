@@ -6,8 +6,8 @@
 use std::cell::RefCell;
 
 use shelfhelp::content::{
-    Answer, Block, MeaningMode, Product, Record, Shop, check_answers, markup, read_answer, read_record, read_shop,
-    words_in,
+    Answer, Block, MeaningMode, Product, Record, Shop, check_answers, check_scenarios, markup, read_answer,
+    read_record, read_shop, words_in,
 };
 use shelfhelp::i18n::Locale;
 use shelfhelp::problem::{Log, Problem, Reader, Severity, Value};
@@ -155,6 +155,10 @@ fn answers(value: &Value, shop: &Shop, body: &Bodies<'_>, log: &Log) -> Answers 
     };
     let (answers, written): Answers = read.into_iter().map(part).unzip();
     languages(shop, &answers, log);
+    if let Some((_, first)) = answers.first() {
+        let ids: Vec<&str> = first.iter().map(|answer| answer.id.as_str()).collect();
+        check_scenarios(&shop.orders, &ids).into_iter().for_each(|problem| log.add(problem));
+    }
     (answers, written)
 }
 

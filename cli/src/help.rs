@@ -158,6 +158,7 @@ pub(crate) const REPORT: &str = "\
 Examples:
   shelfhelp report events.ndjson --shop shop
   shelfhelp report access.log access.log.1 --out november.html
+  shelfhelp report events.ndjson --csv figures
   shelfhelp report - --json
 
 Exit codes:

@@ -12,7 +12,10 @@ pub(crate) fn narrow(shop: &Shop, locale: &Locale) -> Shop {
     let mut shop = shop.clone();
     shop.name.narrow(locale);
     shop.service.narrow(locale);
-    shop.channels.iter_mut().for_each(|channel| channel.label.narrow(locale));
+    for channel in &mut shop.channels {
+        channel.label.narrow(locale);
+        channel.consent.narrow(locale);
+    }
     shop.products.iter_mut().for_each(|known| product(known, locale));
     shop.policy.iter_mut().for_each(|rules| policy(rules, locale));
     shop.synonyms.retain(|(language, _)| language == locale);

@@ -60,7 +60,8 @@ fn what_was_asked_and_not_found_comes_together_in_whatever_words() {
     let gift = json!([{ "words": "gift card", "shared": false, "also": [], "count": 8 }]);
     assert_eq!(found["missed"], json!({ "lines": gift, "others": 0 }));
     assert_eq!(found["asked"]["lines"].as_array().unwrap().len(), 2);
-    assert_eq!(found["answers"]["lines"], json!([{ "id": "wash", "label": null, "count": 6 }]));
+    let wash = json!([{ "id": "wash", "label": null, "count": 6, "read_last": 6, "resolved": 6 }]);
+    assert_eq!(found["answers"]["lines"], wash);
 }
 
 #[test]
@@ -99,6 +100,97 @@ fn a_visit_is_resolved_when_it_found_something_and_nobody_was_needed() {
     check(&[line("shelf-search", AT, "v", search("x", true))], 1, "found");
     check(&[line("shelf-search", AT, "v", search("x", false))], 0, "not found");
     check(&[line("shelf-open", AT, "v", Json::Null)], 0, "nothing asked");
+}
+
+fn fact(at: i64, visit: &str, detail: Json) -> String {
+    line("shelf-fact", at, visit, detail)
+}
+
+#[test]
+fn those_who_went_on_to_a_person_waited_and_some_came_again() {
+    let handed = |at: i64, visit: &str| fact(at, visit, json!({ "fact": "handed", "channel": "chat" }));
+    let heard = |at: i64, visit: &str| {
+        fact(at, visit, json!({ "fact": "talk", "channel": "chat", "what": "unread", "count": 1 }))
+    };
+    let mut lines = Vec::new();
+    for i in 0..10 {
+        let visit = format!("v{i}");
+        lines.extend([handed(AT, &visit), heard(AT + (i + 1) * 60_000, &visit), heard(AT + DAY, &visit)]);
+        // The page's own event of the same hand-off.
+        lines.push(line("shelf-escalate", AT + 300, &visit, json!({ "channel": { "id": "chat", "kind": "chat" } })));
+    }
+    lines.extend((0..6).map(|i| handed(AT + 2 * DAY, &format!("v{i}"))));
+    lines.extend([
+        handed(AT + 3 * DAY, "w"),
+        fact(AT + 3 * DAY + 8_000, "w", json!({ "fact": "failed", "channel": "chat", "why": "slow" })),
+    ]);
+    let found = report(&lines, &[]);
+    assert_eq!(found["contacts"], json!({ "all": 16, "again": 6 }), "{found:#}");
+    assert_eq!(found["waits"], json!({ "known": 10, "median_s": 360, "p90_s": 600 }));
+    assert_eq!(found["channels"]["lines"][0]["count"], 17);
+    assert_eq!(report(&lines, &["--least", "11"])["waits"], Json::Null, "too few to be told");
+}
+
+#[test]
+fn a_shopper_known_by_consent_comes_again_in_another_visit() {
+    let handed = |day: i64, visit: &str, visitor: &str| {
+        let detail = json!({ "fact": "handed", "channel": "mail" });
+        json!({ "event": "shelf-fact", "at": AT + day * DAY, "visit": visit, "visitor": visitor, "detail": detail })
+            .to_string()
+    };
+    let lines = [handed(0, "a", "x"), handed(3, "b", "x"), handed(3, "c", "y"), handed(30, "d", "x")];
+    assert_eq!(report(&lines, &[])["contacts"], json!({ "all": 4, "again": 1 }));
+}
+
+#[test]
+fn effort_and_recommending_are_told_where_enough_said_them() {
+    let effort = |day: i64, visit: usize, score: u8| {
+        fact(AT + day * DAY, &format!("v{day}-{visit}"), json!({ "fact": "effort", "score": score }))
+    };
+    let recommend =
+        |visit: usize, score: u8| fact(AT, &format!("r{visit}"), json!({ "fact": "recommend", "score": score }));
+    let mut lines: Vec<String> = (0..5).map(|i| effort(0, i, 6)).chain((0..5).map(|i| effort(7, i, 2))).collect();
+    lines.push(effort(14, 0, 7));
+    lines.extend([10, 9, 9, 8, 3].iter().enumerate().map(|(i, score)| recommend(i, *score)));
+    let found = report(&lines, &[]);
+    assert_eq!(found["effort"]["mean"], json!(4.3));
+    assert_eq!(
+        found["effort"]["weeks"],
+        json!([{ "monday": "2025-11-17", "mean": 6.0, "said": 5 }, { "monday": "2025-11-24", "mean": 2.0, "said": 5 }])
+    );
+    assert_eq!((&found["recommend"]["score"], &found["recommend"]["counts"][9]), (&json!(40), &json!(2)));
+    let few = report(&lines[..4], &[]);
+    assert_eq!((&few["effort"], &few["recommend"]), (&Json::Null, &Json::Null));
+}
+
+#[test]
+fn an_answer_is_credited_with_the_visits_that_it_ended() {
+    let read = |visit: &str, id: &str| line("shelf-answer", AT, visit, json!({ "id": id }));
+    let no = |visit: &str, id: &str| line("shelf-rate", AT, visit, json!({ "id": id, "helped": false }));
+    let mut lines = Vec::new();
+    for i in 0..8 {
+        let visit = format!("v{i}");
+        lines.extend([read(&visit, "wash"), no(&visit, "wash"), read(&visit, "iron")]);
+        lines.push(line("shelf-rate", AT, &visit, json!({ "id": "iron", "helped": i < 6 })));
+    }
+    let found = report(&lines, &[]);
+    let iron = found["answers"]["lines"].as_array().unwrap().iter().find(|line| line["id"] == "iron").unwrap();
+    assert_eq!((&iron["read_last"], &iron["resolved"]), (&json!(8), &json!(6)), "{found:#}");
+    assert_eq!(found["ratings"], json!({ "helped": 6, "not_helped": 10 }));
+}
+
+#[test]
+fn a_spreadsheet_gets_text_and_no_formula() {
+    let lines = visits("a", 6, "=cmd|' /C calc'!A0", false);
+    let folder = folder(&lines);
+    let run_once = || run_in(folder.path(), &["report", "log", "--csv", "figures", "--json"]);
+    assert_eq!(run_once().code, 0);
+    let text = fs::read_to_string(folder.path().join("figures/not-found.csv")).unwrap();
+    assert_eq!(text, "\u{feff}question,searches\r\n\"'=cmd|' /c calc'!a0\",6\r\n");
+    assert_eq!(run_once().code, 0, "ours are written over");
+    write(&folder, "figures/days.csv", "my,own\n1,2\n");
+    let refused = run_once();
+    assert_eq!((refused.code, &refused.json()["problems"][0]["code"]), (1, &json!("unwritable")));
 }
 
 #[test]

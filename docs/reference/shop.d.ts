@@ -209,6 +209,8 @@ export interface Orders {
   lookup?: string;
   /** The carriers you send with, by name, likeliest first. */
   carriers?: string | string[];
+  /** The answers for those who have found their order; without them, the one that fits best is found by its words. */
+  scenarios?: Scenarios;
 }
 
 /** Who is told what happens in visits; nobody unless you say so. */
@@ -469,6 +471,20 @@ export type Fact = Labelled | Words;
 
 /** By what the search finds answers that say the same in other words. English answers only; others are found as ever. */
 export type Meaning = 'expand' | 'pack' | 'off';
+
+/** The answers for those who have found their order, by id. */
+export interface Scenarios {
+  /** It is not here, whatever its steps say. */
+  where?: string;
+  /** It is to go back. */
+  return?: string;
+  /** It is to be stopped. */
+  cancel?: string;
+  /** It came damaged. */
+  damaged?: string;
+  /** It is not what was ordered. */
+  wrong-item?: string;
+}
 
 /** How a beacon is sent. */
 export type BeaconMode = 'post' | 'get';

@@ -61,7 +61,7 @@ impl Known {
             channels,
             escalation: shop.map(|s| s.escalation.clone()).unwrap_or_default(),
             orders: shop.map(|s| s.orders.clone()).unwrap_or_default(),
-            insight: shop.map(|s| s.insight.clone()).unwrap_or_default(),
+            insight: config.insight.clone().or_else(|| shop.map(|s| s.insight.clone())).unwrap_or_default(),
             service: shop.map(|s| s.service.clone()).unwrap_or_default(),
             product: product(config, shop, page),
             variant: config.variant.clone().unwrap_or_default(),

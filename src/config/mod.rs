@@ -7,6 +7,7 @@ mod known;
 
 pub use known::Known;
 
+use crate::content::{Insight, read_insight};
 use crate::delivery::{self, Certainty, Destination, postcode};
 use crate::i18n::Locale;
 use crate::problem::{Log, Reader, Value};
@@ -72,8 +73,21 @@ pub struct Config {
     pub no_launcher: bool,
     /// Whether the page's own scripts are told what shoppers ask, masked.
     pub share_queries: bool,
-    /// Whether the shopper has agreed that the place is remembered, where the shop says so itself.
-    pub consent: Option<bool>,
+    /// What the shopper has agreed to, where the shop says so itself.
+    pub consent: Consent,
+    /// Who is told what happens, where the page says so and not the shop's files.
+    pub insight: Option<Insight>,
+    /// Whether facts are shown as they happen, to whoever builds the shop.
+    pub debug: bool,
+}
+
+/// What the shopper has agreed to; nothing where nobody has said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Consent {
+    /// That the place is remembered.
+    pub memory: Option<bool>,
+    /// That the shop is told what happens.
+    pub insight: Option<bool>,
 }
 
 /// What is in the cart already, next to the product in view.
@@ -109,6 +123,8 @@ pub const KEYS: &[&str] = &[
     "cart",
     "consent",
     "share-queries",
+    "insight",
+    "debug",
 ];
 
 /// Keys that make a layer a shop in the one-document form.
@@ -120,6 +136,7 @@ const SHOP_KEYS: &[&str] = &[
     "service",
     "escalation",
     "channels",
+    "closed",
     "delivery",
     "products",
     "answers",
@@ -157,7 +174,9 @@ pub fn read(layers: &[(String, Value)], log: &Log) -> Config {
         scheme: pick("theme").and_then(|r| scheme(&r)).unwrap_or_default(),
         no_launcher: pick("no-launcher").and_then(|r| r.flag()).unwrap_or(false),
         share_queries: pick("share-queries").and_then(|r| r.flag()).unwrap_or(false),
-        consent: pick("consent").and_then(|r| consent(&r)),
+        consent: pick("consent").map(|r| consent(&r)).unwrap_or_default(),
+        insight: pick("insight").map(|r| read_insight(&r)),
+        debug: pick("debug").and_then(|r| r.flag()).unwrap_or(false),
     }
 }
 
@@ -198,19 +217,37 @@ fn scheme(reader: &Reader<'_>) -> Option<Scheme> {
     }
 }
 
-/// Empty is what a template leaves where it knows nothing, and no consent.
-fn consent(reader: &Reader<'_>) -> Option<bool> {
-    if let Value::Flag(agreed) = reader.value() {
-        return Some(*agreed);
+/// What is agreed to is listed; what is not listed there is not. Empty is what a template leaves where it knows nothing.
+fn consent(reader: &Reader<'_>) -> Consent {
+    let written = match reader.value() {
+        Value::Flag(true) => "true".to_owned(),
+        Value::Flag(false) => "none".to_owned(),
+        _ => text(reader).unwrap_or_default(),
+    };
+    let mut given = Consent::default();
+    for word in written.split([' ', ',']).filter(|word| !word.is_empty()) {
+        let (memory, insight) = match word {
+            "preferences" => (true, false),
+            "analytics" => (false, true),
+            "none" | "false" => (false, false),
+            // From when there was nothing else to agree to.
+            "true" => {
+                given.memory = Some(true);
+                continue;
+            }
+            _ => {
+                reader.not(
+                    "consent",
+                    "a consent",
+                    "write what the shopper has agreed to: preferences, analytics, both, or none",
+                );
+                return Consent::default();
+            }
+        };
+        given.memory = Some(memory || given.memory == Some(true));
+        given.insight = Some(insight || given.insight == Some(true));
     }
-    match text(reader)?.as_str() {
-        "preferences" | "true" => Some(true),
-        "none" | "false" => Some(false),
-        _ => {
-            reader.not("consent", "a consent", "write preferences where the shopper has agreed, none where not");
-            None
-        }
-    }
+    given
 }
 
 fn source(layers: &[(String, Value)], shop: Option<Reader<'_>>) -> Source {

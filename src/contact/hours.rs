@@ -1,6 +1,6 @@
 //! Is somebody there, and by when will they answer?
 
-use super::{Channel, ChannelKind, Hours};
+use super::{Channel, Hours};
 use crate::list::{sort, sort_by};
 use crate::time::{TimeOfDay, Timestamp, Zone};
 
@@ -8,6 +8,8 @@ use crate::time::{TimeOfDay, Timestamp, Zone};
 const SEARCH_DAYS: i32 = 400;
 // Open for a week without a break is always open; nobody needs to know until when.
 const OPEN_DAYS_MAX: i32 = 7;
+// Whoever is away for one day a week is open for six.
+const ALWAYS_S: i64 = 6 * 86_400;
 // An answer that needs more openings than this is none.
 const SPANS_MAX: usize = 1000;
 
@@ -19,11 +21,15 @@ pub enum Availability {
         /// Until when.
         until: Timestamp,
     },
+    /// Now, and without an end within the week.
+    Always,
     /// Not now.
     Opens {
         /// From when on.
         at: Timestamp,
     },
+    /// Not now, and on no day that can be seen from here.
+    Away,
     /// The shop does not say.
     Unknown,
 }
@@ -41,15 +47,19 @@ pub struct Reach {
 
 /// Whether somebody is there at `now`, by the shop's clocks.
 pub fn availability(channel: &Channel, zone: &Zone, now: Timestamp) -> Availability {
-    match channel.hours.as_ref().and_then(|hours| span_after(hours, zone, now)) {
-        Some((from, until)) if from <= now => Availability::Open { until },
-        Some((from, _)) => Availability::Opens { at: from },
-        None => Availability::Unknown,
+    let Some(hours) = channel.hours.as_ref().filter(|hours| !hours.spans.is_empty()) else {
+        return Availability::Unknown;
+    };
+    match span_after(hours, zone, now) {
+        Some((from, _)) if from > now => Availability::Opens { at: from },
+        Some((_, until)) if until.0.saturating_sub(now.0) > ALWAYS_S => Availability::Always,
+        Some((_, until)) => Availability::Open { until },
+        None => Availability::Away,
     }
 }
 
 /// All channels, the soonest answer first. A chat or a telephone that promises no time counts from when somebody is
-/// there; a letter box that promises none comes after those that do.
+/// there; a letter box that promises none comes after those that do, and last is where nobody will be.
 pub fn ranked(channels: &[Channel], zone: &Zone, now: Timestamp) -> Vec<Reach> {
     let reach = |(index, channel): (usize, &Channel)| Reach {
         index,
@@ -59,14 +69,14 @@ pub fn ranked(channels: &[Channel], zone: &Zone, now: Timestamp) -> Vec<Reach> {
     let mut all: Vec<Reach> = channels.iter().enumerate().map(reach).collect();
     let key = |reach: &Reach| {
         let there = match reach.availability {
-            Availability::Open { .. } => Some(now),
+            Availability::Open { .. } | Availability::Always => Some(now),
             Availability::Opens { at } => Some(at),
-            Availability::Unknown => None,
+            Availability::Away | Availability::Unknown => None,
         };
-        let is_live = channels.get(reach.index).is_some_and(|c| !matches!(c.kind, ChannelKind::Email(_)));
+        let is_live = channels.get(reach.index).is_some_and(|c| c.kind.is_live());
         let answer = reach.answer_by.or(there.filter(|_| is_live));
         let last = Timestamp(i64::MAX);
-        (answer.unwrap_or(last), there.unwrap_or(last))
+        (answer.unwrap_or(last), there.unwrap_or(last), reach.availability == Availability::Away)
     };
     sort_by(&mut all, |a, b| key(a).cmp(&key(b)));
     all
@@ -92,7 +102,7 @@ fn answer_by(channel: &Channel, zone: &Zone, now: Timestamp) -> Option<Timestamp
 }
 
 /// The first span of hours that ends after an instant. Spans that touch, as at midnight, are one.
-fn span_after(hours: &Hours, zone: &Zone, after: Timestamp) -> Option<(Timestamp, Timestamp)> {
+pub(super) fn span_after(hours: &Hours, zone: &Zone, after: Timestamp) -> Option<(Timestamp, Timestamp)> {
     let (today, _) = zone.local(after);
     let mut found: Option<(Timestamp, Timestamp)> = None;
     let mut last_day = today.plus(SEARCH_DAYS);

@@ -2,15 +2,22 @@
 //!
 //! Channels and their hours in the shop's zone. Does not open anything: `embed` does that when the visit says so.
 
+mod address;
+mod callback;
 mod escalation;
 mod hours;
 mod provider;
 mod read;
+mod say;
+pub mod words;
 
+pub use address::{link, network, room};
+pub use callback::{Call, calls, number};
 pub use escalation::{Escalation, Signal, read_escalation};
 pub use hours::{Availability, Reach, availability, ranked};
 pub use provider::{Caps, Chat, Draft, PROVIDERS};
 pub use read::read;
+pub use say::{Answer, Clocks, Dated, Either, Moment, Opening, Said, either, said};
 
 use serde::Serialize;
 
@@ -31,9 +38,11 @@ pub struct Channel {
     pub hours: Option<Hours>,
     /// How soon an answer comes within those hours, in minutes.
     pub answers_within_min: Option<u32>,
+    /// What the shopper agrees to with a call-back form: `We keep your number until we have called.` May be empty.
+    pub consent: Words,
 }
 
-taken! { Channel { id, kind, label, hours, answers_within_min } }
+taken! { Channel { id, kind, label, hours, answers_within_min, consent } }
 
 /// How a channel is reached.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -75,6 +84,11 @@ impl ChannelKind {
             ChannelKind::CallBack(_) => "call-back",
             ChannelKind::Chat(_) => "chat",
         }
+    }
+
+    /// Whether somebody talks there at once, and does not read and write back later.
+    pub fn is_live(&self) -> bool {
+        matches!(self, ChannelKind::Custom(_) | ChannelKind::Phone(_) | ChannelKind::Chat(_))
     }
 
     /// Its address, number or URL; for a chat its provider.

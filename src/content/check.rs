@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Answer, Product};
+use super::order::Scenario;
+use super::{Answer, Orders, Product};
 use crate::problem::{Problem, Severity, nearest};
 
 /// Mistakes between answers. `answers` come with their places; `products` are those the shop describes, none where it
@@ -23,6 +24,20 @@ pub fn check_answers(answers: &[(&str, &Answer)], products: &[Product]) -> Vec<P
     }
     circles(answers, &ids, &mut found);
     found
+}
+
+/// Scenarios of an order whose answers are not there; `ids` are those of the answers of the shop's first language.
+pub fn check_scenarios(orders: &Orders, ids: &[&str]) -> Vec<Problem> {
+    let missing = orders.scenarios.iter().filter(|(_, id)| !ids.contains(&id.as_str()));
+    let problem = |(scenario, id): &(Scenario, String)| {
+        let help = match nearest(id, ids) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "write the id of an answer, or leave it out: one that fits is found by its words".into(),
+        };
+        let at = format!("orders.scenarios.{}", scenario.name());
+        Problem::new(Severity::Error, "scenario-answer", at, format!("there is no answer `{id}`"), help)
+    };
+    missing.map(problem).collect()
 }
 
 /// A shopper who is led on from answer to answer should arrive somewhere. Two that lead to each other are neighbours.

@@ -3,6 +3,7 @@
 //! The keys of `shop.toml` at the top, with `delivery` and `products` beside them. `answers` are left to
 //! [`read_answers`](super::read_answers): the widget needs those of one language only.
 
+use super::order::Scenario;
 use super::read_answer::texts;
 use super::{Beacon, Insight, MeaningMode, Orders, Product, Service, Shop};
 use crate::contact;
@@ -11,9 +12,9 @@ use crate::i18n::{Locale, Words};
 use crate::money::{Currency, Money};
 use crate::problem::{Log, Reader, Value, nearest};
 use crate::theme;
-use crate::time::{Almanac, Zone, read_date};
+use crate::time::{Almanac, Zone, read_date, read_dates};
 
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 20] = [
     "$schema",
     "shelfhelp",
     "name",
@@ -24,6 +25,7 @@ const KEYS: [&str; 19] = [
     "service",
     "escalation",
     "channels",
+    "closed",
     "delivery",
     "products",
     "answers",
@@ -54,16 +56,17 @@ pub fn read_shop(value: &Value, almanac: &Almanac<'_>, log: &Log) -> Shop {
         .and_then(|r| almanac.zone(&r))
         .unwrap_or(Zone::UTC);
     let channels = reader.get("channels");
+    let closed = reader.get("closed").map(|r| read_dates(&r)).unwrap_or_default();
     let policy = reader.get("delivery").map(|r| delivery::read(&r, currency, zone.clone(), almanac));
     Shop {
         name: name.unwrap_or_default(),
         locales,
         currency,
         country: reader.get("country").and_then(|r| country(&r)),
-        channels: channels.map(|r| contact::read(&r)).unwrap_or_default(),
+        channels: channels.map(|r| contact::read(&r, &closed)).unwrap_or_default(),
         escalation: reader.get("escalation").map(|r| contact::read_escalation(&r, currency)).unwrap_or_default(),
         orders: reader.get("orders").map(|r| orders(&r)).unwrap_or_default(),
-        insight: reader.get("insight").map(|r| insight(&r)).unwrap_or_default(),
+        insight: reader.get("insight").map(|r| read_insight(&r)).unwrap_or_default(),
         service: reader.get("service").map(|r| service(&r)).unwrap_or_default(),
         products: reader.get("products").map(|r| products(&r, currency, policy.as_ref())).unwrap_or_default(),
         policy,
@@ -148,15 +151,26 @@ fn search(reader: &Reader<'_>) -> MeaningMode {
 
 /// `{ lookup = "https://…" }`: where the shop tells what became of an order.
 fn orders(reader: &Reader<'_>) -> Orders {
-    reader.known(&["lookup", "carriers"]);
+    reader.known(&["lookup", "carriers", "scenarios"]);
     Orders {
         lookup: reader.get("lookup").and_then(|r| endpoint(&r)),
         carriers: reader.get("carriers").map(|r| texts(&r)).unwrap_or_default(),
+        scenarios: reader.get("scenarios").map(|r| scenarios(&r)).unwrap_or_default(),
     }
 }
 
+/// `{ return = "returns-how", damaged = "damaged-item" }`: the answer for each.
+fn scenarios(reader: &Reader<'_>) -> Vec<(Scenario, String)> {
+    reader.known(&Scenario::ALL.map(|(_, name)| name));
+    let id = |name: &str| Some(reader.get(name)?.text()?.trim().to_owned()).filter(|id| !id.is_empty());
+    Scenario::ALL.iter().filter_map(|(scenario, name)| Some((*scenario, id(name)?))).collect()
+}
+
 /// `{ data_layer = true, beacon = "https://…" }`: who is told what happens in visits.
-fn insight(reader: &Reader<'_>) -> Insight {
+pub fn read_insight(reader: &Reader<'_>) -> Insight {
+    if !matches!(reader.value(), Value::Map(_)) {
+        reader.not("not-a-group", "who is told", "write it as {data_layer, beacon, beacon_mode, queries}");
+    }
     reader.known(&["data_layer", "beacon", "beacon_mode", "queries"]);
     let flag = |key: &str| reader.get(key).and_then(|r| r.flag()).unwrap_or(false);
     let address = reader.get("beacon").and_then(|r| endpoint(&r));
@@ -180,8 +194,9 @@ fn insight(reader: &Reader<'_>) -> Insight {
 fn endpoint(reader: &Reader<'_>) -> Option<String> {
     let address = reader.text()?.trim();
     let is_path = address.starts_with('/') && !address.starts_with("//");
-    if !(is_path || address.starts_with("https://")) || address.contains(|c: char| c.is_whitespace() || c.is_control())
-    {
+    // Browsers read a backslash as a slash: `/\\` would lead to another host.
+    let is_odd = |c: char| c.is_whitespace() || c.is_control() || c == '\\';
+    if !(is_path || address.starts_with("https://")) || address.contains(is_odd) {
         reader.not("endpoint", "an address that the page can ask", "write https://… or a path that begins with /");
         return None;
     }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::order::Scenario;
 use crate::contact::{Channel, Escalation};
 use crate::delivery::Policy;
 use crate::i18n::{Locale, Words};
@@ -64,9 +65,11 @@ pub struct Orders {
     pub lookup: Option<String>,
     /// The carriers it sends with, by name, likeliest first; empty where it does not say.
     pub carriers: Vec<String>,
+    /// The answers for those who have found theirs, by id, where it names them.
+    pub scenarios: Vec<(Scenario, String)>,
 }
 
-taken! { Orders { lookup, carriers } }
+taken! { Orders { lookup, carriers, scenarios } }
 
 /// Who is told what happens in visits; nobody unless the shop says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

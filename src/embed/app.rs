@@ -33,7 +33,7 @@ use crate::i18n::{Catalog, Locale};
 use crate::page::PageFacts;
 use crate::problem::{Log, Value};
 use crate::search::{Found, Index, Names, Piece, Reply};
-use crate::session::{Effect, Event as Step, Spot};
+use crate::session::{Event as Step, Spot};
 use crate::ui::intl::Browser;
 use crate::ui::{self, Act, Answers, Model};
 
@@ -154,6 +154,9 @@ impl Component for App {
             broken: Vec::new(),
             found: Found::default(),
             asked: None,
+            team: None,
+            line: None,
+            path: dom::path(),
             completions: Vec::new(),
             pointed: None,
             tongues: Vec::new(),
@@ -278,13 +281,7 @@ impl Component for App {
                 self.pack_loaded(language, bytes);
                 return false;
             }
-            Msg::CatalogLoaded(locale, catalog) => {
-                if locale == self.model.locale {
-                    self.model.catalog = catalog;
-                    // Facts are asked for by the catalog's words.
-                    self.gather_answers(ctx);
-                }
-            }
+            Msg::CatalogLoaded(locale, catalog) => self.catalog_loaded(ctx, &locale, catalog),
             Msg::Chat(word, None) => self.chat_answered(ctx, &word),
             Msg::Chat(what, Some(n)) => self.chat_told(ctx, &what, n),
         }
@@ -306,6 +303,7 @@ impl Component for App {
         match self.focus.take() {
             Some(Spot::Search) => drop(dom::focus(&setup.0.shadow, "search")),
             Some(Spot::Heading) => drop(dom::focus(&setup.0.shadow, "heading")),
+            Some(Spot::Said) => drop(dom::focus(&setup.0.shadow, "said") || dom::focus(&setup.0.shadow, "heading")),
             Some(Spot::Topic(topic)) => self.focus_topic(&setup.0.shadow, &topic),
             Some(Spot::Opener) => self.focus_opener(&setup.0.shadow),
             None => {}
@@ -345,52 +343,5 @@ impl App {
         let ordered = policy.zone.local(model.now).0;
         model.return_by = latest.and_then(|latest| return_by_for_order(policy, &parcel, ordered, latest));
         self.answer_dates();
-    }
-
-    fn act(&mut self, ctx: &Context<Self>, act: Act) {
-        match act {
-            Act::Visit(step) => self.step(ctx, step),
-            act @ (Act::Type(_)
-            | Act::Compose(_)
-            | Act::Choose(_)
-            | Act::Point(_)
-            | Act::Rest
-            | Act::Ask
-            | Act::Fold) => self.typing(ctx, act),
-            Act::Turn => self.want_all(ctx),
-            Act::Open(id) => self.open_answer(ctx, &id),
-            Act::Jump(name) => drop(dom::focus(&ctx.props().setup.0.shadow, &name)),
-            Act::Broken(picture) => self.model.broken.push(picture),
-            Act::Retry => self.retry(ctx),
-            place @ (Act::TogglePlace | Act::Country(_) | Act::Postcode(_) | Act::ShowPlace) => self.place(ctx, place),
-            Act::KeepPlace => self.keep_place(ctx),
-            Act::Converse => self.show_chat(ctx),
-            Act::ToggleWays => self.model.more_ways = !self.model.more_ways,
-            asks @ (Act::Why(_) | Act::ToggleNeed | Act::Need(_) | Act::SayNeed(_)) => self.ask_dates(ctx, asks),
-        }
-    }
-
-    /// A step of the visit, and what it asks for.
-    pub(super) fn step(&mut self, ctx: &Context<Self>, step: Step) {
-        if step == Step::Opened && !self.model.session.is_open() {
-            self.opener = dom::focused(&ctx.props().setup.0.shadow);
-        }
-        let effects = visit::update(self.number, step, clock::now());
-        self.model.session = visit::session();
-        for effect in effects {
-            match effect {
-                Effect::LoadAnswers => self.load_answers(ctx),
-                Effect::Focus(spot) => self.focus = Some(spot),
-                Effect::Announce(notice) => self.announce(&notice),
-                Effect::Remember => {
-                    visit::remember();
-                    self.consult();
-                }
-                Effect::Report(fact) => self.report(ctx, fact),
-                Effect::OpenChannel(id) => self.open_channel(ctx, &id),
-            }
-        }
-        self.settle_chat();
-        self.seek_in_view(ctx);
     }
 }

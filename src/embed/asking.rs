@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use yew::Context;
 
 use super::app::App;
-use super::events;
+use super::{events, insight};
 use crate::content::Origin;
 use crate::i18n::{Key, Locale};
 use crate::list::sort_dedup;
@@ -133,18 +133,16 @@ impl App {
         near.filter(|near| model.answer(near).is_some()).unwrap_or_else(|| id.to_owned())
     }
 
-    /// Tells the page what happened; what was asked only where the shop wants to know it, and masked.
+    /// Tells what happened; what was asked only those who the shop says may know it, and masked.
     pub(super) fn report(&self, ctx: &Context<Self>, fact: Fact) {
         let model = &self.model;
-        let query =
-            (matches!(fact, Fact::Search(..)) && model.config.share_queries).then(|| mask(model.session.query()));
-        let own = |id: String| model.own_id(&id).to_owned();
-        let fact = match fact {
-            Fact::Answer(id) => Fact::Answer(own(id)),
-            Fact::Rate(id, helped) => Fact::Rate(own(id), helped),
-            other => other,
-        };
-        events::report(&ctx.props().setup.0.host, &fact, query.as_deref());
+        let setup = &ctx.props().setup;
+        let fact = fact.renamed(|id| model.own_id(id).to_owned());
+        let knows = model.config.share_queries || model.known.insight.queries;
+        let asked = (matches!(fact, Fact::Search(..)) && knows).then(|| mask(model.session.query()));
+        let asked = asked.as_deref();
+        events::report(&setup.0.host, &fact, asked.filter(|_| model.config.share_queries));
+        insight::tell(setup, model, Some(&fact), asked);
     }
 
     /// What to offer when an answer does not help: what else was found, its neighbours, the likeliest questions.

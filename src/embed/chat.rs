@@ -55,7 +55,7 @@ impl App {
     /// somebody is known to be there.
     fn parcel(&self, channel: &Channel, chat: &Chat) -> JsValue {
         let Some(caps) = chat.caps() else { return JsValue::NULL };
-        let fitted = ui::fitted(&self.model, caps);
+        let fitted = ui::passed_on(&self.model).fitted(caps);
         let is_open =
             matches!(availability(channel, &self.model.known.zone, self.model.now), Availability::Open { .. });
         let texts = |texts: &[String]| texts.iter().map(|text| JsValue::from_str(text)).collect::<Array>();
@@ -164,17 +164,19 @@ impl App {
         }
     }
 
-    /// On a later page, a conversation that the shopper began goes on.
+    /// On a later page, a conversation that the shopper began goes on; one that was not up yet is not coming.
     pub(super) fn resume_chat(&mut self, ctx: &Context<Self>) {
         if self.chat.is_some() || !self.model.owns_panel {
             return;
         }
-        let talk = self.model.session.conversation().filter(|talk| talk.started && !talk.ended);
-        let Some(id) = talk.map(|talk| talk.channel.clone()) else { return };
-        let kind = self.model.known.channels.iter().find(|channel| channel.id == id).map(|channel| &channel.kind);
-        if let Some(ChannelKind::Chat(chat)) = kind {
+        let Some(talk) = self.model.session.conversation().filter(|talk| !talk.ended).cloned() else { return };
+        let channel = self.model.known.channels.iter().find(|channel| channel.id == talk.channel);
+        let Some(ChannelKind::Chat(chat)) = channel.map(|channel| &channel.kind) else { return };
+        if talk.how.is_none() {
+            self.step(ctx, Step::ChannelFailed(Lost::Slow));
+        } else if talk.started {
             let chat = chat.clone();
-            self.bring_chat(ctx, &id, &chat, &JsValue::NULL);
+            self.bring_chat(ctx, &talk.channel, &chat, &JsValue::NULL);
         }
     }
 }

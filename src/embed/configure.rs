@@ -15,7 +15,7 @@ use super::app::{App, Msg};
 use super::load::{self, Parts};
 use super::place::countries;
 use super::wake::later;
-use super::{clock, consent, dom, events, looks, memory, value, visit};
+use super::{clock, consent, dom, events, insight, looks, memory, value, visit};
 use crate::browser::tell;
 use crate::config::{Known, Source, View};
 use crate::content::Shop;
@@ -98,12 +98,8 @@ impl App {
         self.model.catalog = Catalog::english();
         self.forget_answers();
         self.choose_format();
-        let Some(url) = self.catalog_address(ctx, &locale) else { return };
-        later(ctx, async move {
-            let log = Log::default();
-            let catalog = load::catalog(&url, &log).await;
-            (catalog.map(|catalog| Msg::CatalogLoaded(locale, catalog)), log)
-        });
+        self.fetch_catalog(ctx, locale);
+        self.learn_team(ctx);
     }
 
     /// Where the widget's words in a language are; none for English, which is here.
@@ -197,6 +193,9 @@ impl App {
         if self.index.is_none() {
             self.gather_answers(ctx);
         }
+        if self.model.config.debug {
+            insight::tell(&ctx.props().setup, &self.model, None, None);
+        }
         if !self.searches.is_empty() || self.model.session.is_open() && self.model.owns_panel {
             self.load_answers(ctx);
         }
@@ -205,7 +204,8 @@ impl App {
 
     /// Keeps the chosen place, finds it again or forgets it, as the shopper's consent says; tells whether it was found.
     pub(super) fn consult(&mut self) -> bool {
-        let found = memory::settle(self.number, consent::given(self.number, self.model.config.consent));
+        consent::heard(self.number, self.model.config.consent);
+        let found = memory::settle(self.number, consent::to_memory());
         if found {
             self.model.session = visit::session();
         }

@@ -1,8 +1,11 @@
-//! Has the shopper agreed that we remember something from one visit to the next?
+//! Has the shopper agreed that we remember something from one visit to the next, and does anybody forbid that the shop is
+//! told what happens?
 //!
 //! The shop's own word comes first. Without it, Global Privacy Control says no; then the two consent managers that most
 //! shops have are asked, and one no weighs more than the other's yes. Whoever says nothing has not agreed: then nothing is
 //! kept and nothing read, but what was kept with consent stays until somebody says no.
+//!
+//! The shop is told where it wants to be and nobody says no. Global Privacy Control says it also where the shop says yes.
 
 use std::cell::{Cell, RefCell};
 
@@ -11,51 +14,77 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::dom::global;
 use crate::browser::{ask, member};
+use crate::config::Consent;
 
 thread_local! {
     /// The shop's own word, and the app that brought it: one for the page, whichever element it was written on.
-    static TOLD: Cell<(u32, Option<bool>)> = const { Cell::new((0, None)) };
-    static GOOGLE: RefCell<Google> = const { RefCell::new(Google { read: 0, initial: None, update: None }) };
+    static TOLD: Cell<(u32, Consent)> = const { Cell::new((0, Consent { memory: None, insight: None })) };
+    static GOOGLE: RefCell<Google> = const { RefCell::new(Google { read: 0, initial: [None; 2], update: [None; 2] }) };
 }
 
-/// What is known so far, for one app with its configured word. None where nobody has said anything.
-pub(super) fn given(app: u32, configured: Option<bool>) -> Option<bool> {
-    let (teller, told) = TOLD.get();
-    if configured.is_some() || teller == app {
+/// What is agreed to, as Google and Shopify call it: that something is remembered, and that the shop is told.
+const PURPOSES: [(&str, &str); 2] =
+    [("functionality_storage", "preferencesProcessingAllowed"), ("analytics_storage", "analyticsProcessingAllowed")];
+const MEMORY: usize = 0;
+const INSIGHT: usize = 1;
+
+/// Takes the configured word of one app.
+pub(super) fn heard(app: u32, configured: Consent) {
+    if configured != Consent::default() || TOLD.get().0 == app {
         TOLD.set((app, configured));
-    } else if told.is_some() {
-        return told;
     }
-    if configured.is_some() {
-        return configured;
+}
+
+/// Whether the shopper has agreed that something is remembered; none where nobody has said anything.
+pub(super) fn to_memory() -> Option<bool> {
+    TOLD.get().1.memory.or_else(|| {
+        if is_private() {
+            return Some(false);
+        }
+        match (shopify(MEMORY), google(MEMORY)) {
+            (Some(a), Some(b)) => Some(a && b),
+            (a, b) => a.or(b),
+        }
+    })
+}
+
+/// Who forbids that the shop is told: 2 the shop's own word, 3 the browser, 4 Shopify, 5 Google. Nobody is 0, and 1 where
+/// the shopper has agreed to be known again.
+pub(super) fn to_insight() -> u32 {
+    let told = TOLD.get().1.insight;
+    let no = |told: Option<bool>| told == Some(false);
+    match told {
+        Some(false) => 2,
+        _ if is_private() => 3,
+        None if no(shopify(INSIGHT)) => 4,
+        None if no(google(INSIGHT)) => 5,
+        _ => u32::from(to_memory() == Some(true)),
     }
+}
+
+/// Global Privacy Control.
+fn is_private() -> bool {
     let navigator = global("navigator");
-    if navigator.and_then(|n| member(&n, "globalPrivacyControl")).is_some_and(|control| control.is_truthy()) {
-        return Some(false);
-    }
-    match (shopify(), google()) {
-        (Some(a), Some(b)) => Some(a && b),
-        (a, b) => a.or(b),
-    }
+    navigator.and_then(|n| member(&n, "globalPrivacyControl")).is_some_and(|control| control.is_truthy())
 }
 
 /// Shopify's Customer Privacy, on pages that have it.
-fn shopify() -> Option<bool> {
+fn shopify(purpose: usize) -> Option<bool> {
     let privacy = member(&*global("Shopify")?, "customerPrivacy")?;
-    ask(privacy.dyn_ref()?, "preferencesProcessingAllowed", &Array::new())?.as_bool()
+    ask(privacy.dyn_ref()?, PURPOSES.get(purpose)?.1, &Array::new())?.as_bool()
 }
 
 /// What Google's Consent Mode was told.
 struct Google {
     /// How many entries of the data layer have been read.
     read: u32,
-    initial: Option<bool>,
-    update: Option<bool>,
+    initial: [Option<bool>; 2],
+    update: [Option<bool>; 2],
 }
 
 /// Google's Consent Mode, from the commands in the page's data layer: `gtag('consent', 'update', {…})`. It cannot be asked,
 /// and its pushes are not listened in to, because that would mean to put a function of ours in the page's way.
-fn google() -> Option<bool> {
+fn google(purpose: usize) -> Option<bool> {
     let layer: Array = global("dataLayer")?.dyn_into().ok()?;
     GOOGLE.with_borrow_mut(|known| {
         // A tag manager shortens a long layer from its beginning.
@@ -64,7 +93,8 @@ fn google() -> Option<bool> {
         for entry in from..known.read {
             let _ = known.take(&layer.get(entry));
         }
-        known.update.or(known.initial)
+        let said = |of: [Option<bool>; 2]| of.get(purpose).copied().flatten();
+        said(known.update).or(said(known.initial))
     })
 }
 
@@ -75,13 +105,18 @@ impl Google {
             return None;
         }
         let settings = member(entry, "2")?;
-        let granted = member(&settings, "functionality_storage")?.as_string()? == "granted";
-        if member(entry, "1")? == "update" {
-            self.update = Some(granted);
-        } else if !granted || member(&settings, "region")?.is_undefined() {
-            // Where a default holds for some regions only, we cannot tell whether the shopper's is one: a no holds for
-            // everybody, a yes for nobody.
-            self.initial = Some(granted && self.initial != Some(false));
+        let everywhere = member(&settings, "region")?.is_undefined();
+        let is_update = member(entry, "1")? == "update";
+        for (at, (name, _)) in PURPOSES.iter().enumerate() {
+            let Some(granted) = member(&settings, name).and_then(|said| said.as_string()) else { continue };
+            let granted = granted == "granted";
+            if is_update {
+                self.update[at] = Some(granted);
+            } else if !granted || everywhere {
+                // Where a default holds for some regions only, we cannot tell whether the shopper's is one: a no holds
+                // for everybody, a yes for nobody.
+                self.initial[at] = Some(granted && self.initial[at] != Some(false));
+            }
         }
         Some(())
     }

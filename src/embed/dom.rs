@@ -27,6 +27,13 @@ pub(super) fn hosts(file: &str) -> Vec<String> {
     page.into_iter().chain(file).collect()
 }
 
+/// The path of the page, as people read it: without query and fragment.
+pub(super) fn path() -> String {
+    let path = web_sys::window().and_then(|w| w.location().pathname().ok()).unwrap_or_default();
+    // One that cannot be read is none: an address might hide in it.
+    js_sys::decode_uri_component(&path).map(String::from).unwrap_or_default()
+}
+
 /// What the page calls `name`.
 pub(super) fn global(name: &str) -> Option<Object> {
     member(&js_sys::global(), name)?.dyn_into().ok()

@@ -45,7 +45,8 @@
 //! `launcher`, `panel`, `back`, `close`, `search`, `input`, `completions`, `completion`,
 //! `recent`, `forget`, `suggestion`, `topics`, `topic`, `topic-list`, `service`,
 //! `result`, `product-fact`, `keep`, `asked`, `empty`, `retry`, `answer`, `fact`, `callout`, `picture`, `film`,
-//! `answer-link`, `next`, `rate`, `rate-yes`, `rate-no`, `person`, `channels`, `channel`, `packet`, `strike`, `start`,
+//! `answer-link`, `next`, `rate`, `rate-yes`, `rate-no`, `reasons`, `reason`, `survey`, `score`, `survey-close`, `doors`,
+//! `door-help`, `person`, `channels`, `channel`, `packet`, `strike`, `start`,
 //! `handed-off`.
 //!
 //! Custom properties: the `--shelf-*` names at the head of `src/ui/shelfhelp.css`.

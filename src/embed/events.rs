@@ -3,88 +3,26 @@
 //! `shelf-*` events: bubbling, composed, with plain details. A query's text leaves in them only where the shop asks for it,
 //! and masked.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use crate::search::Found;
-use crate::session::{Fact, Talk};
+use crate::session::{Detail, Fact};
 use crate::ui::Handoff;
-
-/// A detail of an event, or a part of one. One type for all of them: a struct for each would be serialised by code of its
-/// own, two kilobytes of Wasm together.
-#[derive(Clone)]
-enum Detail<'a> {
-    Absent,
-    Flag(bool),
-    Number(f64),
-    Text(&'a str),
-    List(Vec<Detail<'a>>),
-    Object(Vec<(&'static str, Detail<'a>)>),
-}
 
 use Detail::{Absent, Flag, List, Number, Object, Text};
 
-impl Serialize for Detail<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Absent => serializer.serialize_none(),
-            Flag(flag) => serializer.serialize_bool(*flag),
-            Number(number) => serializer.serialize_f64(*number),
-            Text(text) => serializer.serialize_str(text),
-            List(items) => serializer.collect_seq(items),
-            Object(entries) => serializer.collect_map(entries.iter().map(|(name, detail)| (name, detail))),
-        }
-    }
-}
-
 /// Tells the page what happened in the visit; `query` is what was asked, where the page may know.
 pub(super) fn report(host: &HtmlElement, fact: &Fact, query: Option<&str>) {
-    let mut detail = detail(fact);
-    if let Fact::Search(..) = fact {
-        detail.extend(query.map(|query| ("query", Text(query))));
-    }
-    // Those that pages listened to before there was one event for all.
-    let own = match fact {
-        Fact::Open => "shelf-open",
-        Fact::Close => "shelf-close",
-        Fact::Search(..) => "shelf-search",
-        Fact::Answer(_) => "shelf-answer",
-        Fact::Rate(..) => "shelf-rate",
-        _ => "",
-    };
-    if !own.is_empty() {
-        let own_detail = if detail.is_empty() { Absent } else { Object(detail.clone()) };
-        dispatch(host, own, &own_detail, false);
+    let mut detail = fact.detail();
+    detail.extend(query.map(|query| ("query", Text(query))));
+    if !fact.event().is_empty() {
+        let own = if detail.is_empty() { Absent } else { Object(detail.clone()) };
+        dispatch(host, fact.event(), &own, false);
     }
     detail.insert(0, ("fact", Text(fact.name())));
     dispatch(host, "shelf-fact", &Object(detail), false);
-}
-
-/// What a fact tells, by name.
-fn detail(fact: &Fact) -> Vec<(&'static str, Detail<'_>)> {
-    let count = |n: usize| Number(n as f64);
-    match fact {
-        Fact::Open | Fact::Close | Fact::People => Vec::new(),
-        Fact::Search(length, hits, answered) => {
-            vec![("length", count(*length)), ("hits", count(*hits)), ("answered", Flag(*answered))]
-        }
-        Fact::Answer(id) => vec![("id", Text(id))],
-        Fact::Rate(id, helped) => vec![("id", Text(id)), ("helped", Flag(*helped))],
-        Fact::Reason(id, reason) => vec![("id", Text(id)), ("reason", Text(reason.name()))],
-        Fact::Sign(signal, failed) => vec![("sign", Text(signal.name())), ("failed", Flag(*failed))],
-        Fact::Packet(channel) | Fact::Handed(channel) => vec![("channel", Text(channel))],
-        Fact::Opened(channel, how) => vec![("channel", Text(channel)), ("how", Text(how.name()))],
-        Fact::Failed(channel, why) => vec![("channel", Text(channel)), ("why", Text(why.name()))],
-        Fact::Talk(channel, what) => {
-            let mut detail = vec![("channel", Text(channel)), ("what", Text(what.name()))];
-            if let Talk::Unread(unread) = what {
-                detail.push(("count", count(*unread as usize)));
-            }
-            detail
-        }
-        Fact::Effort(score) | Fact::Recommend(score) => vec![("score", count(usize::from(*score)))],
-    }
 }
 
 /// Tells the page that something could not be had.
@@ -126,7 +64,8 @@ pub(super) fn found<'a>(
     js(&Object(vec![("answered", answered), ("hits", List(hits.collect())), ("delivery", told)]))
 }
 
-fn js(detail: &Detail<'_>) -> JsValue {
+/// A detail as the page reads it.
+pub(super) fn js(detail: &Detail<'_>) -> JsValue {
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
     detail.serialize(&serializer).unwrap_or(JsValue::NULL)
 }

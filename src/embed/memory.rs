@@ -9,6 +9,8 @@ use crate::delivery::Destination;
 use crate::session::{Event, keep_place, recall_place};
 
 const STORAGE_KEY: &str = "shelfhelp:place";
+/// By which a beacon knows the shopper again, with the same consent.
+const VISITOR_KEY: &str = "shelfhelp:visitor";
 
 /// Consent and place.
 type State = (Option<bool>, Option<Destination>);
@@ -44,7 +46,7 @@ pub(super) fn settle(app: u32, consent: Option<bool>) -> bool {
             storage.set_item(STORAGE_KEY, &keep_place(place, today))
         }
         (Some(true), Some(_)) => Ok(()),
-        _ => storage.remove_item(STORAGE_KEY),
+        _ => storage.remove_item(VISITOR_KEY).and_then(|()| storage.remove_item(STORAGE_KEY)),
     };
     DONE.set((consent, place.or_else(|| found.clone())));
     let Some(found) = found else { return false };

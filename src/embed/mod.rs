@@ -4,6 +4,7 @@
 //! [`Session::update`](crate::session::Session::update) asks for, and tells the page what happened. The loader
 //! (`www/loader.js`) creates one [`Instance`] for each `<shelf-help>` element; all of them share one module.
 
+mod acts;
 mod app;
 mod asking;
 mod attention;
@@ -15,10 +16,12 @@ mod consent;
 mod dom;
 mod element;
 mod events;
+mod insight;
 mod load;
 mod looks;
 mod memory;
 mod pack;
+mod passing;
 mod place;
 mod seek;
 mod setup;

@@ -8,26 +8,11 @@ use crate::delivery::{Certainty, Destination, postcode};
 use crate::i18n::Key;
 use crate::list::{sort_by, sort_dedup};
 use crate::session::Event as Step;
-use crate::ui::{self, Act, Model, PlaceForm};
+use crate::ui::{self, Model, PlaceForm};
 
 impl App {
-    /// Does what the shopper wants of the change of place.
-    pub(super) fn place(&mut self, ctx: &Context<Self>, act: Act) {
-        match act {
-            Act::Country(country) => self.model.place_form = Some(PlaceForm { country, ..PlaceForm::default() }),
-            Act::Postcode(code) => {
-                if let Some(form) = &mut self.model.place_form {
-                    form.postcode = code;
-                    form.wrong = false;
-                }
-            }
-            Act::ShowPlace => self.choose_place(ctx),
-            _ => self.toggle_place(ctx),
-        }
-    }
-
     /// Opens the change of place, or closes it.
-    fn toggle_place(&mut self, ctx: &Context<Self>) {
+    pub(super) fn toggle_place(&mut self, ctx: &Context<Self>) {
         let model = &mut self.model;
         let country = model.destination.as_ref().map(|to| to.country.clone());
         let country = country.or_else(|| model.countries.first().map(|(country, _)| country.clone()));
@@ -39,7 +24,7 @@ impl App {
     }
 
     /// Takes the change of place as it stands.
-    fn choose_place(&mut self, ctx: &Context<Self>) {
+    pub(super) fn choose_place(&mut self, ctx: &Context<Self>) {
         let Some(form) = &mut self.model.place_form else { return };
         let written = form.postcode.trim();
         let code = postcode::normalise(&form.country, written);

@@ -28,6 +28,8 @@ pub(super) struct Inner {
     pub(super) meaning: JsValue,
     /// The modules of chat providers, where the glue does not know them itself.
     pub(super) providers: JsValue,
+    /// The files that tell facts on, where the glue does not know them itself.
+    pub(super) facts: JsValue,
     pub(super) beats: Cell<u32>,
     ready: Promise,
     settle: RefCell<Option<(Function, Function)>>,
@@ -45,6 +47,7 @@ impl Setup {
         let reader = member(assets, "reader").unwrap_or_default();
         let meaning = member(assets, "meaning").unwrap_or_default();
         let providers = member(assets, "providers").unwrap_or_default();
+        let facts = member(assets, "facts").unwrap_or_default();
         let assets = value::from_js(assets, "assets", &log);
         let mut settle = None;
         let ready = Promise::new(&mut |resolve, reject| settle = Some((resolve, reject)));
@@ -57,6 +60,7 @@ impl Setup {
             reader,
             meaning,
             providers,
+            facts,
             beats: Cell::new(0),
             ready,
             settle: RefCell::new(settle),

@@ -8,7 +8,7 @@ use yew::Context;
 use super::app::{App, Msg};
 use super::asking::Asking;
 use crate::search::Context as Ask;
-use crate::session::{Event as Step, Spot};
+use crate::session::{Event as Step, Fact, Spot};
 use crate::ui::Act;
 
 // A pause this long after the last key means that the query is meant. Shorter pauses happen inside words.
@@ -33,6 +33,10 @@ impl App {
             // No verdict on half a character, and no list beside that of the input method.
             Act::Compose(query) => self.typed(ctx, query),
             Act::Choose(query) => {
+                // What was asked before is chosen in the same way, and is no completion.
+                if let Some(at) = self.model.completions.iter().position(|completion| *completion == query) {
+                    self.report(ctx, Fact::Completion(at + 1));
+                }
                 self.typed(ctx, query);
                 self.ask(ctx, Asking::Meant);
                 self.focus = Some(Spot::Search);

@@ -5,6 +5,7 @@ use yew::Context;
 
 use super::app::{App, Msg};
 use crate::delivery::{arrives_by, explain};
+use crate::session::Fact;
 use crate::time::Date;
 use crate::ui::{self, Act, Need, Why, way};
 
@@ -21,8 +22,15 @@ impl App {
             Act::Why(way) => {
                 let same = model.why.as_ref().is_some_and(|why| why.way == way);
                 model.why = (!same).then(|| Why { way, ..Why::default() });
+                if !same {
+                    self.report(ctx, Fact::Why);
+                }
             }
-            Act::ToggleNeed => model.need = if model.need.is_some() { None } else { Some(Need::default()) },
+            Act::ToggleNeed if model.need.is_some() => model.need = None,
+            Act::ToggleNeed => {
+                model.need = Some(Need::default());
+                self.report(ctx, Fact::Need);
+            }
             Act::Need(written) => {
                 let today = model.today();
                 let days = today.plus(-DAYS_MAX)..=today.plus(DAYS_MAX);

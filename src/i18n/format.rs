@@ -2,6 +2,7 @@
 //!
 //! A port: the browser's `Intl` fills it in the page, [`Native`] fills it for the command line and tests.
 
+use super::Locale;
 use crate::money::Money;
 use crate::time::{Date, TimeOfDay};
 
@@ -25,6 +26,10 @@ pub trait Format {
     fn plural(&self, number: i64) -> &'static str;
     /// The name of a country by its ISO 3166 code, or the code.
     fn country(&self, code: &str) -> String;
+    /// The name of a language, or its tag.
+    fn language(&self, locale: &Locale) -> String {
+        locale.to_string()
+    }
 }
 
 /// Plain English forms, without the browser.

@@ -11,7 +11,7 @@ mod voice;
 mod words;
 
 pub use format::{Format, Native};
-pub use letter::{is_digit, is_letter};
+pub use letter::{digit, is_digit, is_letter};
 pub use locale::{Direction, Locale};
 pub use messages::{Catalog, Key};
 pub use voice::Voice;

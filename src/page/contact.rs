@@ -155,5 +155,12 @@ fn push(found: &mut Vec<Channel>, keys: &mut Vec<String>, kind: ChannelKind, hou
         id.push_str(&(before + 1).to_string());
     }
     let hours = (!hours.spans.is_empty()).then(|| hours.clone());
-    found.push(Channel { id, kind, label: Words::default(), hours, answers_within_min: None });
+    found.push(Channel {
+        id,
+        kind,
+        label: Words::default(),
+        hours,
+        answers_within_min: None,
+        consent: Words::default(),
+    });
 }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{How, LineKind, Lost, Reason, Talk};
-use crate::contact::{Escalation, Signal};
+use super::{Fact, How, LineKind, Lost, Reason, Talk};
+use crate::contact::Escalation;
 use crate::delivery::Destination;
 use crate::taken;
 
@@ -22,6 +22,13 @@ pub enum Stage {
     Packet(String),
     /// With a person, through a channel.
     HandedOff(String),
+}
+
+impl Stage {
+    /// Whether it is a stage of helping oneself, which needs no person.
+    pub fn is_help(&self) -> bool {
+        matches!(self, Stage::Browsing | Stage::Topic(_) | Stage::Reading(_))
+    }
 }
 
 taken! { enum Stage { Browsing {}, Topic { 0 }, Reading { 0 }, Contact {}, Packet { 0 }, HandedOff { 0 } } }
@@ -71,6 +78,8 @@ pub enum Event {
     PlaceChosen(Destination),
     /// A place chosen in an earlier visit was found, where it is kept with consent. One chosen since counts more.
     PlaceRecalled(Destination),
+    /// Where the shop asks first: to look for an answer.
+    HelpChosen,
     /// A person was asked for.
     PersonRequested,
     /// A channel was chosen, by id.
@@ -115,6 +124,23 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// Whether it came from the page, and not from the shopper: then it is no progress.
+    pub fn is_of_the_page(&self) -> bool {
+        matches!(
+            self,
+            Event::Waited
+                | Event::Ruled { .. }
+                | Event::OthersKnown(_)
+                | Event::Talked(_)
+                | Event::PlaceRecalled(_)
+                | Event::Gone
+                | Event::ChannelOpened(_)
+                | Event::ChannelFailed(_)
+        )
+    }
+}
+
 /// What must happen in the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -141,6 +167,8 @@ pub enum Spot {
     Heading,
     /// The topic that was looked through, by its name.
     Topic(String),
+    /// What the view says to what was just pressed.
+    Said,
     /// What opened the panel.
     Opener,
 }
@@ -160,64 +188,4 @@ pub enum Notice {
     Next,
     /// The channel could not be opened; here are the others.
     Lost,
-}
-
-/// A step of the visit, as it is told to those who may know: the page's events, and what the shop turns on besides.
-/// Nothing in it is the shopper's own words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fact {
-    /// The panel was opened.
-    Open,
-    /// The panel was closed.
-    Close,
-    /// A query was asked: its length in characters, hits, whether it was answered.
-    Search(usize, usize, bool),
-    /// An answer was opened, by id.
-    Answer(String),
-    /// An answer was rated, by id.
-    Rate(String, bool),
-    /// Why an answer did not help, by id.
-    Reason(String, Reason),
-    /// A sign that help is not helping, and whether it has failed by now.
-    Sign(Signal, bool),
-    /// People were shown.
-    People,
-    /// A channel was chosen, by id, and what will be passed on was shown.
-    Packet(String),
-    /// The shopper went on to a channel, by id.
-    Handed(String),
-    /// The channel took it over, by id.
-    Opened(String, How),
-    /// The channel could not be opened, by id.
-    Failed(String, Lost),
-    /// Something happened in the conversation through a channel, by id.
-    Talk(String, Talk),
-    /// How much effort it took, 1 to 7.
-    Effort(u8),
-    /// Whether the shopper would recommend the shop, 0 to 10.
-    Recommend(u8),
-}
-
-impl Fact {
-    /// Its name: that of the page's event without `shelf-` where it has one of its own, else `fact` in the detail of
-    /// `shelf-fact`.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Fact::Open => "open",
-            Fact::Close => "close",
-            Fact::Search(..) => "search",
-            Fact::Answer(_) => "answer",
-            Fact::Rate(..) => "rate",
-            Fact::Reason(..) => "reason",
-            Fact::Sign(..) => "sign",
-            Fact::People => "people",
-            Fact::Packet(_) => "packet",
-            Fact::Handed(_) => "handed",
-            Fact::Opened(..) => "opened",
-            Fact::Failed(..) => "failed",
-            Fact::Talk(..) => "talk",
-            Fact::Effort(_) => "effort",
-            Fact::Recommend(_) => "recommend",
-        }
-    }
 }

@@ -16,17 +16,25 @@
 //! Does not know: the clock, the page, how anything is drawn, what an answer says.
 
 mod ask;
+mod cut;
 mod event;
+mod fact;
+mod fit;
 mod handoff;
 mod mask;
 mod memory;
 mod reach;
 mod survey;
 mod tried;
+mod view;
+mod walk;
 
-pub use event::{Effect, Event, Fact, Notice, Spot, Stage};
+pub use cut::{cut, escaped, units};
+pub use event::{Effect, Event, Notice, Spot, Stage};
+pub use fact::{Detail, Fact};
+pub use fit::Fitted;
 pub use handoff::{Line, LineKind, Packet, Trail, packet};
-pub use mask::mask;
+pub use mask::{is_masked, mask, mask_but};
 pub use memory::{keep_place, recall_place};
 pub use reach::{Conversation, How, Lost, Talk};
 pub use survey::{Reason, Survey};
@@ -39,7 +47,6 @@ use crate::delivery::Destination;
 use crate::taken;
 use crate::time::Timestamp;
 use survey::Surveyed;
-use tried::push_bounded;
 
 /// A visit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -81,12 +88,16 @@ pub struct Session {
     /// Channels that could not be opened.
     lost: Vec<(String, Lost)>,
     surveyed: Surveyed,
+    /// Whether people were shown. From then on they stay: nobody loses sight of a person they were offered.
+    met: bool,
+    /// Whether help was chosen where the shop asks first.
+    chose_help: bool,
 }
 
 taken! {
     Session {
         rules, channels, at_once, open, stage, back, query, unanswered, tried, read, others, failure, ask_weight,
-        read_since_asked, told, moved, stalled, destination, struck, edited, confirmed, talk, lost, surveyed
+        read_since_asked, told, moved, stalled, destination, struck, edited, confirmed, talk, lost, surveyed, met, chose_help
     }
 }
 
@@ -118,6 +129,8 @@ impl Session {
             talk: None,
             lost: Vec::new(),
             surveyed: Surveyed::default(),
+            met: false,
+            chose_help: false,
         }
     }
 
@@ -125,15 +138,14 @@ impl Session {
     #[must_use]
     pub fn resumed(mut self) -> Session {
         self.open = false;
-        // No window of a chat's outlives its page, and one that was not up yet is not coming.
-        self.talk = self.talk.take().filter(|talk| talk.how.is_some());
+        // No window of a chat's outlives its page.
         self.talk.iter_mut().for_each(|talk| talk.shown = false);
         self
     }
 
     /// Takes what happened, and when; says what must happen.
     pub fn update(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
-        if !matches!(event, Event::Waited | Event::Ruled { .. } | Event::OthersKnown(_) | Event::Talked(_)) {
+        if !event.is_of_the_page() {
             self.moved = now;
         }
         match event {
@@ -145,22 +157,25 @@ impl Session {
                 Vec::new()
             }
             Event::Asked { query, hits, answered, told } => self.asked(query, &hits, answered, told),
-            Event::TopicOpened(topic) => self.go(Stage::Topic(topic)),
-            Event::OthersKnown(others) => {
-                self.others = self.unread(others);
-                Vec::new()
+            Event::TopicOpened(topic) => {
+                let fact = Effect::Report(Fact::Topic(topic.clone()));
+                let mut effects = self.go(Stage::Topic(topic));
+                effects.push(fact);
+                effects
             }
+            Event::OthersKnown(others) => self.others_known(others),
             Event::AnswerOpened { id, question, urgent, others } => self.opened_answer(id, question, urgent, others),
             Event::Back => self.went_back(),
-            Event::Forgotten(query) => {
-                self.tried.retain(|tried| tried.query != query);
-                // The button that was pressed is gone.
-                vec![Effect::Focus(Spot::Search), Effect::Remember]
+            Event::Forgotten(query) => self.forgot(&query),
+            Event::HelpChosen => {
+                self.chose_help = true;
+                self.there(Vec::new())
             }
             Event::Rated(helped) => self.rated(helped),
             Event::PlaceChosen(destination) => {
+                let fact = Effect::Report(Fact::Place(destination.country.clone()));
                 self.destination = Some(destination);
-                vec![Effect::Remember]
+                vec![fact, Effect::Remember]
             }
             Event::PlaceRecalled(destination) => {
                 self.destination.get_or_insert(destination);
@@ -170,27 +185,11 @@ impl Session {
             Event::ChannelChosen(id) if self.person_offered() => self.chose(id),
             // A gate that can be asked to open from outside is none: without a failure signal nothing happens.
             Event::PersonRequested | Event::ChannelChosen(_) => Vec::new(),
-            Event::LineToggled(line) => {
-                match self.struck.iter().position(|l| *l == line) {
-                    Some(at) => drop(self.struck.remove(at)),
-                    None => self.struck.push(line),
-                }
-                self.confirmed = false;
-                vec![Effect::Remember]
-            }
-            Event::LineEdited(line, text) => {
-                self.edited.retain(|(edited, _)| *edited != line);
-                if !text.trim().is_empty() {
-                    self.edited.push((line, text.trim().to_owned()));
-                }
-                self.confirmed = false;
-                vec![Effect::Remember]
-            }
-            Event::Gone => {
-                self.stage = Stage::Browsing;
-                self.back.retain(|stage| !matches!(stage, Stage::Reading(_) | Stage::Topic(_)));
-                vec![Effect::Focus(Spot::Search), Effect::Remember]
-            }
+            Event::LineToggled(line) => self.toggled(line),
+            Event::LineEdited(line, text) => self.rewrote(line, &text),
+            // Whoever has gone on to a person meanwhile stays there.
+            Event::Gone if !matches!(self.stage, Stage::Reading(_) | Stage::Topic(_)) => Vec::new(),
+            Event::Gone => self.start_over(),
             Event::Confirmed { channel, taken } => self.was_confirmed(channel, taken),
             Event::ChannelOpened(how) => self.channel_opened(how),
             Event::ChannelFailed(why) => self.channel_failed(why),
@@ -202,71 +201,6 @@ impl Session {
             Event::Waited => self.waited(now),
             Event::Ruled { rules, channels, at_once } => self.ruled(rules, channels, at_once),
         }
-    }
-
-    fn ruled(&mut self, rules: Escalation, channels: bool, at_once: bool) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        if at_once && !self.at_once {
-            effects.push(Effect::Report(Fact::Sign(Signal::AtOnce, true)));
-        }
-        self.rules = rules;
-        self.channels = channels;
-        self.at_once = at_once;
-        // A stage that the present rules do not allow is left, so that no road leads around the gate.
-        if !self.person_offered() && !matches!(self.stage, Stage::Browsing | Stage::Topic(_) | Stage::Reading(_)) {
-            self.stage = Stage::Browsing;
-        }
-        effects
-    }
-
-    fn opened(&mut self) -> Vec<Effect> {
-        if self.open {
-            return Vec::new();
-        }
-        self.open = true;
-        let spot = if self.stage == Stage::Browsing { Spot::Search } else { Spot::Heading };
-        let mut effects = vec![Effect::LoadAnswers, Effect::Focus(spot), Effect::Report(Fact::Open), Effect::Remember];
-        if self.failure > 0 && !self.has_failed() {
-            self.sign(Signal::CameBack, &mut effects);
-        }
-        effects
-    }
-
-    fn closed(&mut self) -> Vec<Effect> {
-        if !self.open {
-            return Vec::new();
-        }
-        self.open = false;
-        vec![Effect::Focus(Spot::Opener), Effect::Report(Fact::Close), Effect::Remember]
-    }
-
-    fn went_back(&mut self) -> Vec<Effect> {
-        let before = self.back.pop().unwrap_or(Stage::Browsing);
-        // Whoever does not wait for a channel wants it no longer.
-        if matches!(self.stage, Stage::HandedOff(_)) {
-            self.talk = self.talk.take().filter(|talk| talk.how.is_some());
-        }
-        let spot = match (core::mem::replace(&mut self.stage, before), &self.stage) {
-            (Stage::Topic(topic), Stage::Browsing) => Spot::Topic(topic),
-            (_, Stage::Browsing) => Spot::Search,
-            _ => Spot::Heading,
-        };
-        vec![Effect::Focus(spot), Effect::Remember]
-    }
-
-    fn go(&mut self, stage: Stage) -> Vec<Effect> {
-        if self.stage != stage {
-            let from = std::mem::replace(&mut self.stage, stage);
-            push_bounded(&mut self.back, from);
-        }
-        self.open = true;
-        vec![Effect::LoadAnswers, Effect::Focus(Spot::Heading), Effect::Remember]
-    }
-
-    fn show_people(&mut self) -> Vec<Effect> {
-        let mut effects = self.go(Stage::Contact);
-        effects.push(Effect::Report(Fact::People));
-        effects
     }
 
     fn sign(&mut self, signal: Signal, effects: &mut Vec<Effect>) {
@@ -283,70 +217,20 @@ impl Session {
     pub fn person_offered(&self) -> bool {
         self.channels
             && match self.rules.mode {
-                Mode::SelfService => self.has_failed() || self.at_once,
+                Mode::SelfService => self.has_failed() || self.at_once || self.met,
                 Mode::AskFirst | Mode::Neutral => true,
                 Mode::HelpOnly => false,
             }
     }
 
-    /// Whether the panel is open.
-    pub fn is_open(&self) -> bool {
-        self.open
-    }
-
-    /// Where the shopper is.
-    pub fn stage(&self) -> &Stage {
-        &self.stage
-    }
-
-    /// The query as it stands.
-    pub fn query(&self) -> &str {
-        &self.query
-    }
-
-    /// Whether the query as it stands was asked and not answered.
-    pub fn is_unanswered(&self) -> bool {
-        self.unanswered
-    }
-
-    /// Queries tried, oldest first, each as it was typed.
-    pub fn tried(&self) -> &[Tried] {
-        &self.tried
-    }
-
-    /// Answers read, oldest first.
-    pub fn read(&self) -> &[Read] {
-        &self.read
-    }
-
-    /// Whether the answer in view helped, when the shopper said so.
-    pub fn helped(&self) -> Option<bool> {
-        let Stage::Reading(id) = &self.stage else { return None };
-        self.read.iter().find(|r| r.id == *id).and_then(|r| r.helped)
-    }
-
-    /// What to offer when the answer in view did not help, by id.
-    pub fn others(&self) -> &[String] {
-        &self.others
-    }
-
-    /// The chosen place.
-    pub fn destination(&self) -> Option<&Destination> {
-        self.destination.as_ref()
-    }
-
-    /// The lines struck out of the packet.
-    pub fn struck(&self) -> &[LineKind] {
-        &self.struck
-    }
-
-    /// The lines of the packet that the shopper wrote anew.
-    pub fn edited(&self) -> &[(LineKind, String)] {
-        &self.edited
-    }
-
-    /// How the visit is led to a person.
-    pub fn rules(&self) -> &Escalation {
-        &self.rules
+    /// Whether the shopper is to choose between help and a person, before anything else.
+    pub fn asks_first(&self) -> bool {
+        self.rules.mode == Mode::AskFirst
+            && self.person_offered()
+            && !self.chose_help
+            && self.stage == Stage::Browsing
+            && self.query.is_empty()
+            && self.tried.is_empty()
+            && self.read.is_empty()
     }
 }

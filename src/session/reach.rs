@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::{Effect, Fact, Notice, Session, Spot, Stage};
+use super::{Effect, Fact, Notice, Session, Stage};
 use crate::taken;
 
 /// Why a channel could not be opened.
@@ -116,6 +116,7 @@ taken! { Conversation { channel, how, started, shown, unread, ended } }
 
 impl Session {
     pub(super) fn chose(&mut self, channel: String) -> Vec<Effect> {
+        self.met = true;
         let mut effects = self.go(Stage::Packet(channel.clone()));
         effects.push(Effect::Report(Fact::Packet(channel)));
         effects
@@ -124,21 +125,26 @@ impl Session {
     /// Whoever has seen what is passed on once goes straight to the next channel.
     pub(super) fn was_confirmed(&mut self, channel: String, taken: bool) -> Vec<Effect> {
         let seen = self.confirmed || matches!(&self.stage, Stage::Packet(shown) if *shown == channel);
-        if !seen || !self.person_offered() {
+        // A second tap on the same button is none.
+        let again = matches!(&self.stage, Stage::HandedOff(with) if *with == channel);
+        if !seen || again || !self.person_offered() {
             return Vec::new();
         }
-        self.confirmed = true;
+        (self.confirmed, self.met) = (true, true);
         self.stage = Stage::HandedOff(channel.clone());
+        // From here the way back leads to help: the channels before this one are done with.
+        self.back.retain(Stage::is_help);
         let how = taken.then_some(How::Shown);
         self.talk =
             Some(Conversation { channel: channel.clone(), how, started: false, shown: false, unread: 0, ended: false });
         self.lost.retain(|(lost, _)| *lost != channel);
-        let mut effects = vec![Effect::Report(Fact::Handed(channel.clone())), Effect::Focus(Spot::Heading)];
+        let mut effects = Vec::new();
+        self.come_in(&mut effects);
+        effects.push(Effect::Report(Fact::Handed(channel.clone())));
         if !taken {
             effects.push(Effect::OpenChannel(channel));
         }
-        effects.push(Effect::Remember);
-        effects
+        self.there(effects)
     }
 
     pub(super) fn channel_opened(&mut self, how: How) -> Vec<Effect> {
@@ -149,23 +155,36 @@ impl Session {
         vec![Effect::Report(Fact::Opened(talk.channel.clone(), how)), Effect::Remember]
     }
 
+    /// The conversation could not begin, or broke off; or what was to be opened from the packet in view could not be.
     pub(super) fn channel_failed(&mut self, why: Lost) -> Vec<Effect> {
-        let channel = match &self.stage {
-            Stage::HandedOff(channel) | Stage::Packet(channel) => channel.clone(),
-            _ => match &self.talk {
-                Some(talk) if talk.how.is_none() => talk.channel.clone(),
-                _ => return Vec::new(),
-            },
+        let channel = match (&self.talk, &self.stage) {
+            (Some(talk), _) if !talk.ended => talk.channel.clone(),
+            (_, Stage::Packet(channel)) => channel.clone(),
+            _ => return Vec::new(),
         };
-        self.talk = None;
+        if self.talk.as_ref().is_some_and(|talk| talk.channel == channel) {
+            self.talk = None;
+        }
+        let is_here = |stage: &Stage| matches!(stage, Stage::HandedOff(with) | Stage::Packet(with) if *with == channel);
+        let in_view = is_here(&self.stage);
+        self.back.retain(|stage| !is_here(stage));
+        // Whoever pressed the button has seen what is passed on.
+        self.confirmed = self.confirmed || in_view;
         self.lost.retain(|(lost, _)| *lost != channel);
-        self.lost.push((channel.clone(), why));
-        let fact = Effect::Report(Fact::Failed(channel, why));
-        if !matches!(self.stage, Stage::HandedOff(_) | Stage::Packet(_)) {
-            return vec![fact, Effect::Remember];
+        let mut effects = vec![Effect::Report(Fact::Failed(channel.clone(), why))];
+        self.lost.push((channel, why));
+        if !in_view {
+            // Whoever has gone on meanwhile is not called back.
+            effects.push(Effect::Remember);
+            return effects;
+        }
+        if !self.person_offered() {
+            effects.extend(self.start_over());
+            return effects;
         }
         self.stage = Stage::Contact;
-        vec![fact, Effect::Announce(Notice::Lost), Effect::Focus(Spot::Heading), Effect::Remember]
+        effects.push(Effect::Announce(Notice::Lost));
+        self.there(effects)
     }
 
     pub(super) fn talked(&mut self, what: Talk) -> Vec<Effect> {

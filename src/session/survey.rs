@@ -74,11 +74,11 @@ impl Session {
             return Vec::new();
         }
         self.surveyed.effort = Some(effort);
-        let mut effects = vec![Effect::Report(Fact::Effort(effort)), Effect::Remember];
+        let mut effects = vec![Effect::Report(Fact::Effort(effort))];
         if effort >= self.rules.effort_from {
             self.sign(Signal::Effort, &mut effects);
         }
-        effects
+        self.said(effects)
     }
 
     pub(super) fn recommended(&mut self, score: u8) -> Vec<Effect> {
@@ -86,11 +86,15 @@ impl Session {
             return Vec::new();
         }
         self.surveyed.recommend = Some(score);
-        vec![Effect::Report(Fact::Recommend(score)), Effect::Remember]
+        self.said(vec![Effect::Report(Fact::Recommend(score))])
     }
 
     pub(super) fn survey_closed(&mut self) -> Vec<Effect> {
+        // Nobody can close what was not asked.
+        if self.survey().is_none() {
+            return Vec::new();
+        }
         self.surveyed.closed = true;
-        vec![Effect::Remember]
+        self.said(vec![Effect::Report(Fact::Decline)])
     }
 }

@@ -1,11 +1,11 @@
 //! How are promises, places and live facts put into words?
 
-use super::Model;
+use super::{Model, Tongue, written};
 use crate::content::{self, Facts};
 use crate::delivery::{Destination, Promise, short_receipt, words};
 use crate::i18n::Voice;
 use crate::search::Reply;
-use crate::session::{Stage, Trail};
+use crate::session::{Packet, Stage, Trail, packet};
 
 /// A span of minutes in words: `13 min`, `2 h 5 min`.
 pub fn span(model: &Model, minutes: i64) -> String {
@@ -74,29 +74,56 @@ pub(super) fn product_name(model: &Model) -> String {
     if model.known.variant.is_empty() { name.to_owned() } else { format!("{name}, {}", model.known.variant) }
 }
 
-/// What the page knows at a hand-off.
-pub fn trail(model: &Model) -> Trail {
+/// What is passed on, in the shopper's own language, to be seen.
+pub(super) fn shown(model: &Model) -> Packet {
+    packet(&model.session, &trail(model, model.voice()), model.voice())
+}
+
+/// The same as it is passed on: in the language of the shop's team.
+pub fn passed_on(model: &Model) -> Packet {
+    let voice = model.team.as_ref().map_or(model.voice(), Tongue::voice);
+    let trail = trail(model, voice);
+    // What stands in an open field is meant: whoever writes and starts the chat need not say so first.
+    match written(model) {
+        Some(step) => {
+            let mut session = model.session.clone();
+            session.update(step, model.now);
+            packet(&session, &trail, voice)
+        }
+        None => packet(&model.session, &trail, voice),
+    }
+}
+
+/// What the page knows at a hand-off, in the words of a voice.
+fn trail(model: &Model, voice: Voice<'_>) -> Trail {
     let told = |promise: Option<&Promise>| {
-        let way = |p: &Promise| format!("{}: {}", method_name(model, p), promise_words(model, p));
+        let way = |p: &Promise| [words::method_name(voice, p), ": ", &words::line(voice, p, model.today())].concat();
         (promise.map(way).unwrap_or_default(), promise.map(|p| short_receipt(&p.receipt)).unwrap_or_default())
     };
     let (promise, receipt) = told(model.headline());
+    let read = model.session.read().last().and_then(|read| model.answer(&read.id));
     let mut trail = Trail {
-        product: product_name(model),
-        place: place(model, model.voice()),
+        product: voice.words(&model.known.product.name).to_owned(),
+        variant: model.known.variant.clone(),
+        place: place(model, voice),
         promise,
         receipt,
+        page: model.path.clone(),
+        topic: read.map(|answer| answer.topic.clone()).unwrap_or_default(),
         ..Trail::default()
     };
+    if model.team.is_some() {
+        trail.language = (voice.format.language(&model.locale), model.locale.to_string());
+    }
     // Once it is the shopper's place, the lines above say it.
     if let Some(reply) =
         model.asked.as_ref().filter(|reply| !model.destination.as_ref().is_some_and(|to| reply.is_at(to)))
     {
-        let place = reply.place(model.voice(), model.known.policy.as_ref());
+        let place = reply.place(voice, model.known.policy.as_ref());
         let (way, receipt) = told(reply.quote.headline());
         trail.asked = match way.as_str() {
-            "" => reply.text(model.voice(), &place, model.today()),
-            _ => format!("{place}, {way}"),
+            "" => reply.text(voice, &place, model.today()),
+            _ => [place.as_str(), ", ", &way].concat(),
         };
         trail.asked_receipt = receipt;
     }

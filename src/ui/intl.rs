@@ -146,6 +146,13 @@ impl Format for Browser {
         ["zero", "one", "two", "few", "many"].into_iter().find(|known| *known == form).unwrap_or("other")
     }
 
+    fn language(&self, locale: &Locale) -> String {
+        let names = intl("DisplayNames", &self.locales, &[("type", "language")]);
+        ask(&names, "of", &Array::of1(&JsValue::from_str(locale.as_str())))
+            .and_then(|name| name.as_string())
+            .unwrap_or_else(|| locale.to_string())
+    }
+
     fn country(&self, code: &str) -> String {
         ask(&self.countries, "of", &Array::of1(&JsValue::from_str(code)))
             .and_then(|name| name.as_string())

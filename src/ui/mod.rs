@@ -3,6 +3,7 @@
 //! Views are functions of a [`Model`]: state in, Html out. What the shopper does leaves as an [`Act`]. Nothing here
 //! performs an effect, and nothing parses text as HTML: blocks are the only road to the screen.
 
+mod after;
 mod answer;
 mod ask;
 mod asked;
@@ -14,6 +15,7 @@ mod element;
 mod facts;
 mod icon;
 pub mod intl;
+mod line;
 mod model;
 mod need;
 mod packet;
@@ -24,10 +26,11 @@ mod service;
 mod timeline;
 mod ways;
 
-pub use facts::{fact, place_name, promise_words, span, trail};
-pub use model::{Act, Answers, Handoff, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
+pub use facts::{fact, passed_on, place_name, promise_words, span};
+pub use line::{LineForm, change_focus, written};
+pub use model::{Act, Answers, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
 pub use need::need_words;
-pub use packet::{Fitted, fitted};
+pub use packet::Handoff;
 
 use yew::prelude::*;
 

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::{Callback, MouseEvent};
 
+use super::Handoff;
+use super::LineForm;
 use crate::config::{Config, Known};
 use crate::content::{Answer, Link};
 use crate::delivery::{Deadline, Destination, Promise, Quote, ReturnBy, Timeline};
@@ -54,6 +56,12 @@ pub struct Model {
     pub found: Found,
     /// What can be said of delivery to the place that the query names.
     pub asked: Option<Reply>,
+    /// How the shop's team is spoken to, where that is in another language than the page's.
+    pub team: Option<Tongue>,
+    /// The line of the packet that is being written anew.
+    pub line: Option<LineForm>,
+    /// The path of the page: without query and fragment, which may hold identifiers.
+    pub path: String,
     /// Questions that complete what is typed.
     pub completions: Vec<String>,
     /// Which of them the arrows point at.
@@ -88,21 +96,6 @@ pub struct Model {
     pub act: Callback<Act>,
     /// Offers a hand-off to the page; true when the page takes over from here.
     pub escalate: Callback<Handoff, bool>,
-}
-
-/// What the page is told at a hand-off.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Handoff {
-    /// The channel's id.
-    pub channel: String,
-    /// `custom`, `email` or `phone`.
-    pub kind: &'static str,
-    /// Its address, number or URL.
-    pub address: Option<String>,
-    /// The packet as text.
-    pub draft: String,
-    /// What the shopper left in the packet: what a line is about, its text, its note.
-    pub lines: Vec<(&'static str, String, String)>,
 }
 
 /// Something the shopper did.
@@ -150,6 +143,10 @@ pub enum Act {
     ToggleWays,
     /// The date of a way was to be explained, or had been: see [`way`].
     Why(String),
+    /// A line of the packet is being written anew; none where that was given up.
+    Write(Option<LineForm>),
+    /// It is meant as it stands.
+    Keep,
     /// The question by when it is needed was opened or closed.
     ToggleNeed,
     /// A day by which it is needed was typed or chosen, as `2026-12-24`.

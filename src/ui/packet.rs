@@ -4,57 +4,43 @@ use yew::prelude::*;
 
 use super::contact::channel_name;
 use super::element::{button, element, group, heading, keyed, pressed, text, words};
-use super::icon::Icon;
-use super::{Act, Handoff, Model, trail};
-use crate::contact::{Caps, Channel, ChannelKind};
+use super::facts::{passed_on, shown};
+use super::{Act, Model, line};
+use crate::contact::{Channel, ChannelKind};
 use crate::i18n::Key;
-use crate::session::{Event as Step, How, Line, LineKind, Lost, packet};
+use crate::session::{Event as Step, How, Lost, escaped, is_masked, units};
+
+/// What the page is told at a hand-off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handoff {
+    /// The channel's id.
+    pub channel: String,
+    /// `custom`, `email` or `phone`.
+    pub kind: &'static str,
+    /// Its address, number or URL.
+    pub address: Option<String>,
+    /// The packet as text.
+    pub draft: String,
+    /// What the shopper left in the packet: what a line is about, its text, its note.
+    pub lines: Vec<(&'static str, String, String)>,
+}
 
 /// The packet before it leaves.
 pub(super) fn view(model: &Model, id: &str) -> Html {
     let Some(channel) = model.known.channels.iter().find(|c| c.id == id) else { return super::contact::view(model) };
-    let packet = packet(&model.session, &trail(model));
-    let lines = packet.lines.iter().map(|l| line(model, l)).collect();
+    let packet = shown(model);
+    let lines = packet.lines.iter().map(|l| line::view(model, l)).collect();
     let body = group(vec![
         heading("q", model.text(Key::PacketTitle)),
         words("p", "soft", model.text(Key::PacketBody)),
         element("dl", &[("class", "pack num")], group(lines)),
+        line::notes(model, packet.kept().any(|line| is_masked(&line.text))),
     ]);
     let foot = group(vec![words("span", "small", model.text(opens(channel))), start(model, channel)]);
     group(vec![
         keyed("packet", element("div", &[("class", "body art"), ("part", "packet")], body)),
         keyed("foot", element("div", &[("class", "foot")], foot)),
     ])
-}
-
-fn line(model: &Model, line: &Line) -> Html {
-    let label = model.text(label(line.kind));
-    let (sign, verb) = if line.struck { (Icon::Restore, Key::PacketRestore) } else { (Icon::Close, Key::PacketStrike) };
-    let mut said = vec![words("bdi", "", &line.text)];
-    if !line.note.is_empty() {
-        said.push(words("small", "", &model.catalog.fill(Key::PacketReceipt, &[("code", &line.note)])));
-    }
-    let mut cells = vec![words("dt", "", label), element("dd", &[], group(said))];
-    if line.kind != LineKind::Question {
-        let named = model.catalog.fill(verb, &[("line", label)]);
-        let look = [("class", "bare"), ("part", "strike"), ("aria-label", named.as_str())];
-        let button = button(model, Act::Visit(Step::LineToggled(line.kind)), &look, sign.draw());
-        cells.push(element("dd", &[("class", "do")], button));
-    }
-    keyed(label, element("div", &[("class", if line.struck { "off" } else { "" })], group(cells)))
-}
-
-/// The label of a line, in the shopper's language.
-fn label(kind: LineKind) -> Key {
-    match kind {
-        LineKind::Question => Key::PacketQuestion,
-        LineKind::Product => Key::PacketProduct,
-        LineKind::Place => Key::PacketPlace,
-        LineKind::Delivery => Key::PacketDelivery,
-        LineKind::Asked => Key::PacketAsked,
-        LineKind::Tried => Key::PacketTried,
-        LineKind::Read => Key::PacketRead,
-    }
 }
 
 fn opens(channel: &Channel) -> Key {
@@ -97,82 +83,50 @@ fn start(model: &Model, channel: &Channel) -> Html {
     }
 }
 
+// A text message of three parts, and what every app takes of a link.
+const SMS_MAX: usize = 459;
+const WHATSAPP_MAX: usize = 2_000;
+// Windows opens no longer address, percent signs included.
+const MAILTO_MAX: usize = 1_900;
+const DRAFT_MAX: usize = 5_000;
+
 fn href(model: &Model, channel: &Channel) -> Option<String> {
+    let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
+    let draft = |max, cost| encode(&passed_on(model).text(max, cost));
     let address = match &channel.kind {
         ChannelKind::Custom(address) => address.clone()?,
         ChannelKind::Chat(_) | ChannelKind::CallBack(_) => return None,
         ChannelKind::Social(address) => address.clone(),
         ChannelKind::WhatsApp(number) => {
             let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-            format!("https://wa.me/{digits}?text={}", String::from(js_sys::encode_uri_component(&draft(model))))
+            format!("https://wa.me/{digits}?text={}", draft(WHATSAPP_MAX, units))
         }
         ChannelKind::Sms(number) => {
             let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-            format!("sms:{digits}?body={}", String::from(js_sys::encode_uri_component(&draft(model))))
+            format!("sms:{digits}?body={}", draft(SMS_MAX, units))
         }
         ChannelKind::Phone(number) => {
             format!("tel:{}", number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
         }
         ChannelKind::Email(address) => {
-            let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
-            let lines = packet(&model.session, &trail(model)).lines;
-            let product = lines.into_iter().find(|l| l.kind == LineKind::Product && !l.struck);
-            let (subject, body) = (product.map(|l| l.text).unwrap_or_default(), draft(model));
-            format!("mailto:{address}?subject={}&body={}", encode(&subject), encode(&body))
+            let subject = encode(&passed_on(model).subject());
+            let max = MAILTO_MAX.saturating_sub(address.len() + subject.len());
+            format!("mailto:{address}?subject={subject}&body={}", draft(max, escaped))
         }
     };
     crate::content::Link::parse(&address).map(|l| l.as_str().to_owned())
 }
 
-/// The packet as text, in the shopper's language, without the lines struck out.
-fn draft(model: &Model) -> String {
-    packet(&model.session, &trail(model)).draft(&|kind| model.text(label(kind)).to_owned())
-}
-
 fn handoff(model: &Model, channel: &Channel) -> Handoff {
     let (kind, address) = (channel.kind.name(), channel.kind.address().map(str::to_owned));
-    let lines = packet(&model.session, &trail(model)).lines;
+    let packet = passed_on(model);
+    let lines = packet.kept().filter(|line| !line.text.is_empty());
     Handoff {
         channel: channel.id.clone(),
         kind,
         address,
-        draft: draft(model),
-        lines: lines.into_iter().filter(|l| !l.struck).map(|l| (about(l.kind), l.text, l.note)).collect(),
-    }
-}
-
-/// The name of a line in the details of `shelf-escalate`.
-fn about(kind: LineKind) -> &'static str {
-    match kind {
-        LineKind::Question => "question",
-        LineKind::Product => "product",
-        LineKind::Place => "place",
-        LineKind::Delivery => "delivery",
-        LineKind::Asked => "asked",
-        LineKind::Tried => "tried",
-        LineKind::Read => "read",
-    }
-}
-
-/// What a provider takes along, within its limits.
-pub struct Fitted {
-    /// The text for the composer.
-    pub draft: String,
-    /// Named values.
-    pub fields: Vec<(String, String)>,
-    /// Tags.
-    pub tags: Vec<String>,
-}
-
-/// The packet, fitted to what a provider can take.
-pub fn fitted(model: &Model, caps: &Caps) -> Fitted {
-    let cut = |text: &str, most: usize| text.chars().take(most).collect::<String>();
-    let lines = packet(&model.session, &trail(model)).lines;
-    let kept = lines.iter().filter(|line| !line.struck).take(caps.fields_max);
-    Fitted {
-        draft: cut(&draft(model), caps.draft_max),
-        fields: kept.map(|line| (about(line.kind).to_owned(), cut(&line.text, caps.value_max))).collect(),
-        tags: vec!["shelfhelp".to_owned()],
+        lines: lines.map(|line| (line.kind.name(), line.text.clone(), line.note.clone())).collect(),
+        draft: packet.text(DRAFT_MAX, units),
     }
 }
 
@@ -190,12 +144,15 @@ pub(super) fn handed_off(model: &Model, id: &str) -> Html {
         Some(Some(How::Copied)) => Key::HandedCopied,
         Some(Some(How::Shown)) => Key::HandedShown,
     };
+    // What is read out is in the shopper's own language; what was handed over is shown as it was.
+    let spoken = channel.is_some_and(|c| matches!(c.kind, ChannelKind::Phone(_) | ChannelKind::CallBack(_)));
+    let packet = if spoken { shown(model) } else { passed_on(model) };
     let mut body = vec![
         heading("q", model.text(Key::HandedTitle)),
         element("p", &[], element("strong", &[], words("bdi", "", &name))),
         words("p", "soft", model.text(said)),
         // Whatever the channel could take along: here it is, to read out or to copy.
-        words("p", "draft", &draft(model)),
+        words("p", "draft", &packet.text(DRAFT_MAX, units)),
     ];
     if talk.is_some() && model.talking {
         let look = [("class", "btn main"), ("part", "start")];

@@ -68,10 +68,12 @@ pub(super) fn panel(model: &Model) -> Html {
         Stage::HandedOff(channel) => packet::handed_off(model, channel),
     };
     let browsing = *stage == Stage::Browsing;
+    // Where the shop asks first, the search is behind one of the doors.
+    let searches = browsing && !model.session.asks_first();
     html! {
         <div class="panel" part="panel" role="dialog" aria-label={title(model).to_owned()} popover="manual" key="panel" {onkeydown}>
             { head(model, browsing) }
-            { if browsing { ask::field(model) } else { Html::default() } }
+            { if searches { ask::field(model) } else { Html::default() } }
             { body }
         </div>
     }

@@ -6,6 +6,7 @@
 //! www/reader.js  `const FILES = /*FILES*/ null;` ◀────────────────┘
 //! www/meaning/*.bin ──named by content──▶ www/meaning.js  `const TABLES = /*TABLES*/ null;`
 //! www/providers/*.js ──named by content──▶ www/chat.js  `const PROVIDERS = /*PROVIDERS*/ null;`
+//! www/facts/*.js ─────named by content──▶ www/facts.js    `const FACTS = /*FACTS*/ null;`
 //!    └─ all part of the glue ──┐
 //! src/ ──cargo rustc──▶ wasm ──wasm-bindgen──▶ shelfhelp.js + shelfhelp_bg.wasm ─┐
 //! src/ui/shelfhelp.css ──────────────────────────────────────────────────────────┤ named by content
@@ -25,9 +26,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// What stands in www/loader.js and www/reader.js where the build writes names, in www/meaning.js, and in www/chat.js.
+/// What stands in the scripts of www/ where the build writes names: FILES in loader.js and reader.js, TABLES in meaning.js,
+/// FACTS in facts.js, PROVIDERS in chat.js.
 const FILES: &str = "FILES";
 const TABLES: &str = "TABLES";
+const FACTS: &str = "FACTS";
 const PROVIDERS: &str = "PROVIDERS";
 
 /// `cargo xtask dist`: the files for a CDN.
@@ -159,6 +162,14 @@ fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     let glue = fill_in(&bound.glue, FILES, &json!([reads[0], reads[1], module[0], module[1]]))?;
     let glue = fill_in(&glue, TABLES, &meanings(&mut folder, &root.join("www/meaning"))?)?;
     let glue = fill_in(&glue, PROVIDERS, &providers(&mut folder, &root.join("www/providers"))?)?;
+    let mut facts = Vec::new();
+    for name in ["facts/tell.js", "facts/show.js"] {
+        let script = minify::script(&read(&root.join("www").join(name))?, true)?;
+        if let Value::Array(named) = folder.named(name, script.as_bytes())? {
+            facts.extend(named);
+        }
+    }
+    let glue = fill_in(&glue, FACTS, &Value::from(facts))?;
     let glue = folder.named("shelfhelp.js", minify::script(&glue, true)?.as_bytes())?;
     let wasm = folder.named("shelfhelp_bg.wasm", &bound.wasm)?;
     let css = folder.named("shelfhelp.css", minify::style(&css).as_bytes())?;

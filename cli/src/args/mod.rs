@@ -317,6 +317,9 @@ pub(crate) struct Report {
     /// What fewer visits than this share is not shown singly.
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=100))]
     pub(crate) least: u16,
+    /// A folder for the same figures as CSV files, for spreadsheets.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) csv: Option<String>,
     /// Print the figures as one JSON object.
     #[arg(long)]
     pub(crate) json: bool,

@@ -7,6 +7,7 @@ use shelfhelp::time::{Date, read_date, read_dates};
 
 /// Looks at all dates of the shop that only matter ahead.
 pub(super) fn check(shop: &Reader<'_>, today: Date) {
+    closed(shop, today);
     for channel in items(shop, "channels") {
         closed(&channel, today);
     }

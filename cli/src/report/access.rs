@@ -42,7 +42,8 @@ pub(super) fn read(line: &str) -> Record {
             return Record::Broken("`d` is not JSON", "it is the event's detail as JSON, escaped for addresses");
         }
     };
-    event(&name, at, part("visit").map(Json::String).as_ref(), &detail)
+    let (visit, visitor) = (part("visit").map(Json::String), part("visitor").map(Json::String));
+    event(&name, at, (visit.as_ref(), visitor.as_ref()), &detail)
 }
 
 /// `19/Nov/2026:13:47:00 +0200]`.

@@ -26,8 +26,25 @@ pub(super) enum Kind {
     },
     Answer(String),
     Rate(String, bool),
+    /// The page was offered the hand-off to a channel, by the event of its own.
     Escalate(String),
     Error(String),
+    /// Why an answer did not help.
+    Reason(String),
+    /// A sign that help was not helping.
+    Sign(String),
+    /// The shopper went on to a channel.
+    Handed(String),
+    /// A channel did not open.
+    Lost(String),
+    /// Somebody answered in a conversation.
+    Heard,
+    /// Effort, 1 to 7.
+    Effort(u8),
+    /// Recommending, 0 to 10.
+    Recommend(u8),
+    /// An order was looked up or a parcel's number recognised: what came of it.
+    Order(String),
     /// An event of the element's that no figure is made of.
     Other,
     /// No event of the element's.
@@ -41,6 +58,8 @@ pub(super) struct Event {
     pub(super) at: Option<Timestamp>,
     /// Stands for the visit's id; the id itself is not kept.
     pub(super) visit: Option<u64>,
+    /// The same for the shopper's, where they agreed to be known again.
+    pub(super) visitor: Option<u64>,
 }
 
 /// What a record comes to.
@@ -72,15 +91,16 @@ pub(super) fn read(record: &[u8]) -> Record {
             None => return WHEN,
         },
     };
-    event(name, at, json.get("visit"), json.get("detail").unwrap_or(&Json::Null))
+    let who = (json.get("visit"), json.get("visitor"));
+    event(name, at, who, json.get("detail").unwrap_or(&Json::Null))
 }
 
 /// A time that cannot be read.
 pub(super) const WHEN: Record =
     Record::Broken("`at` is no time", "write 2026-11-19T13:47:00+02:00, or milliseconds since 1970");
 
-/// An event of its parts.
-pub(super) fn event(name: &str, at: Option<Timestamp>, visit: Option<&Json>, detail: &Json) -> Record {
+/// An event of its parts; `who` is the visit and the visitor.
+pub(super) fn event(name: &str, at: Option<Timestamp>, who: (Option<&Json>, Option<&Json>), detail: &Json) -> Record {
     let lacks = Record::Broken("`detail` lacks what such an event tells", "log the event's whole detail");
     let kind = match name {
         "shelf-open" => Some(Kind::Open),
@@ -97,15 +117,37 @@ pub(super) fn event(name: &str, at: Option<Timestamp>, visit: Option<&Json>, det
             word(channel, "id").or(word(channel, "kind")).map(Kind::Escalate)
         }
         "shelf-error" => word(detail, "code").map(Kind::Error),
-        "shelf-ready" | "shelf-close" | "shelf-fact" => Some(Kind::Other),
+        "shelf-ready" | "shelf-close" => Some(Kind::Other),
+        "shelf-fact" => fact(detail),
         _ => Some(Kind::Unknown),
     };
-    let visit = match visit {
+    let known = |id: Option<&Json>| match id {
         Some(Json::String(id)) if !id.is_empty() => Some(mark(id)),
         Some(Json::Number(id)) => Some(mark(&id.to_string())),
         _ => None,
     };
-    kind.map_or(lacks, |kind| Record::Event(Event { kind, at, visit }))
+    kind.map_or(lacks, |kind| Record::Event(Event { kind, at, visit: known(who.0), visitor: known(who.1) }))
+}
+
+/// A step that has no event of its own. One that has is told by that.
+fn fact(detail: &Json) -> Option<Kind> {
+    let score = |most: u64| detail.get("score").and_then(Json::as_u64).filter(|score| *score <= most);
+    Some(match detail.get("fact").and_then(Json::as_str)? {
+        "reason" => Kind::Reason(word(detail, "reason")?),
+        "sign" => Kind::Sign(word(detail, "sign")?),
+        "handed" => Kind::Handed(word(detail, "channel")?),
+        "failed" => Kind::Lost(word(detail, "channel")?),
+        "talk" => {
+            let unread = detail.get("count").and_then(Json::as_u64).unwrap_or(0);
+            let what = detail.get("what").and_then(Json::as_str)?;
+            if what == "answered" || (what == "unread" && unread > 0) { Kind::Heard } else { Kind::Other }
+        }
+        "effort" => Kind::Effort(score(7).filter(|score| *score > 0)? as u8),
+        "recommend" => Kind::Recommend(score(10)? as u8),
+        "order" => Kind::Order(word(detail, "outcome")?),
+        "track" => Kind::Order("tracking number".to_owned()),
+        _ => Kind::Other,
+    })
 }
 
 /// A number that stands for an id: the same for the same, and only compared.
@@ -190,6 +232,18 @@ mod tests {
             r#"Escalate("mail") None"#,
         );
         check(r#"{"event":"shelf-close"}"#, "Other None");
+        check(r#"{"event":"shelf-fact","detail":{"fact":"effort","score":5}}"#, "Effort(5) None");
+        check(r#"{"event":"shelf-fact","detail":{"fact":"recommend","score":0}}"#, "Recommend(0) None");
+        check(r#"{"event":"shelf-fact","detail":{"fact":"handed","channel":"chat"}}"#, r#"Handed("chat") None"#);
+        check(
+            r#"{"event":"shelf-fact","detail":{"fact":"talk","channel":"chat","what":"unread","count":2}}"#,
+            "Heard None",
+        );
+        check(
+            r#"{"event":"shelf-fact","detail":{"fact":"talk","channel":"chat","what":"unread","count":0}}"#,
+            "Other None",
+        );
+        check(r#"{"event":"shelf-fact","detail":{"fact":"search","hits":3,"answered":true}}"#, "Other None");
         check(r#"{"event":"page-view"}"#, "Unknown None");
     }
 
@@ -204,6 +258,15 @@ mod tests {
         check(r#"{"event":"shelf-open","at":[1]}"#, "`at` is no time");
         check(r#"{"event":"shelf-open","at":1e300}"#, &format!("Open Some({:?})", Timestamp(i64::MAX).to_string()));
         check(r#"{"event":"shelf-search","detail":{"hits":3}}"#, "`detail` lacks what such an event tells");
+        check(r#"{"event":"shelf-fact"}"#, "`detail` lacks what such an event tells");
+        check(
+            r#"{"event":"shelf-fact","detail":{"fact":"effort","score":8}}"#,
+            "`detail` lacks what such an event tells",
+        );
+        check(
+            r#"{"event":"shelf-fact","detail":{"fact":"effort","score":0}}"#,
+            "`detail` lacks what such an event tells",
+        );
         check(r#"{"event":"shelf-rate","detail":{"id":7,"helped":true}}"#, "`detail` lacks what such an event tells");
         check("hello", "this is neither JSON nor a line of a web server's log");
     }

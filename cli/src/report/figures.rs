@@ -5,9 +5,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use serde_json::{Value as Json, json};
 use shelfhelp::time::{Date, Timestamp};
 
+use super::after::{mean, recommendation};
 use super::groups::{Group, Groups};
 use super::shelf::{Shelves, Today};
 use super::tally::Tally;
@@ -45,6 +45,48 @@ pub(crate) struct Figures {
     pub(crate) not_helped: List<Named>,
     pub(crate) channels: List<Named>,
     pub(crate) errors: List<Named>,
+    /// Signs that help was not helping.
+    pub(crate) signs: List<Named>,
+    /// Why answers did not help.
+    pub(crate) reasons: List<Named>,
+    /// Channels that did not open.
+    pub(crate) lost: List<Named>,
+    /// Orders looked up, by what came of it.
+    pub(crate) orders: List<Named>,
+    pub(crate) ratings: (u64, u64),
+    pub(crate) people: People,
+    /// None where fewer than `least` said it.
+    pub(crate) effort: Option<Effort>,
+    /// None where fewer than `least` said it.
+    pub(crate) recommend: Option<Recommend>,
+}
+
+/// How it went with those who went on to a person.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct People {
+    pub(crate) contacts: u64,
+    /// By somebody who had gone on to a person within the seven days before.
+    pub(crate) again: u64,
+    /// How many waited a known time, and in seconds the middle wait and what nine of ten did not exceed; none where fewer
+    /// than `least`.
+    pub(crate) waits: Option<(u64, u32, u32)>,
+}
+
+/// What it cost shoppers, 1 (very little) to 7.
+#[derive(Clone, Debug)]
+pub(crate) struct Effort {
+    pub(crate) mean: f64,
+    /// How often each was said, from 1.
+    pub(crate) counts: [u64; 7],
+    /// Weeks that `least` said it in, by their Monday, with the mean and how many.
+    pub(crate) weeks: Vec<(Date, f64, u64)>,
+}
+
+/// Whether shoppers would recommend the shop, 0 to 10.
+#[derive(Clone, Debug)]
+pub(crate) struct Recommend {
+    pub(crate) score: i64,
+    pub(crate) counts: [u64; 11],
 }
 
 /// What became of the visits whose events say to whom they belong.
@@ -92,6 +134,8 @@ pub(crate) struct Named {
     pub(crate) count: u64,
     /// For an answer: how often it was said to have helped, and not.
     pub(crate) rated: Option<(u64, u64)>,
+    /// For an answer: in how many visits it was the last one read, and how many of those were resolved.
+    pub(crate) last: Option<(u64, u64)>,
 }
 
 /// The figures of a tally.
@@ -104,6 +148,13 @@ pub(super) fn figures(tally: &Tally, shelves: &Shelves, least: usize, broken: u6
         (yes + no >= least as u64).then_some((yes, no))
     };
     let day = |at: Timestamp| tally.zone.local(at).0;
+    let lasts = lasts(tally);
+    let last = |id: &str| {
+        let ends = tally.ids.of(id).and_then(|place| lasts.get(&place)).copied();
+        ends.filter(|(visits, _)| *visits >= least as u64)
+    };
+    let plain = |groups: &Groups| named(groups, least, &|_| None, &|_| None, &|_| None);
+    let channel = |id: &str| shelves.channel(id);
     Figures {
         least,
         zone: shelves.zone.clone(),
@@ -124,11 +175,73 @@ pub(super) fn figures(tally: &Tally, shelves: &Shelves, least: usize, broken: u6
         hours: tally.hours.map(enough),
         missed: questions(&tally.missed, shelves, least, true),
         asked: questions(&tally.asked, shelves, least, false),
-        read: named(&tally.read, least, &answer, &|id| rated(id)),
-        not_helped: named(&tally.not_helped, least, &answer, &|id| rated(id)),
-        channels: named(&tally.channels, least, &|id| shelves.channel(id), &|_| None),
-        errors: named(&tally.errors, least, &|_| None, &|_| None),
+        read: named(&tally.read, least, &answer, &rated, &last),
+        not_helped: named(&tally.not_helped, least, &answer, &rated, &last),
+        channels: named(&tally.channels, least, &channel, &|_| None, &|_| None),
+        errors: plain(&tally.errors),
+        signs: named(&tally.signs, least, &in_words, &|_| None, &|_| None),
+        reasons: named(&tally.reasons, least, &in_words, &|_| None, &|_| None),
+        lost: named(&tally.lost, least, &channel, &|_| None, &|_| None),
+        orders: named(&tally.orders, least, &in_words, &|_| None, &|_| None),
+        ratings: (tally.helped.all(), tally.not_helped.all()),
+        people: people(tally, least),
+        effort: effort(tally, least),
+        recommend: recommend(tally, least),
     }
+}
+
+/// What the names that facts have mean to a shop's team.
+fn in_words(name: &str) -> Option<String> {
+    let words = match name {
+        "no_result" => "Nothing was found",
+        "low_confidence" => "Nothing found was sure enough",
+        "did_not_help" => "An answer did not help",
+        "reworded" => "Other words were tried, and nothing was read",
+        "back_and_forth" => "An answer was opened again after another",
+        "came_back" => "The panel was opened again after something had not helped",
+        "stalled" => "Time went by without progress",
+        "effort" => "It took much effort",
+        "urgent" => "The question is for a person at once",
+        "at_once" => "The product or the order is for a person at once",
+        "nothing_left" => "Nothing else was left to offer",
+        "unclear" => "Hard to understand",
+        "off_topic" => "Answers something else",
+        "wrong" => "Not true, or not any more",
+        "unwelcome" => "Clear, and not what was hoped for",
+        _ => return None,
+    };
+    Some(words.to_owned())
+}
+
+fn people(tally: &Tally, least: usize) -> People {
+    let waits = Some(tally.after.waits()).filter(|(known, ..)| *known >= least as u64);
+    People { contacts: tally.after.contacts, again: tally.after.again, waits }
+}
+
+fn effort(tally: &Tally, least: usize) -> Option<Effort> {
+    let said = tally.after.efforts;
+    let [_, counts @ ..] = said;
+    let mean = mean(&said).filter(|_| counts.iter().sum::<u64>() >= least as u64)?;
+    let weeks = tally.after.weeks().filter(|(_, _, said)| *said >= least as u64).collect();
+    Some(Effort { mean, counts, weeks })
+}
+
+fn recommend(tally: &Tally, least: usize) -> Option<Recommend> {
+    let counts = tally.after.scores;
+    let score = recommendation(&counts).filter(|_| counts.iter().sum::<u64>() >= least as u64)?;
+    Some(Recommend { score, counts })
+}
+
+/// In how many visits each answer was the last one read, and how many of those were resolved.
+fn lasts(tally: &Tally) -> HashMap<u32, (u64, u64)> {
+    let mut lasts: HashMap<u32, (u64, u64)> = HashMap::new();
+    for visit in tally.visits.values() {
+        if let Some(last) = visit.last {
+            let ends = lasts.entry(last).or_default();
+            *ends = (ends.0 + 1, ends.1 + u64::from(visit.is_resolved()));
+        }
+    }
+    lasts
 }
 
 fn visits(tally: &Tally, least: usize) -> (Visits, Vec<Day>) {
@@ -153,11 +266,13 @@ fn named(
     least: usize,
     label: &dyn Fn(&str) -> Option<String>,
     rated: &dyn Fn(&str) -> Option<(u64, u64)>,
+    last: &dyn Fn(&str) -> Option<(u64, u64)>,
 ) -> List<Named> {
     let (mut lines, mut others) = (Vec::new(), groups.lost);
     for (id, group) in groups.sorted() {
         if lines.len() < LINES_MAX && group.visits.len() >= least {
-            lines.push(Named { id: id.to_owned(), label: label(id), count: group.count, rated: rated(id) });
+            let (id, count) = (id.to_owned(), group.count);
+            lines.push(Named { label: label(&id), rated: rated(&id), last: last(&id), id, count });
         } else {
             others += group.count;
         }
@@ -203,63 +318,4 @@ fn questions(groups: &Groups, shelves: &Shelves, least: usize, with_today: bool)
 /// A share in percent, with one decimal; none of nothing.
 pub(crate) fn percent(part: u64, whole: u64) -> Option<f64> {
     (whole > 0).then(|| (part as f64 * 1000.0 / whole as f64).round() / 10.0)
-}
-
-/// The figures for programs.
-pub(crate) fn json(figures: &Figures) -> Json {
-    let Figures { visits, .. } = figures;
-    let questions = |list: &List<Question>| {
-        let line = |q: &Question| {
-            let mut line = json!({ "words": q.words, "shared": q.is_shared, "also": q.also, "count": q.count });
-            if let (Some(today), Json::Object(line)) = (&q.today, &mut line) {
-                line.insert("today".into(), json!({ "answered": today.answered, "id": today.id }));
-            }
-            line
-        };
-        json!({ "lines": list.lines.iter().map(line).collect::<Vec<Json>>(), "others": list.others })
-    };
-    let named = |list: &List<Named>| {
-        let line = |named: &Named| {
-            let mut line = json!({ "id": named.id, "label": named.label, "count": named.count });
-            if let (Some((yes, no)), Json::Object(line)) = (named.rated, &mut line) {
-                line.insert("helped".into(), yes.into());
-                line.insert("not_helped".into(), no.into());
-            }
-            line
-        };
-        json!({ "lines": list.lines.iter().map(line).collect::<Vec<Json>>(), "others": list.others })
-    };
-    let day = |d: &Day| json!({ "day": d.day.to_string(), "asked": d.asked, "resolved": d.resolved });
-    json!({
-        "least": figures.least,
-        "zone": figures.zone,
-        "from": figures.span.map(|(first, _)| first.to_string()),
-        "until": figures.span.map(|(_, last)| last.to_string()),
-        "events": figures.events,
-        "unknown": figures.unknown,
-        "other_requests": figures.requests,
-        "broken": figures.broken,
-        "without_visit": figures.without_visit,
-        "without_time": figures.without_time,
-        "visits": {
-            "all": visits.all,
-            "asked": visits.asked,
-            "resolved": visits.resolved,
-            "person": visits.person,
-            "not_followed": figures.visits_lost,
-        },
-        "searches": {
-            "all": figures.searches,
-            "answered": figures.answered,
-            "without_words": figures.without_words,
-        },
-        "days": figures.days.iter().map(day).collect::<Vec<Json>>(),
-        "hours": figures.hours,
-        "missed": questions(&figures.missed),
-        "asked": questions(&figures.asked),
-        "answers": named(&figures.read),
-        "not_helped": named(&figures.not_helped),
-        "channels": named(&figures.channels),
-        "failures": named(&figures.errors),
-    })
 }

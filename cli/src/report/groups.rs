@@ -66,6 +66,11 @@ impl Groups {
         self.by_name.get(name).map_or(0, |group| group.count)
     }
 
+    /// How often anything happened.
+    pub(super) fn all(&self) -> u64 {
+        self.by_name.values().map(|group| group.count).sum::<u64>() + self.lost
+    }
+
     /// The most frequent first; those of like number by name.
     pub(super) fn sorted(&self) -> Vec<(&str, &Group)> {
         let mut groups: Vec<(&str, &Group)> = self.by_name.iter().map(|(name, group)| (name.as_str(), group)).collect();

@@ -6,9 +6,13 @@
 //! Does not know: where the page is written.
 
 mod access;
+mod after;
+mod after_page;
+mod csv;
 mod event;
 mod figures;
 mod groups;
+mod json;
 mod lines;
 mod page;
 mod plot;
@@ -21,7 +25,9 @@ use std::io::{self, BufRead};
 use shelfhelp::problem::{Problem, Severity};
 use shelfhelp::time::Timestamp;
 
-pub(crate) use figures::{Figures, json, percent};
+pub(crate) use csv::files as csv_files;
+pub(crate) use figures::{Figures, percent};
+pub(crate) use json::json;
 pub(crate) use page::{MARK, page};
 pub(crate) use shelf::Shelves;
 use tally::Tally;

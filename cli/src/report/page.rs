@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use shelfhelp::i18n::{Format, Native};
 use shelfhelp::time::Date;
 
+use super::after_page::{effort, people, ratings, recommend, signs};
 use super::figures::{Day, Figures, percent};
 use super::plot::{Bar, Plot, bars};
 use super::tables::{answers, asked, channels, failures, missed};
@@ -53,7 +54,11 @@ pub(crate) fn page(figures: &Figures) -> String {
                     (missed(figures))
                     (asked(figures))
                     (answers(figures))
-                    (channels(figures))
+                    (ratings(figures))
+                    (signs(figures))
+                    (channels(figures, people(figures)))
+                    (effort(figures))
+                    (recommend(figures))
                     (hours(figures))
                     (failures(figures))
                     (notes(figures))
@@ -147,7 +152,7 @@ fn resolved(figures: &Figures) -> Markup {
 }
 
 /// `19 Nov`: with the weekday, days would touch.
-fn date(day: Date) -> String {
+pub(super) fn date(day: Date) -> String {
     let text = Native.day(day);
     text.split_once(' ').map(|(_, date)| date.to_owned()).unwrap_or(text)
 }

@@ -77,21 +77,23 @@ pub(super) fn answers(figures: &Figures) -> Markup {
     html! {
         section aria-labelledby="answers" {
             h2 id="answers" { "Answers read most" }
-            (table_of(figures, &figures.read, "answers", ["Answer", "Read"], "reads"))
+            p.hint { "Resolved: of the visits in which it was the last answer read, those that needed no person." }
+            (named_table(figures, &figures.read, "answers", ["Answer", "Read"], "reads"))
         }
         section aria-labelledby="unhelpful" {
             h2 id="unhelpful" { "Answers that did not help" }
             p.hint { "Rated no most often: what do they leave open?" }
-            (table_of(figures, &figures.not_helped, "unhelpful", ["Answer", "Rated no"], "ratings"))
+            (named_table(figures, &figures.not_helped, "unhelpful", ["Answer", "Rated no"], "ratings"))
         }
     }
 }
 
-pub(super) fn channels(figures: &Figures) -> Markup {
+pub(super) fn channels(figures: &Figures, how_it_went: Markup) -> Markup {
     html! {
         section aria-labelledby="channels" {
             h2 id="channels" { "Ways to a person" }
-            (table_of(figures, &figures.channels, "channels", ["Channel", "Chosen"], "times"))
+            (named_table(figures, &figures.channels, "channels", ["Channel", "Chosen"], "times"))
+            (how_it_went)
         }
     }
 }
@@ -101,21 +103,23 @@ pub(super) fn failures(figures: &Figures) -> Markup {
         @if !figures.errors.lines.is_empty() {
             section aria-labelledby="failures" {
                 h2 id="failures" { "What could not be had" }
-                (table_of(figures, &figures.errors, "failures", ["Code", "Times"], "times"))
+                (named_table(figures, &figures.errors, "failures", ["Code", "Times"], "times"))
             }
         }
     }
 }
 
-fn table_of(figures: &Figures, list: &List<Named>, id: &str, heads: [&str; 2], noun: &str) -> Markup {
+pub(super) fn named_table(figures: &Figures, list: &List<Named>, id: &str, heads: [&str; 2], noun: &str) -> Markup {
     let most = list.lines.first().map_or(0, |line| line.count);
     let with_rates = list.lines.iter().any(|line| line.rated.is_some());
+    let with_ends = list.lines.iter().any(|line| line.last.is_some());
     let helped = |named: &Named| named.rated.and_then(|(yes, no)| percent(yes, yes + no));
+    let resolved = |named: &Named| named.last.and_then(|(visits, resolved)| percent(resolved, visits));
     html! {
         @if list.lines.is_empty() { (none(figures, list)) } @else {
             div.wide tabindex="0" role="group" aria-labelledby=(id) {
                 table {
-                    thead { tr { th scope="col" { (heads[0]) } th.n scope="col" { (heads[1]) } td.rule {} @if with_rates { th.n scope="col" { "Helped" } } } }
+                    thead { tr { th scope="col" { (heads[0]) } th.n scope="col" { (heads[1]) } td.rule {} @if with_rates { th.n scope="col" { "Helped" } } @if with_ends { th.n scope="col" { "Resolved" } } } }
                     tbody {
                         @for line in &list.lines {
                             tr {
@@ -129,6 +133,9 @@ fn table_of(figures: &Figures, list: &List<Named>, id: &str, heads: [&str; 2], n
                                 td.rule { (share(line.count, most)) }
                                 @if with_rates {
                                     td.n { @match helped(line) { Some(share) => { (share) " %" }, None => "–" } }
+                                }
+                                @if with_ends {
+                                    td.n { @match resolved(line) { Some(share) => { (share) " %" }, None => "–" } }
                                 }
                             }
                         }

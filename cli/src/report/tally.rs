@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use shelfhelp::time::{Timestamp, Zone};
 
+use super::after::After;
 use super::event::{Event, Kind, Record, read};
 use super::groups::Groups;
 
@@ -17,6 +18,10 @@ const VISITS_MAX: usize = 2_000_000;
 const FIRST: Timestamp = Timestamp(1_420_070_400);
 // Clocks of visitors go wrong by a day at times.
 const AHEAD: i64 = 86_400;
+// The page's own event and the fact of a hand-off come in the same breath.
+const SAME_S: i64 = 10;
+// No shop has more answers than that.
+const NAMES_MAX: u32 = 200_000;
 
 /// What became of a visit, as far as its events tell.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,6 +33,11 @@ pub(super) struct Visit {
     helped: bool,
     not_helped: bool,
     pub(super) escalated: bool,
+    /// The answer read last, by its place among [`Tally::ids`].
+    pub(super) last: Option<u32>,
+    /// When it went on to a person last, and by which event that was told: both tell the same.
+    handed: Option<(Timestamp, bool)>,
+    waits: bool,
 }
 
 impl Visit {
@@ -61,6 +71,13 @@ pub(super) struct Tally {
     pub(super) not_helped: Groups,
     pub(super) channels: Groups,
     pub(super) errors: Groups,
+    pub(super) signs: Groups,
+    pub(super) reasons: Groups,
+    pub(super) lost: Groups,
+    pub(super) orders: Groups,
+    pub(super) after: After,
+    /// Ids of answers that were the last of a visit.
+    pub(super) ids: Names,
 }
 
 impl Tally {
@@ -88,6 +105,12 @@ impl Tally {
             not_helped: groups(),
             channels: groups(),
             errors: groups(),
+            signs: groups(),
+            reasons: groups(),
+            lost: groups(),
+            orders: groups(),
+            after: After::default(),
+            ids: Names::default(),
         }
     }
 
@@ -126,14 +149,22 @@ impl Tally {
             self.without_visit += 1;
             self.without_visit
         });
-        let is_deed = !matches!(event.kind, Kind::Open | Kind::Error(_) | Kind::Other);
+        let is_deed = matches!(
+            event.kind,
+            Kind::Search { .. }
+                | Kind::Answer(_)
+                | Kind::Rate(..)
+                | Kind::Escalate(_)
+                | Kind::Handed(_)
+                | Kind::Order(_)
+        );
         if let (true, Some(at)) = (is_deed, event.at)
             && let Some(hour) = self.hours.get_mut(usize::from(self.zone.local(at).1.0 / 60))
         {
             *hour += 1;
         }
-        if event.visit.is_some() {
-            self.follow(visit, event, is_deed);
+        if event.visit.is_some() && self.follow(visit, event, is_deed) {
+            return;
         }
         match &event.kind {
             Kind::Search { query, answered } => {
@@ -151,16 +182,30 @@ impl Tally {
             Kind::Answer(id) => self.read.add(id, visit),
             Kind::Rate(id, true) => self.helped.add(id, visit),
             Kind::Rate(id, false) => self.not_helped.add(id, visit),
-            Kind::Escalate(channel) => self.channels.add(channel, visit),
+            Kind::Escalate(channel) | Kind::Handed(channel) => {
+                self.channels.add(channel, visit);
+                self.after.handed(event.visitor.or(event.visit), event.at);
+            }
+            Kind::Lost(channel) => {
+                self.lost.add(channel, visit);
+                self.after.lost(event.visitor.or(event.visit));
+            }
             Kind::Error(code) => self.errors.add(code, visit),
+            Kind::Reason(reason) => self.reasons.add(reason, visit),
+            Kind::Sign(sign) => self.signs.add(sign, visit),
+            Kind::Order(outcome) => self.orders.add(outcome, visit),
+            Kind::Effort(effort) => self.after.effort(*effort, event.at.map(|at| self.zone.local(at).0)),
+            Kind::Recommend(score) => self.after.recommend(*score),
+            Kind::Heard => {}
             Kind::Open | Kind::Other | Kind::Unknown => {}
         }
     }
 
-    fn follow(&mut self, visit: u64, event: &Event, is_deed: bool) {
+    /// Counts an event for its visit; tells whether it says what another has said.
+    fn follow(&mut self, visit: u64, event: &Event, is_deed: bool) -> bool {
         if self.visits.len() >= VISITS_MAX && !self.visits.contains_key(&visit) {
             self.visits_lost += 1;
-            return;
+            return false;
         }
         let visit = self.visits.entry(visit).or_default();
         visit.first = match (visit.first, event.at) {
@@ -168,13 +213,56 @@ impl Tally {
             (first, at) => first.or(at),
         };
         visit.asked |= is_deed;
-        match event.kind {
+        match &event.kind {
             Kind::Search { answered, .. } => visit.answered |= answered,
-            Kind::Answer(_) => visit.answered = true,
+            Kind::Answer(id) => {
+                visit.answered = true;
+                visit.last = self.ids.place(id).or(visit.last);
+            }
             // Who says yes in the end was helped, and who says no was not.
-            Kind::Rate(_, helped) => (visit.helped, visit.not_helped) = (helped, !helped),
-            Kind::Escalate(_) => visit.escalated = true,
-            Kind::Open | Kind::Error(_) | Kind::Other | Kind::Unknown => {}
+            Kind::Rate(_, helped) => (visit.helped, visit.not_helped) = (*helped, !helped),
+            Kind::Escalate(_) | Kind::Handed(_) => {
+                visit.escalated = true;
+                let is_own = matches!(event.kind, Kind::Handed(_));
+                let Some(at) = event.at else { return false };
+                if visit.handed.is_some_and(|(before, was_own)| was_own != is_own && (at.0 - before.0).abs() <= SAME_S)
+                {
+                    return true;
+                }
+                visit.handed = Some((at, is_own));
+                visit.waits = true;
+            }
+            Kind::Heard if visit.waits => {
+                visit.waits = false;
+                if let Some(((from, _), until)) = visit.handed.zip(event.at) {
+                    self.after.waited(until.0 - from.0);
+                }
+            }
+            Kind::Lost(_) => visit.waits = false,
+            _ => {}
         }
+        false
+    }
+}
+
+/// Names by number, as many as are kept.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    places: HashMap<String, u32>,
+}
+
+impl Names {
+    fn place(&mut self, name: &str) -> Option<u32> {
+        if let Some(place) = self.places.get(name) {
+            return Some(*place);
+        }
+        let place = u32::try_from(self.places.len()).ok().filter(|place| *place < NAMES_MAX)?;
+        self.places.insert(name.to_owned(), place);
+        Some(place)
+    }
+
+    /// The number of a name that is kept.
+    pub(super) fn of(&self, name: &str) -> Option<u32> {
+        self.places.get(name).copied()
     }
 }

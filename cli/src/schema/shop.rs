@@ -173,6 +173,24 @@ pub(super) struct Orders {
     lookup: Option<String>,
     /// The carriers you send with, by name, likeliest first.
     carriers: Option<OneOrMore<String>>,
+    /// The answers for those who have found their order; without them, the one that fits best is found by its words.
+    scenarios: Option<Scenarios>,
+}
+
+/// The answers for those who have found their order, by id.
+#[derive(JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Scenarios {
+    /// It is not here, whatever its steps say.
+    r#where: Option<String>,
+    /// It is to go back.
+    r#return: Option<String>,
+    /// It is to be stopped.
+    cancel: Option<String>,
+    /// It came damaged.
+    damaged: Option<String>,
+    /// It is not what was ordered.
+    wrong_item: Option<String>,
 }
 
 /// Who is told what happens in visits; nobody unless you say so.

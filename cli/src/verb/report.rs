@@ -11,7 +11,7 @@ use shelfhelp::time::Timestamp;
 use super::{Outcome, count, unreadable};
 use crate::args::Report as Args;
 use crate::progress::Progress;
-use crate::report::{Figures, MARK, Report, Shelves, json, page, percent};
+use crate::report::{Figures, MARK, Report, Shelves, csv_files, json, page, percent};
 use crate::source::finding::{self, Finding, clean};
 
 // Where the page goes unless it is said.
@@ -62,6 +62,11 @@ fn outcome(args: &Args, now: Timestamp) -> Result<Outcome, Outcome> {
         std::fs::write(out, page(&figures))
             .map_err(|error| refused(unreadable(out, "unwritable", &told(error), "check the folder")))?;
     }
+    if let (Some(folder), false) = (args.csv.as_deref(), is_empty) {
+        let told = |error: io::Error| format!("the figures cannot be written: {error}");
+        write_csv(Path::new(folder), &figures)
+            .map_err(|error| refused(unreadable(folder, "unwritable", &told(error), "name a folder of their own")))?;
+    }
     let code = u8::from(is_empty);
     if args.json {
         let mut object = json(&figures);
@@ -73,6 +78,21 @@ fn outcome(args: &Args, now: Timestamp) -> Result<Outcome, Outcome> {
     err += &finding::text(&findings);
     let told = out.filter(|_| !is_empty).map(|out| text(&figures, out)).unwrap_or_default();
     Ok(Outcome { out: told, err, code })
+}
+
+/// Files of another origin are never written over: ours begin with their own heads.
+fn write_csv(folder: &Path, figures: &Figures) -> io::Result<()> {
+    let files = csv_files(figures);
+    for (name, text) in &files {
+        let path = folder.join(name);
+        let heads = text.lines().next().unwrap_or_default();
+        if path.exists() && std::fs::read_to_string(&path)?.lines().next() != Some(heads) {
+            let told = format!("{name} is there and is none of ours");
+            return Err(io::Error::new(io::ErrorKind::AlreadyExists, told));
+        }
+    }
+    std::fs::create_dir_all(folder)?;
+    files.iter().try_for_each(|(name, text)| std::fs::write(folder.join(name), text))
 }
 
 /// Whether a name is free, or that of a report before this one.
