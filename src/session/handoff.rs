@@ -229,7 +229,8 @@ pub fn packet(session: &Session, trail: &Trail, voice: Voice<'_>) -> Packet {
 
 /// Whether a number, as typed, is that of a parcel or its digits.
 fn is_parcel(trail: &Trail, typed: &str) -> bool {
-    let digits: String = typed.chars().filter_map(digit).filter_map(|digit| char::from_digit(digit, 10)).collect();
+    let digits: String =
+        typed.chars().filter_map(digit).filter_map(|digit| char::from_digit(u32::from(digit), 10)).collect();
     trail.numbers.iter().any(|number| number.contains(&digits))
 }
 
