@@ -200,6 +200,7 @@ impl App {
         if !self.searches.is_empty() || self.model.session.is_open() && self.model.owns_panel {
             self.load_answers(ctx);
         }
+        self.resume_chat(ctx);
     }
 
     /// Keeps the chosen place, finds it again or forgets it, as the shopper's consent says; tells whether it was found.

@@ -143,6 +143,8 @@ impl Session {
     #[must_use]
     pub fn resumed(mut self) -> Session {
         self.open = false;
+        // No window of a chat's outlives its page.
+        self.talk.iter_mut().for_each(|talk| talk.shown = false);
         self
     }
 

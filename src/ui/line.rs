@@ -103,11 +103,21 @@ fn form(model: &Model, line: &Line, open: Option<&LineForm>) -> Html {
     };
     let mut ways = Vec::new();
     if open.is_some() {
-        ways.push(button(model, Act::Keep, &[("class", "btn"), ("part", "line-keep")], text(model.text(Key::PacketKeep))));
+        ways.push(button(
+            model,
+            Act::Keep,
+            &[("class", "btn"), ("part", "line-keep")],
+            text(model.text(Key::PacketKeep)),
+        ));
     }
     if line.edited {
         let as_was = Act::Visit(Step::LineEdited(line.kind, String::new()));
-        ways.push(button(model, as_was, &[("class", "link"), ("part", "line-as-was")], text(model.text(Key::PacketAsWas))));
+        ways.push(button(
+            model,
+            as_was,
+            &[("class", "link"), ("part", "line-as-was")],
+            text(model.text(Key::PacketAsWas)),
+        ));
     }
     group(vec![field, element("p", &[("class", "ways")], group(ways))])
 }

@@ -32,9 +32,10 @@ mod ways;
 pub use act::Act;
 pub use facts::{fact, passed_on, place_name, promise_words, span};
 pub use line::{LineForm, change_focus, written};
-pub use model::{Answers, Handoff, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
+pub use model::{Answers, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
 pub use need::need_words;
 pub use order::{Asked, Desk, OrderAct, want};
+pub use packet::Handoff;
 
 use yew::prelude::*;
 
