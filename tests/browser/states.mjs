@@ -3,7 +3,7 @@
 // One row per state: [name, page, viewport, dark, steps, clip]. `steps` brings the page there, `clip` cuts the picture
 // to one element. The pictures lie in docs/pictures/NAME.png; `cargo xtask shots NAME` takes one of them again.
 
-import { counters, place as choosePlace } from './shop.mjs';
+import { counters, place as choosePlace, visit } from './shop.mjs';
 
 const SCARF = 'examples/shop/pages/silk-scarf.html';
 const SHIRT = 'examples/shop/pages/linen-shirt.html';
@@ -175,6 +175,30 @@ async function masked(view) {
   await view.inside('[part~=packet]').waitFor();
 }
 
+/** A shop that leads to a person in its own way, and what a shopper does there. */
+const led = (escalation, ...steps) => async view => {
+  await visit(view, escalation);
+  await view.inside('[part~=suggestion], [part~=doors]').first().waitFor();
+  for (const step of steps) await step(view);
+};
+
+const first = async view => {
+  await view.inside('[part~=suggestion]').first().click();
+  await view.inside('[part~=rate-no]').waitFor();
+};
+
+const rated = helped => async view => {
+  await view.inside(helped ? '[part~=rate-yes]' : '[part~=rate-no]').click();
+  await view.inside('[part~=survey], [part~=reasons]').first().waitFor();
+};
+
+const easy = async view => {
+  await view.inside('[part~=score]').first().click();
+  await view.inside('[part~=score]').nth(10).waitFor();
+};
+
+const SURVEYS = { ask: { effort: true, recommend: true } };
+
 export const STATES = [
   ['delivery', SCARF, 'laptop', false, ready],
   ['delivery-chosen', SCARF, 'laptop', false, ways],
@@ -210,6 +234,15 @@ export const STATES = [
   ['packet-writing', SHIRT, 'small', false, writing],
   ['packet-phone-dark', SHIRT, 'phone', true, masked],
   ['packet-rtl', ARABIC, HALF, false, tall(trail)],
+  ['doors', SHIRT, 'laptop', false, led({ mode: 'ask-first' })],
+  ['doors-phone-dark', SHIRT, 'phone', true, led({ mode: 'ask-first' })],
+  ['neutral', SHIRT, 'laptop', false, led({ mode: 'neutral' })],
+  ['reasons', SHIRT, 'laptop', false, led({}, first, rated(false))],
+  ['reasons-rtl', ARABIC, 'phone', false, led({}, first, rated(false))],
+  ['effort', SHIRT, 'laptop', false, led(SURVEYS, first, rated(true))],
+  ['effort-dark', SHIRT, 'phone', true, led(SURVEYS, first, rated(true))],
+  ['recommend-phone', SHIRT, 'small', false, led(SURVEYS, first, rated(true), easy)],
+  ['recommend-rtl', ARABIC, 'phone', false, led(SURVEYS, first, rated(true), easy)],
   ['delivery-phone', SCARF, 'phone', false, athens],
   ['panel-phone', SCARF, 'phone', false, ask('relly silk')],
   ['panel-dark', SHIRT, 'laptop', true, answer],
