@@ -34,7 +34,7 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
         heading("q", model.text(Key::PacketTitle)),
         words("p", "soft", model.text(Key::PacketBody)),
         element("dl", &[("class", "pack num")], group(lines)),
-        line::notes(model, packet.kept().any(|line| is_masked(&line.text))),
+        line::notes(model, packet.kept().any(|line| is_masked(&line.text)), is_spoken(channel)),
     ]);
     let foot = group(vec![words("span", "small", model.text(opens(channel))), start(model, channel)]);
     group(vec![
@@ -130,6 +130,11 @@ fn handoff(model: &Model, channel: &Channel) -> Handoff {
     }
 }
 
+/// Whether the shopper says herself what the packet says.
+fn is_spoken(channel: &Channel) -> bool {
+    matches!(channel.kind, ChannelKind::Phone(_))
+}
+
 /// After the hand-off.
 pub(super) fn handed_off(model: &Model, id: &str) -> Html {
     let channel = model.known.channels.iter().find(|c| c.id == id);
@@ -145,8 +150,7 @@ pub(super) fn handed_off(model: &Model, id: &str) -> Html {
         Some(Some(How::Shown)) => Key::HandedShown,
     };
     // What is read out is in the shopper's own language; what was handed over is shown as it was.
-    let spoken = channel.is_some_and(|c| matches!(c.kind, ChannelKind::Phone(_) | ChannelKind::CallBack(_)));
-    let packet = if spoken { shown(model) } else { passed_on(model) };
+    let packet = if channel.is_some_and(is_spoken) { shown(model) } else { passed_on(model) };
     let mut body = vec![
         heading("q", model.text(Key::HandedTitle)),
         element("p", &[], element("strong", &[], words("bdi", "", &name))),

@@ -165,7 +165,7 @@ async function trail(view) {
   await view.inside('[part~=rate-no]').click();
   await view.inside('.list [part~=suggestion]').first().click();
   await view.inside('[part~=rate-no]:not([disabled])').click();
-  await view.inside('[part~=channel]').first().click();
+  await view.inside('[part~=channel][data-channel=email]').click();
   await view.inside('[part~=packet]').waitFor();
 }
 
