@@ -199,6 +199,13 @@ const easy = async view => {
 
 const SURVEYS = { ask: { effort: true, recommend: true } };
 
+const tracked = words => async view => {
+  await open(view);
+  await view.inside('[part~=input]').fill(words);
+  await view.inside('[part~=input]').press('Enter');
+  await view.inside('[part~=tracking]').waitFor();
+};
+
 export const STATES = [
   ['delivery', SCARF, 'laptop', false, ready],
   ['delivery-chosen', SCARF, 'laptop', false, ways],
@@ -230,6 +237,10 @@ export const STATES = [
   ['article-dark', SHIRT, WHOLE, true, tall(article('How do I fold and store a silk scarf?'))],
   ['article-rtl', ARABIC, WHOLE, false, tall(article('طي الوشاح'))],
   ['nobody', SCARF, 'laptop', false, nobody],
+  ['tracking', SHIRT, 'laptop', false, tracked('where is my parcel RR123456785GR')],
+  ['tracking-several', SHIRT, 'phone', true, tracked('track my parcel 9703411223')],
+  ['tracking-wrong', SHIRT, 'phone', false, tracked('RR123456786GR')],
+  ['tracking-rtl', ARABIC, 'phone', false, tracked('أين شحنتي RR١٢٣٤٥٦٧٨٥GR')],
   ['packet', SHIRT, 'laptop', false, struck],
   ['packet-writing', SHIRT, 'small', false, writing],
   ['packet-phone-dark', SHIRT, 'phone', true, masked],
