@@ -64,6 +64,8 @@ pub(super) enum Msg {
     CarriersLoaded(Vec<u8>),
     CatalogLoaded(Locale, Catalog),
     OrderCame(u32, Looked, Option<Box<Order>>),
+    /// A chat's word: of what goes on in it with a number, of how it began without.
+    Chat(String, Option<u32>),
 }
 
 /// One element's app.
@@ -121,6 +123,8 @@ pub(super) struct App {
     pub(super) focus: Option<Spot>,
     /// Whether reading goes on at a heading within the answer.
     pub(super) jump: bool,
+    /// The channel whose chat was asked for on this page, by id.
+    pub(super) chat: Option<String>,
     pub(super) opener: Option<HtmlElement>,
     pub(super) pause: Option<Timeout>,
     pub(super) tick: Option<Timeout>,
@@ -167,6 +171,7 @@ impl Component for App {
             pointed: None,
             tongues: Vec::new(),
             suggestions: Vec::new(),
+            next: Default::default(),
             topics: Vec::new(),
             place_form: None,
             more_ways: false,
@@ -177,6 +182,7 @@ impl Component for App {
             countries: Vec::new(),
             owns_panel: false,
             launcher_above: false,
+            talking: false,
             seen: true,
             said: String::new(),
             act: link.callback(Msg::Act),
@@ -214,6 +220,7 @@ impl Component for App {
             errand: Errand::default(),
             focus: None,
             jump: false,
+            chat: None,
             opener: None,
             pause: None,
             tick: None,
@@ -292,6 +299,8 @@ impl Component for App {
             }
             Msg::CatalogLoaded(locale, catalog) => self.catalog_loaded(ctx, &locale, catalog),
             Msg::OrderCame(turn, how, order) => self.order_came(ctx, turn, how, order),
+            Msg::Chat(word, None) => self.chat_answered(ctx, &word),
+            Msg::Chat(what, Some(n)) => self.chat_told(ctx, &what, n),
         }
         true
     }

@@ -36,6 +36,8 @@ macro_rules! messages {
 
 messages! {
     LauncherLabel "launcher.label" "Questions?",
+    LauncherTalk "launcher.talk" "Your chat",
+    LauncherUnread "launcher.unread" "one: {n} new message | other: {n} new messages",
     PanelTitle "panel.title" "Questions about this product?",
     PanelTitlePlain "panel.title_plain" "How can we help?",
     Close "close" "Close",
@@ -169,6 +171,12 @@ messages! {
     StartCall "packet.start_call" "Call",
     HandedTitle "handed.title" "Over to a person",
     HandedBody "handed.body" "Here is what you chose to share, in case you need it again.",
+    HandedOpening "handed.opening" "The chat is opening. One moment…",
+    HandedDrafted "handed.drafted" "Your message is in the chat, ready for you to send.",
+    HandedSent "handed.sent" "Your message was sent.",
+    HandedCopied "handed.copied" "Your message is copied: paste it into the chat.",
+    HandedShown "handed.shown" "Copy your message from here into the chat.",
+    HandedGo "handed.go" "Go to the chat",
     DeliveryTitle "delivery.title" "Delivery",
     DeliveryTo "delivery.to" "to {place}",
     DeliveryOrderWithin "delivery.order_within" "order within {span}",

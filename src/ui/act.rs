@@ -44,6 +44,8 @@ pub enum Act {
     ShowPlace,
     /// The place that the query names is the shopper's.
     KeepPlace,
+    /// The conversation is wanted back.
+    Converse,
     /// The other ways of delivery were shown or hidden.
     ToggleWays,
     /// The date of a way was to be explained, or had been: see [`way`].

@@ -101,7 +101,7 @@ fn times(model: &Model, channel: &Channel) -> Html {
         keyed(&value, element("option", &look, text(&say::call(model.voice(), call, today))))
     };
     let options = group(offered.iter().enumerate().map(option).collect());
-    let chosen =
+    let onchange =
         model.act.reform(|e: Event| Act::Call(CallStep::When(e.target_unchecked_into::<HtmlSelectElement>().value())));
     html! {
         <label>
