@@ -206,7 +206,6 @@ const tracked = words => async view => {
   await view.inside('[part~=input]').press('Enter');
   await view.inside('[part~=tracking]').waitFor();
 };
-
 const CHANNELS = 'pages/channels.html';
 
 /** Everybody on a Sunday evening. */
@@ -266,6 +265,10 @@ export const STATES = [
   ['article-dark', SHIRT, WHOLE, true, tall(article('How do I fold and store a silk scarf?'))],
   ['article-rtl', ARABIC, WHOLE, false, tall(article('طي الوشاح'))],
   ['nobody', SCARF, 'laptop', false, nobody],
+  ['tracking', SHIRT, 'laptop', false, tracked('where is my parcel RR123456785GR')],
+  ['tracking-several', SHIRT, 'phone', true, tracked('track my parcel 9703411223')],
+  ['tracking-wrong', SHIRT, 'phone', false, tracked('RR123456786GR')],
+  ['tracking-rtl', ARABIC, 'phone', false, tracked('أين شحنتي RR١٢٣٤٥٦٧٨٥GR')],
   ['contact-open', CHANNELS, HALF, false, people],
   ['contact-closed', CHANNELS, HALF, false, closed],
   ['contact-closed-phone-dark', CHANNELS, 'phone', true, closed],
@@ -274,10 +277,6 @@ export const STATES = [
   ['call-back', CHANNELS, HALF, false, calling],
   ['call-back-refused-phone', CHANNELS, 'phone', false, refused],
   ['call-back-rtl-dark', `${CHANNELS}?lang=ar`, 'phone', true, calling],
-  ['tracking', SHIRT, 'laptop', false, tracked('where is my parcel RR123456785GR')],
-  ['tracking-several', SHIRT, 'phone', true, tracked('track my parcel 9703411223')],
-  ['tracking-wrong', SHIRT, 'phone', false, tracked('RR123456786GR')],
-  ['tracking-rtl', ARABIC, 'phone', false, tracked('أين شحنتي RR١٢٣٤٥٦٧٨٥GR')],
   ['packet', SHIRT, 'laptop', false, struck],
   ['packet-writing', SHIRT, 'small', false, writing],
   ['packet-phone-dark', SHIRT, 'phone', true, masked],

@@ -213,7 +213,7 @@ test('e-mail is a real link with the draft in it', async t => {
   await view.inside('[part~=channel][data-channel=email], [part~=channel][data-channel=mail]').click();
   const href = await view.inside('a[part~=start]').getAttribute('href');
   assert.match(href, /^mailto:hello@elaia\.example\?subject=Linen%20shirt/);
-  assert.match(decodeURIComponent(href), /can you embroider a name\n\nProduct: Linen shirt/);
+  assert.match(decodeURIComponent(href), /can you embroider a name\r\nProduct: Linen shirt/);
 });
 
 test('a Yew storefront shows the widget as a component that follows its product', async t => {

@@ -10,9 +10,9 @@ const OURS: [&str; 8] = [
     "www/loader.js",
     "www/reader.js",
     "www/tables.js",
-    "www/facts.js",
-    "www/callback.js",
     "www/chat.js",
+    "www/callback.js",
+    "www/facts.js",
     "www/facts/tell.js",
     "www/facts/show.js",
 ];
