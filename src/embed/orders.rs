@@ -89,6 +89,8 @@ impl App {
         let desk = &mut self.model.order;
         match act {
             OrderAct::Open => {
+                // What may be wanted of it is looked for in the whole of the answers.
+                self.want_all(ctx);
                 self.settle_query(ctx);
                 let desk = &mut self.model.order;
                 // Who has written both in the search field need not do so again.
