@@ -37,6 +37,7 @@ impl App {
                 }
             }
             Act::ShowPlace => self.choose_place(ctx),
+            Act::Converse => self.show_chat(ctx),
             Act::KeepPlace => self.keep_place(ctx),
             Act::Order(act) => self.order(ctx, act),
             Act::ToggleWays => {
@@ -72,7 +73,9 @@ impl App {
                 Effect::OpenChannel(id) => self.open_channel(ctx, &id),
             }
         }
+        self.settle_chat();
         self.seek_in_view(ctx);
         self.learn_team(ctx);
+        self.foresee(false);
     }
 }

@@ -22,6 +22,7 @@ use super::place::guess;
 use super::seek::Seek;
 use super::setup::Props;
 use super::tongues::{Come, Far};
+use super::track::Carriers;
 use super::wake::wakers;
 use super::watch::{Markup, Screen};
 use super::{clock, dom, events, value, visit};
@@ -60,8 +61,11 @@ pub(super) enum Msg {
     Seek,
     TongueLoaded(u32, Locale, Option<Come>),
     PackLoaded(String, Option<Vec<u8>>),
+    CarriersLoaded(Vec<u8>),
     CatalogLoaded(Locale, Catalog),
     OrderCame(u32, Looked, Option<Box<Order>>),
+    /// A chat's word: of what goes on in it with a number, of how it began without.
+    Chat(String, Option<u32>),
 }
 
 /// One element's app.
@@ -109,6 +113,8 @@ pub(super) struct App {
     pub(super) aid: Aid,
     /// What words mean.
     pub(super) pack: Pack,
+    /// What carriers' numbers look like.
+    pub(super) carriers: Carriers,
     /// What places and countries are called, once somebody has asked.
     pub(super) names: Option<Names>,
     pub(super) searches: Vec<(String, Function)>,
@@ -117,6 +123,8 @@ pub(super) struct App {
     pub(super) focus: Option<Spot>,
     /// Whether reading goes on at a heading within the answer.
     pub(super) jump: bool,
+    /// The channel whose chat was asked for on this page, by id.
+    pub(super) chat: Option<String>,
     pub(super) opener: Option<HtmlElement>,
     pub(super) pause: Option<Timeout>,
     pub(super) tick: Option<Timeout>,
@@ -155,6 +163,7 @@ impl Component for App {
             broken: Vec::new(),
             found: Found::default(),
             asked: None,
+            parcel: Vec::new(),
             team: None,
             line: None,
             path: dom::path(),
@@ -162,6 +171,7 @@ impl Component for App {
             pointed: None,
             tongues: Vec::new(),
             suggestions: Vec::new(),
+            next: Default::default(),
             topics: Vec::new(),
             place_form: None,
             more_ways: false,
@@ -171,6 +181,7 @@ impl Component for App {
             countries: Vec::new(),
             owns_panel: false,
             launcher_above: false,
+            talking: false,
             seen: true,
             said: String::new(),
             act: link.callback(Msg::Act),
@@ -202,11 +213,13 @@ impl Component for App {
             far: Vec::new(),
             aid: Aid::default(),
             pack: Pack::default(),
+            carriers: Carriers::default(),
             names: None,
             searches: Vec::new(),
             errand: Errand::default(),
             focus: None,
             jump: false,
+            chat: None,
             opener: None,
             pause: None,
             tick: None,
@@ -277,6 +290,7 @@ impl Component for App {
             }
             Msg::TongueLoaded(turn, locale, come) if turn == self.turn => self.tongue_loaded(ctx, locale, come),
             Msg::TongueLoaded(..) => return false,
+            Msg::CarriersLoaded(bytes) => self.carriers_loaded(ctx, bytes),
             // Nothing on screen changes by it.
             Msg::PackLoaded(language, bytes) => {
                 self.pack_loaded(language, bytes);
@@ -284,6 +298,8 @@ impl Component for App {
             }
             Msg::CatalogLoaded(locale, catalog) => self.catalog_loaded(ctx, &locale, catalog),
             Msg::OrderCame(turn, how, order) => self.order_came(ctx, turn, how, order),
+            Msg::Chat(word, None) => self.chat_answered(ctx, &word),
+            Msg::Chat(what, Some(n)) => self.chat_told(ctx, &what, n),
         }
         true
     }

@@ -28,6 +28,7 @@ mod seek;
 mod setup;
 mod shelf;
 mod tongues;
+mod track;
 mod typing;
 mod value;
 mod visit;

@@ -32,7 +32,7 @@ mod walk;
 
 pub use cut::{cut, escaped, units};
 pub use event::{Effect, Event, Notice, Spot, Stage};
-pub use fact::{Detail, Fact};
+pub use fact::{Detail, Fact, Told};
 pub use fit::Fitted;
 pub use handoff::{Line, LineKind, Packet, Trail, packet};
 pub use mask::{is_masked, mask, mask_but};
@@ -143,6 +143,8 @@ impl Session {
     #[must_use]
     pub fn resumed(mut self) -> Session {
         self.open = false;
+        // No window of a chat's outlives its page.
+        self.talk.iter_mut().for_each(|talk| talk.shown = false);
         self
     }
 

@@ -54,6 +54,10 @@ impl Session {
 
     pub(super) fn went_back(&mut self) -> Vec<Effect> {
         let before = self.back.pop().unwrap_or(Stage::Browsing);
+        // Whoever does not wait for a channel wants it no longer.
+        if matches!(self.stage, Stage::HandedOff(_)) {
+            self.talk = self.talk.take().filter(|talk| talk.how.is_some());
+        }
         let mut effects = Vec::new();
         match (core::mem::replace(&mut self.stage, before), &self.stage) {
             (Stage::Topic(topic), Stage::Browsing) if self.open => {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::element::{button, element, group, heading, keyed, text, words};
 use super::icon::Icon;
-use super::{Act, Answers, Model, Topic, ask, asked, contact, order, service};
+use super::{Act, Answers, Model, Topic, ask, asked, contact, order, service, tracked};
 use crate::contact::Mode;
 use crate::content::{Answer, Origin, plain_text};
 use crate::i18n::Key;
@@ -135,6 +135,7 @@ fn results(model: &Model) -> Html {
     if model.order.meant {
         nodes.push(order::card(model));
     }
+    nodes.insert(0, tracked::card(model));
     if matches!(model.answers, Answers::Waiting | Answers::Loading) {
         nodes.push(words("p", "h", model.text(Key::Loading)));
         return group(nodes);
@@ -173,7 +174,7 @@ fn verdict(model: &Model, none: bool, lacks: bool) -> Html {
     let person = names_people(model);
     let mut said = Vec::new();
     // What could not be searched is no reason to say that nobody has written about it.
-    if !lacks {
+    if !lacks && model.parcel.is_empty() {
         said.push(words("h3", "", model.text(if none { Key::ResultsNone } else { Key::ResultsUnsure })));
     }
     if person {

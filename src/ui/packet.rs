@@ -3,12 +3,27 @@
 use yew::prelude::*;
 
 use super::contact::channel_name;
-use super::element::{element, group, heading, keyed, pressed, text, words};
+use super::element::{button, element, group, heading, keyed, pressed, text, words};
 use super::facts::{passed_on, shown};
-use super::{Act, Handoff, Model, line};
+use super::{Act, Model, line};
 use crate::contact::{Channel, ChannelKind};
 use crate::i18n::Key;
-use crate::session::{Event as Step, Lost, escaped, is_masked, units};
+use crate::session::{Event as Step, How, Lost, escaped, is_masked, units};
+
+/// What the page is told at a hand-off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handoff {
+    /// The channel's id.
+    pub channel: String,
+    /// `custom`, `email` or `phone`.
+    pub kind: &'static str,
+    /// Its address, number or URL.
+    pub address: Option<String>,
+    /// The packet as text.
+    pub draft: String,
+    /// What the shopper left in the packet: what a line is about, its text, its note.
+    pub lines: Vec<(&'static str, String, String)>,
+}
 
 /// The packet before it leaves.
 pub(super) fn view(model: &Model, id: &str) -> Html {
@@ -19,7 +34,7 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
         heading("q", model.text(Key::PacketTitle)),
         words("p", "soft", model.text(Key::PacketBody)),
         element("dl", &[("class", "pack num")], group(lines)),
-        line::notes(model, packet.kept().any(|line| is_masked(&line.text))),
+        line::notes(model, packet.kept().any(|line| is_masked(&line.text)), is_spoken(channel)),
     ]);
     let foot = group(vec![words("span", "small", model.text(opens(channel))), start(model, channel)]);
     group(vec![
@@ -115,20 +130,39 @@ fn handoff(model: &Model, channel: &Channel) -> Handoff {
     }
 }
 
+/// Whether the shopper says herself what the packet says.
+fn is_spoken(channel: &Channel) -> bool {
+    matches!(channel.kind, ChannelKind::Phone(_))
+}
+
 /// After the hand-off.
 pub(super) fn handed_off(model: &Model, id: &str) -> Html {
     let channel = model.known.channels.iter().find(|c| c.id == id);
     let name = channel.map(|c| channel_name(model, c)).unwrap_or_default();
+    let is_chat = channel.is_some_and(|c| matches!(c.kind, ChannelKind::Chat(_)));
+    let talk = model.session.conversation().filter(|talk| is_chat && talk.channel == id);
+    let said = match talk.map(|talk| talk.how) {
+        None => Key::HandedBody,
+        Some(None) => Key::HandedOpening,
+        Some(Some(How::Drafted)) => Key::HandedDrafted,
+        Some(Some(How::Sent)) => Key::HandedSent,
+        Some(Some(How::Copied)) => Key::HandedCopied,
+        Some(Some(How::Shown)) => Key::HandedShown,
+    };
     // What is read out is in the shopper's own language; what was handed over is shown as it was.
-    let spoken = channel.is_some_and(|c| matches!(c.kind, ChannelKind::Phone(_) | ChannelKind::CallBack(_)));
-    let packet = if spoken { shown(model) } else { passed_on(model) };
-    let body = group(vec![
+    let packet = if channel.is_some_and(is_spoken) { shown(model) } else { passed_on(model) };
+    let mut body = vec![
         heading("q", model.text(Key::HandedTitle)),
         element("p", &[], element("strong", &[], words("bdi", "", &name))),
-        words("p", "soft", model.text(Key::HandedBody)),
+        words("p", "soft", model.text(said)),
         // Whatever the channel could take along: here it is, to read out or to copy.
         words("p", "draft", &packet.text(DRAFT_MAX, units)),
-        super::contact::offer(model),
-    ]);
-    keyed("handed", element("div", &[("class", "body art"), ("part", "handed-off")], body))
+    ];
+    if talk.is_some() && model.talking {
+        let look = [("class", "btn main"), ("part", "start")];
+        let go = button(model, Act::Converse, &look, text(model.text(Key::HandedGo)));
+        body.push(element("p", &[], go));
+    }
+    body.push(super::contact::offer(model));
+    keyed("handed", element("div", &[("class", "body art"), ("part", "handed-off")], group(body)))
 }

@@ -19,7 +19,11 @@ pub(super) fn launcher(model: &Model) -> Html {
         return Html::default();
     }
     // The inline block asks the same; a launcher beside it would only cover what the shop has there.
-    let hidden = model.session.is_open() || (model.config.view == View::All && model.seen);
+    let talk = model.session.conversation().filter(|talk| model.talking && !talk.ended);
+    // A chat's own window lies where the launcher does.
+    let covered =
+        talk.is_some_and(|talk| talk.shown) || (talk.is_none() && model.config.view == View::All && model.seen);
+    let hidden = model.session.is_open() || covered;
     let look = [
         ("class", "launch"),
         ("part", "launcher"),
@@ -28,8 +32,16 @@ pub(super) fn launcher(model: &Model) -> Html {
         ("aria-haspopup", "dialog"),
         ("data-focus", "launcher"),
     ];
-    let label = group(vec![Icon::Search.draw(), words("span", "", model.text(Key::LauncherLabel))]);
-    keyed("launcher", button(model, Act::Visit(Step::Opened), &look, label))
+    let (act, icon, label) = match talk {
+        None => (Act::Visit(Step::Opened), Icon::Search, model.text(Key::LauncherLabel).to_owned()),
+        Some(talk) if talk.unread == 0 => (Act::Converse, Icon::Chat, model.text(Key::LauncherTalk).to_owned()),
+        Some(talk) => (Act::Converse, Icon::Chat, unread(model, talk.unread)),
+    };
+    keyed("launcher", button(model, act, &look, group(vec![icon.draw(), words("span", "", &label)])))
+}
+
+fn unread(model: &Model, n: u32) -> String {
+    model.catalog.count(Key::LauncherUnread, i64::from(n), &*model.format)
 }
 
 /// The panel.

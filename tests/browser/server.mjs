@@ -11,7 +11,7 @@
 //   no-date.localhost               pages of other sites may not read the Date header
 //
 // A fault is PART-FAULT, or PART-FAULT-once for the first request only:
-//   parts   loader glue wasm css reader meaning messages providers integrity shop
+//   parts   loader glue wasm css reader meaning tracking messages providers integrity shop
 //   faults  404 500 html truncated empty altered octet slow hang reset
 
 import { createReadStream } from 'node:fs';
@@ -55,6 +55,7 @@ const PARTS = {
   reader: /^\/dist\/reader[._][^/]*$/,
   css: /^\/dist\/[^/]*\.css$/,
   meaning: /^\/dist\/meaning\//,
+  tracking: /^\/dist\/tracking\//,
   messages: /^\/dist\/messages\./,
   providers: /^\/dist\/providers\//,
   integrity: /^\/dist\/integrity\.json$/,

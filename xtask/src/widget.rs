@@ -4,7 +4,9 @@
 //! src/ ──cargo rustc, feature reader──▶ wasm ──wasm-bindgen──▶ reader.js + reader_bg.wasm
 //!                                                                 │ names and integrity
 //! www/reader.js  `const FILES = /*FILES*/ null;` ◀────────────────┘
-//! www/meaning/*.bin ──named by content──▶ www/meaning.js  `const TABLES = /*TABLES*/ null;`
+//! www/meaning/*.bin,
+//! www/tracking/ ──────named by content──▶ www/tables.js   `const TABLES = /*TABLES*/ null;`
+//! www/providers/*.js ─named by content──▶ www/chat.js     `const PROVIDERS = /*PROVIDERS*/ null;`
 //! www/facts/*.js ─────named by content──▶ www/facts.js    `const FACTS = /*FACTS*/ null;`
 //!    └─ all part of the glue ──┐
 //! src/ ──cargo rustc──▶ wasm ──wasm-bindgen──▶ shelfhelp.js + shelfhelp_bg.wasm ─┐
@@ -25,10 +27,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// What stands in www/loader.js and www/reader.js where the build writes names, and in www/meaning.js and www/facts.js.
+/// What stands in the scripts of www/ where the build writes names: FILES in loader.js and reader.js, TABLES in tables.js,
+/// FACTS in facts.js, PROVIDERS in chat.js.
 const FILES: &str = "FILES";
 const TABLES: &str = "TABLES";
 const FACTS: &str = "FACTS";
+const PROVIDERS: &str = "PROVIDERS";
 
 /// `cargo xtask dist`: the files for a CDN.
 pub(crate) fn dist() -> Result<()> {
@@ -157,7 +161,10 @@ fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     let reads = folder.named("reader.js", minify::script(&reader.glue, true)?.as_bytes())?;
     let module = folder.named("reader_bg.wasm", &reader.wasm)?;
     let glue = fill_in(&bound.glue, FILES, &json!([reads[0], reads[1], module[0], module[1]]))?;
-    let glue = fill_in(&glue, TABLES, &meanings(&mut folder, &root.join("www/meaning"))?)?;
+    let mut tables = meanings(&mut folder, &root.join("www/meaning"))?;
+    tables.extend(tracking(&mut folder, &root.join("www/tracking"))?);
+    let glue = fill_in(&glue, TABLES, &Value::from(tables))?;
+    let glue = fill_in(&glue, PROVIDERS, &providers(&mut folder, &root.join("www/providers"))?)?;
     let mut facts = Vec::new();
     for name in ["facts/tell.js", "facts/show.js"] {
         let script = minify::script(&read(&root.join("www").join(name))?, true)?;
@@ -170,9 +177,6 @@ fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     let wasm = folder.named("shelfhelp_bg.wasm", &bound.wasm)?;
     let css = folder.named("shelfhelp.css", minify::style(&css).as_bytes())?;
     let messages = catalogs(&mut folder, &root.join("www/messages"))?;
-    for (path, name) in files(&root.join("www/providers"), "js")? {
-        folder.keep(&format!("providers/{name}"), minify::script(&read(&path)?, true)?.as_bytes())?;
-    }
     let version = env!("CARGO_PKG_VERSION");
     let table = json!({ "version": version, "glue": glue, "wasm": wasm, "css": css, "messages": messages });
     let loader = fill_in(&read(&root.join("www/loader.js"))?, FILES, &table)?;
@@ -208,7 +212,7 @@ fn catalogs(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<String>> {
 }
 
 /// The tables of what words mean, with where they come from. Gives `["en", "meaning/en.<hash>.bin", "sha256-…", …]`.
-fn meanings(folder: &mut Folder<'_>, from: &Path) -> Result<Value> {
+fn meanings(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<Value>> {
     let mut table = Vec::new();
     for (path, name) in files(from, "bin")? {
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -218,6 +222,29 @@ fn meanings(folder: &mut Folder<'_>, from: &Path) -> Result<Value> {
     }
     if !table.is_empty() {
         folder.keep("meaning/NOTICE", read(&from.join("NOTICE"))?.as_bytes())?;
+    }
+    Ok(table)
+}
+
+/// The formats of tracking numbers without what explains them, in the same form.
+fn tracking(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<Value>> {
+    let text = read(&from.join("formats.txt"))?;
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    folder.keep("tracking/NOTICE", read(&from.join("NOTICE"))?.as_bytes())?;
+    let Value::Array(named) = folder.named("tracking/formats.txt", lines.join("\n").as_bytes())? else {
+        return Ok(Vec::new());
+    };
+    Ok([vec![Value::from("tracking")], named].concat())
+}
+
+/// The chat providers. Gives `["crisp", "providers/crisp.<hash>.js", "sha256-…", …]`.
+fn providers(folder: &mut Folder<'_>, from: &Path) -> Result<Value> {
+    let mut table = Vec::new();
+    for (path, name) in files(from, "js")? {
+        let script = minify::script(&read(&path)?, true)?;
+        let Value::Array(named) = folder.named(&format!("providers/{name}"), script.as_bytes())? else { continue };
+        table.push(Value::from(name.trim_end_matches(".js")));
+        table.extend(named);
     }
     Ok(Value::from(table))
 }
