@@ -21,7 +21,10 @@ fn a_place_found_again_asks_for_nothing_and_gives_way_to_one_chosen_now() {
     let mut session = Session::new(Escalation::default(), true);
     assert_eq!(session.update(Event::PlaceRecalled(place("GR", None, Some("10434"))), Timestamp(0)), []);
     assert_eq!(session.destination(), Some(&place("GR", None, Some("10434"))));
-    assert_eq!(session.update(Event::PlaceChosen(place("CY", None, None)), Timestamp(0)), [Effect::Report(Fact::Place("CY".into())), Effect::Remember]);
+    assert_eq!(
+        session.update(Event::PlaceChosen(place("CY", None, None)), Timestamp(0)),
+        [Effect::Report(Fact::Place("CY".into())), Effect::Remember]
+    );
     session.update(Event::PlaceRecalled(place("GR", None, Some("10434"))), Timestamp(0));
     assert_eq!(session.destination(), Some(&place("CY", None, None)));
 }

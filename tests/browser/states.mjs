@@ -3,6 +3,7 @@
 // One row per state: [name, page, viewport, dark, steps, clip]. `steps` brings the page there, `clip` cuts the picture
 // to one element. The pictures lie in docs/pictures/NAME.png; `cargo xtask shots NAME` takes one of them again.
 
+import { call, people } from './channels.mjs';
 import { counters, findOrder, orderForm, place as choosePlace, visit } from './shop.mjs';
 
 const SCARF = 'examples/shop/pages/silk-scarf.html';
@@ -240,6 +241,33 @@ const tracked = words => async view => {
   await view.inside('[part~=input]').press('Enter');
   await view.inside('[part~=tracking]').waitFor();
 };
+const CHANNELS = 'pages/channels.html';
+
+/** Everybody on a Sunday evening. */
+async function closed(view) {
+  await view.page.clock.setFixedTime('2026-11-22T20:00:00+02:00');
+  await people(view);
+}
+
+async function calling(view) {
+  await people(view);
+  await call(view, '+30 210 555 0148');
+}
+
+async function refused(view) {
+  await people(view);
+  await call(view, 'call me');
+  await view.inside('[part~=start]').click();
+  await view.inside('[part~=call-form] [role=alert]').waitFor();
+}
+
+/** A chat that did not open. */
+async function lost(view) {
+  await people(view);
+  await view.inside('[data-channel=chat]').click();
+  await view.inside('[part~=start]').click();
+  await view.inside('[part~=lost]').waitFor();
+}
 
 export const STATES = [
   ['delivery', SCARF, 'laptop', false, ready],
@@ -283,6 +311,14 @@ export const STATES = [
   ['tracking-several', SHIRT, 'phone', true, tracked('track my parcel 9703411223')],
   ['tracking-wrong', SHIRT, 'phone', false, tracked('RR123456786GR')],
   ['tracking-rtl', ARABIC, 'phone', false, tracked('أين شحنتي RR١٢٣٤٥٦٧٨٥GR')],
+  ['contact-open', CHANNELS, HALF, false, people],
+  ['contact-closed', CHANNELS, HALF, false, closed],
+  ['contact-closed-phone-dark', CHANNELS, 'phone', true, closed],
+  ['contact-closed-rtl', `${CHANNELS}?lang=ar`, HALF, false, closed],
+  ['contact-lost', CHANNELS, HALF, false, lost],
+  ['call-back', CHANNELS, HALF, false, calling],
+  ['call-back-refused-phone', CHANNELS, 'phone', false, refused],
+  ['call-back-rtl-dark', `${CHANNELS}?lang=ar`, 'phone', true, calling],
   ['packet', SHIRT, 'laptop', false, struck],
   ['packet-writing', SHIRT, 'small', false, writing],
   ['packet-phone-dark', SHIRT, 'phone', true, masked],

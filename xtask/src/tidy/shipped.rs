@@ -11,8 +11,9 @@ const OURS: [&str; 8] = [
     "www/orders.js",
     "www/reader.js",
     "www/tables.js",
-    "www/facts.js",
     "www/chat.js",
+    "www/callback.js",
+    "www/facts.js",
     "www/facts/tell.js",
     "www/facts/show.js",
 ];
