@@ -30,7 +30,7 @@ const post = async (address, asked, signal) => {
     throw 'the endpoint could not be asked';
   });
   if (NONE.includes(answer.status)) return 'null';
-  if (answer.status == BUSY) return '';
+  if (answer.status == BUSY) return BUSY;
   if (!answer.ok) throw 'the endpoint answered ' + answer.status;
   // A blob is weighed before its text is taken in.
   const body = await answer.blob();
@@ -46,7 +46,7 @@ const told = async (address, callback, asked, signal) => {
   } catch (e) {
     return navigator.onLine === false ? ['offline'] : ['failed', callback ? 'the function failed' : typeof e == 'string' ? e : 'the reply broke off'];
   }
-  if (text === '') return ['busy'];
+  if (text === BUSY) return ['busy'];
   if (!(text.length <= LENGTH_MAX)) return ['failed', 'the reply is too long'];
   try {
     const reply = JSON.parse(text);
