@@ -152,6 +152,9 @@ impl Tally {
         now.met |= asks || confirms;
         now.confirmed |= confirms;
         now.weight = now.weight.min(u32::from(rules.threshold) + now.last);
+        if now.weight >= u32::from(rules.threshold) + now.last {
+            now.missed = 0;
+        }
         now
     }
 
