@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a helper that cannot go on stops its test")]
 
 use shelfhelp::contact::Signal;
-use shelfhelp::session::{Detail, Fact, How, Lost, Reason, Talk};
+use shelfhelp::content::order::Scenario;
+use shelfhelp::session::{Detail, Fact, How, Looked, Lost, Reason, Talk};
 
 const PAGE: &str = include_str!("../docs/insight.md");
 
@@ -38,7 +39,10 @@ fn words_in_details_are_listed_too() {
     let how = [How::Drafted, How::Sent, How::Copied, How::Shown].map(How::name).to_vec();
     let lost = [Lost::Blocked, Lost::Slow, Lost::Closed, Lost::Broken, Lost::Offline].map(Lost::name).to_vec();
     let talk = [Talk::Started, Talk::Shown, Talk::Hidden, Talk::Unread(1), Talk::Ended].map(Talk::name).to_vec();
-    for word in [words, how, lost, talk].concat() {
+    let looked = [Looked::NotFound, Looked::Found, Looked::Failed, Looked::Slow, Looked::Busy, Looked::Offline];
+    let looked = looked.each_ref().map(|looked| looked.name()).to_vec();
+    let scenarios = Scenario::ALL.map(|(_, name)| name).to_vec();
+    for word in [words, how, lost, talk, looked, scenarios].concat() {
         assert!(PAGE.contains(&format!("`{word}`")), "docs/insight.md does not say `{word}`");
     }
 }
