@@ -177,6 +177,7 @@ impl Component for App {
             more_ways: false,
             why: None,
             need: None,
+            call: Default::default(),
             order: Desk::default(),
             countries: Vec::new(),
             owns_panel: false,

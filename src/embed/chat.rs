@@ -41,7 +41,10 @@ impl App {
         let done = match &channel.kind {
             ChannelKind::Email(_) | ChannelKind::WhatsApp(_) | ChannelKind::Sms(_) => Step::ChannelOpened(How::Drafted),
             ChannelKind::Custom(_) | ChannelKind::Phone(_) | ChannelKind::Social(_) => Step::ChannelOpened(How::Shown),
-            ChannelKind::CallBack(_) => Step::ChannelFailed(Lost::Broken),
+            ChannelKind::CallBack(address) => {
+                let address = address.clone();
+                return self.ask_for_call(ctx, id, &address);
+            }
             ChannelKind::Chat(chat) => {
                 let (chat, handover) = (chat.clone(), self.handover(channel, chat));
                 self.bring_chat(ctx, id, &chat, &handover);

@@ -34,7 +34,8 @@
 //! Storage: nothing before the shopper acts; then the visit, in `sessionStorage` under `shelfhelp:visit`; country and
 //! postcode, or the shop's own place, for 180 days, in `localStorage` under `shelfhelp:place`, only with consent, and gone
 //! once it is withdrawn. Where there is a beacon: a random mark of the visit, in `sessionStorage` under `shelfhelp:id`, and
-//! with consent one of the shopper, for 180 days, in `localStorage` under `shelfhelp:visitor`.
+//! with consent one of the shopper, for 180 days, in `localStorage` under `shelfhelp:visitor`. A call-back form that was
+//! sent while there was no network waits in `sessionStorage` under `shelfhelp:call` and leaves it when it is sent.
 //!
 //! Events, bubbling and composed; `detail` in braces:
 //! - `shelf-ready` {version}, `shelf-open`, `shelf-close`
@@ -56,10 +57,10 @@
 //! `recent`, `forget`, `suggestion`, `topics`, `topic`, `topic-list`, `service`,
 //! `result`, `product-fact`, `keep`, `asked`, `tracking`, `track`, `empty`, `retry`, `answer`, `fact`, `callout`, `picture`, `film`,
 //! `answer-link`, `next`, `rate`, `rate-yes`, `rate-no`, `reasons`, `reason`, `survey`, `score`, `survey-close`, `doors`,
-//! `door-help`, `person`, `channels`, `channel`, `packet`, `change`, `strike`, `line-field`, `line-keep`, `line-as-was`,
-//! `team`, `start`, `handed-off`, `order-entry`, `order-card`, `order`, `order-form`, `order-find`, `order-outcome`,
-//! `order-parcel`, `order-steps`, `order-items`, `order-track`, `order-return`, `order-again`, `scenarios`, `scenario`;
-//! `debug`, the list of facts.
+//! `door-help`, `person`, `soonest`, `channels`, `channel`, `lost`, `packet`, `call-form`, `change`, `strike`, `line-field`,
+//! `line-keep`, `line-as-was`, `team`, `start`, `handed-off`, `order-entry`, `order-card`, `order`, `order-form`, `order-find`,
+//! `order-outcome`, `order-parcel`, `order-steps`, `order-items`, `order-track`, `order-return`, `order-again`, `scenarios`,
+//! `scenario`; `debug`, the list of facts.
 //!
 //! Custom properties: the `--shelf-*` names at the head of `src/ui/shelfhelp.css`.
 

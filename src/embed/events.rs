@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use crate::search::Found;
-use crate::session::{Detail, Told};
+use crate::session::{Detail, LineKind, Packet, Told};
 use crate::ui::Handoff;
 
 use Detail::{Absent, Flag, List, Number, Object, Text};
@@ -41,6 +41,34 @@ pub(super) fn escalate(host: &HtmlElement, handoff: &Handoff) -> bool {
     let detail =
         Object(vec![("channel", Object(channel)), ("draft", Text(&handoff.draft)), ("packet", List(lines.collect()))]);
     dispatch(host, "shelf-escalate", &detail, true)
+}
+
+/// What a call-back form posts, as JSON. Its key lets the shop know the same call again.
+pub(super) fn call(packet: &Packet, phone: &str, name: &str, when: &str, locale: &str) -> String {
+    let question = packet.kept().find(|line| line.kind == LineKind::Question).map_or("", |line| &line.text);
+    let lines = packet.kept().filter(|line| !line.text.is_empty()).map(|line| {
+        Object(vec![("about", Text(line.kind.name())), ("text", Text(&line.text)), ("note", Text(&line.note))])
+    });
+    // Nothing of the address but where the page is: the rest may be the shopper's own.
+    let location = web_sys::window().map(|window| window.location());
+    let part = |part: Option<Result<String, JsValue>>| part.and_then(Result::ok).unwrap_or_default();
+    let page = [
+        part(location.as_ref().map(|location| location.origin())),
+        part(location.as_ref().map(|location| location.pathname())),
+    ]
+    .concat();
+    let key: String = (0..4).map(|_| ((js_sys::Math::random() * 1e9) as u32).to_string()).collect();
+    let detail = Object(vec![
+        ("key", Text(&key)),
+        ("phone", Text(phone)),
+        ("name", Text(name)),
+        ("when", Text(when)),
+        ("locale", Text(locale)),
+        ("question", Text(question)),
+        ("packet", List(lines.collect())),
+        ("page", Text(&page)),
+    ]);
+    js_sys::JSON::stringify(&js(&detail)).map(String::from).unwrap_or_default()
 }
 
 /// What `search()` resolves with; `answer` knows an answer by its id: its own id, its question, and its language where

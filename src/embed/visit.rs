@@ -110,7 +110,8 @@ fn recall() -> Option<Session> {
     (version == STORAGE_VERSION).then_some(session)
 }
 
-fn storage() -> Option<web_sys::Storage> {
+/// What lasts as long as the visit; none where the browser forbids it.
+pub(super) fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.session_storage().ok()?
 }
 

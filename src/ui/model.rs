@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{Callback, MouseEvent};
 
-use super::{Act, Desk, Handoff, LineForm};
+use super::{Act, CallForm, Desk, Handoff, LineForm};
 use crate::config::{Config, Known};
 use crate::content::{Answer, Link};
 use crate::delivery::tracking::Candidate;
@@ -84,6 +84,8 @@ pub struct Model {
     pub why: Option<Why>,
     /// The day by which it is needed, while that is asked.
     pub need: Option<Need>,
+    /// The call-back form.
+    pub call: CallForm,
     /// Where an order is looked for.
     pub order: Desk,
     /// The countries a shopper can choose from: code and name, sorted by name.

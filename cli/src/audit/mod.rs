@@ -8,6 +8,7 @@
 
 mod answers;
 mod asked;
+mod channels;
 mod claims;
 mod expect;
 mod names;
@@ -48,6 +49,7 @@ pub(crate) fn run(compiled: &Compiled, pages: &[String], questions: Option<&str>
     let shop = Reader::new(&compiled.value, "", &log);
     let today = compiled.shop.zone.local(now).0;
     past::check(&shop, today);
+    channels::check(&shop, &compiled.shop, now);
     let (mut cases, mut passed) = (0, 0);
     let mut findings = Vec::new();
     if let (Some(policy), Some(delivery)) = (&compiled.shop.policy, shop.get("delivery")) {

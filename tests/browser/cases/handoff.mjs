@@ -27,6 +27,14 @@ async function packet(t, page, words, { channel = 'email', ...options } = {}) {
   return view;
 }
 
+/** The page of the gift card, whose shop stands in the page, with other words in place of its languages. */
+const shopWith = words => async page => {
+  await page.route('**/gift-card.html', async route => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace('"locales": ["en"]', words) });
+  });
+};
+
 /** The row of a line by its label. */
 const row = (view, label) => view.inside(`.pack > div:has(dt:text-is("${label}"))`);
 
@@ -171,12 +179,7 @@ test('a team with another language gets its own words, and the shopper sees hers
 });
 
 test('the team\'s words are fetched with the packet and not before, and without them labels are English', async t => {
-  const greek = async page => {
-    await page.route('**/gift-card.html', async route => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: (await response.text()).replace('"locales": ["en"]', '"locales": ["el", "en"]') });
-    });
-  };
+  const greek = shopWith('"locales": ["el", "en"]');
   const words = view => view.requests.filter(request => /\/el\.json/.test(request.url));
   const view = await asked(t, CARD, 'can you embroider a name', { before: greek });
   assert.equal(words(view).length, 0);
@@ -217,12 +220,11 @@ test('nothing is lost sideways at 320 pixels, controls are large enough, and eve
 });
 
 test('whoever has asked nothing yet is asked for the question', async t => {
-  const view = await openPage(t, SHIRT);
+  const view = await openPage(t, CARD, { before: shopWith('"locales": ["en"], "escalation": { "mode": "neutral" }') });
   await view.state('ready');
-  await view.page.evaluate(() => (document.querySelector('shelf-help').config = { mode: 'neutral' }));
-  await view.inside('[part~=ask]').first().click();
-  await view.inside('[part~=channel][data-channel=email], [part~=person]').first().click();
-  if (!(await view.inside('[part~=packet]').count())) await view.inside('[part~=channel][data-channel=email]').click();
+  await view.inside('[part~=ask], [part~=launcher]').first().click();
+  await view.inside('[part~=channel][data-channel=email]').first().click();
+  await view.inside('[part~=packet]').waitFor();
   const field = row(view, 'Question').locator('textarea');
   assert.equal(await field.getAttribute('placeholder'), 'What would you like to ask?');
   await field.fill('Is it pre-washed?');
