@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, clippy::disallowed_methods, reason = "a test may stop, and is no Wasm")]
 
 use shelfhelp::config::{Config, Known, Scheme, Source, View, read};
-use shelfhelp::content::Product;
+use shelfhelp::content::{Beacon, Insight, Product};
 use shelfhelp::delivery::Destination;
 use shelfhelp::i18n::Locale;
 use shelfhelp::money::{Currency, Money};
@@ -75,7 +75,7 @@ fn a_wrong_value_is_named_with_its_place_and_remedy() {
         (
             "props",
             r#"{"consent": "yes"}"#,
-            "props.consent: \"yes\" is not a consent. write preferences where the shopper has agreed, none where not",
+            "props.consent: \"yes\" is not a consent. write what the shopper has agreed to: preferences, analytics, both, or none",
         ),
         (
             "data",
@@ -145,22 +145,47 @@ fn a_place_is_taken_as_shops_write_it() {
 }
 
 #[test]
-fn consent_is_given_or_refused_in_so_many_words() {
-    for (json, expected) in [
-        (r#"{"consent": "preferences"}"#, Some(true)),
-        (r#"{"consent": true}"#, Some(true)),
-        (r#"{"consent": "true"}"#, Some(true)),
-        (r#"{"consent": "none"}"#, Some(false)),
-        (r#"{"consent": false}"#, Some(false)),
-        (r#"{"consent": "false"}"#, Some(false)),
+fn what_was_agreed_to_is_listed_and_what_is_not_listed_was_not() {
+    for (json, memory, insight) in [
+        (r#"{"consent": "preferences"}"#, Some(true), Some(false)),
+        (r#"{"consent": "analytics"}"#, Some(false), Some(true)),
+        (r#"{"consent": "preferences analytics"}"#, Some(true), Some(true)),
+        (r#"{"consent": "analytics, preferences"}"#, Some(true), Some(true)),
+        (r#"{"consent": "none"}"#, Some(false), Some(false)),
+        (r#"{"consent": false}"#, Some(false), Some(false)),
+        (r#"{"consent": "false"}"#, Some(false), Some(false)),
+        // From when there was nothing else to agree to.
+        (r#"{"consent": true}"#, Some(true), None),
+        (r#"{"consent": "true"}"#, Some(true), None),
         // What a template leaves when it knows nothing.
-        (r#"{"consent": ""}"#, None),
-        (r#"{"consent": null}"#, None),
-        (r#"{"consent": "granted?"}"#, None),
-        ("{}", None),
+        (r#"{"consent": ""}"#, None, None),
+        (r#"{"consent": null}"#, None, None),
+        (r#"{"consent": "granted?"}"#, None, None),
+        (r#"{"consent": "preferences marketing"}"#, None, None),
+        ("{}", None, None),
     ] {
-        assert_eq!(config(&[("attribute", json)]).0.consent, expected, "{json}");
+        let consent = config(&[("attribute", json)]).0.consent;
+        assert_eq!((consent.memory, consent.insight), (memory, insight), "{json}");
     }
+}
+
+#[test]
+fn who_is_told_is_said_in_the_configuration_too() {
+    let told = |json: &str| config(&[("window.shelfhelp", json)]).0.insight;
+    assert_eq!(told("{}"), None);
+    let beacon = Some(Beacon { address: "/shelf".into(), posts: false });
+    assert_eq!(
+        told(r#"{"insight": {"data_layer": true, "beacon": "/shelf", "beacon_mode": "get"}}"#),
+        Some(Insight { data_layer: true, beacon, queries: false })
+    );
+    // An address that is none costs the beacon, not the rest.
+    let json = r#"{"insight": {"data_layer": true, "beacon": "http://elaia.example/shelf"}}"#;
+    assert_eq!(told(json), Some(Insight { data_layer: true, ..Insight::default() }));
+    check_problem(
+        "window.shelfhelp",
+        r#"{"insight": "yes"}"#,
+        "window.shelfhelp.insight: \"yes\" is not who is told. write it as {data_layer, beacon, beacon_mode, queries}",
+    );
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::ui::{Act, PlaceForm};
 impl App {
     pub(super) fn act(&mut self, ctx: &Context<Self>, act: Act) {
         match act {
-            Act::Visit(step) => self.step(ctx, step),
+            Act::Visit(step) => self.visit(ctx, step),
             act @ (Act::Type(_)
             | Act::Compose(_)
             | Act::Choose(_)
@@ -37,13 +37,16 @@ impl App {
                 }
             }
             Act::ShowPlace => self.choose_place(ctx),
+            Act::Converse => self.show_chat(ctx),
             Act::KeepPlace => self.keep_place(ctx),
+            Act::Order(act) => self.order(ctx, act),
             Act::ToggleWays => {
                 self.model.more_ways = !self.model.more_ways;
                 if self.model.more_ways {
                     self.report(ctx, Fact::Ways);
                 }
             }
+            act @ (Act::Write(_) | Act::Keep) => self.write_line(ctx, act),
             asks @ (Act::Why(_) | Act::ToggleNeed | Act::Need(_) | Act::SayNeed(_)) => self.ask_dates(ctx, asks),
         }
     }
@@ -68,6 +71,9 @@ impl App {
                 Effect::OpenChannel(id) => self.open_channel(ctx, &id),
             }
         }
+        self.settle_chat();
         self.seek_in_view(ctx);
+        self.learn_team(ctx);
+        self.foresee(false);
     }
 }

@@ -16,6 +16,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::load::{Parts, Titles};
+use super::orders::Errand;
 use super::pack::Pack;
 use super::place::guess;
 use super::seek::Seek;
@@ -29,14 +30,15 @@ use crate::browser::tell;
 use crate::config::{Config, Known, View};
 use crate::content::Shop;
 use crate::content::bundle::Aid;
+use crate::content::order::Order;
 use crate::delivery::{quote, return_by_for_order};
 use crate::i18n::{Catalog, Locale};
 use crate::page::PageFacts;
 use crate::problem::{Log, Value};
 use crate::search::{Found, Index, Names, Piece, Reply};
-use crate::session::{Event as Step, Spot};
+use crate::session::{Event as Step, Looked, Spot};
 use crate::ui::intl::Browser;
-use crate::ui::{self, Act, Answers, Model};
+use crate::ui::{self, Act, Answers, Desk, Model};
 
 /// What reaches an app.
 pub(super) enum Msg {
@@ -61,6 +63,9 @@ pub(super) enum Msg {
     PackLoaded(String, Option<Vec<u8>>),
     CarriersLoaded(Vec<u8>),
     CatalogLoaded(Locale, Catalog),
+    OrderCame(u32, Looked, Option<Box<Order>>),
+    /// A chat's word: of what goes on in it with a number, of how it began without.
+    Chat(String, Option<u32>),
 }
 
 /// One element's app.
@@ -113,9 +118,13 @@ pub(super) struct App {
     /// What places and countries are called, once somebody has asked.
     pub(super) names: Option<Names>,
     pub(super) searches: Vec<(String, Function)>,
+    /// The question for an order that is on its way.
+    pub(super) errand: Errand,
     pub(super) focus: Option<Spot>,
     /// Whether reading goes on at a heading within the answer.
     pub(super) jump: bool,
+    /// The channel whose chat was asked for on this page, by id.
+    pub(super) chat: Option<String>,
     pub(super) opener: Option<HtmlElement>,
     pub(super) pause: Option<Timeout>,
     pub(super) tick: Option<Timeout>,
@@ -156,19 +165,23 @@ impl Component for App {
             asked: None,
             parcel: Vec::new(),
             team: None,
+            line: None,
             path: dom::path(),
             completions: Vec::new(),
             pointed: None,
             tongues: Vec::new(),
             suggestions: Vec::new(),
+            next: Default::default(),
             topics: Vec::new(),
             place_form: None,
             more_ways: false,
             why: None,
             need: None,
+            order: Desk::default(),
             countries: Vec::new(),
             owns_panel: false,
             launcher_above: false,
+            talking: false,
             seen: true,
             said: String::new(),
             act: link.callback(Msg::Act),
@@ -203,8 +216,10 @@ impl Component for App {
             carriers: Carriers::default(),
             names: None,
             searches: Vec::new(),
+            errand: Errand::default(),
             focus: None,
             jump: false,
+            chat: None,
             opener: None,
             pause: None,
             tick: None,
@@ -281,13 +296,10 @@ impl Component for App {
                 self.pack_loaded(language, bytes);
                 return false;
             }
-            Msg::CatalogLoaded(locale, catalog) => {
-                if locale == self.model.locale {
-                    self.model.catalog = catalog;
-                    // Facts are asked for by the catalog's words.
-                    self.gather_answers(ctx);
-                }
-            }
+            Msg::CatalogLoaded(locale, catalog) => self.catalog_loaded(ctx, &locale, catalog),
+            Msg::OrderCame(turn, how, order) => self.order_came(ctx, turn, how, order),
+            Msg::Chat(word, None) => self.chat_answered(ctx, &word),
+            Msg::Chat(what, Some(n)) => self.chat_told(ctx, &what, n),
         }
         true
     }
@@ -307,6 +319,7 @@ impl Component for App {
         match self.focus.take() {
             Some(Spot::Search) => drop(dom::focus(&setup.0.shadow, "search")),
             Some(Spot::Heading) => drop(dom::focus(&setup.0.shadow, "heading")),
+            Some(Spot::Said) => drop(dom::focus(&setup.0.shadow, "said") || dom::focus(&setup.0.shadow, "heading")),
             Some(Spot::Topic(topic)) => self.focus_topic(&setup.0.shadow, &topic),
             Some(Spot::Opener) => self.focus_opener(&setup.0.shadow),
             None => {}

@@ -28,12 +28,13 @@ impl App {
     }
 
     /// Moves the focus within the inline block after the next drawing.
-    pub(super) fn focus_soon(&self, ctx: &Context<Self>, name: &'static str) {
+    pub(super) fn focus_soon(&self, ctx: &Context<Self>, name: &str) {
+        let name = name.to_owned();
         let shadow = ctx.props().setup.0.shadow.clone();
         later(ctx, async move {
             // A microtask later Yew has drawn.
             let _ = wasm_bindgen_futures::JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
-            if !dom::focus(&shadow, name) {
+            if !dom::focus(&shadow, &name) {
                 dom::focus(&shadow, "country");
             }
             (None, Log::default())

@@ -68,6 +68,9 @@ pub struct ShelfhelpProps {
     /// named by their language; `tracking` is what carriers' numbers look like.
     #[prop_or_default]
     pub meaning: Vec<AttrValue>,
+    /// For chats of providers, their modules below `assets`: for each the provider's name, the file and its integrity.
+    #[prop_or_default]
+    pub providers: Vec<AttrValue>,
     /// The files below `assets` that tell the data layer and a beacon what happens, and show it: `facts/tell.….js`, its
     /// integrity, `facts/show.….js`, its integrity.
     #[prop_or_default]
@@ -124,6 +127,7 @@ fn mount(host: HtmlElement, props: &ShelfhelpProps) -> Result<Instance, JsValue>
     Reflect::set(&assets, &"messages".into(), &list(&props.messages))?;
     Reflect::set(&assets, &"reader".into(), &list(&props.reader))?;
     Reflect::set(&assets, &"meaning".into(), &list(&props.meaning))?;
+    Reflect::set(&assets, &"providers".into(), &list(&props.providers))?;
     Reflect::set(&assets, &"facts".into(), &list(&props.facts))?;
     let instance = Instance::new(host, shadow.clone(), layers(props), assets.unchecked_into())?;
     if let Some(root) = shadow.last_element_child() {

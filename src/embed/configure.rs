@@ -22,7 +22,7 @@ use crate::content::Shop;
 use crate::i18n::{Catalog, Locale};
 use crate::page;
 use crate::problem::{Log, Value};
-use crate::session::Event as Step;
+use crate::session::{Event as Step, Told};
 use crate::ui::intl::Browser;
 
 impl App {
@@ -98,12 +98,8 @@ impl App {
         self.model.catalog = Catalog::english();
         self.forget_answers();
         self.choose_format();
-        let Some(url) = self.catalog_address(ctx, &locale) else { return };
-        later(ctx, async move {
-            let log = Log::default();
-            let catalog = load::catalog(&url, &log).await;
-            (catalog.map(|catalog| Msg::CatalogLoaded(locale, catalog)), log)
-        });
+        self.fetch_catalog(ctx, locale);
+        self.learn_team(ctx);
     }
 
     /// Where the widget's words in a language are; none for English, which is here.
@@ -193,16 +189,18 @@ impl App {
         let model = &mut self.model;
         model.session = visit::session();
         model.countries = countries(model);
+        self.open_orders(ctx);
         self.promise();
         if self.index.is_none() {
             self.gather_answers(ctx);
         }
         if self.model.config.debug {
-            insight::tell(&ctx.props().setup, &self.model, None, None);
+            insight::tell(&ctx.props().setup, &self.model, Told::default(), None);
         }
         if !self.searches.is_empty() || self.model.session.is_open() && self.model.owns_panel {
             self.load_answers(ctx);
         }
+        self.resume_chat(ctx);
     }
 
     /// Keeps the chosen place, finds it again or forgets it, as the shopper's consent says; tells whether it was found.

@@ -18,6 +18,9 @@
 //! Property `config`: an object with the same names, or a whole shop in the one-document form; also `share-queries`: whether
 //! `shelf-search` tells what was asked, by default not.
 //!
+//! Property `onOrderLookup`, also part of `config` and `window.shelfhelp`: an async function of `{orderNumber, email, locale}` that
+//! tells of an order as the endpoint in `orders.lookup` would (docs/orders.md), `null` where there is none; it is asked instead.
+//!
 //! Methods, all after the widget has started: `open()`, `close()`, `toggle()`, `search(query)` → `{answered, hits: [{id,
 //! question, confidence, locale}]}` (`locale` where the answer is not in the page's language), and `update({…})` for any of the names above and `cart: {value, discount, weight_g, quantity}`:
 //! what is in the cart besides the product in view, amounts as numbers or decimal text in the shop's currency, `discount`
@@ -35,7 +38,8 @@
 //!   as `query`, with addresses and numbers masked
 //! - `shelf-answer` {id}, `shelf-rate` {id, helped}
 //! - `shelf-escalate` {channel: {id, kind, address}, draft, packet: [{about, text, note}]}: the shopper goes on to a
-//!   person; `preventDefault()` when the page takes over
+//!   person, with what was left of the packet in the language of the shop's team; `preventDefault()` when the page takes
+//!   over. `about` is `question`, `product`, `place`, `delivery`, `asked`, `tried`, `read`, `locale` or `page`
 //! - `shelf-error` {code, message}: files that could not be had, or a widget that could not start
 //!
 //! Slot: the default slot is the floor, shown until the widget is up and again when it is not.
@@ -45,8 +49,10 @@
 //! `launcher`, `panel`, `back`, `close`, `search`, `input`, `completions`, `completion`,
 //! `recent`, `forget`, `suggestion`, `topics`, `topic`, `topic-list`, `service`,
 //! `result`, `product-fact`, `keep`, `asked`, `tracking`, `track`, `empty`, `retry`, `answer`, `fact`, `callout`, `picture`, `film`,
-//! `answer-link`, `next`, `rate`, `rate-yes`, `rate-no`, `person`, `channels`, `channel`, `packet`, `strike`, `start`,
-//! `handed-off`.
+//! `answer-link`, `next`, `rate`, `rate-yes`, `rate-no`, `reasons`, `reason`, `survey`, `score`, `survey-close`, `doors`,
+//! `door-help`, `person`, `channels`, `channel`, `packet`, `change`, `strike`, `line-field`, `line-keep`, `line-as-was`,
+//! `team`, `start`, `handed-off`, `order-entry`, `order-card`, `order`, `order-form`, `order-find`, `order-outcome`,
+//! `order-parcel`, `order-steps`, `order-items`, `order-track`, `order-return`, `order-again`, `scenarios`, `scenario`.
 //!
 //! Custom properties: the `--shelf-*` names at the head of `src/ui/shelfhelp.css`.
 

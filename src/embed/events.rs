@@ -8,20 +8,20 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use crate::search::Found;
-use crate::session::{Detail, Fact};
+use crate::session::{Detail, Told};
 use crate::ui::Handoff;
 
 use Detail::{Absent, Flag, List, Number, Object, Text};
 
 /// Tells the page what happened in the visit; `query` is what was asked, where the page may know.
-pub(super) fn report(host: &HtmlElement, fact: &Fact, query: Option<&str>) {
-    let mut detail = fact.detail();
+pub(super) fn report(host: &HtmlElement, told: &Told<'_>, query: Option<&str>) {
+    let mut detail = told.detail.clone();
     detail.extend(query.map(|query| ("query", Text(query))));
-    if !fact.event().is_empty() {
+    if !told.event.is_empty() {
         let own = if detail.is_empty() { Absent } else { Object(detail.clone()) };
-        dispatch(host, fact.event(), &own, false);
+        dispatch(host, told.event, &own, false);
     }
-    detail.insert(0, ("fact", Text(fact.name())));
+    detail.insert(0, ("fact", Text(told.name)));
     dispatch(host, "shelf-fact", &Object(detail), false);
 }
 

@@ -26,6 +26,8 @@ pub(super) struct Inner {
     pub(super) reader: JsValue,
     /// The tables that only some visits need, where the glue does not know them itself.
     pub(super) meaning: JsValue,
+    /// The modules of chat providers, where the glue does not know them itself.
+    pub(super) providers: JsValue,
     /// The files that tell facts on, where the glue does not know them itself.
     pub(super) facts: JsValue,
     pub(super) beats: Cell<u32>,
@@ -44,6 +46,7 @@ impl Setup {
         let log = Log::default();
         let reader = member(assets, "reader").unwrap_or_default();
         let meaning = member(assets, "meaning").unwrap_or_default();
+        let providers = member(assets, "providers").unwrap_or_default();
         let facts = member(assets, "facts").unwrap_or_default();
         let assets = value::from_js(assets, "assets", &log);
         let mut settle = None;
@@ -56,6 +59,7 @@ impl Setup {
             messages: assets.get("messages").cloned().unwrap_or(Value::Null),
             reader,
             meaning,
+            providers,
             facts,
             beats: Cell::new(0),
             ready,

@@ -1,7 +1,7 @@
 //! What do asking and reading say about whether help is helping?
 
 use super::tried::push_bounded;
-use super::{Effect, Fact, Notice, Read, Reason, Session, Stage, Tried};
+use super::{Effect, Fact, LineKind, Notice, Read, Reason, Session, Stage, Tried};
 use crate::contact::Signal;
 use crate::time::Timestamp;
 
@@ -14,7 +14,7 @@ impl Session {
         if self.tried.last().is_some_and(|t| t.query == query && t.answered == answered) {
             // Asked again after something else was typed: the verdict is known, and counted.
             (self.query, self.unanswered) = (query, !answered);
-            return Vec::new();
+            return vec![Effect::Remember];
         }
         if self.tried.last().is_some_and(|t| query.starts_with(&t.query)) && !self.read_since_asked {
             // The shopper only paused while typing: what the half query counted is taken back.
@@ -38,6 +38,7 @@ impl Session {
         self.stalled = false;
         // Another question is another packet.
         self.confirmed = false;
+        self.edited.retain(|(line, _)| *line != LineKind::Question);
         let fact = Fact::Search(query.chars().count(), count, answered);
         push_bounded(&mut self.tried, Tried { query: query.clone(), answered });
         self.query = query;
@@ -101,7 +102,7 @@ impl Session {
     }
 
     /// The answer in view does not help and nothing is left to read: that is a failure whatever the weights say.
-    fn look_for_others(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn look_for_others(&mut self, effects: &mut Vec<Effect>) {
         if self.helped() == Some(false) && self.others.is_empty() && !self.has_failed() {
             self.sign(Signal::NothingLeft, effects);
         }
@@ -138,8 +139,8 @@ impl Session {
                 effects.push(Effect::Announce(Notice::Next));
             }
         }
-        // The button pressed is gone: without a new place the focus would fall out of the panel.
-        self.there(effects)
+        // Without a new place the focus would fall out of the panel.
+        self.said(effects)
     }
 
     /// The one follow-up: why the answer did not help.
@@ -147,9 +148,8 @@ impl Session {
         let read = self.unexplained().and_then(|at| self.read.get_mut(at));
         let Some(read) = read else { return Vec::new() };
         read.reason = Some(reason);
-        // The button pressed is gone.
         let fact = Effect::Report(Fact::Reason(read.id.clone(), reason));
-        self.there(vec![fact])
+        self.said(vec![fact])
     }
 
     /// Whether the shopper may say why the answer in view did not help, or the last one before people were shown.
@@ -170,7 +170,9 @@ impl Session {
     pub(super) fn waited(&mut self, now: Timestamp) -> Vec<Effect> {
         let idle = now.0.saturating_sub(self.moved.0) >= i64::from(self.rules.stalled_min) * 60;
         // Where a person is offered already, there is nothing to gain.
+        // Whoever looks at an order has what they came for.
         let seeking = self.stage.is_help()
+            && self.stage != Stage::Order
             && !self.person_offered()
             && !(self.tried.is_empty() && self.read.is_empty())
             && self.read.last().is_none_or(|read| read.helped != Some(true));

@@ -23,18 +23,21 @@ mod fit;
 mod handoff;
 mod mask;
 mod memory;
+mod order;
 mod reach;
 mod survey;
 mod tried;
 mod view;
+mod walk;
 
 pub use cut::{cut, escaped, units};
 pub use event::{Effect, Event, Notice, Spot, Stage};
-pub use fact::{Detail, Fact};
+pub use fact::{Detail, Fact, Told};
 pub use fit::Fitted;
 pub use handoff::{Line, LineKind, Packet, Trail, packet};
-pub use mask::mask;
+pub use mask::{is_masked, mask, mask_but};
 pub use memory::{keep_place, recall_place};
+pub use order::Looked;
 pub use reach::{Conversation, How, Lost, Talk};
 pub use survey::{Reason, Survey};
 pub use tried::{Read, Tried};
@@ -46,7 +49,6 @@ use crate::delivery::Destination;
 use crate::taken;
 use crate::time::Timestamp;
 use survey::Surveyed;
-use tried::push_bounded;
 
 /// A visit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -79,6 +81,8 @@ pub struct Session {
     /// Whether time without progress was counted since the last question.
     stalled: bool,
     destination: Option<Destination>,
+    /// How often in a row an order was not found.
+    missed: u8,
     struck: Vec<LineKind>,
     /// Lines of the packet as the shopper wrote them.
     edited: Vec<(LineKind, String)>,
@@ -97,7 +101,7 @@ pub struct Session {
 taken! {
     Session {
         rules, channels, at_once, open, stage, back, query, unanswered, tried, read, others, failure, ask_weight,
-        read_since_asked, told, moved, stalled, destination, struck, edited, confirmed, talk, lost, surveyed, met, chose_help
+        read_since_asked, told, moved, stalled, destination, missed, struck, edited, confirmed, talk, lost, surveyed, met, chose_help
     }
 }
 
@@ -123,6 +127,7 @@ impl Session {
             moved: Timestamp(0),
             stalled: false,
             destination: None,
+            missed: 0,
             struck: Vec::new(),
             edited: Vec::new(),
             confirmed: false,
@@ -138,6 +143,8 @@ impl Session {
     #[must_use]
     pub fn resumed(mut self) -> Session {
         self.open = false;
+        // No window of a chat's outlives its page.
+        self.talk.iter_mut().for_each(|talk| talk.shown = false);
         self
     }
 
@@ -154,6 +161,8 @@ impl Session {
                 self.query = query;
                 Vec::new()
             }
+            // Where an order is looked for there is no search field: this comes too late.
+            Event::Asked { .. } if self.stage == Stage::Order => Vec::new(),
             Event::Asked { query, hits, answered, told } => self.asked(query, &hits, answered, told),
             Event::TopicOpened(topic) => {
                 let fact = Effect::Report(Fact::Topic(topic.clone()));
@@ -183,26 +192,10 @@ impl Session {
             Event::ChannelChosen(id) if self.person_offered() => self.chose(id),
             // A gate that can be asked to open from outside is none: without a failure signal nothing happens.
             Event::PersonRequested | Event::ChannelChosen(_) => Vec::new(),
-            Event::LineToggled(line) => {
-                match self.struck.iter().position(|l| *l == line) {
-                    Some(at) => drop(self.struck.remove(at)),
-                    // What the conversation is about stays.
-                    None if line == LineKind::Question => {}
-                    None => self.struck.push(line),
-                }
-                self.confirmed = false;
-                vec![Effect::Remember]
-            }
-            Event::LineEdited(line, text) => {
-                self.edited.retain(|(edited, _)| *edited != line);
-                if !text.trim().is_empty() {
-                    self.edited.push((line, text.trim().to_owned()));
-                }
-                self.confirmed = false;
-                vec![Effect::Remember]
-            }
+            Event::LineToggled(line) => self.toggled(line),
+            Event::LineEdited(line, text) => self.rewrote(line, &text),
             // Whoever has gone on to a person meanwhile stays there.
-            Event::Gone if !matches!(self.stage, Stage::Reading(_) | Stage::Topic(_)) => Vec::new(),
+            Event::Gone if !matches!(self.stage, Stage::Reading(_) | Stage::Topic(_) | Stage::Order) => Vec::new(),
             Event::Gone => self.start_over(),
             Event::Confirmed { channel, taken } => self.was_confirmed(channel, taken),
             Event::ChannelOpened(how) => self.channel_opened(how),
@@ -212,103 +205,12 @@ impl Session {
             Event::Effort(effort) => self.effort(effort),
             Event::Recommended(score) => self.recommended(score),
             Event::SurveyClosed => self.survey_closed(),
+            Event::OrderOpened => self.order_opened(),
+            Event::OrderLooked(how) => self.order_looked(how),
+            Event::OrderScenario(scenario, answered) => self.order_scenario(scenario, answered),
             Event::Waited => self.waited(now),
             Event::Ruled { rules, channels, at_once } => self.ruled(rules, channels, at_once),
         }
-    }
-
-    fn ruled(&mut self, rules: Escalation, channels: bool, at_once: bool) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        if at_once && !self.at_once {
-            effects.push(Effect::Report(Fact::Sign(Signal::AtOnce, true)));
-        }
-        self.rules = rules;
-        self.channels = channels;
-        self.at_once = at_once;
-        // A stage that the present rules do not allow is left, and no way back leads to one around the gate.
-        if !self.person_offered() {
-            self.back.retain(Stage::is_help);
-            if !self.stage.is_help() {
-                effects.extend(self.start_over());
-            }
-        }
-        effects
-    }
-
-    fn opened(&mut self) -> Vec<Effect> {
-        if self.open {
-            return Vec::new();
-        }
-        let mut effects = vec![Effect::LoadAnswers];
-        self.come_in(&mut effects);
-        self.there(effects)
-    }
-
-    /// The panel opens, whatever opens it.
-    fn come_in(&mut self, effects: &mut Vec<Effect>) {
-        if self.open {
-            return;
-        }
-        self.open = true;
-        effects.push(Effect::Report(Fact::Open));
-        if self.failure > 0 && !self.has_failed() {
-            self.sign(Signal::CameBack, effects);
-        }
-    }
-
-    fn closed(&mut self) -> Vec<Effect> {
-        if !self.open {
-            return Vec::new();
-        }
-        self.open = false;
-        vec![Effect::Focus(Spot::Opener), Effect::Report(Fact::Close), Effect::Remember]
-    }
-
-    fn went_back(&mut self) -> Vec<Effect> {
-        let before = self.back.pop().unwrap_or(Stage::Browsing);
-        match (core::mem::replace(&mut self.stage, before), &self.stage) {
-            (Stage::Topic(topic), Stage::Browsing) if self.open => {
-                vec![Effect::Focus(Spot::Topic(topic)), Effect::Remember]
-            }
-            _ => self.there(Vec::new()),
-        }
-    }
-
-    /// Where every visit begins; there is nothing before it.
-    fn start_over(&mut self) -> Vec<Effect> {
-        self.stage = Stage::Browsing;
-        self.back.clear();
-        self.there(Vec::new())
-    }
-
-    fn go(&mut self, stage: Stage) -> Vec<Effect> {
-        if self.stage != stage {
-            let from = std::mem::replace(&mut self.stage, stage);
-            push_bounded(&mut self.back, from);
-        }
-        let mut effects = vec![Effect::LoadAnswers];
-        self.come_in(&mut effects);
-        self.there(effects)
-    }
-
-    /// The view is another one: reading goes on at its beginning. In a closed panel there is nothing to read.
-    fn there(&self, mut effects: Vec<Effect>) -> Vec<Effect> {
-        if self.open {
-            let search = self.stage == Stage::Browsing && !self.asks_first();
-            effects.push(Effect::Focus(if search { Spot::Search } else { Spot::Heading }));
-        }
-        effects.push(Effect::Remember);
-        effects
-    }
-
-    fn show_people(&mut self) -> Vec<Effect> {
-        let shown = self.stage == Stage::Contact;
-        self.met = true;
-        let mut effects = self.go(Stage::Contact);
-        if !shown {
-            effects.push(Effect::Report(Fact::People));
-        }
-        effects
     }
 
     fn sign(&mut self, signal: Signal, effects: &mut Vec<Effect>) {

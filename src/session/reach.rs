@@ -102,6 +102,8 @@ pub struct Conversation {
     pub channel: String,
     /// What became of the text; none while the channel is being opened.
     pub how: Option<How>,
+    /// Whether the shopper has sent something.
+    pub started: bool,
     /// Whether its window is open.
     pub shown: bool,
     /// Messages that were not read.
@@ -110,7 +112,7 @@ pub struct Conversation {
     pub ended: bool,
 }
 
-taken! { Conversation { channel, how, shown, unread, ended } }
+taken! { Conversation { channel, how, started, shown, unread, ended } }
 
 impl Session {
     pub(super) fn chose(&mut self, channel: String) -> Vec<Effect> {
@@ -133,7 +135,8 @@ impl Session {
         // From here the way back leads to help: the channels before this one are done with.
         self.back.retain(Stage::is_help);
         let how = taken.then_some(How::Shown);
-        self.talk = Some(Conversation { channel: channel.clone(), how, shown: false, unread: 0, ended: false });
+        self.talk =
+            Some(Conversation { channel: channel.clone(), how, started: false, shown: false, unread: 0, ended: false });
         self.lost.retain(|(lost, _)| *lost != channel);
         let mut effects = Vec::new();
         self.come_in(&mut effects);
@@ -148,6 +151,7 @@ impl Session {
         // A provider that answers twice, or after another channel was taken, changes nothing.
         let Some(talk) = self.talk.as_mut().filter(|talk| talk.how.is_none()) else { return Vec::new() };
         talk.how = Some(how);
+        talk.started |= how == How::Sent;
         vec![Effect::Report(Fact::Opened(talk.channel.clone(), how)), Effect::Remember]
     }
 
@@ -186,7 +190,8 @@ impl Session {
     pub(super) fn talked(&mut self, what: Talk) -> Vec<Effect> {
         let Some(talk) = &mut self.talk else { return Vec::new() };
         match what {
-            Talk::Started => {}
+            Talk::Started if talk.started => return Vec::new(),
+            Talk::Started => talk.started = true,
             Talk::Shown => talk.shown = true,
             Talk::Hidden => talk.shown = false,
             Talk::Unread(count) if talk.unread == count => return Vec::new(),

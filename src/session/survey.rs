@@ -78,8 +78,7 @@ impl Session {
         if effort >= self.rules.effort_from {
             self.sign(Signal::Effort, &mut effects);
         }
-        // The button pressed is gone.
-        self.there(effects)
+        self.said(effects)
     }
 
     pub(super) fn recommended(&mut self, score: u8) -> Vec<Effect> {
@@ -87,7 +86,7 @@ impl Session {
             return Vec::new();
         }
         self.surveyed.recommend = Some(score);
-        self.there(vec![Effect::Report(Fact::Recommend(score))])
+        self.said(vec![Effect::Report(Fact::Recommend(score))])
     }
 
     pub(super) fn survey_closed(&mut self) -> Vec<Effect> {
@@ -96,6 +95,6 @@ impl Session {
             return Vec::new();
         }
         self.surveyed.closed = true;
-        self.there(vec![Effect::Report(Fact::Decline)])
+        self.said(vec![Effect::Report(Fact::Decline)])
     }
 }

@@ -2,11 +2,10 @@
 
 use yew::prelude::*;
 
-use super::element::{button, element, group, heading, keyed, text, words};
-use super::{Act, Model, Text, asked, blocks, browse, contact};
+use super::element::{element, group, heading, keyed, text, words};
+use super::{Model, Text, after, asked, blocks, browse, contact};
 use crate::content::Answer;
 use crate::i18n::Key;
-use crate::session::Event as Step;
 
 // Two more questions are an offer; more is another search result page.
 const RELATED_MAX: usize = 3;
@@ -21,7 +20,7 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
     match here {
         Text::Here => {
             let body = spoken(model, id, blocks::article(model, &answer.body));
-            nodes.extend([asked::note(model, answer), body, after(model, answer)]);
+            nodes.extend([asked::note(model, answer), body, next(model, answer), after::reasons(model)]);
         }
         Text::Lost => nodes.push(browse::lacking(model, Key::OfflineAnswer)),
         Text::Away | Text::Coming => nodes.push(words("p", "h", model.text(Key::Loading))),
@@ -30,7 +29,7 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
     let body = group(nodes);
     let article = element("div", &[("class", "body art"), ("part", "answer")], body);
     // Nobody can say whether it helped before it could be read.
-    let foot = if here == Text::Here { helped(model) } else { Html::default() };
+    let foot = if here == Text::Here { after::foot(model) } else { Html::default() };
     group(vec![keyed(&format!("answer-{id}"), article), foot])
 }
 
@@ -43,41 +42,35 @@ fn spoken(model: &Model, id: &str, words: Html) -> Html {
 }
 
 /// What to read next: after "Not yet" the next best answers, before that the likeliest next question.
-fn after(model: &Model, answer: &Answer) -> Html {
+fn next(model: &Model, answer: &Answer) -> Html {
     let mut next: Vec<String> = Vec::new();
     let failed = model.session.helped() == Some(false);
     if failed {
         next.extend(model.session.others().iter().take(RELATED_MAX).cloned());
     } else {
-        for id in answer.next.iter().chain(&answer.related) {
-            if !next.contains(id) && next.len() < RELATED_MAX && model.answer(id).is_some() {
+        // What the merchant names, and where that is nothing new what is nearest; never what was read.
+        let unread = |id: &&String| model.answer(id).is_some() && !model.session.read().iter().any(|r| r.id == **id);
+        let named = || answer.next.iter().chain(&answer.related).filter(unread);
+        let (of, near) = &model.next;
+        let near = if *of == answer.id && named().next().is_none() { near.as_slice() } else { &[] };
+        for id in named().chain(near.iter().filter(unread)) {
+            if !next.contains(id) && next.len() < RELATED_MAX {
                 next.push(id.clone());
             }
         }
     }
-    if next.is_empty() {
-        return Html::default();
-    }
     let lead = if failed {
-        element("p", &[("class", "sorry"), ("part", "next")], text(model.text(Key::HelpedNext)))
+        // Where nothing is left to offer, and nobody either: how the others come to their answers.
+        let key = if next.is_empty() { Key::ResultsReword } else { Key::HelpedNext };
+        let look = [("class", "sorry"), ("part", "next"), ("tabindex", "-1"), ("data-focus", "said")];
+        element("p", &look, text(model.text(key)))
+    } else if next.is_empty() {
+        return Html::default();
     } else {
         words("h3", "h", model.text(Key::AskNext))
     };
-    group(vec![lead, browse::list(model, &next)])
-}
-
-fn helped(model: &Model) -> Html {
-    let said = model.session.helped();
-    let mut nodes =
-        vec![words("span", "", model.text(if said == Some(true) { Key::HelpedThanks } else { Key::Helped }))];
-    if said != Some(true) {
-        let off = if said == Some(false) { "disabled" } else { "" };
-        for (helped, key, part, off) in [(false, Key::HelpedNo, "rate-no", off), (true, Key::HelpedYes, "rate-yes", "")]
-        {
-            let look = [("class", "btn"), ("part", part), ("disabled", off)];
-            nodes.push(button(model, Act::Visit(Step::Rated(helped)), &look, text(model.text(key))));
-        }
+    if next.is_empty() {
+        next.extend(model.suggestions.iter().filter(|id| **id != answer.id).take(RELATED_MAX).cloned());
     }
-    let look = [("class", "foot"), ("part", "rate"), ("role", "group"), ("aria-label", model.text(Key::Helped))];
-    keyed("foot", element("div", &look, group(nodes)))
+    group(vec![lead, browse::list(model, &next)])
 }

@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::element::{button, element, group, heading, keyed, text, words};
 use super::icon::Icon;
-use super::{Act, Answers, Model, Topic, ask, asked, contact, service, tracked};
+use super::{Act, Answers, Model, Topic, ask, asked, contact, order, service, tracked};
+use crate::contact::Mode;
 use crate::content::{Answer, Origin, plain_text};
 use crate::i18n::Key;
 use crate::search::{Hit, Span};
@@ -17,12 +18,35 @@ const NEAR_MAX: usize = 3;
 
 /// Suggestions while nothing is typed, else results; a person once help has failed.
 pub(super) fn view(model: &Model) -> Html {
+    if model.session.asks_first() {
+        return doors(model);
+    }
     let is_asked = !model.session.query().trim().is_empty();
     let body = if is_asked { results(model) } else { before(model) };
     // Above what is only near stand the channels themselves.
-    let offer = if is_asked && is_poor(model) { Html::default() } else { contact::offer(model) };
-    let nodes = vec![ask::completions(model), body, offer];
+    let offer = if is_asked && is_poor(model) && names_people(model) { Html::default() } else { contact::offer(model) };
+    let mut nodes = vec![ask::completions(model), body];
+    // Help and a person side by side: neither has to be looked for.
+    let at = if model.session.rules().mode == Mode::Neutral { 1 } else { nodes.len() };
+    nodes.insert(at, offer);
     keyed("browse", element("div", &[("class", "body")], group(nodes)))
+}
+
+/// Help or a person, before anything else.
+fn doors(model: &Model) -> Html {
+    let door = |part, icon: Icon, step, title, say| {
+        let label =
+            group(vec![icon.draw(), words("strong", "", model.text(title)), words("small", "", model.text(say))]);
+        button(model, Act::Visit(step), &[("class", "door"), ("part", part)], label)
+    };
+    let doors = group(vec![
+        door("door-help", Icon::Search, Step::HelpChosen, Key::DoorsHelp, Key::DoorsHelpSay),
+        door("person", Icon::Chat, Step::PersonRequested, Key::ContactOffer, Key::DoorsPersonSay),
+    ]);
+    let look = [("class", "doors"), ("part", "doors")];
+    let body =
+        group(vec![heading("q", model.text(Key::DoorsTitle)), element("div", &look, doors), service::card(model)]);
+    keyed("doors", element("div", &[("class", "body art")], body))
 }
 
 fn before(model: &Model) -> Html {
@@ -38,6 +62,7 @@ fn before(model: &Model) -> Html {
         nodes.push(words("h3", "h", model.text(Key::OftenAsked)));
         nodes.push(list(model, &model.suggestions));
     }
+    nodes.push(order::entry(model));
     nodes.push(topics(model));
     nodes.push(service::card(model));
     group(nodes)
@@ -107,6 +132,9 @@ fn results(model: &Model) -> Html {
         Some(reply) if !reply.asked.is_first => (Vec::new(), card),
         _ => (vec![card], Html::default()),
     };
+    if model.order.meant {
+        nodes.push(order::card(model));
+    }
     nodes.insert(0, tracked::card(model));
     if matches!(model.answers, Answers::Waiting | Answers::Loading) {
         nodes.push(words("p", "h", model.text(Key::Loading)));
@@ -136,9 +164,14 @@ fn is_poor(model: &Model) -> bool {
     model.is_settled() && model.session.is_unanswered()
 }
 
+/// Whether people are named above what was found: not where time alone has led to them, which moves nothing on screen.
+fn names_people(model: &Model) -> bool {
+    model.session.person_offered() && !model.session.is_stalled()
+}
+
 /// Says that there is no good answer, and who has one; what is nearest follows as what it is.
 fn verdict(model: &Model, none: bool, lacks: bool) -> Html {
-    let person = model.session.person_offered();
+    let person = names_people(model);
     let mut said = Vec::new();
     // What could not be searched is no reason to say that nobody has written about it.
     if !lacks && model.parcel.is_empty() {
@@ -150,7 +183,9 @@ fn verdict(model: &Model, none: bool, lacks: bool) -> Html {
         said.push(words("p", "", model.text(Key::ResultsReword)));
     }
     let mut nodes = vec![element("div", &[("class", "empty"), ("part", "empty")], group(said))];
-    nodes.push(contact::channels(model));
+    if person {
+        nodes.push(contact::channels(model));
+    }
     if !none {
         nodes.push(words("p", "h", model.text(Key::ResultsNear)));
     } else if !person {

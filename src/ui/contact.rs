@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::element::{button, element, group, heading, keyed, text, words};
 use super::icon::Icon;
-use super::{Act, Model, span};
+use super::{Act, Model, after, span};
 use crate::contact::{Availability, Channel, ChannelKind, Reach, ranked};
 use crate::i18n::Key;
 use crate::session::Event as Step;
@@ -16,7 +16,7 @@ use crate::time::Timestamp;
 pub(super) fn view(model: &Model) -> Html {
     let why = model.text(if model.session.has_failed() { Key::ContactSorry } else { Key::ResultsWho });
     let said = group(vec![heading("", model.text(Key::ContactTitle)), words("p", "", why)]);
-    let body = group(vec![element("div", &[("class", "empty")], said), channels(model)]);
+    let body = group(vec![element("div", &[("class", "empty")], said), channels(model), after::reasons(model)]);
     keyed("contact", element("div", &[("class", "body")], body))
 }
 

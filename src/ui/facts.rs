@@ -1,6 +1,6 @@
 //! How are promises, places and live facts put into words?
 
-use super::{Model, Tongue};
+use super::{Model, Tongue, written};
 use crate::content::{self, Facts};
 use crate::delivery::{Destination, Promise, short_receipt, words};
 use crate::i18n::Voice;
@@ -82,7 +82,16 @@ pub(super) fn shown(model: &Model) -> Packet {
 /// The same as it is passed on: in the language of the shop's team.
 pub fn passed_on(model: &Model) -> Packet {
     let voice = model.team.as_ref().map_or(model.voice(), Tongue::voice);
-    packet(&model.session, &trail(model, voice), voice)
+    let trail = trail(model, voice);
+    // What stands in an open field is meant: whoever writes and starts the chat need not say so first.
+    match written(model) {
+        Some(step) => {
+            let mut session = model.session.clone();
+            session.update(step, model.now);
+            packet(&session, &trail, voice)
+        }
+        None => packet(&model.session, &trail, voice),
+    }
 }
 
 /// What the page knows at a hand-off, in the words of a voice.

@@ -3,6 +3,8 @@
 //! Views are functions of a [`Model`]: state in, Html out. What the shopper does leaves as an [`Act`]. Nothing here
 //! performs an effect, and nothing parses text as HTML: blocks are the only road to the screen.
 
+mod after;
+mod act;
 mod answer;
 mod ask;
 mod asked;
@@ -14,8 +16,10 @@ mod element;
 mod facts;
 mod icon;
 pub mod intl;
+mod line;
 mod model;
 mod need;
+mod order;
 mod packet;
 mod panel;
 mod picture;
@@ -25,9 +29,13 @@ mod timeline;
 mod tracked;
 mod ways;
 
+pub use act::Act;
 pub use facts::{fact, passed_on, place_name, promise_words, span};
-pub use model::{Act, Answers, Handoff, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
+pub use line::{LineForm, change_focus, written};
+pub use model::{Answers, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
 pub use need::need_words;
+pub use order::{Asked, Desk, OrderAct, want};
+pub use packet::Handoff;
 
 use yew::prelude::*;
 

@@ -5,44 +5,42 @@ use yew::prelude::*;
 use super::contact::channel_name;
 use super::element::{button, element, group, heading, keyed, pressed, text, words};
 use super::facts::{passed_on, shown};
-use super::icon::Icon;
-use super::{Act, Handoff, Model};
+use super::{Act, Model, line};
 use crate::contact::{Channel, ChannelKind};
 use crate::i18n::Key;
-use crate::session::{Event as Step, Line, LineKind, Lost, escaped, units};
+use crate::session::{Event as Step, How, Lost, escaped, is_masked, units};
+
+/// What the page is told at a hand-off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handoff {
+    /// The channel's id.
+    pub channel: String,
+    /// `custom`, `email` or `phone`.
+    pub kind: &'static str,
+    /// Its address, number or URL.
+    pub address: Option<String>,
+    /// The packet as text.
+    pub draft: String,
+    /// What the shopper left in the packet: what a line is about, its text, its note.
+    pub lines: Vec<(&'static str, String, String)>,
+}
 
 /// The packet before it leaves.
 pub(super) fn view(model: &Model, id: &str) -> Html {
     let Some(channel) = model.known.channels.iter().find(|c| c.id == id) else { return super::contact::view(model) };
     let packet = shown(model);
-    let lines = packet.lines.iter().map(|l| line(model, l)).collect();
+    let lines = packet.lines.iter().map(|l| line::view(model, l)).collect();
     let body = group(vec![
         heading("q", model.text(Key::PacketTitle)),
         words("p", "soft", model.text(Key::PacketBody)),
         element("dl", &[("class", "pack num")], group(lines)),
+        line::notes(model, packet.kept().any(|line| is_masked(&line.text))),
     ]);
     let foot = group(vec![words("span", "small", model.text(opens(channel))), start(model, channel)]);
     group(vec![
         keyed("packet", element("div", &[("class", "body art"), ("part", "packet")], body)),
         keyed("foot", element("div", &[("class", "foot")], foot)),
     ])
-}
-
-fn line(model: &Model, line: &Line) -> Html {
-    let label = line.label.as_str();
-    let (sign, verb) = if line.struck { (Icon::Restore, Key::PacketRestore) } else { (Icon::Close, Key::PacketStrike) };
-    let mut said = vec![words("bdi", "", &line.text)];
-    if !line.said_note.is_empty() {
-        said.push(words("small", "", &line.said_note));
-    }
-    let mut cells = vec![words("dt", "", label), element("dd", &[], group(said))];
-    if line.kind != LineKind::Question {
-        let named = model.catalog.fill(verb, &[("line", label)]);
-        let look = [("class", "bare"), ("part", "strike"), ("aria-label", named.as_str())];
-        let button = button(model, Act::Visit(Step::LineToggled(line.kind)), &look, sign.draw());
-        cells.push(element("dd", &[("class", "do")], button));
-    }
-    keyed(label, element("div", &[("class", if line.struck { "off" } else { "" })], group(cells)))
 }
 
 fn opens(channel: &Channel) -> Key {
@@ -134,14 +132,33 @@ fn handoff(model: &Model, channel: &Channel) -> Handoff {
 
 /// After the hand-off.
 pub(super) fn handed_off(model: &Model, id: &str) -> Html {
-    let name = model.known.channels.iter().find(|c| c.id == id).map(|c| channel_name(model, c)).unwrap_or_default();
-    let body = group(vec![
+    let channel = model.known.channels.iter().find(|c| c.id == id);
+    let name = channel.map(|c| channel_name(model, c)).unwrap_or_default();
+    let is_chat = channel.is_some_and(|c| matches!(c.kind, ChannelKind::Chat(_)));
+    let talk = model.session.conversation().filter(|talk| is_chat && talk.channel == id);
+    let said = match talk.map(|talk| talk.how) {
+        None => Key::HandedBody,
+        Some(None) => Key::HandedOpening,
+        Some(Some(How::Drafted)) => Key::HandedDrafted,
+        Some(Some(How::Sent)) => Key::HandedSent,
+        Some(Some(How::Copied)) => Key::HandedCopied,
+        Some(Some(How::Shown)) => Key::HandedShown,
+    };
+    // What is read out is in the shopper's own language; what was handed over is shown as it was.
+    let spoken = channel.is_some_and(|c| matches!(c.kind, ChannelKind::Phone(_) | ChannelKind::CallBack(_)));
+    let packet = if spoken { shown(model) } else { passed_on(model) };
+    let mut body = vec![
         heading("q", model.text(Key::HandedTitle)),
         element("p", &[], element("strong", &[], words("bdi", "", &name))),
-        words("p", "soft", model.text(Key::HandedBody)),
+        words("p", "soft", model.text(said)),
         // Whatever the channel could take along: here it is, to read out or to copy.
-        words("p", "draft", &passed_on(model).text(DRAFT_MAX, units)),
-        super::contact::offer(model),
-    ]);
-    keyed("handed", element("div", &[("class", "body art"), ("part", "handed-off")], body))
+        words("p", "draft", &packet.text(DRAFT_MAX, units)),
+    ];
+    if talk.is_some() && model.talking {
+        let look = [("class", "btn main"), ("part", "start")];
+        let go = button(model, Act::Converse, &look, text(model.text(Key::HandedGo)));
+        body.push(element("p", &[], go));
+    }
+    body.push(super::contact::offer(model));
+    keyed("handed", element("div", &[("class", "body art"), ("part", "handed-off")], group(body)))
 }

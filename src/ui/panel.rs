@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::element::{button, element, group, keyed, words};
 use super::facts::product_name;
 use super::icon::Icon;
-use super::{Act, Model, answer, ask, browse, contact, packet};
+use super::{Act, Model, answer, ask, browse, contact, order, packet};
 use crate::config::View;
 use crate::i18n::Key;
 use crate::session::{Event as Step, Stage};
@@ -19,7 +19,11 @@ pub(super) fn launcher(model: &Model) -> Html {
         return Html::default();
     }
     // The inline block asks the same; a launcher beside it would only cover what the shop has there.
-    let hidden = model.session.is_open() || (model.config.view == View::All && model.seen);
+    let talk = model.session.conversation().filter(|talk| model.talking && !talk.ended);
+    // A chat's own window lies where the launcher does.
+    let covered =
+        talk.is_some_and(|talk| talk.shown) || (talk.is_none() && model.config.view == View::All && model.seen);
+    let hidden = model.session.is_open() || covered;
     let look = [
         ("class", "launch"),
         ("part", "launcher"),
@@ -28,8 +32,16 @@ pub(super) fn launcher(model: &Model) -> Html {
         ("aria-haspopup", "dialog"),
         ("data-focus", "launcher"),
     ];
-    let label = group(vec![Icon::Search.draw(), words("span", "", model.text(Key::LauncherLabel))]);
-    keyed("launcher", button(model, Act::Visit(Step::Opened), &look, label))
+    let (act, icon, label) = match talk {
+        None => (Act::Visit(Step::Opened), Icon::Search, model.text(Key::LauncherLabel).to_owned()),
+        Some(talk) if talk.unread == 0 => (Act::Converse, Icon::Chat, model.text(Key::LauncherTalk).to_owned()),
+        Some(talk) => (Act::Converse, Icon::Chat, unread(model, talk.unread)),
+    };
+    keyed("launcher", button(model, act, &look, group(vec![icon.draw(), words("span", "", &label)])))
+}
+
+fn unread(model: &Model, n: u32) -> String {
+    model.catalog.count(Key::LauncherUnread, i64::from(n), &*model.format)
 }
 
 /// The panel.
@@ -53,13 +65,16 @@ pub(super) fn panel(model: &Model) -> Html {
         Stage::Reading(id) => answer::view(model, id),
         Stage::Contact => contact::view(model),
         Stage::Packet(channel) => packet::view(model, channel),
+        Stage::Order => order::view(model),
         Stage::HandedOff(channel) => packet::handed_off(model, channel),
     };
     let browsing = *stage == Stage::Browsing;
+    // Where the shop asks first, the search is behind one of the doors.
+    let searches = browsing && !model.session.asks_first();
     html! {
         <div class="panel" part="panel" role="dialog" aria-label={title(model).to_owned()} popover="manual" key="panel" {onkeydown}>
             { head(model, browsing) }
-            { if browsing { ask::field(model) } else { Html::default() } }
+            { if searches { ask::field(model) } else { Html::default() } }
             { body }
         </div>
     }

@@ -1,12 +1,23 @@
 // What does the widget look like? Takes the pictures of docs/pictures again, from the table in states.mjs.
 
-import { mkdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPage, stop } from './harness.mjs';
 import { ROOT } from './server.mjs';
+import { log } from './log.mjs';
 import { HELP, STATES } from './states.mjs';
 
-const ALL = [...STATES, ...HELP];
+/** The page that `shelfhelp report` makes of some weeks. */
+async function report(view) {
+  const page = join(mkdtempSync(join(tmpdir(), 'shelf-report-')), 'report.html');
+  const args = ['run', '--quiet', '-p', 'shelfhelp-cli', '--', 'report', '-', '--shop', 'examples/shop', '--out', page];
+  execFileSync('cargo', args, { cwd: ROOT, input: log() });
+  await view.page.setContent(readFileSync(page, 'utf8'));
+}
+
+const ALL = [...STATES, ...HELP, ['report', 'public/en/index.html', { width: 900, height: 1100 }, false, report]];
 
 const folder = join(ROOT, 'docs', 'pictures');
 const asked = process.argv.slice(2);

@@ -150,6 +150,30 @@ const tracked = words => async view => {
   await view.inside('[part~=tracking]').waitFor();
 };
 
+/** One line struck out, another being written anew. */
+async function writing(view) {
+  await struck(view);
+  await view.inside('[part~=change]').last().click();
+  await view.inside('textarea').waitFor();
+}
+
+/** The packet of a visit in which two answers did not help, to a team with another language. */
+async function trail(view) {
+  await ask('غسل الوشاح')(view);
+  await view.inside('[part~=result]').first().click();
+  await view.inside('[part~=rate-no]').click();
+  await view.inside('.list [part~=suggestion]').first().click();
+  await view.inside('[part~=rate-no]:not([disabled])').click();
+  await view.inside('[part~=channel]').first().click();
+  await view.inside('[part~=packet]').waitFor();
+}
+
+async function masked(view) {
+  await ask('charged 4111 1111 1111 1111 twice, order #1234567')(view);
+  await view.inside('[part~=channel]').first().click();
+  await view.inside('[part~=packet]').waitFor();
+}
+
 export const STATES = [
   ['delivery', SCARF, 'laptop', false, ready],
   ['delivery-chosen', SCARF, 'laptop', false, ways],
@@ -186,6 +210,9 @@ export const STATES = [
   ['tracking-wrong', SHIRT, 'phone', false, tracked('RR123456786GR')],
   ['tracking-rtl', ARABIC, 'phone', false, tracked('أين شحنتي RR١٢٣٤٥٦٧٨٥GR')],
   ['packet', SHIRT, 'laptop', false, struck],
+  ['packet-writing', SHIRT, 'small', false, writing],
+  ['packet-phone-dark', SHIRT, 'phone', true, masked],
+  ['packet-rtl', ARABIC, HALF, false, tall(trail)],
   ['delivery-phone', SCARF, 'phone', false, athens],
   ['panel-phone', SCARF, 'phone', false, ask('relly silk')],
   ['panel-dark', SHIRT, 'laptop', true, answer],

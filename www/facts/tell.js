@@ -39,7 +39,7 @@ const take = record => {
   if (record.to) queue(record);
 };
 
-const shared = ({ detail, query }) => Object.assign({}, detail, query == null ? {} : { query: query.slice(0, QUERY_MAX) });
+const shared = ({ event, fact, detail, query }) => Object.assign(event ? {} : { fact }, detail, query == null ? {} : { query: query.slice(0, QUERY_MAX) });
 
 // --- the page's data layer: pushed to where there is one, never made ---
 
@@ -50,7 +50,7 @@ const push = record => {
   const { fact, detail } = record, entry = { event: 'shelf_' + fact };
   if (fact == 'search') entry.event = fact;
   if (fact == 'answer') Object.assign(entry, { event: 'select_content', content_type: 'help_answer', content_id: detail.id });
-  const { query, ...rest } = shared(record);
+  const { query, fact: _, ...rest } = shared(record);
   if (query != null) entry.search_term = query;
   // A tag manager keeps what was pushed under its name: ours must not stand in for the page's.
   for (const key of Object.keys(rest)) entry['shelf_' + key] = rest[key];
@@ -65,7 +65,7 @@ const push = record => {
 
 const queue = record => {
   ({ to, posts } = record);
-  add({ event: record.event, at: record.at, visit: visitId(), visitor: may() == 1 ? visitorId() : undefined, detail: shared(record) });
+  add({ event: record.event || 'shelf-fact', at: record.at, visit: visitId(), visitor: may() == 1 ? visitorId() : undefined, detail: shared(record) });
 };
 
 const add = line => {
@@ -131,8 +131,8 @@ const random = () => Array.from(crypto.getRandomValues(new Uint32Array(3)), part
 
 const kept = (store, key, made) => {
   try {
-    if (!/^\w{4,40}( \d{1,6})?$/.test(window[store][key])) window[store][key] = made;
-    return window[store][key];
+    if (!/^\w{4,40}( \d{1,6})?$/.test(window[store].getItem(key) || '')) window[store].setItem(key, made);
+    return window[store].getItem(key);
   } catch (e) {
     return made;
   }

@@ -6,6 +6,7 @@
 //! www/reader.js  `const FILES = /*FILES*/ null;` ◀────────────────┘
 //! www/meaning/*.bin,
 //! www/tracking/ ──────named by content──▶ www/tables.js   `const TABLES = /*TABLES*/ null;`
+//! www/providers/*.js ─named by content──▶ www/chat.js     `const PROVIDERS = /*PROVIDERS*/ null;`
 //! www/facts/*.js ─────named by content──▶ www/facts.js    `const FACTS = /*FACTS*/ null;`
 //!    └─ all part of the glue ──┐
 //! src/ ──cargo rustc──▶ wasm ──wasm-bindgen──▶ shelfhelp.js + shelfhelp_bg.wasm ─┐
@@ -26,10 +27,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// What stands in www/loader.js and www/reader.js where the build writes names, and in www/tables.js and www/facts.js.
+/// What stands in the scripts of www/ where the build writes names: FILES in loader.js and reader.js, TABLES in tables.js,
+/// FACTS in facts.js, PROVIDERS in chat.js.
 const FILES: &str = "FILES";
 const TABLES: &str = "TABLES";
 const FACTS: &str = "FACTS";
+const PROVIDERS: &str = "PROVIDERS";
 
 /// `cargo xtask dist`: the files for a CDN.
 pub(crate) fn dist() -> Result<()> {
@@ -161,6 +164,7 @@ fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     let mut tables = meanings(&mut folder, &root.join("www/meaning"))?;
     tables.extend(tracking(&mut folder, &root.join("www/tracking"))?);
     let glue = fill_in(&glue, TABLES, &Value::from(tables))?;
+    let glue = fill_in(&glue, PROVIDERS, &providers(&mut folder, &root.join("www/providers"))?)?;
     let mut facts = Vec::new();
     for name in ["facts/tell.js", "facts/show.js"] {
         let script = minify::script(&read(&root.join("www").join(name))?, true)?;
@@ -173,9 +177,6 @@ fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     let wasm = folder.named("shelfhelp_bg.wasm", &bound.wasm)?;
     let css = folder.named("shelfhelp.css", minify::style(&css).as_bytes())?;
     let messages = catalogs(&mut folder, &root.join("www/messages"))?;
-    for (path, name) in files(&root.join("www/providers"), "js")? {
-        folder.keep(&format!("providers/{name}"), minify::script(&read(&path)?, true)?.as_bytes())?;
-    }
     let version = env!("CARGO_PKG_VERSION");
     let table = json!({ "version": version, "glue": glue, "wasm": wasm, "css": css, "messages": messages });
     let loader = fill_in(&read(&root.join("www/loader.js"))?, FILES, &table)?;
@@ -234,6 +235,18 @@ fn tracking(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<Value>> {
         return Ok(Vec::new());
     };
     Ok([vec![Value::from("tracking")], named].concat())
+}
+
+/// The chat providers. Gives `["crisp", "providers/crisp.<hash>.js", "sha256-…", …]`.
+fn providers(folder: &mut Folder<'_>, from: &Path) -> Result<Value> {
+    let mut table = Vec::new();
+    for (path, name) in files(from, "js")? {
+        let script = minify::script(&read(&path)?, true)?;
+        let Value::Array(named) = folder.named(&format!("providers/{name}"), script.as_bytes())? else { continue };
+        table.push(Value::from(name.trim_end_matches(".js")));
+        table.extend(named);
+    }
+    Ok(Value::from(table))
 }
 
 /// Writes a table of files into the script that asks for them.

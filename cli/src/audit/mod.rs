@@ -14,6 +14,7 @@ mod names;
 mod overlap;
 mod pages;
 mod past;
+mod people;
 mod sheet;
 mod spots;
 mod steps;
@@ -63,6 +64,7 @@ pub(crate) fn run(compiled: &Compiled, pages: &[String], questions: Option<&str>
     if !compiled.findings.iter().any(Finding::is_error) {
         findings.extend(claims::check(&shelves, compiled.shop.policy.as_ref(), compiled.shop.currency));
     }
+    people::check(&shop, &compiled.shop.escalation, &shelves, &compiled.shop.products, &mut findings);
     let languages = answers::check(compiled, &shelves, today, &mut findings);
     for page in pages {
         findings.extend(pages::check(page, compiled));

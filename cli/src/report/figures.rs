@@ -32,6 +32,7 @@ pub(crate) struct Figures {
     pub(crate) without_time: u64,
     pub(crate) without_words: u64,
     pub(crate) visits_lost: u64,
+    pub(crate) dropped: u64,
     pub(crate) searches: u64,
     pub(crate) answered: u64,
     pub(crate) visits: Visits,
@@ -168,6 +169,7 @@ pub(super) fn figures(tally: &Tally, shelves: &Shelves, least: usize, broken: u6
         without_time: tally.without_time,
         without_words: tally.without_words,
         visits_lost: tally.visits_lost,
+        dropped: tally.dropped,
         searches: tally.searches,
         answered: tally.answered,
         visits,
@@ -179,15 +181,44 @@ pub(super) fn figures(tally: &Tally, shelves: &Shelves, least: usize, broken: u6
         not_helped: named(&tally.not_helped, least, &answer, &rated, &last),
         channels: named(&tally.channels, least, &channel, &|_| None, &|_| None),
         errors: plain(&tally.errors),
-        signs: plain(&tally.signs),
-        reasons: plain(&tally.reasons),
+        signs: named(&tally.signs, least, &in_words, &|_| None, &|_| None),
+        reasons: named(&tally.reasons, least, &in_words, &|_| None, &|_| None),
         lost: named(&tally.lost, least, &channel, &|_| None, &|_| None),
-        orders: plain(&tally.orders),
+        orders: named(&tally.orders, least, &in_words, &|_| None, &|_| None),
         ratings: (tally.helped.all(), tally.not_helped.all()),
         people: people(tally, least),
         effort: effort(tally, least),
         recommend: recommend(tally, least),
     }
+}
+
+/// What the names that facts have mean to a shop's team.
+fn in_words(name: &str) -> Option<String> {
+    let words = match name {
+        "no_result" => "Nothing was found",
+        "low_confidence" => "Nothing found was sure enough",
+        "did_not_help" => "An answer did not help",
+        "reworded" => "Other words were tried, and nothing was read",
+        "back_and_forth" => "An answer was opened again after another",
+        "came_back" => "The panel was opened again after something had not helped",
+        "stalled" => "Time went by without progress",
+        "effort" => "It took much effort",
+        "urgent" => "The question is for a person at once",
+        "at_once" => "The product or the order is for a person at once",
+        "nothing_left" => "Nothing else was left to offer",
+        "unclear" => "Hard to understand",
+        "off_topic" => "Answers something else",
+        "wrong" => "Not true, or not any more",
+        "unwelcome" => "Clear, and not what was hoped for",
+        "found" => "Found",
+        "not_found" => "Not found",
+        "failed" => "The shop's answer could not be read",
+        "slow" => "The shop did not answer in time",
+        "busy" => "The shop asked to wait",
+        "offline" => "No network",
+        _ => return None,
+    };
+    Some(words.to_owned())
 }
 
 fn people(tally: &Tally, least: usize) -> People {

@@ -6,8 +6,15 @@ const LINES_MAX: usize = 400;
 const PROVIDER_LINES_MAX: usize = 120;
 
 /// The scripts that ship under one name; providers come as they are wanted.
-const OURS: [&str; 6] =
-    ["www/loader.js", "www/reader.js", "www/tables.js", "www/facts.js", "www/facts/tell.js", "www/facts/show.js"];
+const OURS: [&str; 7] = [
+    "www/loader.js",
+    "www/reader.js",
+    "www/tables.js",
+    "www/facts.js",
+    "www/chat.js",
+    "www/facts/tell.js",
+    "www/facts/show.js",
+];
 
 /// What is written by hand and read by people; data and prose may be as long as they need.
 const SOURCES: [&str; 4] = [".rs", ".js", ".mjs", ".css"];

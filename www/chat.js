@@ -1,0 +1,89 @@
+// How does a provider's chat come up, and what becomes of the text that is handed to it?
+//
+// Part of the glue. It knows of no provider: each is a module of its own, providers/NAME.js, asked for once the shopper has
+// agreed to be handed over. The order is always present, load where it is not, ready, watch, hand; `open` is for coming back.
+// Whatever goes wrong in there becomes one word, and whatever comes after that word is not listened to.
+
+// Filled in by the build: name, file and integrity of each provider, one after the other.
+const PROVIDERS = /*PROVIDERS*/ null;
+
+// Who has waited that long wants another way.
+const LIMIT_MS = 8000;
+const WORDS = ['blocked', 'slow', 'closed', 'broken', 'offline'];
+
+let chat, turn = 0;
+
+const come = async (base, tables, name) => {
+  const list = PROVIDERS || tables || [], at = list.indexOf(name), href = new URL(base + list[at + 1], document.baseURI).href;
+  const hint = document.createElement('link');
+  Object.assign(hint, { rel: 'modulepreload', crossOrigin: 'anonymous', integrity: list[at + 2], href });
+  document.head.append(hint);
+  return (await import(href)).provider;
+};
+
+// A call that a provider no longer takes must not cost us what comes after it.
+const quietly = call => {
+  try {
+    return call() !== false;
+  } catch (e) {
+    return false;
+  }
+};
+
+/**
+ * Brings a provider's chat up and hands it `parcel`, [draft, fields, tags, locale, copied, known to be open]; without one it
+ * takes up a conversation of an earlier page. Resolves with what became of the text (drafted, sent, copied, shown) or with
+ * why there is no chat (one of WORDS), and with nothing where the shopper has turned to something else; never rejects.
+ * `tell(what, n)` hears from then on what happens in the conversation.
+ */
+export async function openChat(base, tables, name, settings, parcel, tell) {
+  const mine = ++turn, [draft, fields, tags, locale, copied, isOpen] = parcel || [];
+  // Browsers let a page write to the clipboard only while the click is fresh: before anything is waited for.
+  const copy = copied && quietly(() => navigator.clipboard.writeText) ? navigator.clipboard.writeText(draft).then(() => 1, () => 0) : 0;
+  let stage = 'blocked', away, mod;
+  const still = () => {
+    if (mine != turn) throw 0;
+  };
+  const work = async () => {
+    mod = await come(base, tables, name);
+    still();
+    if (!mod.present()) await mod.load(Object.fromEntries(settings));
+    still();
+    stage = 'broken';
+    await mod.ready();
+    still();
+    mod.watch((what, n) => {
+      if (what == 'offline' || what == 'online') away = what == 'offline';
+      else if (mine == turn) tell(what, n || 0);
+    });
+    chat = mod;
+    if (!parcel) return 'resumed';
+    if (away && !isOpen) return 'closed';
+    const how = await mod.hand({ draft, fields, tags, locale });
+    return how == 'shown' && await copy ? 'copied' : how;
+  };
+  const limit = new Promise(done => setTimeout(done, LIMIT_MS, 'slow'));
+  const word = await Promise.race([work(), limit]).catch(e => navigator.onLine === false ? 'offline' : WORDS.includes(e && e.why) ? e.why : stage);
+  if (mine != turn) return '';
+  if (WORDS.includes(word)) {
+    leave();
+    // Whoever wants to try it all the same finds it where it was.
+    if (mod && stage == 'broken') quietly(() => mod.show());
+  }
+  return word;
+}
+
+/** `show` brings the conversation to the front: false where that does not work. `leave` lets go of it: nothing more is handed
+ * over or listened to. */
+export function turnChat(to) {
+  if (to == 'leave') leave();
+  return !!chat && quietly(() => {
+    chat.show();
+    chat.open();
+  });
+}
+
+const leave = () => {
+  turn++;
+  chat = 0;
+};
