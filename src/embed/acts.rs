@@ -39,6 +39,7 @@ impl App {
             Act::ShowPlace => self.choose_place(ctx),
             Act::Converse => self.show_chat(ctx),
             Act::KeepPlace => self.keep_place(ctx),
+            Act::Order(act) => self.order(ctx, act),
             Act::ToggleWays => {
                 self.model.more_ways = !self.model.more_ways;
                 if self.model.more_ways {

@@ -43,7 +43,7 @@ impl App {
             ChannelKind::Custom(_) | ChannelKind::Phone(_) | ChannelKind::Social(_) => Step::ChannelOpened(How::Shown),
             ChannelKind::CallBack(_) => Step::ChannelFailed(Lost::Broken),
             ChannelKind::Chat(chat) => {
-                let (chat, parcel) = (chat.clone(), self.parcel(channel, chat));
+                let (chat, parcel) = (chat.clone(), self.handed(channel, chat));
                 self.bring_chat(ctx, id, &chat, &parcel);
                 return;
             }
@@ -53,7 +53,7 @@ impl App {
 
     /// What a provider is handed: draft, fields, tags, language, whether the clipboard carries the text, and whether
     /// somebody is known to be there.
-    fn parcel(&self, channel: &Channel, chat: &Chat) -> JsValue {
+    fn handed(&self, channel: &Channel, chat: &Chat) -> JsValue {
         let Some(caps) = chat.caps() else { return JsValue::NULL };
         let fitted = ui::passed_on(&self.model).fitted(caps);
         let is_open =

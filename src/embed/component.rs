@@ -64,7 +64,8 @@ pub struct ShelfhelpProps {
     /// its integrity, all as in `integrity.json`.
     #[prop_or_default]
     pub reader: Vec<AttrValue>,
-    /// For shops without a build, the tables of meanings below `assets`: for each a language, the file and its integrity.
+    /// The tables below `assets`: for each a name, the file and its integrity. Those of meanings, for shops without a build, are
+    /// named by their language; `tracking` is what carriers' numbers look like.
     #[prop_or_default]
     pub meaning: Vec<AttrValue>,
     /// For chats of providers, their modules below `assets`: for each the provider's name, the file and its integrity.

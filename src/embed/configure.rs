@@ -189,6 +189,7 @@ impl App {
         let model = &mut self.model;
         model.session = visit::session();
         model.countries = countries(model);
+        self.open_orders(ctx);
         self.promise();
         if self.index.is_none() {
             self.gather_answers(ctx);

@@ -44,7 +44,7 @@
 //! `gap`, `ways`, `way-list`, `counter`, `more`, `why`, `timeline`, `need-by`, `need`, `deadlines`, `returns`, `ask`,
 //! `launcher`, `panel`, `back`, `close`, `search`, `input`, `completions`, `completion`,
 //! `recent`, `forget`, `suggestion`, `topics`, `topic`, `topic-list`, `service`,
-//! `result`, `product-fact`, `keep`, `asked`, `empty`, `retry`, `answer`, `fact`, `callout`, `picture`, `film`,
+//! `result`, `product-fact`, `keep`, `asked`, `tracking`, `track`, `empty`, `retry`, `answer`, `fact`, `callout`, `picture`, `film`,
 //! `answer-link`, `next`, `rate`, `rate-yes`, `rate-no`, `reasons`, `reason`, `survey`, `score`, `survey-close`, `doors`,
 //! `door-help`, `person`, `channels`, `channel`, `packet`, `strike`, `start`,
 //! `handed-off`.

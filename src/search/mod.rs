@@ -42,6 +42,7 @@ mod telling;
 mod top;
 mod twice;
 mod vocabulary;
+mod whereabouts;
 
 pub use called::Names;
 pub use explain::{About, Closest, Confidence, Explained, Meant, Near, Said};
@@ -55,6 +56,7 @@ pub use reply::{Asked, Reply, asked};
 pub use romaji::kana;
 pub use script::{Tongue, tongue};
 pub use telling::terms;
+pub use whereabouts::orders_asked;
 
 use query::Query;
 use rank::Fit;

@@ -7,8 +7,9 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{How, Lost, Reason, Talk};
+use super::{How, Looked, Lost, Reason, Talk};
 use crate::contact::Signal;
+use crate::content::order::Scenario;
 
 /// A detail of an event, or a part of one. One type for all of them: a struct for each would be serialised by code of its
 /// own, two kilobytes of Wasm together.
@@ -58,7 +59,7 @@ macro_rules! from {
 
 from! {
     usize => Number, u8 => Number, bool => Flag, String => Text,
-    Reason => Text.name, Signal => Text.name, How => Text.name, Lost => Text.name, Talk => Text.name
+    Looked => Text.name, Scenario => Text.name, Reason => Text.name, Signal => Text.name, How => Text.name, Lost => Text.name, Talk => Text.name
 }
 
 /// Each fact in one line: what it carries, its name, and the event of its own where pages listened to it before there was
@@ -117,6 +118,12 @@ facts! {
     Why = "why";
     /// It was asked what will be there by a day.
     Need = "need";
+    /// An order was asked for: the form was opened.
+    Order = "order";
+    /// An order was looked for, and what came of it.
+    OrderLooked(outcome: Looked) = "order_looked";
+    /// What those want who have found theirs.
+    OrderScenario(scenario: Scenario) = "order_scenario";
     /// A sign that help is not helping, and whether it has failed by now.
     Sign(sign: Signal, failed: bool) = "sign";
     /// People were shown.

@@ -5,25 +5,10 @@ use yew::prelude::*;
 use super::contact::channel_name;
 use super::element::{button, element, group, heading, keyed, pressed, text, words};
 use super::facts::{passed_on, shown};
-use super::{Act, Model, line};
+use super::{Act, Handoff, Model, line};
 use crate::contact::{Channel, ChannelKind};
 use crate::i18n::Key;
 use crate::session::{Event as Step, How, Lost, escaped, is_masked, units};
-
-/// What the page is told at a hand-off.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Handoff {
-    /// The channel's id.
-    pub channel: String,
-    /// `custom`, `email` or `phone`.
-    pub kind: &'static str,
-    /// Its address, number or URL.
-    pub address: Option<String>,
-    /// The packet as text.
-    pub draft: String,
-    /// What the shopper left in the packet: what a line is about, its text, its note.
-    pub lines: Vec<(&'static str, String, String)>,
-}
 
 /// The packet before it leaves.
 pub(super) fn view(model: &Model, id: &str) -> Html {

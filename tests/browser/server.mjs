@@ -11,7 +11,7 @@
 //   no-date.localhost               pages of other sites may not read the Date header
 //
 // A fault is PART-FAULT, or PART-FAULT-once for the first request only:
-//   parts   loader glue wasm css reader meaning messages providers integrity shop
+//   parts   loader glue wasm css reader meaning tracking messages providers integrity shop
 //   faults  404 500 html truncated empty altered octet slow hang reset
 
 import { createReadStream } from 'node:fs';
@@ -55,6 +55,7 @@ const PARTS = {
   reader: /^\/dist\/reader[._][^/]*$/,
   css: /^\/dist\/[^/]*\.css$/,
   meaning: /^\/dist\/meaning\//,
+  tracking: /^\/dist\/tracking\//,
   messages: /^\/dist\/messages\./,
   providers: /^\/dist\/providers\//,
   integrity: /^\/dist\/integrity\.json$/,
@@ -116,6 +117,7 @@ async function answer(request, response, port, seen, log) {
   const assets = far ? `http://${labels.map(l => (l === 'cdn' ? 'assets' : l)).join('.')}.localhost:${port}` : null;
   for (const [name, value] of Object.entries(headers(labels, assets))) response.setHeader(name, value);
 
+  if (path === '/orders/lookup') return lookUp(request, response, labels);
   const fault = faultOf(labels, path, host, seen);
   if (fault === '404' || fault === '500') return response.writeHead(Number(fault)).end('on purpose\n');
   if (fault === 'reset') return request.socket.destroy();
@@ -133,6 +135,22 @@ async function answer(request, response, port, seen, log) {
   if (fault === 'truncated' || fault === 'empty' || fault === 'altered') return response.end(spoil(await readFile(file), fault));
   if (far && file.endsWith('.html')) return response.end((await readFile(file, 'utf8')).replaceAll('"/dist/', `"${assets}/dist/`));
   createReadStream(file).pipe(response);
+}
+
+// The demo shop's orders, as `cargo xtask demo` tells of them.
+async function lookUp(request, response, labels) {
+  if (request.method !== 'POST') return response.writeHead(405).end();
+  let body = '';
+  for await (const chunk of request) body += chunk;
+  const { orderNumber, email } = JSON.parse(body);
+  const at = labels.find(label => /^at-\d+$/.test(label));
+  const today = at ? Number(at.slice(3)) * 1000 : Date.now();
+  const day = n => new Date(today + n * 86_400_000).toISOString().slice(0, 10);
+  const orders = (await readFile(join(ROOT, 'examples', 'shop', 'orders.json'), 'utf8')).replace(/day([+-]\d+)/g, (_, n) => day(Number(n)));
+  const order = JSON.parse(orders)[orderNumber];
+  const found = order && order.email === email.toLowerCase();
+  response.writeHead(found ? 200 : 404, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify(found ? order.reply : null));
 }
 
 function headers(labels, assets) {

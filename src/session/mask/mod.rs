@@ -92,7 +92,7 @@ impl<'t> Found<'t> {
     }
 
     fn digit(&self, place: usize) -> Option<u32> {
-        digit(self.at(place)?)
+        digit(self.at(place)?).map(u32::from)
     }
 
     /// Takes the characters from `start` up to `end` for one thing.

@@ -9,7 +9,7 @@ const PROVIDER_LINES_MAX: usize = 120;
 const OURS: [&str; 7] = [
     "www/loader.js",
     "www/reader.js",
-    "www/meaning.js",
+    "www/tables.js",
     "www/facts.js",
     "www/chat.js",
     "www/facts/tell.js",
