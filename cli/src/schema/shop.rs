@@ -244,8 +244,9 @@ pub(super) struct Channel {
     address: Option<String>,
     /// For `chat`: whose chat it is.
     provider: Option<String>,
-    /// For `chat`: what the provider knows you by; leave it out where the page has the provider's own snippet.
-    settings: Option<BTreeMap<String, String>>,
+    /// For `chat`: what the provider knows you by, which is not needed where the page has the provider's own snippet; and
+    /// `hide_bubble` and `fields`, as docs/channels.md tells.
+    settings: Option<BTreeMap<String, Setting>>,
     /// What the shopper reads.
     label: Option<Words>,
     /// When somebody is there, on the shop's clocks.
@@ -254,6 +255,20 @@ pub(super) struct Channel {
     closed: Option<OneOrMore<Spell>>,
     /// How long an answer takes, within hours.
     answers_within: Option<Duration>,
+}
+
+/// A setting of a chat.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+pub(super) enum Setting {
+    /// A key or a name: `"f00d"`.
+    Text(String),
+    /// A number of an account.
+    Number(u64),
+    /// Yes or no: `hide_bubble`.
+    Flag(bool),
+    /// What our values are called there: `fields`.
+    Names(BTreeMap<String, String>),
 }
 
 /// What kind of way to a person it is.
