@@ -56,7 +56,7 @@ fn a_number_is_known_anywhere_in_a_question() {
     check("1Z 999 AA1 01 2345 6784", "UPS!");
     check("my ups number is 1z999aa10123456784.", "UPS!");
     check("(TBA123456789012)", "Amazon?");
-    check("track 1234567890", "ACS? Geniki Taxydromiki? BOX NOW? Mondial Relay?");
+    check("track 1234567890", "ACS? Geniki Taxydromiki? BOX NOW?");
     check("RB123456785CV", "Post ({country})!");
 }
 
@@ -116,11 +116,11 @@ fn the_shops_own_carriers_come_first_and_need_no_words() {
     assert_eq!(find("9703411223"), "ACS?");
     assert_eq!(find("3318810025"), "DHL! ACS?");
     assert_eq!(find("RR123456785GR"), "ELTA!");
-    assert_eq!(find("track 9703411223"), "ACS? Geniki Taxydromiki? BOX NOW? Mondial Relay?");
+    assert_eq!(find("track 9703411223"), "ACS? Geniki Taxydromiki? BOX NOW?");
     // Telephones of the country stay telephones, and other carriers' numbers need a word.
     assert_eq!(find("2101234567"), "");
     assert_eq!(find("986578788855"), "");
-    assert_eq!(find("track 986578788855"), "FedEx! Speedex? SF Express 顺丰?");
+    assert_eq!(find("track 986578788855"), "FedEx! Speedex?");
 }
 
 #[test]

@@ -63,9 +63,9 @@ pub(super) enum Msg {
     PackLoaded(String, Option<Vec<u8>>),
     CarriersLoaded(Vec<u8>),
     CatalogLoaded(Locale, Catalog),
+    OrderCame(u32, Looked, Option<Box<Order>>),
     /// A chat's word: of what goes on in it with a number, of how it began without.
     Chat(String, Option<u32>),
-    OrderCame(u32, Looked, Option<Box<Order>>),
 }
 
 /// One element's app.
@@ -173,11 +173,13 @@ impl Component for App {
             pointed: None,
             tongues: Vec::new(),
             suggestions: Vec::new(),
+            next: Default::default(),
             topics: Vec::new(),
             place_form: None,
             more_ways: false,
             why: None,
             need: None,
+            call: Default::default(),
             order: Desk::default(),
             countries: Vec::new(),
             owns_panel: false,
@@ -299,9 +301,9 @@ impl Component for App {
                 return false;
             }
             Msg::CatalogLoaded(locale, catalog) => self.catalog_loaded(ctx, &locale, catalog),
+            Msg::OrderCame(turn, how, order) => self.order_came(ctx, turn, how, order),
             Msg::Chat(word, None) => self.chat_answered(ctx, &word),
             Msg::Chat(what, Some(n)) => self.chat_told(ctx, &what, n),
-            Msg::OrderCame(turn, how, order) => self.order_came(ctx, turn, how, order),
         }
         true
     }

@@ -112,6 +112,13 @@ impl App {
         }
     }
 
+    /// What is open to the shopper next shows what the query meant, whether it was finished or not.
+    pub(super) fn settle_query(&mut self, ctx: &Context<Self>) {
+        if self.pause.take().is_some() || self.owed || self.half {
+            self.ask(ctx, Asking::Opened);
+        }
+    }
+
     /// Opens an answer by its id, at a heading where one follows after `#`.
     pub(super) fn open_answer(&mut self, ctx: &Context<Self>, id: &str) {
         self.open_answer_as(ctx, id, false);
@@ -119,9 +126,7 @@ impl App {
 
     /// The same; `urgent` where a person should see it at once, whatever the answer says.
     pub(super) fn open_answer_as(&mut self, ctx: &Context<Self>, id: &str, urgent: bool) {
-        if self.pause.take().is_some() || self.owed || self.half {
-            self.ask(ctx, Asking::Opened);
-        }
+        self.settle_query(ctx);
         let (id, anchor) = id.split_once('#').unwrap_or((id, ""));
         let id = &*self.beside(id);
         let Some(answer) = self.model.answer(id) else { return self.seek_answer(ctx, id) };
@@ -153,8 +158,9 @@ impl App {
         let knows = model.config.share_queries || model.known.insight.queries;
         let asked = (matches!(fact, Fact::Search(..)) && knows).then(|| mask(&self.query_to_tell()));
         let asked = asked.as_deref();
-        events::report(&setup.0.host, &fact, asked.filter(|_| model.config.share_queries));
-        insight::tell(setup, model, Some(&fact), asked);
+        let told = fact.told();
+        events::report(&setup.0.host, &told, asked.filter(|_| model.config.share_queries));
+        insight::tell(setup, model, told, asked);
     }
 
     /// What to offer when an answer does not help: what else was found, its neighbours, the likeliest questions.
@@ -170,6 +176,18 @@ impl App {
             }
         }
         others
+    }
+
+    /// What will most likely be asked for after the answer in view; again where other answers are searched.
+    pub(super) fn foresee(&mut self, again: bool) {
+        let model = &self.model;
+        let (Stage::Reading(id), Some(index)) = (model.session.stage(), &self.index) else { return };
+        if again || model.next.0 != *id {
+            let all = model.answers.all();
+            let next = index.next_after(all, id, &self.context(false));
+            let next = next.into_iter().filter_map(|at| Some(all.get(at)?.id.clone())).collect();
+            self.model.next = (id.clone(), next);
+        }
     }
 
     /// Place and words of a reply that is the whole answer.

@@ -47,9 +47,10 @@ pub struct ShelfhelpProps {
     /// `auto`, `light` or `dark`.
     #[prop_or_default]
     pub theme: Option<AttrValue>,
-    /// Whether the shopper has agreed that the place is remembered; by default the page's consent manager is asked.
+    /// What the shopper has agreed to: `preferences`, `analytics`, both, or `none`; by default the page's consent manager is
+    /// asked.
     #[prop_or_default]
-    pub consent: Option<bool>,
+    pub consent: Option<AttrValue>,
     /// The shop opens the panel itself.
     #[prop_or_default]
     pub no_launcher: bool,
@@ -149,6 +150,7 @@ fn layers(props: &ShelfhelpProps) -> Array {
         ("postcode", &props.postcode),
         ("locale", &props.locale),
         ("theme", &props.theme),
+        ("consent", &props.consent),
     ];
     let set = |key: &str, value: JsValue| {
         // Setting a member of a fresh plain object cannot fail.
@@ -161,9 +163,6 @@ fn layers(props: &ShelfhelpProps) -> Array {
     }
     if let Some(quantity) = props.quantity {
         set("quantity", JsValue::from(quantity));
-    }
-    if let Some(consent) = props.consent {
-        set("consent", JsValue::from_bool(consent));
     }
     if props.no_launcher {
         set("no-launcher", JsValue::TRUE);

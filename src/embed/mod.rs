@@ -8,6 +8,7 @@ mod acts;
 mod app;
 mod asking;
 mod attention;
+mod callback;
 mod chat;
 mod clock;
 mod component;

@@ -89,6 +89,8 @@ impl App {
         let desk = &mut self.model.order;
         match act {
             OrderAct::Open => {
+                self.settle_query(ctx);
+                let desk = &mut self.model.order;
                 // Who has written both in the search field need not do so again.
                 if let Some((number, email)) = pasted("", self.model.session.query()) {
                     (desk.number, desk.email) = (number, email);

@@ -248,6 +248,7 @@ impl App {
         let likeliest = index.likely(&self.context(false));
         self.index = Some(index);
         self.model.offer(&likeliest, SUGGESTIONS_MAX);
+        self.foresee(true);
         self.offer_large();
         self.find(self.half_typed);
     }

@@ -20,6 +20,7 @@ mod intent;
 mod interner;
 mod keyboard;
 mod meaning;
+mod next;
 mod parts;
 mod place;
 mod query;

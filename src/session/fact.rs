@@ -44,6 +44,17 @@ impl Serialize for Detail<'_> {
     }
 }
 
+/// A fact in words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Told<'a> {
+    /// Its name: `fact` in the detail of `shelf-fact`.
+    pub name: &'static str,
+    /// The page's event that is for it alone; empty where there is none.
+    pub event: &'static str,
+    /// What it tells, by name.
+    pub detail: Vec<(&'static str, Detail<'a>)>,
+}
+
 macro_rules! from {
     ($($type:ty => $word:ident $(.$name:ident)?),*) => {
         $(impl<'a> From<&'a $type> for Detail<'a> {
@@ -76,18 +87,14 @@ macro_rules! facts {
             pub const ALL: &'static [(&'static str, &'static [&'static str], &'static str)] =
                 &[$(($name, &[$($(stringify!($field)),+)?], concat!($($event)?))),*];
 
-            /// Its name: `fact` in the detail of `shelf-fact`.
-            pub fn name(&self) -> &'static str {
-                match self { $(Fact::$fact { .. } => $name,)* }
-            }
-
-            /// The page's event that is for it alone; empty where there is none.
-            pub fn event(&self) -> &'static str {
-                match self { $(Fact::$fact { .. } => concat!($($event)?),)* }
-            }
-
-            fn fields(&self) -> Vec<(&'static str, Detail<'_>)> {
-                match self { $(Fact::$fact $(($($field),+))? => vec![$($((stringify!($field), $field.into())),+)?],)* }
+            fn parts(&self) -> Told<'_> {
+                match self {
+                    $(Fact::$fact $(($($field),+))? => Told {
+                        name: $name,
+                        event: concat!($($event)?),
+                        detail: vec![$($((stringify!($field), $field.into())),+)?],
+                    },)*
+                }
             }
         }
     };
@@ -147,13 +154,13 @@ facts! {
 }
 
 impl Fact {
-    /// What it tells, by name.
-    pub fn detail(&self) -> Vec<(&'static str, Detail<'_>)> {
-        let mut detail = self.fields();
+    /// What it tells.
+    pub fn told(&self) -> Told<'_> {
+        let mut told = self.parts();
         if let Fact::Talk(_, Talk::Unread(unread)) = self {
-            detail.push(("count", Number(f64::from(*unread))));
+            told.detail.push(("count", Number(f64::from(*unread))));
         }
-        detail
+        told
     }
 
     /// The same of an answer by another id.

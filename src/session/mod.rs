@@ -32,7 +32,7 @@ mod walk;
 
 pub use cut::{cut, escaped, units};
 pub use event::{Effect, Event, Notice, Spot, Stage};
-pub use fact::{Detail, Fact};
+pub use fact::{Detail, Fact, Told};
 pub use fit::Fitted;
 pub use handoff::{Line, LineKind, Packet, Trail, packet};
 pub use mask::{is_masked, mask, mask_but};
@@ -161,6 +161,8 @@ impl Session {
                 self.query = query;
                 Vec::new()
             }
+            // Where an order is looked for there is no search field: this comes too late.
+            Event::Asked { .. } if self.stage == Stage::Order => Vec::new(),
             Event::Asked { query, hits, answered, told } => self.asked(query, &hits, answered, told),
             Event::TopicOpened(topic) => {
                 let fact = Effect::Report(Fact::Topic(topic.clone()));

@@ -45,11 +45,16 @@ impl Looked {
 
 impl Session {
     pub(super) fn order_opened(&mut self) -> Vec<Effect> {
-        if self.stage == Stage::Order {
-            return Vec::new();
-        }
+        let shown = self.stage == Stage::Order;
         let mut effects = self.go(Stage::Order);
+        if shown {
+            return effects;
+        }
         effects.push(Effect::Report(Fact::Order));
+        // Another road after one that did not help: whoever takes it is as near to a person as before.
+        if self.failure > 0 && !self.has_failed() {
+            self.sign(Signal::Reworded, &mut effects);
+        }
         effects
     }
 
@@ -86,9 +91,7 @@ impl Session {
         if !self.has_failed() {
             self.sign(if scenario.is_urgent() { Signal::Urgent } else { Signal::NothingLeft }, &mut effects);
         }
-        if self.person_offered() {
-            effects.extend(self.show_people());
-        }
+        effects.extend(if self.person_offered() { self.show_people() } else { vec![Effect::Remember] });
         effects
     }
 }

@@ -1,6 +1,6 @@
 //! What can a shopper do?
 
-use super::{LineForm, OrderAct};
+use super::{CallStep, LineForm, OrderAct};
 use crate::content::Link;
 use crate::session::Event;
 use crate::time::Date;
@@ -56,6 +56,8 @@ pub enum Act {
     Keep,
     /// The question by when it is needed was opened or closed.
     ToggleNeed,
+    /// Something was done in the call-back form, or became of it.
+    Call(CallStep),
     /// A day by which it is needed was typed or chosen, as `2026-12-24`.
     Need(String),
     /// An order is looked for.

@@ -174,7 +174,7 @@ fn verdict(model: &Model, none: bool, lacks: bool) -> Html {
     let person = names_people(model);
     let mut said = Vec::new();
     // What could not be searched is no reason to say that nobody has written about it.
-    if !lacks {
+    if !lacks && model.parcel.is_empty() {
         said.push(words("h3", "", model.text(if none { Key::ResultsNone } else { Key::ResultsUnsure })));
     }
     if person {

@@ -10,6 +10,7 @@ mod ask;
 mod asked;
 mod blocks;
 mod browse;
+mod callback;
 mod contact;
 mod delivery;
 mod element;
@@ -30,11 +31,14 @@ mod tracked;
 mod ways;
 
 pub use act::Act;
+pub use callback::{CallForm, CallStep};
+pub use contact::clocks;
 pub use facts::{fact, passed_on, place_name, promise_words, span};
 pub use line::{LineForm, change_focus, written};
-pub use model::{Answers, Handoff, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
+pub use model::{Answers, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
 pub use need::need_words;
 pub use order::{Asked, Desk, OrderAct, want};
+pub use packet::Handoff;
 
 use yew::prelude::*;
 

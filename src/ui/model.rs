@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{Callback, MouseEvent};
 
-use super::{Act, Desk, LineForm};
+use super::{Act, CallForm, Desk, Handoff, LineForm};
 use crate::config::{Config, Known};
 use crate::content::{Answer, Link};
 use crate::delivery::tracking::Candidate;
@@ -72,6 +72,8 @@ pub struct Model {
     pub tongues: Vec<Tongue>,
     /// The likeliest questions for the product, by id.
     pub suggestions: Vec<String>,
+    /// The answer in view, by id, and what will most likely be asked for next where its merchant does not say.
+    pub next: (String, Vec<String>),
     /// The shop's topics, likeliest first.
     pub topics: Vec<Topic>,
     /// The change of place, while it is open.
@@ -82,6 +84,8 @@ pub struct Model {
     pub why: Option<Why>,
     /// The day by which it is needed, while that is asked.
     pub need: Option<Need>,
+    /// The call-back form.
+    pub call: CallForm,
     /// Where an order is looked for.
     pub order: Desk,
     /// The countries a shopper can choose from: code and name, sorted by name.
@@ -100,21 +104,6 @@ pub struct Model {
     pub act: Callback<Act>,
     /// Offers a hand-off to the page; true when the page takes over from here.
     pub escalate: Callback<Handoff, bool>,
-}
-
-/// What the page is told at a hand-off.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Handoff {
-    /// The channel's id.
-    pub channel: String,
-    /// Its kind, as shop files name it: `chat`.
-    pub kind: &'static str,
-    /// Its address, number or URL.
-    pub address: Option<String>,
-    /// The packet as text.
-    pub draft: String,
-    /// What the shopper left in the packet: what a line is about, its text, its note.
-    pub lines: Vec<(&'static str, String, String)>,
 }
 
 /// The shop's answers, as far as they are here.

@@ -11,7 +11,7 @@
 //   no-date.localhost               pages of other sites may not read the Date header
 //
 // A fault is PART-FAULT, or PART-FAULT-once for the first request only:
-//   parts   loader glue wasm css reader meaning tracking messages providers integrity shop
+//   parts   call loader glue wasm css reader meaning tracking messages providers integrity shop
 //   faults  404 500 html truncated empty altered octet slow hang reset
 
 import { createReadStream } from 'node:fs';
@@ -49,6 +49,7 @@ const TYPES = {
 
 // What each part of the widget is called. `shop` is the shop's own data, compiled or in one file.
 const PARTS = {
+  call: /^\/call-back$/,
   loader: /^\/dist\/loader\.js$/,
   glue: /^\/dist\/shelfhelp\.[^/]*js$/,
   wasm: /^\/dist\/shelfhelp_bg\.[^/]*wasm$/,
@@ -81,8 +82,9 @@ const POLICIES = {
 export async function startServer() {
   const seen = new Map();
   const log = [];
+  const called = [];
   const server = createServer((request, response) => {
-    answer(request, response, server.address().port, seen, log).catch(error => {
+    answer(request, response, server.address().port, seen, log, called).catch(error => {
       response.writeHead(500).end(String(error));
     });
   });
@@ -92,6 +94,8 @@ export async function startServer() {
     port,
     /** Every request so far: { host, path, method }. */
     log,
+    /** Every call-back form that was taken so far: { host, headers, body }. */
+    called,
     /** The origin of a world, for example `origin(['csp-strict', 'wasm-404'])`. */
     origin: (variant = []) => `http://${[...variant, 'localhost'].join('.')}:${port}`,
     stop: () =>
@@ -102,7 +106,7 @@ export async function startServer() {
   };
 }
 
-async function answer(request, response, port, seen, log) {
+async function answer(request, response, port, seen, log, called) {
   const host = (request.headers.host ?? '').replace(/:\d+$/, '');
   const url = new URL(request.url, 'http://localhost');
   if (host !== '127.0.0.1' && host !== 'localhost' && !host.endsWith('.localhost')) {
@@ -127,6 +131,8 @@ async function answer(request, response, port, seen, log) {
     return response.writeHead(200, { 'Content-Type': TYPES['.html'] }).end('<!doctype html><title>Not here</title><h1>Not here</h1>\n');
   }
 
+  if (path === '/call-back') return callBack(request, response, host, called);
+
   const file = await locate(path);
   if (!file) return response.writeHead(404, { 'Content-Type': TYPES['.txt'] }).end('there is no such file\n');
   const type = fault === 'octet' ? 'application/octet-stream' : (TYPES[extname(file)] ?? 'application/octet-stream');
@@ -135,6 +141,16 @@ async function answer(request, response, port, seen, log) {
   if (fault === 'truncated' || fault === 'empty' || fault === 'altered') return response.end(spoil(await readFile(file), fault));
   if (far && file.endsWith('.html')) return response.end((await readFile(file, 'utf8')).replaceAll('"/dist/', `"${assets}/dist/`));
   createReadStream(file).pipe(response);
+}
+
+// Takes a call-back form, as a shop would, and says when it calls where the label `call-at` is there.
+async function callBack(request, response, host, called) {
+  if (request.method !== 'POST') return response.writeHead(405).end();
+  let body = '';
+  for await (const chunk of request) body += chunk;
+  called.push({ host, headers: request.headers, body: JSON.parse(body) });
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify({ ok: true, ...(host.includes('call-at.') && { at: '2026-11-23T10:15:00+02:00' }) }));
 }
 
 // The demo shop's orders, as `cargo xtask demo` tells of them.

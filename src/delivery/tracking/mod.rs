@@ -137,11 +137,12 @@ impl Formats {
         for line in self.lines() {
             let Some(proof) = line.proof(&span.number) else { continue };
             let own = context.own.iter().any(|own| is_same(own, line.name));
-            let near = context.countries.iter().any(|country| line.is_in(country));
+            let near = context.countries.iter().any(|country| lists(line.countries, country));
             if !context.sure && !line.may_be(span, proof, said, (own, near, context.own.is_empty())) {
                 continue;
             }
-            let rank = Rank { proof, strange: !own, far: !near };
+            let far = if near { 0 } else { 1 + u8::from(!line.countries.is_empty()) };
+            let rank = Rank { proof, strange: !own, far };
             match found.iter_mut().find(|(_, known)| known.carrier == line.name) {
                 Some((known, candidate)) if rank < *known => (*known, candidate.proof) = (rank, proof),
                 Some(_) => {}
@@ -149,6 +150,9 @@ impl Formats {
             }
         }
         sort_by(&mut found, |(a, _), (b, _)| a.cmp(b));
+        // Where the number looks like that of a carrier at hand, one from far away that it also looks like is only in the way.
+        let known = found.first().is_some_and(|(rank, _)| !rank.is_in_the_way());
+        found.retain(|(rank, _)| context.sure || !known || rank.proof == Proof::Checked || !rank.is_in_the_way());
         found
     }
 
@@ -185,7 +189,14 @@ impl Formats {
 struct Rank {
     proof: Proof,
     strange: bool,
-    far: bool,
+    /// 0 for carriers of the countries at hand, 1 for those everywhere.
+    far: u8,
+}
+
+impl Rank {
+    fn is_in_the_way(self) -> bool {
+        self.strange && self.far > 1
+    }
 }
 
 /// What the text says beside the number.
@@ -251,11 +262,6 @@ impl Line<'_> {
             _ => own && span.alone,
         };
         enough && number.bytes().any(|b| Some(&b) != number.as_bytes().first())
-    }
-
-    /// Whether the carrier is at home in a country.
-    fn is_in(&self, country: &str) -> bool {
-        lists(self.countries, country)
     }
 
     fn candidate(&self, number: &str, proof: Proof, language: &str) -> Candidate {

@@ -25,7 +25,7 @@ pub fn mask(text: &str) -> String {
     mask_but(text, &|_| false)
 }
 
-/// The same, but numbers that `keep` knows stay: tracking numbers. It is asked with the number as it was typed.
+/// The same, but numbers that `keep` knows stay: tracking numbers. It is asked with each as it was typed, cards excepted.
 pub fn mask_but(text: &str, keep: &dyn Fn(&str) -> bool) -> String {
     let mut found = Found::new(text);
     address::find(&mut found);
