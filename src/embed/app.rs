@@ -124,6 +124,8 @@ pub(super) struct App {
     pub(super) jump: bool,
     /// The channel whose chat was asked for on this page, by id.
     pub(super) chat: Option<String>,
+    /// Whether a provider's own bubble was asked away.
+    pub(super) bubble_hidden: bool,
     pub(super) opener: Option<HtmlElement>,
     pub(super) pause: Option<Timeout>,
     pub(super) tick: Option<Timeout>,
@@ -220,6 +222,7 @@ impl Component for App {
             focus: None,
             jump: false,
             chat: None,
+            bubble_hidden: false,
             opener: None,
             pause: None,
             tick: None,
