@@ -67,8 +67,10 @@ impl App {
             fitted.draft = packet.fitted(&Caps { fields_max: 0, ..*caps }).draft;
             fitted.fields = renamed(fitted.fields, &chat.settings);
         }
-        let is_open =
-            matches!(availability(channel, &self.model.known.zone, self.model.now), Availability::Open { .. });
+        let is_open = matches!(
+            availability(channel, &self.model.known.zone, self.model.now),
+            Availability::Open { .. } | Availability::Always
+        );
         let texts = |texts: &[String]| texts.iter().map(|text| JsValue::from_str(text)).collect::<Array>();
         let handover: [JsValue; 6] = [
             fitted.draft.into(),
