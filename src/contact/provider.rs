@@ -67,16 +67,32 @@ pub struct Caps {
 }
 
 /// All providers, by name.
-pub const PROVIDERS: &[Caps] = &[Caps {
-    name: "crisp",
-    title: "Crisp",
-    draft: Draft::Editable,
-    draft_max: 1_000,
-    fields_max: 20,
-    value_max: 255,
-    key_max: 40,
-    key_underscore: true,
-    needs: &["key"],
-    takes: &[],
-    hosts: &["https://client.crisp.chat"],
-}];
+pub const PROVIDERS: &[Caps] = &[
+    Caps {
+        name: "crisp",
+        title: "Crisp",
+        draft: Draft::Editable,
+        draft_max: 1_000,
+        fields_max: 20,
+        value_max: 255,
+        key_max: 40,
+        key_underscore: true,
+        needs: &["key"],
+        takes: &[],
+        hosts: &["https://client.crisp.chat"],
+    },
+    Caps {
+        name: "xmpp",
+        title: "XMPP",
+        draft: Draft::Sent,
+        draft_max: 4_000,
+        fields_max: 0,
+        value_max: 0,
+        key_max: 0,
+        key_underscore: true,
+        needs: &["assets", "domain", "agent"],
+        takes: &["websocket", "bosh", "name"],
+        // The shop's own: where it keeps Converse, and its server.
+        hosts: &[],
+    },
+];
