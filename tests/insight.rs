@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a helper that cannot go on stops its test")]
 
 use shelfhelp::contact::Signal;
-use shelfhelp::session::{Detail, Fact, How, Lost, Reason, Talk};
+use shelfhelp::content::order::Scenario;
+use shelfhelp::session::{Detail, Fact, How, Looked, Lost, Reason, Talk};
 
 const PAGE: &str = include_str!("../docs/insight.md");
 
@@ -38,15 +39,19 @@ fn words_in_details_are_listed_too() {
     let how = [How::Drafted, How::Sent, How::Copied, How::Shown].map(How::name).to_vec();
     let lost = [Lost::Blocked, Lost::Slow, Lost::Closed, Lost::Broken, Lost::Offline].map(Lost::name).to_vec();
     let talk = [Talk::Started, Talk::Shown, Talk::Hidden, Talk::Unread(1), Talk::Ended].map(Talk::name).to_vec();
-    for word in [words, how, lost, talk].concat() {
+    let looked = [Looked::NotFound, Looked::Found, Looked::Failed, Looked::Slow, Looked::Busy, Looked::Offline];
+    let looked = looked.each_ref().map(|looked| looked.name()).to_vec();
+    let scenarios = Scenario::ALL.map(|(_, name)| name).to_vec();
+    for word in [words, how, lost, talk, looked, scenarios].concat() {
         assert!(PAGE.contains(&format!("`{word}`")), "docs/insight.md does not say `{word}`");
     }
 }
 
 #[track_caller]
 fn check(fact: &Fact, expected: &str) {
-    let shown: Vec<String> = fact
-        .detail()
+    let told = fact.told();
+    let shown: Vec<String> = told
+        .detail
         .into_iter()
         .map(|(name, detail)| match detail {
             Detail::Flag(flag) => format!("{name}={flag}"),
@@ -55,7 +60,7 @@ fn check(fact: &Fact, expected: &str) {
             other => format!("{name}={other:?}"),
         })
         .collect();
-    assert_eq!([&[fact.name().to_owned()], &shown[..]].concat().join(" "), expected);
+    assert_eq!([&[told.name.to_owned()], &shown[..]].concat().join(" "), expected);
 }
 
 #[test]
@@ -75,7 +80,7 @@ fn a_fact_tells_its_details_by_name() {
 fn an_answer_of_another_language_is_told_by_its_own_id() {
     for fact in [Fact::Answer("el/wash".into()), Fact::Rate("el/wash".into(), true)] {
         let renamed = fact.renamed(|id| id.trim_start_matches("el/").to_owned());
-        assert_eq!(renamed.detail()[0], ("id", Detail::Text("wash")));
+        assert_eq!(renamed.told().detail[0], ("id", Detail::Text("wash")));
     }
     assert_eq!(Fact::Handed("chat".into()).renamed(|_| String::new()), Fact::Handed("chat".into()));
 }

@@ -3,7 +3,7 @@
 
 use shelfhelp::contact::Escalation;
 use shelfhelp::delivery::{Certainty, Destination};
-use shelfhelp::session::{Effect, Event, Session, keep_place, recall_place};
+use shelfhelp::session::{Effect, Event, Fact, Session, keep_place, recall_place};
 use shelfhelp::time::{Date, Timestamp};
 
 fn place(country: &str, region: Option<&str>, postcode: Option<&str>) -> Destination {
@@ -21,7 +21,10 @@ fn a_place_found_again_asks_for_nothing_and_gives_way_to_one_chosen_now() {
     let mut session = Session::new(Escalation::default(), true);
     assert_eq!(session.update(Event::PlaceRecalled(place("GR", None, Some("10434"))), Timestamp(0)), []);
     assert_eq!(session.destination(), Some(&place("GR", None, Some("10434"))));
-    assert_eq!(session.update(Event::PlaceChosen(place("CY", None, None)), Timestamp(0)), [Effect::Remember]);
+    assert_eq!(
+        session.update(Event::PlaceChosen(place("CY", None, None)), Timestamp(0)),
+        [Effect::Report(Fact::Place("CY".into())), Effect::Remember]
+    );
     session.update(Event::PlaceRecalled(place("GR", None, Some("10434"))), Timestamp(0));
     assert_eq!(session.destination(), Some(&place("CY", None, None)));
 }

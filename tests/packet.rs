@@ -60,6 +60,7 @@ fn trail() -> Trail {
         language: ("Japanese".into(), "ja-JP".into()),
         page: "/scarf".into(),
         topic: "Our materials".into(),
+        numbers: Vec::new(),
     }
 }
 
@@ -205,6 +206,17 @@ fn the_question_is_never_struck_nor_empty_once_something_was_asked() {
 }
 
 #[test]
+fn on_another_page_what_was_written_about_the_earlier_one_is_gone_and_the_rest_stays() {
+    let mut session = visit();
+    play(&mut session, LINES.map(|line| Event::LineEdited(line, format!("my own {line:?}"))));
+    play(&mut session, [Event::LineToggled(LineKind::Read)]);
+    let there = packet(&session.elsewhere());
+    let mine: Vec<LineKind> = there.lines.iter().filter(|line| line.edited).map(|line| line.kind).collect();
+    assert_eq!(mine, [LineKind::Place, LineKind::Tried, LineKind::Locale]);
+    assert!(there.kept().all(|line| line.kind != LineKind::Read));
+}
+
+#[test]
 fn what_is_written_into_a_line_is_masked_and_bounded() {
     let mut session = visit();
     play(&mut session, [Event::LineEdited(LineKind::Place, "c/o me@x.example, 210 555 0148".into())]);
@@ -212,6 +224,18 @@ fn what_is_written_into_a_line_is_masked_and_bounded() {
     let packet = packet(&session);
     assert_eq!(packet.lines[2].text, "c/o [e-mail], [phone]");
     assert_eq!(packet.lines[0].text.chars().count(), 2_000);
+}
+
+#[test]
+fn the_number_of_a_parcel_stays_where_it_is_known_and_a_telephone_does_not() {
+    let mut session = Session::new(Escalation::default(), true);
+    play(&mut session, [Event::Opened, asked("where is 0340 4347 5312, call 210 555 0148", false)]);
+    let text = |numbers: &[&str]| {
+        let numbers = numbers.iter().map(|number| (*number).to_owned()).collect();
+        packet_of(&session, &Trail { numbers, ..Trail::default() }).text(1_000, units)
+    };
+    assert_eq!(text(&["034043475312"]), "where is 0340 4347 5312, call [phone]");
+    assert_eq!(text(&[]), "where is [phone], call [phone]");
 }
 
 #[test]

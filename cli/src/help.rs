@@ -133,6 +133,17 @@ Exit codes:
   1  a promise changes
   2  wrong usage, or a shop that cannot be read";
 
+pub(crate) const TRACK: &str = "\
+Examples:
+  shelfhelp track RR123456785GR
+  shelfhelp track \"1Z 999 AA1 01 2345 6784\" --json
+  shelfhelp track - --shop examples/shop
+
+Exit codes:
+  0  a carrier is known for each number
+  1  a number is no carrier's, or mistyped; or the shop cannot be read
+  2  wrong usage";
+
 pub(crate) const READ: &str = "\
 Examples:
   shelfhelp read scarf.html
@@ -178,8 +189,8 @@ mod tests {
 
     const PAGE: &str = include_str!("../../docs/tool.md");
     /// The verbs that there are, in the order in which a shop comes about.
-    const ORDER: [&str; 11] =
-        ["new", "check", "build", "serve", "import", "search", "promise", "diff", "read", "schema", "report"];
+    const ORDER: [&str; 12] =
+        ["new", "check", "build", "serve", "import", "search", "promise", "diff", "track", "read", "schema", "report"];
 
     /// Every command with its words: `check`, `import`, `import delivery`.
     fn commands() -> Vec<(String, Command)> {

@@ -60,6 +60,7 @@ pub fn main() -> ExitCode {
         Verb::Search(args) => verb::search::run(&args, now()),
         Verb::Promise(args) => verb::promise::run(&args, now()),
         Verb::Diff(args) => verb::diff::run(&args, now()),
+        Verb::Track(args) => verb::track::run(&args),
         Verb::Read(args) => verb::read::run(&args),
         Verb::Schema(args) => verb::schema::run(&args),
         Verb::Report(args) => verb::report::run(&args, now()),

@@ -22,6 +22,7 @@ const ELSEWHERE: [&str; 20] = [
     "src/browser",
     "src/reader",
     "src/config",
+    "src/delivery/tracking",
     "src/search",
     "src/content/bundle.rs",
     "src/content/order",

@@ -24,6 +24,8 @@ export interface Shop {
   escalation?: Escalation;
   /** Who can be reached, in the order in which you like it. */
   channels?: Channel | Channel[];
+  /** Days on which nobody can be reached through any channel, besides those that a channel names itself. */
+  closed?: Spell | Spell[];
   /** Delivery and returns. */
   delivery?: Delivery;
   /** What the pages do not say about products. */
@@ -89,7 +91,7 @@ export interface Channel {
   id?: string;
   /** What kind of way it is. */
   kind: ChannelKind;
-  /** The mail address or telephone number; for `custom` the address of a page, or nothing where the page listens itself; for `social` the page there; for `call-back` the address that the form is posted to. */
+  /** The mail address or telephone number, for `whatsapp` and `sms` with `+` and its country; for `custom` the address of a page, or nothing where the page listens itself; for `social` the `https://` page there; for `call-back` the address that the form is posted to: a path, or `https://…`. */
   address?: string;
   /** For `chat`: whose chat it is. */
   provider?: string;
@@ -103,7 +105,12 @@ export interface Channel {
   closed?: Spell | Spell[];
   /** How long an answer takes, within hours. */
   answers_within?: Duration;
+  /** For `call-back`: what the shopper agrees to by asking for the call. */
+  consent?: Words;
 }
+
+/** A day, or a spell of days with both ends: `2026-08-10..2026-08-21`. */
+export type Spell = string;
 
 /** Delivery and returns. */
 export interface Delivery {
@@ -272,9 +279,6 @@ export type ChannelKind = 'custom' | 'email' | 'phone' | 'whatsapp' | 'sms' | 's
 
 /** Opening hours by weekday: keys are days (`mon` … `sun`, `mon-fri`, `weekdays`, `weekend`, `daily`), values are spans such as `09:00-18:00`, several of them, or `closed`. A key for one day wins over one for several. */
 export type Hours = Record<string, string | string[]>;
-
-/** A day, or a spell of days with both ends: `2026-08-10..2026-08-21`. */
-export type Spell = string;
 
 /** Which value of an order counts. */
 export type OrderValue = 'after-discount' | 'before-discount';

@@ -81,7 +81,7 @@ pub struct Escalation {
     /// a shopper whom one answer did not help is shown the next best one first, and a person on the second "Not yet".
     /// Nobody is made to fail three times.
     pub threshold: u8,
-    /// Minutes without progress that count as a sign; 0 for never.
+    /// Minutes without progress that count as a sign.
     pub stalled_min: u8,
     /// The effort, of 1 to 7, from which on it is a sign.
     pub effort_from: u8,
@@ -142,21 +142,21 @@ pub fn read_escalation(reader: &Reader<'_>, currency: Currency) -> Escalation {
     if let Some(mode) = reader.get("mode") {
         rules.mode = read_mode(&mode);
     }
-    let number = |reader: Option<Reader<'_>>, most: i64, unit: &str, usual: u8| {
-        reader.and_then(|r| r.integer(0, most, unit)).map_or(usual, |n| n as u8)
+    let number = |reader: Option<Reader<'_>>, (least, most): (i64, i64), unit: &str, usual: u8| {
+        reader.and_then(|r| r.integer(least, most, unit)).map_or(usual, |n| n as u8)
     };
     if let Some(weights) = reader.get("weights") {
         weights.known(&Signal::WEIGHED.map(|(_, name, _)| name));
         for ((_, name, usual), weight) in Signal::WEIGHED.iter().zip(&mut rules.weights) {
-            *weight = number(weights.get(name), WEIGHT_MAX, "of weight", *usual);
+            *weight = number(weights.get(name), (0, WEIGHT_MAX), "of weight", *usual);
         }
     }
-    rules.threshold = number(reader.get("threshold"), WEIGHT_MAX, "of weight", rules.threshold).max(1);
+    rules.threshold = number(reader.get("threshold"), (1, WEIGHT_MAX), "of weight", rules.threshold);
     rules.stalled_min = reader
         .get("stalled")
         .and_then(|r| crate::time::read_minutes(&r, "a time without progress", 60))
         .map_or(rules.stalled_min, |minutes| minutes as u8);
-    rules.effort_from = number(reader.get("effort_from"), 7, "of effort", rules.effort_from).max(1);
+    rules.effort_from = number(reader.get("effort_from"), (1, 7), "of effort", rules.effort_from);
     let words = |r: Reader<'_>| -> Vec<String> {
         r.items().iter().filter_map(|item| Some(item.text()?.trim().to_owned())).filter(|w| !w.is_empty()).collect()
     };

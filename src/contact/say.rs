@@ -148,7 +148,7 @@ fn opening(availability: Availability, clocks: Clocks<'_>) -> Option<Opening> {
     })
 }
 
-fn moment(at: Timestamp, clocks: Clocks<'_>) -> Moment {
+pub(super) fn moment(at: Timestamp, clocks: Clocks<'_>) -> Moment {
     let here = |at: Timestamp| Zone::Fixed((clocks.here)(at)).local(at);
     let (shop, there) = (clocks.shop.local(at), here(at));
     let ahead = |day: Date, now: Timestamp, today: Date| if now == at { 0 } else { day.0.saturating_sub(today.0) };

@@ -1,9 +1,9 @@
 //! How is it put into words when somebody answers?
 
-use super::{Answer, Call, Channel, ChannelKind, Dated, Either, Moment, Opening, Said, network};
+use super::{Answer, Call, Channel, ChannelKind, Clocks, Dated, Either, Moment, Opening, Said, network, say};
 use crate::delivery::words::span;
 use crate::i18n::{Key, Voice};
-use crate::time::{Date, TimeOfDay};
+use crate::time::{Date, TimeOfDay, Timestamp};
 
 /// What a channel is called: as the merchant calls it, else by what it is.
 pub fn name<'n>(voice: Voice<'n>, channel: &'n Channel) -> &'n str {
@@ -59,6 +59,11 @@ pub fn call(voice: Voice<'_>, call: &Call, today: Date) -> String {
         _ => voice.format.day(*day),
     };
     [&day, " ", &voice.format.time(*from), "–", &voice.format.time(*until)].concat()
+}
+
+/// An instant: `Mon 09:00 (Tue 02:00 where you are)`.
+pub fn instant(voice: Voice<'_>, at: Timestamp, clocks: Clocks<'_>) -> String {
+    moment(voice, say::moment(at, clocks))
 }
 
 fn opens(voice: Voice<'_>, opening: Opening) -> String {

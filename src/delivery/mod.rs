@@ -18,6 +18,7 @@ mod read;
 mod receipt;
 mod returns;
 mod timeline;
+pub mod tracking;
 pub mod words;
 
 pub use days::{Mark, Run, days, drawn};

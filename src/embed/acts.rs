@@ -22,6 +22,7 @@ impl App {
             | Act::Ask
             | Act::Fold) => self.typing(ctx, act),
             Act::Turn => self.want_all(ctx),
+            Act::Call(step) => self.call(ctx, step),
             Act::Open(id) => self.open_answer(ctx, &id),
             Act::Jump(name) => drop(dom::focus(&ctx.props().setup.0.shadow, &name)),
             Act::Broken(picture) => self.model.broken.push(picture),
@@ -39,6 +40,7 @@ impl App {
             Act::ShowPlace => self.choose_place(ctx),
             Act::Converse => self.show_chat(ctx),
             Act::KeepPlace => self.keep_place(ctx),
+            Act::Order(act) => self.order(ctx, act),
             Act::ToggleWays => {
                 self.model.more_ways = !self.model.more_ways;
                 if self.model.more_ways {
@@ -73,5 +75,6 @@ impl App {
         self.settle_chat();
         self.seek_in_view(ctx);
         self.learn_team(ctx);
+        self.foresee(false);
     }
 }

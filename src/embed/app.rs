@@ -16,11 +16,13 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::load::{Parts, Titles};
+use super::orders::Errand;
 use super::pack::Pack;
 use super::place::guess;
 use super::seek::Seek;
 use super::setup::Props;
 use super::tongues::{Come, Far};
+use super::track::Carriers;
 use super::wake::wakers;
 use super::watch::{Markup, Screen};
 use super::{clock, dom, events, value, visit};
@@ -28,14 +30,15 @@ use crate::browser::tell;
 use crate::config::{Config, Known, View};
 use crate::content::Shop;
 use crate::content::bundle::Aid;
+use crate::content::order::Order;
 use crate::delivery::{quote, return_by_for_order};
 use crate::i18n::{Catalog, Locale};
 use crate::page::PageFacts;
 use crate::problem::{Log, Value};
 use crate::search::{Found, Index, Names, Piece, Reply};
-use crate::session::{Event as Step, Spot};
+use crate::session::{Event as Step, Looked, Spot};
 use crate::ui::intl::Browser;
-use crate::ui::{self, Act, Answers, Model};
+use crate::ui::{self, Act, Answers, Desk, Model};
 
 /// What reaches an app.
 pub(super) enum Msg {
@@ -58,7 +61,9 @@ pub(super) enum Msg {
     Seek,
     TongueLoaded(u32, Locale, Option<Come>),
     PackLoaded(String, Option<Vec<u8>>),
+    CarriersLoaded(Vec<u8>),
     CatalogLoaded(Locale, Catalog),
+    OrderCame(u32, Looked, Option<Box<Order>>),
     /// A chat's word: of what goes on in it with a number, of how it began without.
     Chat(String, Option<u32>),
 }
@@ -108,9 +113,13 @@ pub(super) struct App {
     pub(super) aid: Aid,
     /// What words mean.
     pub(super) pack: Pack,
+    /// What carriers' numbers look like.
+    pub(super) carriers: Carriers,
     /// What places and countries are called, once somebody has asked.
     pub(super) names: Option<Names>,
     pub(super) searches: Vec<(String, Function)>,
+    /// The question for an order that is on its way.
+    pub(super) errand: Errand,
     pub(super) focus: Option<Spot>,
     /// Whether reading goes on at a heading within the answer.
     pub(super) jump: bool,
@@ -154,6 +163,7 @@ impl Component for App {
             broken: Vec::new(),
             found: Found::default(),
             asked: None,
+            parcel: Vec::new(),
             team: None,
             line: None,
             path: dom::path(),
@@ -161,11 +171,14 @@ impl Component for App {
             pointed: None,
             tongues: Vec::new(),
             suggestions: Vec::new(),
+            next: Default::default(),
             topics: Vec::new(),
             place_form: None,
             more_ways: false,
             why: None,
             need: None,
+            call: Default::default(),
+            order: Desk::default(),
             countries: Vec::new(),
             owns_panel: false,
             launcher_above: false,
@@ -201,8 +214,10 @@ impl Component for App {
             far: Vec::new(),
             aid: Aid::default(),
             pack: Pack::default(),
+            carriers: Carriers::default(),
             names: None,
             searches: Vec::new(),
+            errand: Errand::default(),
             focus: None,
             jump: false,
             chat: None,
@@ -276,12 +291,14 @@ impl Component for App {
             }
             Msg::TongueLoaded(turn, locale, come) if turn == self.turn => self.tongue_loaded(ctx, locale, come),
             Msg::TongueLoaded(..) => return false,
+            Msg::CarriersLoaded(bytes) => self.carriers_loaded(ctx, bytes),
             // Nothing on screen changes by it.
             Msg::PackLoaded(language, bytes) => {
                 self.pack_loaded(language, bytes);
                 return false;
             }
             Msg::CatalogLoaded(locale, catalog) => self.catalog_loaded(ctx, &locale, catalog),
+            Msg::OrderCame(turn, how, order) => self.order_came(ctx, turn, how, order),
             Msg::Chat(word, None) => self.chat_answered(ctx, &word),
             Msg::Chat(what, Some(n)) => self.chat_told(ctx, &what, n),
         }

@@ -50,6 +50,8 @@ impl App {
         self.model.seeking = self.is_seeking();
         self.model.asked = self.reply(&query, &found);
         self.model.found = found;
+        self.mean_order();
+        self.find_parcel();
     }
 
     /// What can be said of delivery to the place that a query names, where it is about that.
@@ -78,6 +80,7 @@ impl App {
         if self.half {
             return;
         }
+        self.want_carriers(ctx);
         if how == Asking::Meant {
             self.find(false);
             self.seek_soon(ctx);
@@ -85,7 +88,7 @@ impl App {
         let mut whole = self.index.is_some() && self.model.is_settled();
         if whole && how != Asking::Opened {
             self.reach(ctx, true);
-            whole = !self.awaits_tongue();
+            whole = !self.awaits_tongue() && !self.awaits_carriers();
         }
         self.owed = !whole && how != Asking::Opened;
         if self.owed {
@@ -93,9 +96,10 @@ impl App {
         }
         let found = &self.model.found;
         let mut hits: Vec<String> = found.hits.iter().map(|h| h.id.clone()).collect();
-        let told = self.model.asked.as_ref().is_some_and(|reply| reply.asked.is_all);
+        let parcel = self.parcel().is_some();
+        let told = parcel || self.model.asked.as_ref().is_some_and(|reply| reply.asked.is_all);
         if told {
-            hits.insert(0, "delivery".to_owned());
+            hits.insert(0, if parcel { "parcel" } else { "delivery" }.to_owned());
         }
         let query = self.model.session.query().to_owned();
         let step = Step::Asked { query, hits, answered: told || found.answered || !whole, told };
@@ -103,17 +107,30 @@ impl App {
         if let Some((place, words)) = self.told(self.model.asked.as_ref()) {
             self.model.said = [self.model.catalog.fill(Key::DeliveryAsked, &[("place", &place)]), words].join(": ");
         }
+        if let Some(said) = self.said_of_parcel() {
+            self.model.said = said;
+        }
+    }
+
+    /// What is open to the shopper next shows what the query meant, whether it was finished or not.
+    pub(super) fn settle_query(&mut self, ctx: &Context<Self>) {
+        if self.pause.take().is_some() || self.owed || self.half {
+            self.ask(ctx, Asking::Opened);
+        }
     }
 
     /// Opens an answer by its id, at a heading where one follows after `#`.
     pub(super) fn open_answer(&mut self, ctx: &Context<Self>, id: &str) {
-        if self.pause.take().is_some() || self.owed || self.half {
-            self.ask(ctx, Asking::Opened);
-        }
+        self.open_answer_as(ctx, id, false);
+    }
+
+    /// The same; `urgent` where a person should see it at once, whatever the answer says.
+    pub(super) fn open_answer_as(&mut self, ctx: &Context<Self>, id: &str, urgent: bool) {
+        self.settle_query(ctx);
         let (id, anchor) = id.split_once('#').unwrap_or((id, ""));
         let id = &*self.beside(id);
         let Some(answer) = self.model.answer(id) else { return self.seek_answer(ctx, id) };
-        let urgent = self.model.known.escalation.urgent.contains(&answer.intent);
+        let urgent = urgent || self.model.known.escalation.urgent.contains(&answer.intent);
         let (id, anchor) = (id.to_owned(), anchor.to_owned());
         let (question, others) = (answer.question.clone(), self.others(&id));
         let here = self.model.text_of(&id) == Text::Here;
@@ -139,10 +156,11 @@ impl App {
         let setup = &ctx.props().setup;
         let fact = fact.renamed(|id| model.own_id(id).to_owned());
         let knows = model.config.share_queries || model.known.insight.queries;
-        let asked = (matches!(fact, Fact::Search(..)) && knows).then(|| mask(model.session.query()));
+        let asked = (matches!(fact, Fact::Search(..)) && knows).then(|| mask(&self.query_to_tell()));
         let asked = asked.as_deref();
-        events::report(&setup.0.host, &fact, asked.filter(|_| model.config.share_queries));
-        insight::tell(setup, model, Some(&fact), asked);
+        let told = fact.told();
+        events::report(&setup.0.host, &told, asked.filter(|_| model.config.share_queries));
+        insight::tell(setup, model, told, asked);
     }
 
     /// What to offer when an answer does not help: what else was found, its neighbours, the likeliest questions.
@@ -158,6 +176,18 @@ impl App {
             }
         }
         others
+    }
+
+    /// What will most likely be asked for after the answer in view; again where other answers are searched.
+    pub(super) fn foresee(&mut self, again: bool) {
+        let model = &self.model;
+        let (Stage::Reading(id), Some(index)) = (model.session.stage(), &self.index) else { return };
+        if again || model.next.0 != *id {
+            let all = model.answers.all();
+            let next = index.next_after(all, id, &self.context(false));
+            let next = next.into_iter().filter_map(|at| Some(all.get(at)?.id.clone())).collect();
+            self.model.next = (id.clone(), next);
+        }
     }
 
     /// Place and words of a reply that is the whole answer.

@@ -25,7 +25,7 @@ extern "C" {
         tables: &JsValue,
         name: &str,
         settings: &JsValue,
-        parcel: &JsValue,
+        handover: &JsValue,
         tell: &JsValue,
     ) -> Promise;
     // One function with a word: those without are imported in a way that a script inside the glue is not there for.
@@ -41,10 +41,13 @@ impl App {
         let done = match &channel.kind {
             ChannelKind::Email(_) | ChannelKind::WhatsApp(_) | ChannelKind::Sms(_) => Step::ChannelOpened(How::Drafted),
             ChannelKind::Custom(_) | ChannelKind::Phone(_) | ChannelKind::Social(_) => Step::ChannelOpened(How::Shown),
-            ChannelKind::CallBack(_) => Step::ChannelFailed(Lost::Broken),
+            ChannelKind::CallBack(address) => {
+                let address = address.clone();
+                return self.ask_for_call(ctx, id, &address);
+            }
             ChannelKind::Chat(chat) => {
-                let (chat, parcel) = (chat.clone(), self.parcel(channel, chat));
-                self.bring_chat(ctx, id, &chat, &parcel);
+                let (chat, handover) = (chat.clone(), self.handover(channel, chat));
+                self.bring_chat(ctx, id, &chat, &handover);
                 return;
             }
         };
@@ -53,13 +56,13 @@ impl App {
 
     /// What a provider is handed: draft, fields, tags, language, whether the clipboard carries the text, and whether
     /// somebody is known to be there.
-    fn parcel(&self, channel: &Channel, chat: &Chat) -> JsValue {
+    fn handover(&self, channel: &Channel, chat: &Chat) -> JsValue {
         let Some(caps) = chat.caps() else { return JsValue::NULL };
         let fitted = ui::passed_on(&self.model).fitted(caps);
         let is_open =
             matches!(availability(channel, &self.model.known.zone, self.model.now), Availability::Open { .. });
         let texts = |texts: &[String]| texts.iter().map(|text| JsValue::from_str(text)).collect::<Array>();
-        let parcel: [JsValue; 6] = [
+        let handover: [JsValue; 6] = [
             fitted.draft.into(),
             pairs(&fitted.fields),
             texts(&fitted.tags).into(),
@@ -67,17 +70,17 @@ impl App {
             (caps.draft == Draft::Clipboard).into(),
             is_open.into(),
         ];
-        parcel.iter().collect::<Array>().into()
+        handover.iter().collect::<Array>().into()
     }
 
-    fn bring_chat(&mut self, ctx: &Context<Self>, id: &str, chat: &Chat, parcel: &JsValue) {
+    fn bring_chat(&mut self, ctx: &Context<Self>, id: &str, chat: &Chat, handover: &JsValue) {
         self.chat = Some(id.to_owned());
         let setup = &ctx.props().setup.0;
         let link = ctx.link().clone();
         let tell = Closure::<dyn FnMut(String, u32)>::new(move |what, n| link.send_message(Msg::Chat(what, Some(n))));
         // Kept by the provider for as long as the page is.
         let tell = tell.into_js_value();
-        let said = open_chat(&setup.base, &setup.providers, &chat.provider, &pairs(&chat.settings), parcel, &tell);
+        let said = open_chat(&setup.base, &setup.providers, &chat.provider, &pairs(&chat.settings), handover, &tell);
         later(ctx, async move {
             let said = JsFuture::from(said).await.ok().and_then(|said| said.as_string()).unwrap_or_default();
             (Some(Msg::Chat(said, None)), Log::default())

@@ -47,9 +47,10 @@ pub struct ShelfhelpProps {
     /// `auto`, `light` or `dark`.
     #[prop_or_default]
     pub theme: Option<AttrValue>,
-    /// Whether the shopper has agreed that the place is remembered; by default the page's consent manager is asked.
+    /// What the shopper has agreed to: `preferences`, `analytics`, both, or `none`; by default the page's consent manager is
+    /// asked.
     #[prop_or_default]
-    pub consent: Option<bool>,
+    pub consent: Option<AttrValue>,
     /// The shop opens the panel itself.
     #[prop_or_default]
     pub no_launcher: bool,
@@ -64,7 +65,8 @@ pub struct ShelfhelpProps {
     /// its integrity, all as in `integrity.json`.
     #[prop_or_default]
     pub reader: Vec<AttrValue>,
-    /// For shops without a build, the tables of meanings below `assets`: for each a language, the file and its integrity.
+    /// The tables below `assets`: for each a name, the file and its integrity. Those of meanings, for shops without a build, are
+    /// named by their language; `tracking` is what carriers' numbers look like.
     #[prop_or_default]
     pub meaning: Vec<AttrValue>,
     /// For chats of providers, their modules below `assets`: for each the provider's name, the file and its integrity.
@@ -148,6 +150,7 @@ fn layers(props: &ShelfhelpProps) -> Array {
         ("postcode", &props.postcode),
         ("locale", &props.locale),
         ("theme", &props.theme),
+        ("consent", &props.consent),
     ];
     let set = |key: &str, value: JsValue| {
         // Setting a member of a fresh plain object cannot fail.
@@ -160,9 +163,6 @@ fn layers(props: &ShelfhelpProps) -> Array {
     }
     if let Some(quantity) = props.quantity {
         set("quantity", JsValue::from(quantity));
-    }
-    if let Some(consent) = props.consent {
-        set("consent", JsValue::from_bool(consent));
     }
     if props.no_launcher {
         set("no-launcher", JsValue::TRUE);

@@ -22,7 +22,7 @@ use crate::content::Shop;
 use crate::i18n::{Catalog, Locale};
 use crate::page;
 use crate::problem::{Log, Value};
-use crate::session::Event as Step;
+use crate::session::{Event as Step, Told};
 use crate::ui::intl::Browser;
 
 impl App {
@@ -189,12 +189,13 @@ impl App {
         let model = &mut self.model;
         model.session = visit::session();
         model.countries = countries(model);
+        self.open_orders(ctx);
         self.promise();
         if self.index.is_none() {
             self.gather_answers(ctx);
         }
         if self.model.config.debug {
-            insight::tell(&ctx.props().setup, &self.model, None, None);
+            insight::tell(&ctx.props().setup, &self.model, Told::default(), None);
         }
         if !self.searches.is_empty() || self.model.session.is_open() && self.model.owns_panel {
             self.load_answers(ctx);

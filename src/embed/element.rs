@@ -11,12 +11,18 @@
 //! - `country`, `region`, `postcode`: the place, when the shop knows it (letters of ISO 3166: `US`, `CA`)
 //! - `locale`: the language; by default that of the page
 //! - `theme`: `auto` (default), `light` or `dark`
-//! - `consent`: `preferences` where the shopper has agreed that the place is remembered, `none` where not; without it
-//!   Global Privacy Control, Shopify's Customer Privacy and Google's Consent Mode (`functionality_storage`) are asked
+//! - `consent`: what the shopper has agreed to: `preferences` (the place is remembered), `analytics` (the shop is told what
+//!   happens, where it has turned that on), both, or `none`; without it Global Privacy Control, Shopify's Customer Privacy
+//!   and Google's Consent Mode (`functionality_storage`, `analytics_storage`) are asked
+//! - `debug`: facts are shown as they happen, to whoever builds the shop
 //! - `no-launcher`: the shop opens the panel itself
 //!
 //! Property `config`: an object with the same names, or a whole shop in the one-document form; also `share-queries`: whether
-//! `shelf-search` tells what was asked, by default not.
+//! `shelf-search` tells what was asked, by default not; and `insight`: `{data_layer, beacon, beacon_mode, queries}`, who else
+//! is told what happens, by default what the shop's files say.
+//!
+//! Property `onOrderLookup`, also part of `config` and `window.shelfhelp`: an async function of `{orderNumber, email, locale}` that
+//! tells of an order as the endpoint in `orders.lookup` would (docs/orders.md), `null` where there is none; it is asked instead.
 //!
 //! Methods, all after the widget has started: `open()`, `close()`, `toggle()`, `search(query)` → `{answered, hits: [{id,
 //! question, confidence, locale}]}` (`locale` where the answer is not in the page's language), and `update({…})` for any of the names above and `cart: {value, discount, weight_g, quantity}`:
@@ -27,7 +33,9 @@
 //!
 //! Storage: nothing before the shopper acts; then the visit, in `sessionStorage` under `shelfhelp:visit`; country and
 //! postcode, or the shop's own place, for 180 days, in `localStorage` under `shelfhelp:place`, only with consent, and gone
-//! once it is withdrawn.
+//! once it is withdrawn. Where there is a beacon: a random mark of the visit, in `sessionStorage` under `shelfhelp:id`, and
+//! with consent one of the shopper, for 180 days, in `localStorage` under `shelfhelp:visitor`. A call-back form that was
+//! sent while there was no network waits in `sessionStorage` under `shelfhelp:call` and leaves it when it is sent.
 //!
 //! Events, bubbling and composed; `detail` in braces:
 //! - `shelf-ready` {version}, `shelf-open`, `shelf-close`
@@ -35,7 +43,10 @@
 //!   as `query`, with addresses and numbers masked
 //! - `shelf-answer` {id}, `shelf-rate` {id, helped}
 //! - `shelf-escalate` {channel: {id, kind, address}, draft, packet: [{about, text, note}]}: the shopper goes on to a
-//!   person; `preventDefault()` when the page takes over
+//!   person, with what was left of the packet in the language of the shop's team; `preventDefault()` when the page takes
+//!   over. `about` is `question`, `product`, `place`, `delivery`, `asked`, `tried`, `read`, `locale` or `page`
+//! - `shelf-fact` {fact, …}: each step of the visit, those above too; the facts and their details are those of
+//!   `src/session/fact.rs`, listed in `docs/insight.md`
 //! - `shelf-error` {code, message}: files that could not be had, or a widget that could not start
 //!
 //! Slot: the default slot is the floor, shown until the widget is up and again when it is not.
@@ -44,10 +55,12 @@
 //! `gap`, `ways`, `way-list`, `counter`, `more`, `why`, `timeline`, `need-by`, `need`, `deadlines`, `returns`, `ask`,
 //! `launcher`, `panel`, `back`, `close`, `search`, `input`, `completions`, `completion`,
 //! `recent`, `forget`, `suggestion`, `topics`, `topic`, `topic-list`, `service`,
-//! `result`, `product-fact`, `keep`, `asked`, `empty`, `retry`, `answer`, `fact`, `callout`, `picture`, `film`,
+//! `result`, `product-fact`, `keep`, `asked`, `tracking`, `track`, `empty`, `retry`, `answer`, `fact`, `callout`, `picture`, `film`,
 //! `answer-link`, `next`, `rate`, `rate-yes`, `rate-no`, `reasons`, `reason`, `survey`, `score`, `survey-close`, `doors`,
-//! `door-help`, `person`, `channels`, `channel`, `packet`, `strike`, `start`,
-//! `handed-off`.
+//! `door-help`, `person`, `soonest`, `channels`, `channel`, `lost`, `packet`, `call-form`, `change`, `strike`, `line-field`,
+//! `line-keep`, `line-as-was`, `team`, `start`, `handed-off`, `order-entry`, `order-card`, `order`, `order-form`, `order-find`,
+//! `order-outcome`, `order-parcel`, `order-steps`, `order-items`, `order-track`, `order-return`, `order-again`, `scenarios`,
+//! `scenario`; `debug`, the list of facts.
 //!
 //! Custom properties: the `--shelf-*` names at the head of `src/ui/shelfhelp.css`.
 

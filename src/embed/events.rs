@@ -8,20 +8,20 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use crate::search::Found;
-use crate::session::{Detail, Fact};
+use crate::session::{Detail, LineKind, Packet, Told};
 use crate::ui::Handoff;
 
 use Detail::{Absent, Flag, List, Number, Object, Text};
 
 /// Tells the page what happened in the visit; `query` is what was asked, where the page may know.
-pub(super) fn report(host: &HtmlElement, fact: &Fact, query: Option<&str>) {
-    let mut detail = fact.detail();
+pub(super) fn report(host: &HtmlElement, told: &Told<'_>, query: Option<&str>) {
+    let mut detail = told.detail.clone();
     detail.extend(query.map(|query| ("query", Text(query))));
-    if !fact.event().is_empty() {
+    if !told.event.is_empty() {
         let own = if detail.is_empty() { Absent } else { Object(detail.clone()) };
-        dispatch(host, fact.event(), &own, false);
+        dispatch(host, told.event, &own, false);
     }
-    detail.insert(0, ("fact", Text(fact.name())));
+    detail.insert(0, ("fact", Text(told.name)));
     dispatch(host, "shelf-fact", &Object(detail), false);
 }
 
@@ -41,6 +41,34 @@ pub(super) fn escalate(host: &HtmlElement, handoff: &Handoff) -> bool {
     let detail =
         Object(vec![("channel", Object(channel)), ("draft", Text(&handoff.draft)), ("packet", List(lines.collect()))]);
     dispatch(host, "shelf-escalate", &detail, true)
+}
+
+/// What a call-back form posts, as JSON. Its key lets the shop know the same call again.
+pub(super) fn call(packet: &Packet, phone: &str, name: &str, when: &str, locale: &str) -> String {
+    let question = packet.kept().find(|line| line.kind == LineKind::Question).map_or("", |line| &line.text);
+    let lines = packet.kept().filter(|line| !line.text.is_empty()).map(|line| {
+        Object(vec![("about", Text(line.kind.name())), ("text", Text(&line.text)), ("note", Text(&line.note))])
+    });
+    // Nothing of the address but where the page is: the rest may be the shopper's own.
+    let location = web_sys::window().map(|window| window.location());
+    let part = |part: Option<Result<String, JsValue>>| part.and_then(Result::ok).unwrap_or_default();
+    let page = [
+        part(location.as_ref().map(|location| location.origin())),
+        part(location.as_ref().map(|location| location.pathname())),
+    ]
+    .concat();
+    let key: String = (0..4).map(|_| ((js_sys::Math::random() * 1e9) as u32).to_string()).collect();
+    let detail = Object(vec![
+        ("key", Text(&key)),
+        ("phone", Text(phone)),
+        ("name", Text(name)),
+        ("when", Text(when)),
+        ("locale", Text(locale)),
+        ("question", Text(question)),
+        ("packet", List(lines.collect())),
+        ("page", Text(&page)),
+    ]);
+    js_sys::JSON::stringify(&js(&detail)).map(String::from).unwrap_or_default()
 }
 
 /// What `search()` resolves with; `answer` knows an answer by its id: its own id, its question, and its language where

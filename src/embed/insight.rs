@@ -10,7 +10,7 @@ use web_sys::ShadowRoot;
 use super::setup::Setup;
 use super::{clock, consent, events};
 use crate::session::Detail::{Absent, Flag, Number, Object, Text};
-use crate::session::Fact;
+use crate::session::Told;
 use crate::ui::Model;
 
 #[wasm_bindgen(module = "/www/facts.js")]
@@ -24,28 +24,24 @@ thread_local! {
     static MAY: Function = Closure::<dyn Fn() -> u32>::new(consent::to_insight).into_js_value().unchecked_into();
 }
 
-/// Tells a fact on; `asked` is the masked query that it is about. Without a fact only how things stand is shown.
-pub(super) fn tell(setup: &Setup, model: &Model, fact: Option<&Fact>, asked: Option<&str>) {
+/// Tells a fact on; `asked` is the masked query that it is about. A fact without a name only has it shown how things stand.
+pub(super) fn tell(setup: &Setup, model: &Model, told: Told<'_>, asked: Option<&str>) {
     let insight = &model.known.insight;
-    if !(model.config.debug || insight.data_layer || insight.beacon.is_some()) {
+    let debug = model.config.debug;
+    if !(debug || insight.data_layer || insight.beacon.is_some()) {
         return;
-    }
-    let (name, event) = fact.map_or(("", ""), |fact| (fact.name(), fact.event()));
-    let mut detail = fact.map(Fact::detail).unwrap_or_default();
-    if event.is_empty() {
-        detail.insert(0, ("fact", Text(name)));
     }
     let beacon = insight.beacon.as_ref();
     let record = Object(vec![
-        ("fact", Text(name)),
-        ("event", Text(if event.is_empty() { "shelf-fact" } else { event })),
+        ("fact", Text(told.name)),
+        ("event", Text(told.event)),
         ("at", Number(clock::now_ms())),
-        ("detail", Object(detail)),
+        ("detail", Object(told.detail)),
         ("query", asked.filter(|_| insight.queries).map_or(Absent, Text)),
         ("layer", Flag(insight.data_layer)),
         ("to", beacon.map_or(Absent, |beacon| Text(&beacon.address))),
         ("posts", Flag(beacon.is_some_and(|beacon| beacon.posts))),
     ]);
-    let root = model.config.debug.then_some(&setup.0.shadow);
+    let root = debug.then_some(&setup.0.shadow);
     MAY.with(|may| tell_fact(&setup.0.base, &setup.0.facts, &events::js(&record), may, root));
 }

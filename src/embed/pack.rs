@@ -19,10 +19,10 @@ use crate::content::MeaningMode;
 use crate::problem::Log;
 use crate::search::{Index, Meaning};
 
-#[wasm_bindgen(module = "/www/meaning.js")]
+#[wasm_bindgen(module = "/www/tables.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = fetchMeaning)]
-    fn fetch_meaning(base: &str, tables: &JsValue, language: &str) -> Promise;
+    #[wasm_bindgen(js_name = fetchTable)]
+    pub(super) fn fetch_table(base: &str, tables: &JsValue, name: &str) -> Promise;
 }
 
 /// The table, and the language it was asked for in.
@@ -63,7 +63,7 @@ impl App {
         let setup = ctx.props().setup.clone();
         later(ctx, async move {
             // Nobody misses what a search without it finds, so nothing is said where it cannot be had.
-            let come = JsFuture::from(fetch_meaning(&setup.0.base, &setup.0.meaning, &language)).await.ok();
+            let come = JsFuture::from(fetch_table(&setup.0.base, &setup.0.meaning, &language)).await.ok();
             let bytes = come.filter(|bytes| !bytes.is_null()).map(|bytes| Uint8Array::new(&bytes).to_vec());
             (Some(Msg::PackLoaded(language, bytes)), Log::default())
         });

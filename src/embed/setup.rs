@@ -24,7 +24,7 @@ pub(super) struct Inner {
     pub(super) messages: Value,
     /// The files of the reader, where the glue does not know them itself.
     pub(super) reader: JsValue,
-    /// The tables of meanings, where the glue does not know them itself.
+    /// The tables that only some visits need, where the glue does not know them itself.
     pub(super) meaning: JsValue,
     /// The modules of chat providers, where the glue does not know them itself.
     pub(super) providers: JsValue,

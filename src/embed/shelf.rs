@@ -88,6 +88,8 @@ impl App {
         self.whole = true;
         self.load_answers(ctx);
         self.want_pack(ctx);
+        // What was typed on the page before may be one.
+        self.want_carriers(ctx);
     }
 
     /// Fetches the text of the answer in view, and of all others once they are wanted.
@@ -246,6 +248,7 @@ impl App {
         let likeliest = index.likely(&self.context(false));
         self.index = Some(index);
         self.model.offer(&likeliest, SUGGESTIONS_MAX);
+        self.foresee(true);
         self.offer_large();
         self.find(self.half_typed);
     }

@@ -7,6 +7,7 @@ use std::cell::RefCell;
 
 use yew::Callback;
 
+use super::dom;
 use crate::contact::Escalation;
 use crate::session::{Effect, Event, Session};
 use crate::time::Timestamp;
@@ -92,7 +93,7 @@ fn listeners(visit: &Visit, app: u32) -> Vec<Callback<()>> {
 
 /// Keeps the visit for the browser session.
 pub(super) fn remember() {
-    let Ok(bytes) = postcard::to_allocvec(&(STORAGE_VERSION, session())) else { return };
+    let Ok(bytes) = postcard::to_allocvec(&(STORAGE_VERSION, dom::path(), session())) else { return };
     let text: String = bytes.iter().flat_map(|b| [hex(b >> 4), hex(b & 15)]).collect();
     if let Some(storage) = storage() {
         // A full or forbidden storage costs the memory between pages, nothing on this page.
@@ -104,11 +105,13 @@ fn recall() -> Option<Session> {
     let text = storage()?.get_item(STORAGE_KEY).ok()??;
     let bytes: Option<Vec<u8>> =
         text.as_bytes().chunks(2).map(|pair| Some(nibble(*pair.first()?)? << 4 | nibble(*pair.get(1)?)?)).collect();
-    let (version, session): (u8, Session) = crate::wire::read(&bytes?)?;
+    let (version, path, session): (u8, String, Session) = crate::wire::read(&bytes?)?;
+    let session = if path == dom::path() { session } else { session.elsewhere() };
     (version == STORAGE_VERSION).then_some(session)
 }
 
-fn storage() -> Option<web_sys::Storage> {
+/// What lasts as long as the visit; none where the browser forbids it.
+pub(super) fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.session_storage().ok()?
 }
 

@@ -33,7 +33,7 @@ pub(super) fn wakers(ctx: &Context<App>) -> Vec<EventListener> {
         }
     };
     if let Some(window) = web_sys::window() {
-        listen(&window, &["pageshow", "focus"]);
+        listen(&window, &["pageshow", "focus", "online"]);
         if let Some(document) = window.document() {
             listen(&document, &["visibilitychange", "resume", "visitorConsentCollected"]);
         }
@@ -71,6 +71,7 @@ pub(super) fn later(ctx: &Context<App>, work: impl Future<Output = (Option<Msg>,
 impl App {
     /// Comes back with the next minute. Where nobody can see the page nothing is due: coming into view wakes it.
     pub(super) fn tick(&mut self, ctx: &Context<Self>) {
+        self.post_queued(ctx);
         let hidden = web_sys::window().and_then(|w| w.document()).is_some_and(|document| document.hidden());
         let link = ctx.link().clone();
         self.tick = (self.here && !hidden).then(|| {

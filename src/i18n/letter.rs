@@ -19,13 +19,13 @@ pub fn is_digit(c: char) -> bool {
     digit(c).is_some()
 }
 
-/// The value of such a digit.
-pub fn digit(c: char) -> Option<u32> {
+/// What such a digit is worth.
+pub fn digit(c: char) -> Option<u8> {
     // The zeros of Latin, Arabic, Persian, N'Ko, the scripts of India, Thai, Lao, Tibetan, Burmese, Khmer, Mongolian, and
     // full width; nine digits follow each.
     const ZEROS: [u32; 20] = [
         0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20,
         0x1040, 0x17e0, 0x1810, 0xff10,
     ];
-    ZEROS.iter().map(|zero| (c as u32).wrapping_sub(*zero)).find(|value| *value < 10)
+    ZEROS.iter().map(|zero| (c as u32).wrapping_sub(*zero)).find(|value| *value < 10).map(|value| value as u8)
 }

@@ -67,7 +67,7 @@ pub(super) fn is_about_going(word: &str) -> bool {
 }
 
 /// Whether a word begins as one of a list; in Arabic also after the words glued to its front.
-fn begins(list: &str, word: &str) -> bool {
+pub(super) fn begins(list: &str, word: &str) -> bool {
     let bare = ["وال", "بال", "لل", "ال", "و", "س", "ب", "ل", "ف"].iter().find_map(|glued| word.strip_prefix(glued));
     list.split(' ').filter(|begin| !begin.is_empty()).any(|begin| {
         // Two Arabic letters begin too many words: those stand alone.
@@ -77,7 +77,7 @@ fn begins(list: &str, word: &str) -> bool {
     })
 }
 
-fn parts(list: &'static str) -> impl Iterator<Item = &'static str> {
+pub(super) fn parts(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.split(' ').filter(|part| part.chars().next().is_some_and(is_glyph))
 }
 

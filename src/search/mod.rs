@@ -20,6 +20,7 @@ mod intent;
 mod interner;
 mod keyboard;
 mod meaning;
+mod next;
 mod parts;
 mod place;
 mod query;
@@ -42,6 +43,7 @@ mod telling;
 mod top;
 mod twice;
 mod vocabulary;
+mod whereabouts;
 
 pub use called::Names;
 pub use explain::{About, Closest, Confidence, Explained, Meant, Near, Said};
@@ -55,6 +57,7 @@ pub use reply::{Asked, Reply, asked};
 pub use romaji::kana;
 pub use script::{Tongue, tongue};
 pub use telling::terms;
+pub use whereabouts::orders_asked;
 
 use query::Query;
 use rank::Fit;

@@ -170,7 +170,9 @@ impl Session {
     pub(super) fn waited(&mut self, now: Timestamp) -> Vec<Effect> {
         let idle = now.0.saturating_sub(self.moved.0) >= i64::from(self.rules.stalled_min) * 60;
         // Where a person is offered already, there is nothing to gain.
+        // Whoever looks at an order has what they came for.
         let seeking = self.stage.is_help()
+            && self.stage != Stage::Order
             && !self.person_offered()
             && !(self.tried.is_empty() && self.read.is_empty())
             && self.read.last().is_none_or(|read| read.helped != Some(true));

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Fact, How, LineKind, Lost, Reason, Talk};
+use super::{Fact, How, LineKind, Looked, Lost, Reason, Talk};
 use crate::contact::Escalation;
+use crate::content::order::Scenario;
 use crate::delivery::Destination;
 use crate::taken;
 
@@ -22,16 +23,18 @@ pub enum Stage {
     Packet(String),
     /// With a person, through a channel.
     HandedOff(String),
+    /// Looking for an order, or at one.
+    Order,
 }
 
 impl Stage {
     /// Whether it is a stage of helping oneself, which needs no person.
     pub fn is_help(&self) -> bool {
-        matches!(self, Stage::Browsing | Stage::Topic(_) | Stage::Reading(_))
+        matches!(self, Stage::Browsing | Stage::Topic(_) | Stage::Reading(_) | Stage::Order)
     }
 }
 
-taken! { enum Stage { Browsing {}, Topic { 0 }, Reading { 0 }, Contact {}, Packet { 0 }, HandedOff { 0 } } }
+taken! { enum Stage { Browsing {}, Topic { 0 }, Reading { 0 }, Contact {}, Packet { 0 }, HandedOff { 0 }, Order {} } }
 
 /// Something happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,6 +116,12 @@ pub enum Event {
     SurveyClosed,
     /// Nothing happened for a while.
     Waited,
+    /// An order was asked for.
+    OrderOpened,
+    /// An order was looked for.
+    OrderLooked(Looked),
+    /// Whoever found an order said what they want; whether there is an answer for that.
+    OrderScenario(Scenario, bool),
     /// The shop's rules are known, or have changed.
     Ruled {
         /// How the visit is led to a person.

@@ -7,8 +7,9 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{How, Lost, Reason, Talk};
+use super::{How, Looked, Lost, Reason, Talk};
 use crate::contact::Signal;
+use crate::content::order::Scenario;
 
 /// A detail of an event, or a part of one. One type for all of them: a struct for each would be serialised by code of its
 /// own, two kilobytes of Wasm together.
@@ -43,6 +44,17 @@ impl Serialize for Detail<'_> {
     }
 }
 
+/// A fact in words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Told<'a> {
+    /// Its name: `fact` in the detail of `shelf-fact`.
+    pub name: &'static str,
+    /// The page's event that is for it alone; empty where there is none.
+    pub event: &'static str,
+    /// What it tells, by name.
+    pub detail: Vec<(&'static str, Detail<'a>)>,
+}
+
 macro_rules! from {
     ($($type:ty => $word:ident $(.$name:ident)?),*) => {
         $(impl<'a> From<&'a $type> for Detail<'a> {
@@ -58,7 +70,7 @@ macro_rules! from {
 
 from! {
     usize => Number, u8 => Number, bool => Flag, String => Text,
-    Reason => Text.name, Signal => Text.name, How => Text.name, Lost => Text.name, Talk => Text.name
+    Looked => Text.name, Scenario => Text.name, Reason => Text.name, Signal => Text.name, How => Text.name, Lost => Text.name, Talk => Text.name
 }
 
 /// Each fact in one line: what it carries, its name, and the event of its own where pages listened to it before there was
@@ -75,18 +87,14 @@ macro_rules! facts {
             pub const ALL: &'static [(&'static str, &'static [&'static str], &'static str)] =
                 &[$(($name, &[$($(stringify!($field)),+)?], concat!($($event)?))),*];
 
-            /// Its name: `fact` in the detail of `shelf-fact`.
-            pub fn name(&self) -> &'static str {
-                match self { $(Fact::$fact { .. } => $name,)* }
-            }
-
-            /// The page's event that is for it alone; empty where there is none.
-            pub fn event(&self) -> &'static str {
-                match self { $(Fact::$fact { .. } => concat!($($event)?),)* }
-            }
-
-            fn fields(&self) -> Vec<(&'static str, Detail<'_>)> {
-                match self { $(Fact::$fact $(($($field),+))? => vec![$($((stringify!($field), $field.into())),+)?],)* }
+            fn parts(&self) -> Told<'_> {
+                match self {
+                    $(Fact::$fact $(($($field),+))? => Told {
+                        name: $name,
+                        event: concat!($($event)?),
+                        detail: vec![$($((stringify!($field), $field.into())),+)?],
+                    },)*
+                }
             }
         }
     };
@@ -117,6 +125,12 @@ facts! {
     Why = "why";
     /// It was asked what will be there by a day.
     Need = "need";
+    /// An order was asked for: the form was opened.
+    Order = "order";
+    /// An order was looked for, and what came of it.
+    OrderLooked(outcome: Looked) = "order_looked";
+    /// What those want who have found theirs.
+    OrderScenario(scenario: Scenario) = "order_scenario";
     /// A sign that help is not helping, and whether it has failed by now.
     Sign(sign: Signal, failed: bool) = "sign";
     /// People were shown.
@@ -140,13 +154,13 @@ facts! {
 }
 
 impl Fact {
-    /// What it tells, by name.
-    pub fn detail(&self) -> Vec<(&'static str, Detail<'_>)> {
-        let mut detail = self.fields();
+    /// What it tells.
+    pub fn told(&self) -> Told<'_> {
+        let mut told = self.parts();
         if let Fact::Talk(_, Talk::Unread(unread)) = self {
-            detail.push(("count", Number(f64::from(*unread))));
+            told.detail.push(("count", Number(f64::from(*unread))));
         }
-        detail
+        told
     }
 
     /// The same of an answer by another id.

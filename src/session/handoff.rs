@@ -7,8 +7,8 @@
 
 use serde::Serialize;
 
-use super::{Effect, Read, Reason, Session, Tried, cut, mask, units};
-use crate::i18n::{Key, Voice};
+use super::{Effect, Read, Reason, Session, Tried, cut, mask, mask_but, units};
+use crate::i18n::{Key, Voice, digit};
 use crate::taken;
 
 /// What a line is about.
@@ -130,12 +130,22 @@ pub struct Trail {
     pub page: String,
     /// The topic of the answer read last, in the shop's words.
     pub topic: String,
+    /// Numbers that are known for those of parcels, in capitals and without gaps: the team needs them, so they stay.
+    pub numbers: Vec<String>,
 }
 
 // Longer than anything that is written into one line.
 const LINE_MAX: usize = 2_000;
 
 impl Session {
+    /// The visit on another page: what the shopper wrote about the earlier one is not said of this one.
+    #[must_use]
+    pub fn elsewhere(mut self) -> Session {
+        use LineKind::{Asked, Delivery, Page, Product};
+        self.edited.retain(|(line, _)| !matches!(line, Product | Delivery | Asked | Page));
+        self
+    }
+
     pub(super) fn toggled(&mut self, line: LineKind) -> Vec<Effect> {
         match self.struck.iter().position(|struck| *struck == line) {
             Some(at) => drop(self.struck.remove(at)),
@@ -198,7 +208,7 @@ pub fn packet(session: &Session, trail: &Trail, voice: Voice<'_>) -> Packet {
         lines.push(Line {
             kind,
             label: voice.text(kind.label()).to_owned(),
-            text: if typed { mask(text) } else { text.to_owned() },
+            text: if typed { mask_but(text, &|number| is_parcel(trail, number)) } else { text.to_owned() },
             note: note.to_owned(),
             said_note: said_note.to_owned(),
             struck: kind != LineKind::Question && session.struck().contains(&kind),
@@ -215,6 +225,13 @@ pub fn packet(session: &Session, trail: &Trail, voice: Voice<'_>) -> Packet {
     add(LineKind::Locale, &trail.language.0, &trail.language.1, "");
     add(LineKind::Page, &trail.page, "", "");
     Packet { lines, topic: trail.topic.clone() }
+}
+
+/// Whether a number, as typed, is that of a parcel or its digits.
+fn is_parcel(trail: &Trail, typed: &str) -> bool {
+    let digits: String =
+        typed.chars().filter_map(digit).filter_map(|digit| char::from_digit(u32::from(digit), 10)).collect();
+    trail.numbers.iter().any(|number| number.contains(&digits))
 }
 
 fn joined(parts: impl Iterator<Item = String>) -> String {

@@ -23,6 +23,7 @@ mod fit;
 mod handoff;
 mod mask;
 mod memory;
+mod order;
 mod reach;
 mod survey;
 mod tried;
@@ -31,11 +32,12 @@ mod walk;
 
 pub use cut::{cut, escaped, units};
 pub use event::{Effect, Event, Notice, Spot, Stage};
-pub use fact::{Detail, Fact};
+pub use fact::{Detail, Fact, Told};
 pub use fit::Fitted;
 pub use handoff::{Line, LineKind, Packet, Trail, packet};
 pub use mask::{is_masked, mask, mask_but};
 pub use memory::{keep_place, recall_place};
+pub use order::Looked;
 pub use reach::{Conversation, How, Lost, Talk};
 pub use survey::{Reason, Survey};
 pub use tried::{Read, Tried};
@@ -79,6 +81,8 @@ pub struct Session {
     /// Whether time without progress was counted since the last question.
     stalled: bool,
     destination: Option<Destination>,
+    /// How often in a row an order was not found.
+    missed: u8,
     struck: Vec<LineKind>,
     /// Lines of the packet as the shopper wrote them.
     edited: Vec<(LineKind, String)>,
@@ -97,7 +101,7 @@ pub struct Session {
 taken! {
     Session {
         rules, channels, at_once, open, stage, back, query, unanswered, tried, read, others, failure, ask_weight,
-        read_since_asked, told, moved, stalled, destination, struck, edited, confirmed, talk, lost, surveyed, met, chose_help
+        read_since_asked, told, moved, stalled, destination, missed, struck, edited, confirmed, talk, lost, surveyed, met, chose_help
     }
 }
 
@@ -123,6 +127,7 @@ impl Session {
             moved: Timestamp(0),
             stalled: false,
             destination: None,
+            missed: 0,
             struck: Vec::new(),
             edited: Vec::new(),
             confirmed: false,
@@ -156,6 +161,8 @@ impl Session {
                 self.query = query;
                 Vec::new()
             }
+            // Where an order is looked for there is no search field: this comes too late.
+            Event::Asked { .. } if self.stage == Stage::Order => Vec::new(),
             Event::Asked { query, hits, answered, told } => self.asked(query, &hits, answered, told),
             Event::TopicOpened(topic) => {
                 let fact = Effect::Report(Fact::Topic(topic.clone()));
@@ -188,7 +195,7 @@ impl Session {
             Event::LineToggled(line) => self.toggled(line),
             Event::LineEdited(line, text) => self.rewrote(line, &text),
             // Whoever has gone on to a person meanwhile stays there.
-            Event::Gone if !matches!(self.stage, Stage::Reading(_) | Stage::Topic(_)) => Vec::new(),
+            Event::Gone if !matches!(self.stage, Stage::Reading(_) | Stage::Topic(_) | Stage::Order) => Vec::new(),
             Event::Gone => self.start_over(),
             Event::Confirmed { channel, taken } => self.was_confirmed(channel, taken),
             Event::ChannelOpened(how) => self.channel_opened(how),
@@ -198,6 +205,9 @@ impl Session {
             Event::Effort(effort) => self.effort(effort),
             Event::Recommended(score) => self.recommended(score),
             Event::SurveyClosed => self.survey_closed(),
+            Event::OrderOpened => self.order_opened(),
+            Event::OrderLooked(how) => self.order_looked(how),
+            Event::OrderScenario(scenario, answered) => self.order_scenario(scenario, answered),
             Event::Waited => self.waited(now),
             Event::Ruled { rules, channels, at_once } => self.ruled(rules, channels, at_once),
         }

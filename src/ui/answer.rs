@@ -48,8 +48,13 @@ fn next(model: &Model, answer: &Answer) -> Html {
     if failed {
         next.extend(model.session.others().iter().take(RELATED_MAX).cloned());
     } else {
-        for id in answer.next.iter().chain(&answer.related) {
-            if !next.contains(id) && next.len() < RELATED_MAX && model.answer(id).is_some() {
+        // What the merchant names, and where that is nothing new what is nearest; never what was read.
+        let unread = |id: &&String| model.answer(id).is_some() && !model.session.read().iter().any(|r| r.id == **id);
+        let named = || answer.next.iter().chain(&answer.related).filter(unread);
+        let (of, near) = &model.next;
+        let near = if *of == answer.id && named().next().is_none() { near.as_slice() } else { &[] };
+        for id in named().chain(near.iter().filter(unread)) {
+            if !next.contains(id) && next.len() < RELATED_MAX {
                 next.push(id.clone());
             }
         }

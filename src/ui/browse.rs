@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::element::{button, element, group, heading, keyed, text, words};
 use super::icon::Icon;
-use super::{Act, Answers, Model, Topic, ask, asked, contact, service};
+use super::{Act, Answers, Model, Topic, ask, asked, contact, order, service, tracked};
 use crate::contact::Mode;
 use crate::content::{Answer, Origin, plain_text};
 use crate::i18n::Key;
@@ -62,6 +62,7 @@ fn before(model: &Model) -> Html {
         nodes.push(words("h3", "h", model.text(Key::OftenAsked)));
         nodes.push(list(model, &model.suggestions));
     }
+    nodes.push(order::entry(model));
     nodes.push(topics(model));
     nodes.push(service::card(model));
     group(nodes)
@@ -131,6 +132,10 @@ fn results(model: &Model) -> Html {
         Some(reply) if !reply.asked.is_first => (Vec::new(), card),
         _ => (vec![card], Html::default()),
     };
+    if model.order.meant {
+        nodes.push(order::card(model));
+    }
+    nodes.insert(0, tracked::card(model));
     if matches!(model.answers, Answers::Waiting | Answers::Loading) {
         nodes.push(words("p", "h", model.text(Key::Loading)));
         return group(nodes);
@@ -169,7 +174,7 @@ fn verdict(model: &Model, none: bool, lacks: bool) -> Html {
     let person = names_people(model);
     let mut said = Vec::new();
     // What could not be searched is no reason to say that nobody has written about it.
-    if !lacks {
+    if !lacks && model.parcel.is_empty() {
         said.push(words("h3", "", model.text(if none { Key::ResultsNone } else { Key::ResultsUnsure })));
     }
     if person {

@@ -6,18 +6,30 @@ use yew::prelude::*;
 
 use super::element::{button, element, group, heading, keyed, text, words};
 use super::icon::Icon;
-use super::{Act, Model, after, span};
-use crate::contact::{Availability, Channel, ChannelKind, Reach, ranked};
+use super::{Act, Model, after, intl, packet};
+use crate::contact::{Channel, ChannelKind, Clocks, Reach, either, ranked, said, words as say};
 use crate::i18n::Key;
-use crate::session::Event as Step;
-use crate::time::Timestamp;
+use crate::session::{Event as Step, Lost};
 
 /// The view of all channels.
 pub(super) fn view(model: &Model) -> Html {
-    let why = model.text(if model.session.has_failed() { Key::ContactSorry } else { Key::ResultsWho });
-    let said = group(vec![heading("", model.text(Key::ContactTitle)), words("p", "", why)]);
-    let body = group(vec![element("div", &[("class", "empty")], said), channels(model), after::reasons(model)]);
-    keyed("contact", element("div", &[("class", "body")], body))
+    let mut above = vec![heading("", model.text(Key::ContactTitle))];
+    match model.session.lost().last() {
+        Some((id, why)) => {
+            above.push(lost(model, id, *why));
+            above.push(words("p", "", model.text(Key::LostCarried)));
+        }
+        None if model.session.has_failed() => above.push(words("p", "", model.text(Key::ContactSorry))),
+        None => above.push(words("p", "", model.text(Key::ResultsWho))),
+    }
+    let mut nodes = vec![element("div", &[("class", "empty")], group(above)), channels(model)];
+    if model.session.is_confirmed() && model.known.channels.iter().all(|channel| reason(model, &channel.id).is_some()) {
+        // No way is left that did not fail: what would have been sent is not lost.
+        nodes.push(words("p", "soft", model.text(Key::HandedBody)));
+        nodes.push(packet::copy(model));
+    }
+    nodes.push(after::reasons(model));
+    keyed("contact", element("div", &[("class", "body")], group(nodes)))
 }
 
 /// The way to a person, once there is one.
@@ -30,76 +42,99 @@ pub(super) fn offer(model: &Model) -> Html {
     element("p", &[("class", "offer")], button)
 }
 
-/// The channels, soonest first.
+/// The channels, soonest first; those that could not be opened stay, as the last.
 pub(super) fn channels(model: &Model) -> Html {
     if !model.session.person_offered() {
         return Html::default();
     }
-    let reach = ranked(&model.known.channels, &model.known.zone, model.now);
+    let known = &model.known;
+    let is_lost = |reach: &Reach| known.channels.get(reach.index).is_some_and(|c| reason(model, &c.id).is_some());
+    let (failed, reach): (Vec<Reach>, Vec<Reach>) =
+        ranked(&known.channels, &known.zone, model.now).into_iter().partition(is_lost);
+    let compared = either(&known.channels, &reach, clocks(model));
+    let compared = compared.map(|both| say::either(model.voice(), &known.channels, &both)).unwrap_or_default();
     let mut items = Vec::new();
-    for r in &reach {
-        if let Some(named) = model.known.channels.get(r.index) {
-            items.push(channel(model, named, r, items.is_empty()));
+    for reach in reach.iter().chain(&failed) {
+        if let Some(named) = known.channels.get(reach.index) {
+            items.push(row(model, named, items.is_empty()));
         }
     }
-    element("ul", &[("class", "channels"), ("part", "channels")], group(items))
+    let list = element("ul", &[("class", "channels"), ("part", "channels")], group(items));
+    if compared.is_empty() {
+        return list;
+    }
+    group(vec![element("p", &[("class", "compared num"), ("part", "soonest")], text(&compared)), list])
 }
 
-fn channel(model: &Model, channel: &Channel, reach: &Reach, first: bool) -> Html {
+fn row(model: &Model, channel: &Channel, first: bool) -> Html {
     let (icon, verb) = match channel.kind {
-        ChannelKind::Phone(_) | ChannelKind::CallBack(_) => (Icon::Phone, Key::DoCall),
+        ChannelKind::Phone(_) => (Icon::Phone, Key::DoCall),
+        ChannelKind::CallBack(_) => (Icon::CallBack, Key::DoCallBack),
         ChannelKind::Email(_) => (Icon::Mail, Key::DoWrite),
-        _ => (Icon::Chat, Key::DoChat),
+        ChannelKind::Sms(_) => (Icon::Text, Key::DoWrite),
+        ChannelKind::WhatsApp(_) | ChannelKind::Social(_) => (Icon::Chat, Key::DoWrite),
+        ChannelKind::Custom(_) | ChannelKind::Chat(_) => (Icon::Chat, Key::DoChat),
     };
     let (name, verb) = (channel_name(model, channel), model.text(verb));
-    let title = element("strong", &[], words("bdi", "", &name));
-    let about = element("div", &[], group(vec![title, words("small", "num", &when(model, reach, channel))]));
-    let label = format!("{verb}: {name}");
+    let title = element("strong", &[], words("bdi", "", name));
+    let when = match reason(model, &channel.id) {
+        Some(why) => model.text(lost_words(why)).to_owned(),
+        None => when(model, channel),
+    };
+    let about = element("div", &[], group(vec![title, words("small", "num", &when)]));
+    let label = [verb, ": ", name].concat();
     let look = [
         ("class", if first { "btn main" } else { "btn" }),
         ("part", "channel"),
         ("data-channel", channel.id.as_str()),
         ("aria-label", label.as_str()),
     ];
-    let button = button(model, Act::Visit(Step::ChannelChosen(channel.id.clone())), &look, text(verb));
+    // Whoever has seen what is passed on goes straight on; a call back needs a number first.
+    let button = if model.session.is_confirmed() && !matches!(channel.kind, ChannelKind::CallBack(_)) {
+        packet::begin(model, channel, &look, text(verb))
+    } else {
+        button(model, Act::Visit(Step::ChannelChosen(channel.id.clone())), &look, text(verb))
+    };
     keyed(&channel.id, element("li", &[("class", "ch")], group(vec![icon.draw(), about, button])))
 }
 
-/// What a channel is called.
-pub(super) fn channel_name(model: &Model, channel: &Channel) -> String {
-    let label = channel.label.get(&model.locale);
-    if !label.is_empty() {
-        return label.to_owned();
-    }
-    match &channel.kind {
-        ChannelKind::Phone(number) | ChannelKind::WhatsApp(number) | ChannelKind::Sms(number) => number.clone(),
-        ChannelKind::Email(_) => model.text(Key::ContactEmail).to_owned(),
-        _ => model.text(Key::ContactChat).to_owned(),
+/// Which way did not open, and why.
+fn lost(model: &Model, id: &str, why: Lost) -> Html {
+    let name = model.known.channels.iter().find(|c| c.id == id).map_or("", |channel| channel_name(model, channel));
+    let named = element("strong", &[], words("bdi", "", name));
+    let said = group(vec![named, text(": "), text(model.text(lost_words(why)))]);
+    element("p", &[("class", "lost"), ("part", "lost")], said)
+}
+
+/// Why a channel could not be opened in this visit, where it could not.
+fn reason(model: &Model, id: &str) -> Option<Lost> {
+    model.session.lost().iter().find(|(lost, _)| lost == id).map(|(_, why)| *why)
+}
+
+fn lost_words(why: Lost) -> Key {
+    match why {
+        Lost::Blocked => Key::LostBlocked,
+        Lost::Slow => Key::LostSlow,
+        Lost::Closed => Key::LostClosed,
+        Lost::Broken => Key::LostBroken,
+        Lost::Offline => Key::LostOffline,
     }
 }
 
-/// When a person is there: "Open until 18:00, answers in about 3 min".
-fn when(model: &Model, reach: &Reach, channel: &Channel) -> String {
-    let at = |instant: Timestamp| {
-        let (day, time) = model.known.zone.local(instant);
-        (model.format.day(day), model.format.time(time))
-    };
-    let open = match reach.availability {
-        Availability::Open { until } => model.catalog.fill(Key::ContactOpenUntil, &[("time", &at(until).1)]),
-        Availability::Opens { at: opens } => {
-            let (day, time) = at(opens);
-            model.catalog.fill(Key::ContactOpens, &[("day", &day), ("time", &time)])
-        }
-        _ => String::new(),
-    };
-    let answer = match (&channel.kind, reach.answer_by, channel.answers_within_min) {
-        (ChannelKind::Email(_), Some(by), _) => {
-            let (day, time) = at(by);
-            return model.catalog.fill(Key::ContactAnsweredBy, &[("day", &day), ("time", &time)]);
-        }
-        (ChannelKind::Phone(_), _, _) | (_, _, None) => String::new(),
-        (_, _, Some(minutes)) => model.catalog.fill(Key::ContactAnswers, &[("span", &span(model, i64::from(minutes)))]),
-    };
-    // Two facts side by side, not a sentence glued from parts: the separator is the same in every language.
-    [open, answer].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+/// What a channel is called.
+pub(super) fn channel_name<'m>(model: &'m Model, channel: &'m Channel) -> &'m str {
+    say::name(model.voice(), channel)
+}
+
+/// When a person is there: "Open until 18:00 · answers in about 3 min".
+pub(super) fn when(model: &Model, channel: &Channel) -> String {
+    let zone = &model.known.zone;
+    let one = ranked(core::slice::from_ref(channel), zone, model.now);
+    let told = one.first().map(|reach| said(channel, reach, clocks(model))).unwrap_or_default();
+    say::when(model.voice(), channel, &told)
+}
+
+/// The clocks by which is told: the shop's, and the shopper's beside them.
+pub fn clocks(model: &Model) -> Clocks<'_> {
+    Clocks { now: model.now, shop: &model.known.zone, here: &intl::offset }
 }

@@ -29,6 +29,7 @@ const NAMES: &[&str] = &[
     "aria-expanded",
     "aria-hidden",
     "aria-selected",
+    "aria-current",
     "disabled",
     "hidden",
     "popover",

@@ -2,6 +2,7 @@
 
 use super::{Model, Tongue, written};
 use crate::content::{self, Facts};
+use crate::delivery::tracking::Proof;
 use crate::delivery::{Destination, Promise, short_receipt, words};
 use crate::i18n::Voice;
 use crate::search::Reply;
@@ -110,6 +111,7 @@ fn trail(model: &Model, voice: Voice<'_>) -> Trail {
         receipt,
         page: model.path.clone(),
         topic: read.map(|answer| answer.topic.clone()).unwrap_or_default(),
+        numbers: model.parcel.iter().filter(|one| one.proof == Proof::Checked).map(|one| one.number.clone()).collect(),
         ..Trail::default()
     };
     if model.team.is_some() {

@@ -18,6 +18,8 @@ pub(super) enum Icon {
     Forward,
     Chat,
     Phone,
+    CallBack,
+    Text,
     Mail,
     Restore,
     Return,
@@ -44,6 +46,10 @@ impl Icon {
             Icon::Forward => "m8 5 5 5-5 5",
             Icon::Chat => "M3 4.5h14v9H9l-4 3v-3H3z",
             Icon::Phone => "M4 3.5h3l1.5 4-2 1.5a9 9 0 0 0 4.5 4.5l1.5-2 4 1.5v3c-7 1-13.5-5.5-12.5-12.5z",
+            Icon::CallBack => {
+                "M4 3.5h3l1.5 4-2 1.5a9 9 0 0 0 4.5 4.5l1.5-2 4 1.5v3c-7 1-13.5-5.5-12.5-12.5zM16.5 3.5l-4.5 4.5M12 4.5v3.5h3.5"
+            }
+            Icon::Text => "M6 2.5h8v15H6zM9 15h2",
             Icon::Mail => "M3 5h14v10H3zM3 6l7 5 7-5",
             Icon::Restore => "M5 10h10M10 5v10",
             Icon::Return => "M8 4.5 4 8.5l4 4M4 8.5h8.5a3.5 3.5 0 0 1 0 7H10",

@@ -10,7 +10,7 @@ use crate::browser::{ask, intl, member};
 use crate::delivery::countries;
 use crate::i18n::{Format, Locale, Native};
 use crate::money::Money;
-use crate::time::{Date, TimeOfDay};
+use crate::time::{Date, TimeOfDay, Timestamp};
 
 /// `Intl` formatters for one locale; each falls back to plain forms where the browser lacks it.
 pub struct Browser {
@@ -89,6 +89,13 @@ fn day_first(day: &Object) -> bool {
     let kinds = Array::from(&parts);
     let place = |kind: &str| kinds.iter().position(|part| member(&part, "type").is_some_and(|named| named == kind));
     matches!((place("day"), place("month")), (Some(day), Some(month)) if day < month)
+}
+
+/// What the device's clocks show at an instant, in seconds ahead of Greenwich.
+pub fn offset(at: Timestamp) -> i32 {
+    let date = js_sys::Date::new(&JsValue::from_f64(at.0 as f64 * 1000.0));
+    // Beyond the years that dates have it is no number, which becomes 0.
+    (date.get_timezone_offset() * -60.0) as i32
 }
 
 /// Noon of a day, in milliseconds.

@@ -103,11 +103,21 @@ fn form(model: &Model, line: &Line, open: Option<&LineForm>) -> Html {
     };
     let mut ways = Vec::new();
     if open.is_some() {
-        ways.push(button(model, Act::Keep, &[("class", "btn"), ("part", "keep")], text(model.text(Key::PacketKeep))));
+        ways.push(button(
+            model,
+            Act::Keep,
+            &[("class", "btn"), ("part", "line-keep")],
+            text(model.text(Key::PacketKeep)),
+        ));
     }
     if line.edited {
         let as_was = Act::Visit(Step::LineEdited(line.kind, String::new()));
-        ways.push(button(model, as_was, &[("class", "link"), ("part", "as-was")], text(model.text(Key::PacketAsWas))));
+        ways.push(button(
+            model,
+            as_was,
+            &[("class", "link"), ("part", "line-as-was")],
+            text(model.text(Key::PacketAsWas)),
+        ));
     }
     group(vec![field, element("p", &[("class", "ways")], group(ways))])
 }
@@ -127,12 +137,12 @@ pub fn written(model: &Model) -> Option<Step> {
 }
 
 /// What is said below the lines: what was masked, and the language in which they go.
-pub(super) fn notes(model: &Model, masked: bool) -> Html {
+pub(super) fn notes(model: &Model, masked: bool, spoken: bool) -> Html {
     let mut notes = Vec::new();
     if masked || model.line.is_some() {
         notes.push(keyed("masked", words("p", "small", model.text(Key::PacketMasked))));
     }
-    if let Some(team) = &model.team {
+    if let Some(team) = model.team.as_ref().filter(|_| !spoken) {
         let language = model.format.language(&team.locale);
         let said = model.catalog.fill(Key::PacketTeam, &[("language", &language)]);
         notes.push(keyed("team", element("p", &[("class", "small"), ("part", "team")], text(&said))));

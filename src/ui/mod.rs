@@ -4,11 +4,13 @@
 //! performs an effect, and nothing parses text as HTML: blocks are the only road to the screen.
 
 mod after;
+mod act;
 mod answer;
 mod ask;
 mod asked;
 mod blocks;
 mod browse;
+mod callback;
 mod contact;
 mod delivery;
 mod element;
@@ -18,18 +20,24 @@ pub mod intl;
 mod line;
 mod model;
 mod need;
+mod order;
 mod packet;
 mod panel;
 mod picture;
 mod place;
 mod service;
 mod timeline;
+mod tracked;
 mod ways;
 
+pub use act::Act;
+pub use callback::{CallForm, CallStep};
+pub use contact::clocks;
 pub use facts::{fact, passed_on, place_name, promise_words, span};
 pub use line::{LineForm, change_focus, written};
-pub use model::{Act, Answers, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
+pub use model::{Answers, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
 pub use need::need_words;
+pub use order::{Asked, Desk, OrderAct, want};
 pub use packet::Handoff;
 
 use yew::prelude::*;

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use yew::{Callback, MouseEvent};
 
-use super::Handoff;
-use super::LineForm;
+use super::{Act, CallForm, Desk, Handoff, LineForm};
 use crate::config::{Config, Known};
 use crate::content::{Answer, Link};
+use crate::delivery::tracking::Candidate;
 use crate::delivery::{Deadline, Destination, Promise, Quote, ReturnBy, Timeline};
 use crate::i18n::{Catalog, Format, Key, Locale, Voice};
 use crate::search::{Found, Reply};
-use crate::session::{Event, Session, Stage};
+use crate::session::{Session, Stage};
 use crate::time::{Date, Timestamp};
 
 /// Everything the views show.
@@ -56,6 +56,8 @@ pub struct Model {
     pub found: Found,
     /// What can be said of delivery to the place that the query names.
     pub asked: Option<Reply>,
+    /// The carriers whose number the query has in it, likeliest first.
+    pub parcel: Vec<Candidate>,
     /// How the shop's team is spoken to, where that is in another language than the page's.
     pub team: Option<Tongue>,
     /// The line of the packet that is being written anew.
@@ -70,6 +72,8 @@ pub struct Model {
     pub tongues: Vec<Tongue>,
     /// The likeliest questions for the product, by id.
     pub suggestions: Vec<String>,
+    /// The answer in view, by id, and what will most likely be asked for next where its merchant does not say.
+    pub next: (String, Vec<String>),
     /// The shop's topics, likeliest first.
     pub topics: Vec<Topic>,
     /// The change of place, while it is open.
@@ -80,6 +84,10 @@ pub struct Model {
     pub why: Option<Why>,
     /// The day by which it is needed, while that is asked.
     pub need: Option<Need>,
+    /// The call-back form.
+    pub call: CallForm,
+    /// Where an order is looked for.
+    pub order: Desk,
     /// The countries a shopper can choose from: code and name, sorted by name.
     pub countries: Vec<(String, String)>,
     /// Whether this element is the one with launcher and panel.
@@ -96,63 +104,6 @@ pub struct Model {
     pub act: Callback<Act>,
     /// Offers a hand-off to the page; true when the page takes over from here.
     pub escalate: Callback<Handoff, bool>,
-}
-
-/// Something the shopper did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Act {
-    /// A step of the visit.
-    Visit(Event),
-    /// A change of the query.
-    Type(String),
-    /// The same while an input method is still at it.
-    Compose(String),
-    /// The query is meant as it stands.
-    Ask,
-    /// Nothing was typed for a while.
-    Rest,
-    /// The arrows moved through the completions, or away from them.
-    Point(Option<usize>),
-    /// A question was chosen to be asked.
-    Choose(String),
-    /// The completions were folded away.
-    Fold,
-    /// The shopper turned to the search box.
-    Turn,
-    /// An answer was chosen, by id; a heading of it may follow after `#`.
-    Open(String),
-    /// A note of the answer in view, or the place that it belongs to, was asked for.
-    Jump(String),
-    /// A picture could not be shown.
-    Broken(Link),
-    /// What could not be had was asked for again.
-    Retry,
-    /// The change of place was opened or closed.
-    TogglePlace,
-    /// A country was chosen in the change of place.
-    Country(String),
-    /// A postcode was typed in the change of place.
-    Postcode(String),
-    /// The change of place is meant as it stands.
-    ShowPlace,
-    /// The place that the query names is the shopper's.
-    KeepPlace,
-    /// The conversation is wanted back.
-    Converse,
-    /// The other ways of delivery were shown or hidden.
-    ToggleWays,
-    /// The date of a way was to be explained, or had been: see [`way`].
-    Why(String),
-    /// A line of the packet is being written anew; none where that was given up.
-    Write(Option<LineForm>),
-    /// It is meant as it stands.
-    Keep,
-    /// The question by when it is needed was opened or closed.
-    ToggleNeed,
-    /// A day by which it is needed was typed or chosen, as `2026-12-24`.
-    Need(String),
-    /// Nothing more was typed: that day is meant.
-    SayNeed(Date),
 }
 
 /// The shop's answers, as far as they are here.

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::element::{button, element, group, keyed, words};
 use super::facts::product_name;
 use super::icon::Icon;
-use super::{Act, Model, answer, ask, browse, contact, packet};
+use super::{Act, Model, answer, ask, browse, contact, order, packet};
 use crate::config::View;
 use crate::i18n::Key;
 use crate::session::{Event as Step, Stage};
@@ -65,6 +65,7 @@ pub(super) fn panel(model: &Model) -> Html {
         Stage::Reading(id) => answer::view(model, id),
         Stage::Contact => contact::view(model),
         Stage::Packet(channel) => packet::view(model, channel),
+        Stage::Order => order::view(model),
         Stage::HandedOff(channel) => packet::handed_off(model, channel),
     };
     let browsing = *stage == Stage::Browsing;

@@ -11,7 +11,7 @@
 //   no-date.localhost               pages of other sites may not read the Date header
 //
 // A fault is PART-FAULT, or PART-FAULT-once for the first request only:
-//   parts   loader glue wasm css reader meaning messages providers integrity shop
+//   parts   call loader glue wasm css reader meaning tracking messages providers integrity shop
 //   faults  404 500 html truncated empty altered octet slow hang reset
 
 import { createReadStream } from 'node:fs';
@@ -49,12 +49,14 @@ const TYPES = {
 
 // What each part of the widget is called. `shop` is the shop's own data, compiled or in one file.
 const PARTS = {
+  call: /^\/call-back$/,
   loader: /^\/dist\/loader\.js$/,
   glue: /^\/dist\/shelfhelp\.[^/]*js$/,
   wasm: /^\/dist\/shelfhelp_bg\.[^/]*wasm$/,
   reader: /^\/dist\/reader[._][^/]*$/,
   css: /^\/dist\/[^/]*\.css$/,
   meaning: /^\/dist\/meaning\//,
+  tracking: /^\/dist\/tracking\//,
   messages: /^\/dist\/messages\./,
   providers: /^\/dist\/providers\//,
   integrity: /^\/dist\/integrity\.json$/,
@@ -76,15 +78,16 @@ const POLICIES = {
   'csp-no-connect': "default-src 'none'; script-src 'self' HOST 'wasm-unsafe-eval'; style-src 'self'; connect-src 'none'; img-src 'self'",
 };
 
-/** Starts the server on a free port; resolves to { port, origin(variant), log, pages, stop() }. */
+/** Starts the server on a free port; resolves to { port, origin(variant), log, called, pages, stop() }. */
 export async function startServer() {
   const seen = new Map();
   const log = [];
+  const called = [];
   const pages = new Map();
   const server = createServer((request, response) => {
     const made = pages.get(request.url);
     if (made) return response.writeHead(200, { 'Content-Type': TYPES['.html'], ...made.headers }).end(made.body);
-    answer(request, response, server.address().port, seen, log).catch(error => {
+    answer(request, response, server.address().port, seen, log, called).catch(error => {
       response.writeHead(500).end(String(error));
     });
   });
@@ -96,6 +99,8 @@ export async function startServer() {
     log,
     /** Pages that a test has made: path to { body, headers }. What comes from here may talk to other servers of this machine. */
     pages,
+    /** Every call-back form that was taken so far: { host, headers, body }. */
+    called,
     /** The origin of a world, for example `origin(['csp-strict', 'wasm-404'])`. */
     origin: (variant = []) => `http://${[...variant, 'localhost'].join('.')}:${port}`,
     stop: () =>
@@ -106,7 +111,7 @@ export async function startServer() {
   };
 }
 
-async function answer(request, response, port, seen, log) {
+async function answer(request, response, port, seen, log, called) {
   const host = (request.headers.host ?? '').replace(/:\d+$/, '');
   const url = new URL(request.url, 'http://localhost');
   if (host !== '127.0.0.1' && host !== 'localhost' && !host.endsWith('.localhost')) {
@@ -121,6 +126,7 @@ async function answer(request, response, port, seen, log) {
   const assets = far ? `http://${labels.map(l => (l === 'cdn' ? 'assets' : l)).join('.')}.localhost:${port}` : null;
   for (const [name, value] of Object.entries(headers(labels, assets))) response.setHeader(name, value);
 
+  if (path === '/orders/lookup') return lookUp(request, response, labels);
   const fault = faultOf(labels, path, host, seen);
   if (fault === '404' || fault === '500') return response.writeHead(Number(fault)).end('on purpose\n');
   if (fault === 'reset') return request.socket.destroy();
@@ -130,6 +136,8 @@ async function answer(request, response, port, seen, log) {
     return response.writeHead(200, { 'Content-Type': TYPES['.html'] }).end('<!doctype html><title>Not here</title><h1>Not here</h1>\n');
   }
 
+  if (path === '/call-back') return callBack(request, response, host, called);
+
   const file = await locate(path);
   if (!file) return response.writeHead(404, { 'Content-Type': TYPES['.txt'] }).end('there is no such file\n');
   const type = fault === 'octet' ? 'application/octet-stream' : (TYPES[extname(file)] ?? 'application/octet-stream');
@@ -138,6 +146,32 @@ async function answer(request, response, port, seen, log) {
   if (fault === 'truncated' || fault === 'empty' || fault === 'altered') return response.end(spoil(await readFile(file), fault));
   if (far && file.endsWith('.html')) return response.end((await readFile(file, 'utf8')).replaceAll('"/dist/', `"${assets}/dist/`));
   createReadStream(file).pipe(response);
+}
+
+// Takes a call-back form, as a shop would, and says when it calls where the label `call-at` is there.
+async function callBack(request, response, host, called) {
+  if (request.method !== 'POST') return response.writeHead(405).end();
+  let body = '';
+  for await (const chunk of request) body += chunk;
+  called.push({ host, headers: request.headers, body: JSON.parse(body) });
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify({ ok: true, ...(host.includes('call-at.') && { at: '2026-11-23T10:15:00+02:00' }) }));
+}
+
+// The demo shop's orders, as `cargo xtask demo` tells of them.
+async function lookUp(request, response, labels) {
+  if (request.method !== 'POST') return response.writeHead(405).end();
+  let body = '';
+  for await (const chunk of request) body += chunk;
+  const { orderNumber, email } = JSON.parse(body);
+  const at = labels.find(label => /^at-\d+$/.test(label));
+  const today = at ? Number(at.slice(3)) * 1000 : Date.now();
+  const day = n => new Date(today + n * 86_400_000).toISOString().slice(0, 10);
+  const orders = (await readFile(join(ROOT, 'examples', 'shop', 'orders.json'), 'utf8')).replace(/day([+-]\d+)/g, (_, n) => day(Number(n)));
+  const order = JSON.parse(orders)[orderNumber];
+  const found = order && order.email === email.toLowerCase();
+  response.writeHead(found ? 200 : 404, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify(found ? order.reply : null));
 }
 
 function headers(labels, assets) {

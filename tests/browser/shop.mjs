@@ -106,3 +106,45 @@ export async function counters(view) {
   const closed = view.inside('details:not([open]) > summary');
   while (await closed.count()) await closed.first().click();
 }
+
+const answer = (id, topic, question, body, more) => ({ id, topic, question, body, ...more });
+
+/** A small shop that leads to a person as `escalation` says: two channels, five answers. */
+export const small = (escalation = {}, more = {}) => ({
+  name: 'Small',
+  locales: ['en', 'ar'],
+  currency: 'EUR',
+  time_zone: 'Europe/Athens',
+  escalation,
+  channels: [
+    { id: 'chat', kind: 'custom', address: 'https://shop.example/chat', label: { en: 'Chat with us', ar: 'الدردشة معنا' }, hours: { weekdays: '09:00-18:00' }, answers_within: '3 min' },
+    { id: 'email', kind: 'email', address: 'hello@shop.example', label: { en: 'Write to us', ar: 'اكتبوا لنا' }, hours: { weekdays: '09:00-18:00' }, answers_within: '2 h' },
+  ],
+  products: [
+    { id: 'SHIRT', name: { en: 'Linen shirt', ar: 'قميص كتان' }, price: '80.00' },
+    { id: 'RING', name: 'Ring', price: '900.00', tags: ['bespoke'] },
+  ],
+  answers: {
+    en: [
+      answer('wash', 'Care', 'How do I wash the shirt?', 'By hand, in cold water.'),
+      answer('iron', 'Care', 'How do I iron the shirt?', 'Damp, from the back.'),
+      answer('back', 'Returns', 'Can I send the shirt back?', 'Within thirty days.'),
+      answer('torn', 'Returns', 'My parcel arrived torn', 'We are sorry. Tell us, and another one leaves today.', { intent: 'damaged' }),
+      answer('pay', 'Paying', 'How can I pay?', 'By card.'),
+    ],
+    ar: [
+      answer('wash', 'العناية', 'كيف أغسل القميص؟', 'باليد، بماء بارد.'),
+      answer('iron', 'العناية', 'كيف أكوي القميص؟', 'وهو رطب، من الداخل.'),
+      answer('back', 'الإرجاع', 'هل يمكنني إرجاع القميص؟', 'خلال ثلاثين يومًا.'),
+    ],
+  },
+  ...more,
+});
+
+/** Puts that shop in place of the page's own, and opens its panel. */
+export async function visit(view, escalation, { product = 'SHIRT', ...more } = {}) {
+  await view.state('ready');
+  await view.page.evaluate(config => (document.querySelector('shelf-help').config = config), { shop: small(escalation, more), product });
+  await view.inside('[part~=ask]:has-text("Linen shirt"), [part~=root]').first().waitFor();
+  await view.page.evaluate(() => window.shelfhelp.open());
+}

@@ -3,7 +3,8 @@
 // One row per state: [name, page, viewport, dark, steps, clip]. `steps` brings the page there, `clip` cuts the picture
 // to one element. The pictures lie in docs/pictures/NAME.png; `cargo xtask shots NAME` takes one of them again.
 
-import { counters, place as choosePlace } from './shop.mjs';
+import { call, people } from './channels.mjs';
+import { counters, place as choosePlace, visit } from './shop.mjs';
 
 const SCARF = 'examples/shop/pages/silk-scarf.html';
 const SHIRT = 'examples/shop/pages/linen-shirt.html';
@@ -143,6 +144,96 @@ async function struck(view) {
   await view.inside('[part~=strike]').first().click();
 }
 
+/** With the list of facts for whoever builds the shop. */
+const listed = steps => async view => {
+  await ready(view);
+  await view.page.evaluate(() => (document.querySelector('shelf-help').debug = true));
+  await steps(view);
+  await view.inside('[part~=debug] li').first().waitFor();
+};
+
+/** One line struck out, another being written anew. */
+async function writing(view) {
+  await struck(view);
+  await view.inside('[part~=change]').last().click();
+  await view.inside('textarea').waitFor();
+}
+
+/** The packet of a visit in which two answers did not help, to a team with another language. */
+async function trail(view) {
+  await ask('غسل الوشاح')(view);
+  await view.inside('[part~=result]').first().click();
+  await view.inside('[part~=rate-no]').click();
+  await view.inside('.list [part~=suggestion]').first().click();
+  await view.inside('[part~=rate-no]:not([disabled])').click();
+  await view.inside('[part~=channel][data-channel=email]').click();
+  await view.inside('[part~=packet]').waitFor();
+}
+
+async function masked(view) {
+  await ask('charged 4111 1111 1111 1111 twice, order #1234567')(view);
+  await view.inside('[part~=channel]').first().click();
+  await view.inside('[part~=packet]').waitFor();
+}
+
+/** A shop that leads to a person in its own way, and what a shopper does there. */
+const led = (escalation, ...steps) => async view => {
+  await visit(view, escalation);
+  await view.inside('[part~=suggestion], [part~=doors]').first().waitFor();
+  for (const step of steps) await step(view);
+};
+
+const first = async view => {
+  await view.inside('[part~=suggestion]').first().click();
+  await view.inside('[part~=rate-no]').waitFor();
+};
+
+const rated = helped => async view => {
+  await view.inside(helped ? '[part~=rate-yes]' : '[part~=rate-no]').click();
+  await view.inside('[part~=survey], [part~=reasons]').first().waitFor();
+};
+
+const easy = async view => {
+  await view.inside('[part~=score]').first().click();
+  await view.inside('[part~=score]').nth(10).waitFor();
+};
+
+const SURVEYS = { ask: { effort: true, recommend: true } };
+
+const tracked = words => async view => {
+  await open(view);
+  await view.inside('[part~=input]').fill(words);
+  await view.inside('[part~=input]').press('Enter');
+  await view.inside('[part~=tracking]').waitFor();
+};
+const CHANNELS = 'pages/channels.html';
+
+/** Everybody on a Sunday evening. */
+async function closed(view) {
+  await view.page.clock.setFixedTime('2026-11-22T20:00:00+02:00');
+  await people(view);
+}
+
+async function calling(view) {
+  await people(view);
+  await call(view, '+30 210 555 0148');
+}
+
+async function refused(view) {
+  await people(view);
+  await call(view, 'call me');
+  await view.inside('[part~=start]').click();
+  await view.inside('[part~=call-form] [role=alert]').waitFor();
+}
+
+/** A chat that did not open. */
+async function lost(view) {
+  await people(view);
+  await view.inside('[data-channel=chat]').click();
+  await view.inside('[part~=start]').click();
+  await view.inside('[part~=lost]').waitFor();
+}
+
 export const STATES = [
   ['delivery', SCARF, 'laptop', false, ready],
   ['delivery-chosen', SCARF, 'laptop', false, ways],
@@ -174,13 +265,40 @@ export const STATES = [
   ['article-dark', SHIRT, WHOLE, true, tall(article('How do I fold and store a silk scarf?'))],
   ['article-rtl', ARABIC, WHOLE, false, tall(article('طي الوشاح'))],
   ['nobody', SCARF, 'laptop', false, nobody],
+  ['tracking', SHIRT, 'laptop', false, tracked('where is my parcel RR123456785GR')],
+  ['tracking-several', SHIRT, 'phone', true, tracked('track my parcel 9703411223')],
+  ['tracking-wrong', SHIRT, 'phone', false, tracked('RR123456786GR')],
+  ['tracking-rtl', ARABIC, 'phone', false, tracked('أين شحنتي RR١٢٣٤٥٦٧٨٥GR')],
+  ['contact-open', CHANNELS, HALF, false, people],
+  ['contact-closed', CHANNELS, HALF, false, closed],
+  ['contact-closed-phone-dark', CHANNELS, 'phone', true, closed],
+  ['contact-closed-rtl', `${CHANNELS}?lang=ar`, HALF, false, closed],
+  ['contact-lost', CHANNELS, HALF, false, lost],
+  ['call-back', CHANNELS, HALF, false, calling],
+  ['call-back-refused-phone', CHANNELS, 'phone', false, refused],
+  ['call-back-rtl-dark', `${CHANNELS}?lang=ar`, 'phone', true, calling],
   ['packet', SHIRT, 'laptop', false, struck],
+  ['packet-writing', SHIRT, 'small', false, writing],
+  ['packet-phone-dark', SHIRT, 'phone', true, masked],
+  ['packet-rtl', ARABIC, HALF, false, tall(trail)],
+  ['doors', SHIRT, 'laptop', false, led({ mode: 'ask-first' })],
+  ['doors-phone-dark', SHIRT, 'phone', true, led({ mode: 'ask-first' })],
+  ['neutral', SHIRT, 'laptop', false, led({ mode: 'neutral' })],
+  ['reasons', SHIRT, 'laptop', false, led({}, first, rated(false))],
+  ['reasons-rtl', ARABIC, 'phone', false, led({}, first, rated(false))],
+  ['effort', SHIRT, 'laptop', false, led(SURVEYS, first, rated(true))],
+  ['effort-dark', SHIRT, 'phone', true, led(SURVEYS, first, rated(true))],
+  ['recommend-phone', SHIRT, 'small', false, led(SURVEYS, first, rated(true), easy)],
+  ['recommend-rtl', ARABIC, 'phone', false, led(SURVEYS, first, rated(true), easy)],
   ['delivery-phone', SCARF, 'phone', false, athens],
   ['panel-phone', SCARF, 'phone', false, ask('relly silk')],
   ['panel-dark', SHIRT, 'laptop', true, answer],
   ['delivery-rtl', ARABIC, 'laptop', false, ready],
   ['panel-rtl', ARABIC, 'laptop', false, ask('ارجاع')],
   ['panel-rtl-dark-phone', ARABIC, 'phone', true, open],
+  ['facts', SCARF, 'laptop', false, listed(ask('relly silk'))],
+  ['facts-phone-dark', SCARF, 'phone', true, listed(open)],
+  ['facts-rtl', ARABIC, 'laptop', false, listed(open)],
   ['hostile', 'examples/shop/pages/hostile-css.html', 'laptop', false, open],
   ['heavy', 'examples/shop/pages/oak-table.html', 'laptop', false, async view => { await ready(view); await view.inside('[part~=ways]').click(); }],
 ];

@@ -8,6 +8,7 @@ mod explain;
 mod han;
 mod languages;
 mod meaning;
+mod next;
 mod parts;
 mod places;
 mod product;

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 use shelfhelp::contact::{Escalation, Mode, Signal};
-use shelfhelp::session::{Event, Session, Stage, Survey};
+use shelfhelp::session::{Event, Looked, Session, Stage, Survey};
 use shelfhelp::time::Timestamp;
 
 use super::world::LATER;
@@ -23,6 +23,8 @@ pub(crate) struct Tally {
     opened_since: bool,
     told: bool,
     waited: bool,
+    /// How often in a row an order was not found.
+    missed: u8,
     /// Whether a person was shown.
     met: bool,
     /// Whether what is passed on was confirmed as it is now.
@@ -40,6 +42,7 @@ impl Tally {
             opened_since: false,
             told: false,
             waited: false,
+            missed: 0,
             met: false,
             confirmed: false,
         }
@@ -79,7 +82,8 @@ impl Tally {
         when: Timestamp,
     ) -> Tally {
         let mut now = self.clone();
-        let opens = matches!(event, Event::Opened | Event::TopicOpened(_) | Event::AnswerOpened { .. });
+        let opens =
+            matches!(event, Event::Opened | Event::TopicOpened(_) | Event::AnswerOpened { .. } | Event::OrderOpened);
         let asks = matches!(event, Event::PersonRequested | Event::ChannelChosen(_)) && self.offers(rules);
         let confirms = matches!(event, Event::Confirmed { .. }) && self.is_confirming(rules, before, event);
         // An urgent answer counts before the panel that it opens.
@@ -90,6 +94,7 @@ impl Tally {
             now.weight += rules.weight(Signal::CameBack);
         }
         match event {
+            Event::Asked { .. } if *before.stage() == Stage::Order => {}
             Event::Asked { query, hits, answered, told } => {
                 now.asks(rules, before, query.trim(), hits, *answered, *told)
             }
@@ -117,6 +122,14 @@ impl Tally {
             Event::Forgotten(query) if before.tried().last().is_some_and(|last| last.query == *query) => now.last = 0,
             Event::Effort(effort) if before.survey() == Some(Survey::Effort) && (1..=7).contains(effort) => {
                 now.weight += if *effort >= rules.effort_from { rules.weight(Signal::Effort) } else { 0 };
+            }
+            Event::OrderOpened if *before.stage() != Stage::Order && now.is_signed() && !now.has_failed(rules) => {
+                now.weight += rules.weight(Signal::Reworded);
+            }
+            Event::OrderLooked(how) => now.looks(rules, *how),
+            Event::OrderScenario(_, false) => {
+                now.nothing_left(rules, true);
+                now.met |= now.offers(rules);
             }
             Event::Waited if when == LATER => now.waits(rules, before),
             Event::Ruled { rules: new, channels, at_once } => {
@@ -197,6 +210,16 @@ impl Tally {
             self.waited = true;
             self.weight += rules.weight(Signal::Stalled);
         }
+    }
+
+    fn looks(&mut self, rules: &Escalation, how: Looked) {
+        self.missed = match how {
+            Looked::Found => 0,
+            Looked::NotFound => (self.missed + 1).min(2),
+            _ => self.missed,
+        };
+        let twice = how == Looked::NotFound && self.missed == 2;
+        self.nothing_left(rules, twice || matches!(how, Looked::Failed | Looked::Slow | Looked::Trouble));
     }
 
     fn nothing_left(&mut self, rules: &Escalation, is_so: bool) {

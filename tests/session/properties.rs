@@ -117,7 +117,10 @@ fn is_fact(step: &Taken<'_>, fact: &Fact) -> bool {
                 matches!(step.event, Event::Ruled { at_once: true, .. })
             }
         }
-        (Fact::People, Event::PersonRequested | Event::Rated(false)) => {
+        (Fact::Order, Event::OrderOpened) => *before.stage() != Stage::Order,
+        (Fact::OrderLooked(told), Event::OrderLooked(how)) => told == how,
+        (Fact::OrderScenario(told), Event::OrderScenario(scenario, _)) => told == scenario,
+        (Fact::People, Event::PersonRequested | Event::Rated(false) | Event::OrderScenario(_, false)) => {
             *before.stage() != Stage::Contact && *after.stage() == Stage::Contact
         }
         (Fact::Packet(told), Event::ChannelChosen(channel)) => told == channel,

@@ -5,8 +5,11 @@
 
 use serde::Serialize;
 use shelfhelp::contact::{Escalation, Mode};
+use shelfhelp::content::order::Scenario;
 use shelfhelp::delivery::Destination;
-use shelfhelp::session::{Conversation, Event, How, LineKind, Lost, Read, Reason, Session, Stage, Survey, Talk, Tried};
+use shelfhelp::session::{
+    Conversation, Event, How, LineKind, Looked, Lost, Read, Reason, Session, Stage, Survey, Talk, Tried,
+};
 use shelfhelp::time::Timestamp;
 use shelfhelp::wire::Bytes;
 
@@ -66,6 +69,13 @@ pub(crate) fn alphabet(rules: &Escalation) -> Vec<(Event, Timestamp)> {
         Event::PlaceChosen(Destination { country: "GR".into(), ..Destination::default() }),
         Event::PlaceRecalled(Destination { country: "CY".into(), ..Destination::default() }),
         Event::HelpChosen,
+        Event::OrderOpened,
+        Event::OrderLooked(Looked::Found),
+        Event::OrderLooked(Looked::NotFound),
+        Event::OrderLooked(Looked::Failed),
+        Event::OrderLooked(Looked::Offline),
+        Event::OrderScenario(Scenario::Damaged, false),
+        Event::OrderScenario(Scenario::Return, true),
         Event::LineToggled(LineKind::Place),
         Event::LineToggled(LineKind::Question),
         Event::LineEdited(LineKind::Question, "in my words".into()),
@@ -105,7 +115,10 @@ pub(crate) fn is_in_view(session: &Session, event: &Event) -> bool {
         Event::AnswerOpened { id, .. } => {
             listing || help && session.helped() == Some(false) && session.others().contains(id)
         }
-        Event::OthersKnown(_) | Event::Gone => matches!(stage, Stage::Reading(_)),
+        Event::OthersKnown(_) => matches!(stage, Stage::Reading(_)),
+        Event::Gone => matches!(stage, Stage::Reading(_) | Stage::Order),
+        Event::OrderOpened => listing,
+        Event::OrderLooked(_) | Event::OrderScenario(..) => open && *stage == Stage::Order,
         Event::Back => open && *stage != Stage::Browsing,
         Event::Rated(helped) => open && session.helped() != Some(*helped) && session.asks_helped(),
         Event::Explained(_) => open && session.asks_reason(),
@@ -163,10 +176,13 @@ pub(crate) fn kind(event: &Event) -> usize {
         Event::SurveyClosed => 25,
         Event::Waited => 26,
         Event::Ruled { .. } => 27,
+        Event::OrderOpened => 28,
+        Event::OrderLooked(_) => 29,
+        Event::OrderScenario(..) => 30,
     }
 }
 
-pub(crate) const KINDS: usize = 28;
+pub(crate) const KINDS: usize = 31;
 
 /// An event as a line of a story.
 pub(crate) fn told(event: &Event, when: Timestamp) -> String {
@@ -191,6 +207,11 @@ pub(crate) fn told(event: &Event, when: Timestamp) -> String {
                 "confirms what is passed on to {channel}{}",
                 if *taken { ", which the page takes over" } else { "" }
             )
+        }
+        Event::OrderOpened => "looks for an order".into(),
+        Event::OrderLooked(how) => format!("learns of the order: {}", how.name()),
+        Event::OrderScenario(scenario, answered) => {
+            format!("wants: {}, for which there is {} answer", scenario.name(), if *answered { "an" } else { "no" })
         }
         Event::Waited if when == LATER => "waits for an hour".into(),
         Event::Ruled { rules, channels, at_once } => {
@@ -221,6 +242,7 @@ pub(crate) struct Seen {
     pub(crate) moved: Timestamp,
     pub(crate) stalled: bool,
     pub(crate) destination: Option<Destination>,
+    pub(crate) missed: u8,
     pub(crate) struck: Vec<LineKind>,
     pub(crate) edited: Vec<(LineKind, String)>,
     pub(crate) confirmed: bool,
@@ -260,6 +282,7 @@ impl Seen {
             moved: b.take(),
             stalled: b.take(),
             destination: b.take(),
+            missed: b.take(),
             struck: b.take(),
             edited: b.take(),
             confirmed: b.take(),

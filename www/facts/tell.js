@@ -39,7 +39,7 @@ const take = record => {
   if (record.to) queue(record);
 };
 
-const shared = ({ detail, query }) => Object.assign({}, detail, query == null ? {} : { query: query.slice(0, QUERY_MAX) });
+const shared = ({ event, fact, detail, query }) => Object.assign(event ? {} : { fact }, detail, query == null ? {} : { query: query.slice(0, QUERY_MAX) });
 
 // --- the page's data layer: pushed to where there is one, never made ---
 
@@ -65,7 +65,7 @@ const push = record => {
 
 const queue = record => {
   ({ to, posts } = record);
-  add({ event: record.event, at: record.at, visit: visitId(), visitor: may() == 1 ? visitorId() : undefined, detail: shared(record) });
+  add({ event: record.event || 'shelf-fact', at: record.at, visit: visitId(), visitor: may() == 1 ? visitorId() : undefined, detail: shared(record) });
 };
 
 const add = line => {

@@ -8,6 +8,7 @@ mod browser;
 mod demo;
 mod minify;
 mod notices;
+mod orders;
 mod place;
 mod serve;
 mod sh;

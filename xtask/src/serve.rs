@@ -1,13 +1,20 @@
 //! Which file answers this request, and with which headers?
 //!
 //! A server for one machine: it listens on loopback, answers only to loopback's names (so that a page elsewhere cannot
-//! reach it by rebinding its own name), reads and never writes. Its headers are those the documentation asks of a CDN.
+//! reach it by rebinding its own name), reads and never writes. The one thing that can be posted is a question for an order. Its headers are those the documentation asks of a CDN.
 
+use crate::orders;
 use anyhow::{Result, anyhow};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tiny_http::{Header, Method, Request, Response};
+
+/// Where the demo shop tells of orders.
+const LOOKUP: &str = "/orders/lookup";
+
+/// Where it takes call-back forms, to be called by nobody.
+const CALL_BACK: &str = "/call-back";
 
 /// Enough for a browser's six connections to one host.
 const THREADS: usize = 6;
@@ -51,8 +58,21 @@ impl Server {
     }
 }
 
-fn answer(site: &Site, request: Request) {
+fn answer(site: &Site, mut request: Request) {
     let host = request.headers().iter().find(|header| header.field.equiv("Host")).map(|header| header.value.as_str());
+    if request.method() == &Method::Post && request.url() == LOOKUP && is_loopback(host.unwrap_or_default()) {
+        let (status, reply) = orders::reply(request.as_reader());
+        let json = Header::from_bytes("Content-Type", "application/json").ok();
+        let response = Response::from_string(reply).with_status_code(status);
+        // A browser that left before the answer is no news.
+        return drop(request.respond(json.into_iter().fold(response, Response::with_header)));
+    }
+    if request.method() == &Method::Post && request.url() == CALL_BACK && is_loopback(host.unwrap_or_default()) {
+        let json = Header::from_bytes("Content-Type", "application/json").ok();
+        return drop(
+            request.respond(json.into_iter().fold(Response::from_string(r#"{"ok":true}"#), Response::with_header)),
+        );
+    }
     let found = if !is_loopback(host.unwrap_or_default()) {
         Err((403, "this server answers to 127.0.0.1 and localhost only"))
     } else if !matches!(request.method(), Method::Get | Method::Head) {

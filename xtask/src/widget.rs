@@ -4,8 +4,9 @@
 //! src/ ──cargo rustc, feature reader──▶ wasm ──wasm-bindgen──▶ reader.js + reader_bg.wasm
 //!                                                                 │ names and integrity
 //! www/reader.js  `const FILES = /*FILES*/ null;` ◀────────────────┘
-//! www/meaning/*.bin ──named by content──▶ www/meaning.js  `const TABLES = /*TABLES*/ null;`
-//! www/providers/*.js ──named by content──▶ www/chat.js  `const PROVIDERS = /*PROVIDERS*/ null;`
+//! www/meaning/*.bin,
+//! www/tracking/ ──────named by content──▶ www/tables.js   `const TABLES = /*TABLES*/ null;`
+//! www/providers/*.js ─named by content──▶ www/chat.js     `const PROVIDERS = /*PROVIDERS*/ null;`
 //! www/facts/*.js ─────named by content──▶ www/facts.js    `const FACTS = /*FACTS*/ null;`
 //!    └─ all part of the glue ──┐
 //! src/ ──cargo rustc──▶ wasm ──wasm-bindgen──▶ shelfhelp.js + shelfhelp_bg.wasm ─┐
@@ -26,7 +27,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// What stands in the scripts of www/ where the build writes names: FILES in loader.js and reader.js, TABLES in meaning.js,
+/// What stands in the scripts of www/ where the build writes names: FILES in loader.js and reader.js, TABLES in tables.js,
 /// FACTS in facts.js, PROVIDERS in chat.js.
 const FILES: &str = "FILES";
 const TABLES: &str = "TABLES";
@@ -160,7 +161,9 @@ fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     let reads = folder.named("reader.js", minify::script(&reader.glue, true)?.as_bytes())?;
     let module = folder.named("reader_bg.wasm", &reader.wasm)?;
     let glue = fill_in(&bound.glue, FILES, &json!([reads[0], reads[1], module[0], module[1]]))?;
-    let glue = fill_in(&glue, TABLES, &meanings(&mut folder, &root.join("www/meaning"))?)?;
+    let mut tables = meanings(&mut folder, &root.join("www/meaning"))?;
+    tables.extend(tracking(&mut folder, &root.join("www/tracking"))?);
+    let glue = fill_in(&glue, TABLES, &Value::from(tables))?;
     let glue = fill_in(&glue, PROVIDERS, &providers(&mut folder, &root.join("www/providers"))?)?;
     let mut facts = Vec::new();
     for name in ["facts/tell.js", "facts/show.js"] {
@@ -209,7 +212,7 @@ fn catalogs(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<String>> {
 }
 
 /// The tables of what words mean, with where they come from. Gives `["en", "meaning/en.<hash>.bin", "sha256-…", …]`.
-fn meanings(folder: &mut Folder<'_>, from: &Path) -> Result<Value> {
+fn meanings(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<Value>> {
     let mut table = Vec::new();
     for (path, name) in files(from, "bin")? {
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -220,7 +223,18 @@ fn meanings(folder: &mut Folder<'_>, from: &Path) -> Result<Value> {
     if !table.is_empty() {
         folder.keep("meaning/NOTICE", read(&from.join("NOTICE"))?.as_bytes())?;
     }
-    Ok(Value::from(table))
+    Ok(table)
+}
+
+/// The formats of tracking numbers without what explains them, in the same form.
+fn tracking(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<Value>> {
+    let text = read(&from.join("formats.txt"))?;
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    folder.keep("tracking/NOTICE", read(&from.join("NOTICE"))?.as_bytes())?;
+    let Value::Array(named) = folder.named("tracking/formats.txt", lines.join("\n").as_bytes())? else {
+        return Ok(Vec::new());
+    };
+    Ok([vec![Value::from("tracking")], named].concat())
 }
 
 /// The chat providers. Gives `["crisp", "providers/crisp.<hash>.js", "sha256-…", …]`.

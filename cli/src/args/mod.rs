@@ -69,6 +69,11 @@ pub(crate) enum Verb {
     /// Compares every place, kind of product and weekday, before and after each cut-off, in the week of --at.
     #[command(after_help = help::DIFF)]
     Diff(Diff),
+    /// Show whose parcel number it is, and the page that tracks it.
+    ///
+    /// Asks nobody: by the form of the number and its check digit, as shoppers' browsers do.
+    #[command(after_help = help::TRACK)]
+    Track(Track),
     /// Show what a page's own markup says.
     #[command(after_help = help::READ)]
     Read(Read),
@@ -288,6 +293,23 @@ pub(crate) struct Diff {
     #[arg(long, value_name = "RFC3339", value_parser = instant)]
     pub(crate) at: Option<String>,
     /// Print one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `track NUMBER…`
+#[derive(Debug, Group)]
+pub(crate) struct Track {
+    /// Tracking numbers, each in quotation marks where it has spaces; - reads them from standard input, one a line.
+    #[arg(required = true, value_name = "NUMBER")]
+    pub(crate) numbers: Vec<String>,
+    /// The shop whose carriers and country come first: its folder, or a shop in one JSON file.
+    #[arg(long)]
+    pub(crate) shop: Option<String>,
+    /// The language in which carriers' pages open, where they have it.
+    #[arg(long, value_name = "L", default_value = "en")]
+    pub(crate) locale: String,
+    /// Print one JSON object for each number.
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -8,12 +8,14 @@
 
 mod answers;
 mod asked;
+mod channels;
 mod claims;
 mod expect;
 mod names;
 mod overlap;
 mod pages;
 mod past;
+mod people;
 mod sheet;
 mod spots;
 mod steps;
@@ -47,6 +49,7 @@ pub(crate) fn run(compiled: &Compiled, pages: &[String], questions: Option<&str>
     let shop = Reader::new(&compiled.value, "", &log);
     let today = compiled.shop.zone.local(now).0;
     past::check(&shop, today);
+    channels::check(&shop, &compiled.shop, now);
     let (mut cases, mut passed) = (0, 0);
     let mut findings = Vec::new();
     if let (Some(policy), Some(delivery)) = (&compiled.shop.policy, shop.get("delivery")) {
@@ -63,6 +66,7 @@ pub(crate) fn run(compiled: &Compiled, pages: &[String], questions: Option<&str>
     if !compiled.findings.iter().any(Finding::is_error) {
         findings.extend(claims::check(&shelves, compiled.shop.policy.as_ref(), compiled.shop.currency));
     }
+    people::check(&shop, &compiled.shop.escalation, &shelves, &compiled.shop.products, &mut findings);
     let languages = answers::check(compiled, &shelves, today, &mut findings);
     for page in pages {
         findings.extend(pages::check(page, compiled));

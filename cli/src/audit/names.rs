@@ -59,6 +59,6 @@ fn text<'r>(group: &Reader<'r>, key: &str) -> Option<(Reader<'r>, &'r str)> {
     (!text.is_empty()).then_some((at, text))
 }
 
-fn advise(at: &Reader<'_>, code: &'static str, message: String, help: &str) {
+pub(super) fn advise(at: &Reader<'_>, code: &'static str, message: String, help: &str) {
     at.log(Problem::new(Severity::Advice, code, "", message, help));
 }

@@ -5,32 +5,26 @@
 
 use maud::{Markup, html};
 use serde_json::{Value as Json, json};
-use shelfhelp::contact::{Channel, ChannelKind, Hours};
+use shelfhelp::contact::{Channel, ChannelKind, Hours, link, words};
 use shelfhelp::delivery::words::{span, week};
 use shelfhelp::i18n::Key;
 use shelfhelp::time::{TimeOfDay, Weekday};
 
 use super::site::{Language, Site};
 
-/// The channels of the shop that a page can offer. A chat of the page's own is the widget's to open.
+/// The channels of the shop that a page can offer, each with its link and what of it is to be read, too. Chats and forms are
+/// the widget's to open.
 fn channels<'c>(site: &'c Site<'_>) -> impl Iterator<Item = (&'c Channel, String, &'c str)> {
-    site.shop.channels.iter().filter_map(|channel| match &channel.kind {
-        ChannelKind::Phone(number) => Some((channel, format!("tel:{}", dialled(number)), number.as_str())),
-        ChannelKind::Email(address) => Some((channel, format!("mailto:{address}"), address.as_str())),
-        ChannelKind::Custom(Some(address)) => Some((channel, address.clone(), "")),
-        ChannelKind::Social(address) => Some((channel, address.clone(), "")),
-        ChannelKind::WhatsApp(number) => {
-            let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-            Some((channel, format!("https://wa.me/{digits}"), number.as_str()))
-        }
-        ChannelKind::Sms(number) => Some((channel, format!("sms:{}", dialled(number)), number.as_str())),
-        ChannelKind::Custom(None) | ChannelKind::CallBack(_) | ChannelKind::Chat(_) => None,
+    site.shop.channels.iter().filter_map(|channel| {
+        let shown = match &channel.kind {
+            ChannelKind::Phone(address)
+            | ChannelKind::Email(address)
+            | ChannelKind::WhatsApp(address)
+            | ChannelKind::Sms(address) => address.as_str(),
+            _ => "",
+        };
+        Some((channel, link(&channel.kind, "", "")?, shown))
     })
-}
-
-/// `+302105550148`.
-fn dialled(number: &str) -> String {
-    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }
 
 /// Everybody, each with what there is to say.
@@ -44,25 +38,15 @@ pub(super) fn section(site: &Site<'_>, language: &Language<'_>) -> Markup {
             ul.ways {
                 @for (channel, href, shown) in channels(site) {
                     li {
-                        a href=(href) { (name(language, channel)) }
-                        @if !shown.is_empty() { " " bdi { (shown) } }
+                        @let name = words::name(language.voice(), channel);
+                        a href=(href) { (name) }
+                        @if !shown.is_empty() && shown != name { " " bdi { (shown) } }
                         @let when = when(language, channel);
                         @if !when.is_empty() { small { (when) } }
                     }
                 }
             }
         }
-    }
-}
-
-fn name<'n>(language: &'n Language<'_>, channel: &'n Channel) -> &'n str {
-    match channel.label.get(&language.locale) {
-        "" => language.text(match channel.kind {
-            ChannelKind::Email(_) => Key::ContactEmail,
-            ChannelKind::Phone(_) => Key::DoCall,
-            _ => Key::ContactChat,
-        }),
-        label => label,
     }
 }
 

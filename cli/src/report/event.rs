@@ -43,8 +43,10 @@ pub(super) enum Kind {
     Effort(u8),
     /// Recommending, 0 to 10.
     Recommend(u8),
-    /// An order was looked up or a parcel's number recognised: what came of it.
+    /// An order was looked up: what came of it.
     Order(String),
+    /// So many facts were never sent, because too many came at once.
+    Dropped(u64),
     /// An event of the element's that no figure is made of.
     Other,
     /// No event of the element's.
@@ -144,8 +146,8 @@ fn fact(detail: &Json) -> Option<Kind> {
         }
         "effort" => Kind::Effort(score(7).filter(|score| *score > 0)? as u8),
         "recommend" => Kind::Recommend(score(10)? as u8),
-        "order" => Kind::Order(word(detail, "outcome")?),
-        "track" => Kind::Order("tracking number".to_owned()),
+        "order_looked" => Kind::Order(word(detail, "outcome")?),
+        "lost" => Kind::Dropped(detail.get("count").and_then(Json::as_u64)?),
         _ => Kind::Other,
     })
 }

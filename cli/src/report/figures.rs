@@ -32,6 +32,7 @@ pub(crate) struct Figures {
     pub(crate) without_time: u64,
     pub(crate) without_words: u64,
     pub(crate) visits_lost: u64,
+    pub(crate) dropped: u64,
     pub(crate) searches: u64,
     pub(crate) answered: u64,
     pub(crate) visits: Visits,
@@ -168,6 +169,7 @@ pub(super) fn figures(tally: &Tally, shelves: &Shelves, least: usize, broken: u6
         without_time: tally.without_time,
         without_words: tally.without_words,
         visits_lost: tally.visits_lost,
+        dropped: tally.dropped,
         searches: tally.searches,
         answered: tally.answered,
         visits,
@@ -208,6 +210,12 @@ fn in_words(name: &str) -> Option<String> {
         "off_topic" => "Answers something else",
         "wrong" => "Not true, or not any more",
         "unwelcome" => "Clear, and not what was hoped for",
+        "found" => "Found",
+        "not_found" => "Not found",
+        "failed" => "The shop's answer could not be read",
+        "slow" => "The shop did not answer in time",
+        "busy" => "The shop asked to wait",
+        "offline" => "No network",
         _ => return None,
     };
     Some(words.to_owned())

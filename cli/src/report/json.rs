@@ -46,6 +46,7 @@ pub(crate) fn json(figures: &Figures) -> Json {
         "unknown": figures.unknown,
         "other_requests": figures.requests,
         "broken": figures.broken,
+        "never_sent": figures.dropped,
         "without_visit": figures.without_visit,
         "without_time": figures.without_time,
         "visits": {

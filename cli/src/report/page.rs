@@ -208,6 +208,7 @@ fn notes(figures: &Figures) -> Markup {
         (figures.without_words, "searches say no words: they count, and what was asked is not known"),
         (figures.unknown, "events are not the shelf's"),
         (figures.requests, "requests of the web server were for something else"),
+        (figures.dropped, "facts were never sent, because a page told too many at once"),
         (figures.broken, "lines cannot be read and are left out"),
         (figures.visits_lost, "events belong to visits beyond the two millionth, which are not followed"),
     ];

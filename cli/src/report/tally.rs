@@ -71,6 +71,7 @@ pub(super) struct Tally {
     pub(super) not_helped: Groups,
     pub(super) channels: Groups,
     pub(super) errors: Groups,
+    pub(super) dropped: u64,
     pub(super) signs: Groups,
     pub(super) reasons: Groups,
     pub(super) lost: Groups,
@@ -105,6 +106,7 @@ impl Tally {
             not_helped: groups(),
             channels: groups(),
             errors: groups(),
+            dropped: 0,
             signs: groups(),
             reasons: groups(),
             lost: groups(),
@@ -196,6 +198,7 @@ impl Tally {
             Kind::Order(outcome) => self.orders.add(outcome, visit),
             Kind::Effort(effort) => self.after.effort(*effort, event.at.map(|at| self.zone.local(at).0)),
             Kind::Recommend(score) => self.after.recommend(*score),
+            Kind::Dropped(count) => self.dropped = self.dropped.saturating_add(*count),
             Kind::Heard => {}
             Kind::Open | Kind::Other | Kind::Unknown => {}
         }

@@ -38,6 +38,8 @@ pub(super) struct Shop {
     escalation: Option<Escalation>,
     /// Who can be reached, in the order in which you like it.
     channels: Option<OneOrMore<Channel>>,
+    /// Days on which nobody can be reached through any channel, besides those that a channel names itself.
+    closed: Option<OneOrMore<Spell>>,
     /// Delivery and returns.
     delivery: Option<Delivery>,
     /// What the pages do not say about products.
@@ -239,8 +241,9 @@ pub(super) struct Channel {
     id: Option<String>,
     /// What kind of way it is.
     kind: ChannelKind,
-    /// The mail address or telephone number; for `custom` the address of a page, or nothing where the page listens itself;
-    /// for `social` the page there; for `call-back` the address that the form is posted to.
+    /// The mail address or telephone number, for `whatsapp` and `sms` with `+` and its country; for `custom` the address of a
+    /// page, or nothing where the page listens itself; for `social` the `https://` page there; for `call-back` the address
+    /// that the form is posted to: a path, or `https://…`.
     address: Option<String>,
     /// For `chat`: whose chat it is.
     provider: Option<String>,
@@ -254,6 +257,8 @@ pub(super) struct Channel {
     closed: Option<OneOrMore<Spell>>,
     /// How long an answer takes, within hours.
     answers_within: Option<Duration>,
+    /// For `call-back`: what the shopper agrees to by asking for the call.
+    consent: Option<Words>,
 }
 
 /// What kind of way to a person it is.

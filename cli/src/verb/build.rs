@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
-use shelfhelp::contact::ChannelKind;
+use shelfhelp::contact::{ChannelKind, link, network};
 use shelfhelp::content::bundle::Aid;
 use shelfhelp::content::{Answer, MeaningMode, Shop, bundle};
 use shelfhelp::i18n::Locale;
@@ -193,20 +193,17 @@ fn bodies_of(answers: &[Answer]) -> Vec<(usize, Vec<u8>)> {
     parts
 }
 
-/// What a page shows when the widget cannot start: mail and telephone, never chat.
+/// What a page shows when the widget cannot start: every way that works without a script, never a chat or a form.
 fn fallback(shop: &Shop) -> Vec<Json> {
-    let link = |text: &str, href: String| json!({ "text": text, "href": href });
-    shop.channels
-        .iter()
-        .filter_map(|channel| match &channel.kind {
-            ChannelKind::Phone(number) => {
-                let dialled: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-                Some(link(number, format!("tel:{dialled}")))
-            }
-            ChannelKind::Email(address) => Some(link(address, format!("mailto:{address}"))),
-            _ => None,
-        })
-        .collect()
+    let text = |kind: &ChannelKind| match kind {
+        ChannelKind::Phone(number) | ChannelKind::Email(number) => Some(number.clone()),
+        ChannelKind::WhatsApp(number) => Some(format!("WhatsApp {number}")),
+        ChannelKind::Sms(number) => Some(format!("SMS {number}")),
+        ChannelKind::Social(address) => Some(network(address).unwrap_or(address).to_owned()),
+        ChannelKind::Custom(_) | ChannelKind::CallBack(_) | ChannelKind::Chat(_) => None,
+    };
+    let links = shop.channels.iter().filter_map(|channel| Some((text(&channel.kind)?, link(&channel.kind, "", "")?)));
+    links.map(|(text, href)| json!({ "text": text, "href": href })).collect()
 }
 
 /// Writes in order, so that the manifest never names a part that is not there yet. Parts of earlier builds stay: pages

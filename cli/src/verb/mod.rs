@@ -15,6 +15,7 @@ pub(crate) mod report;
 pub(crate) mod schema;
 pub(crate) mod search;
 pub(crate) mod serve;
+pub(crate) mod track;
 
 use std::io::Read;
 

@@ -25,7 +25,7 @@ pub fn mask(text: &str) -> String {
     mask_but(text, &|_| false)
 }
 
-/// The same, but numbers that `keep` knows stay: tracking numbers. It is asked with the number as it was typed.
+/// The same, but numbers that `keep` knows stay: tracking numbers. It is asked with each as it was typed, cards excepted.
 pub fn mask_but(text: &str, keep: &dyn Fn(&str) -> bool) -> String {
     let mut found = Found::new(text);
     address::find(&mut found);
@@ -92,7 +92,7 @@ impl<'t> Found<'t> {
     }
 
     fn digit(&self, place: usize) -> Option<u32> {
-        digit(self.at(place)?)
+        digit(self.at(place)?).map(u32::from)
     }
 
     /// Takes the characters from `start` up to `end` for one thing.

@@ -72,7 +72,8 @@ pub(super) fn find(found: &mut Found<'_>, keep: &dyn Fn(&str) -> bool) {
             && !run.is_order(found)
             && !run.is_amount(found)
             && !run.is_postcode()
-            && !keep(found.typed(run.start, run.end))
+            // A card is one, whatever else it could be.
+            && (kind == Kind::Card || !keep(found.typed(run.start, run.end)))
         {
             found.take(run.start, run.end, kind);
         }
