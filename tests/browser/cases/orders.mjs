@@ -23,7 +23,8 @@ async function cup(t, options) {
 async function scarf(t, answer, options) {
   const before = async (page, context) => {
     await options?.before?.(page, context);
-    await page.addInitScript(`window.asked = []; window.shelfhelp = { onOrderLookup: ${answer} };`);
+    await page.addInitScript(`window.asked = [];
+      document.addEventListener('DOMContentLoaded', () => (document.querySelector('shelf-help').onOrderLookup = ${answer}));`);
   };
   const view = await openPage(t, SCARF, { ...options, before });
   await form(view);
