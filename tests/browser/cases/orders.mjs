@@ -7,6 +7,8 @@ import { findOrder as find, orderForm as form } from '../shop.mjs';
 
 const CUP = 'examples/shop/pages/stoneware-cup.html';
 const SCARF = 'examples/shop/pages/silk-scarf.html';
+// The scarf's page says all itself; behind the shirt's stands the shop with its answers.
+const SHIRT = 'examples/shop/pages/linen-shirt.html';
 const NUMBER = '1038';
 const EMAIL = 'anna@example.com';
 
@@ -20,12 +22,13 @@ async function cup(t, options) {
 }
 
 /** The scarf's page, where the page itself answers. */
-async function scarf(t, answer, options) {
+async function scarf(t, answer, { path = SCARF, ...options } = {}) {
   const before = async (page, context) => {
-    await options?.before?.(page, context);
-    await page.addInitScript(`window.asked = []; window.shelfhelp = { onOrderLookup: ${answer} };`);
+    await options.before?.(page, context);
+    await page.addInitScript(`window.asked = [];
+      document.addEventListener('DOMContentLoaded', () => (document.querySelector('shelf-help').onOrderLookup = ${answer}));`);
   };
-  const view = await openPage(t, SCARF, { ...options, before });
+  const view = await openPage(t, path, { ...options, before });
   await form(view);
   return view;
 }
@@ -200,7 +203,7 @@ test('whatever a reply holds is text, and no address of it runs', async t => {
 });
 
 test('damage and a wrong item open their answer, with a person beside it', async t => {
-  const view = await scarf(t, '() => ({ orderStatus: "OrderDelivered" })');
+  const view = await scarf(t, '() => ({ orderStatus: "OrderDelivered" })', { path: SHIRT });
   await find(view);
   const scenario = words => view.inside('[part~=scenario]').filter({ hasText: words });
   await scenario('damaged').click();
