@@ -216,6 +216,20 @@ pub const PROVIDERS: &[Caps] = &[
         takes: &[],
         hosts: &["https://code.tidio.co", "https://widget-v4.tidiochat.com"],
     },
+    // Converse.js, which the shop hosts itself, and the shop's own server: the whole text is the first message.
+    Caps {
+        name: "xmpp",
+        title: "XMPP",
+        draft: Draft::Sent,
+        draft_max: 4_000,
+        fields_max: 0,
+        value_max: 0,
+        key_max: 0,
+        key_underscore: true,
+        needs: &["assets", "domain", "agent"],
+        takes: &["websocket", "bosh", "name"],
+        hosts: &[],
+    },
     // Conversation fields have ids that the shop made. Documented for all accounts are fields and tags, and no text.
     Caps {
         name: "zendesk",

@@ -78,12 +78,15 @@ const POLICIES = {
   'csp-no-connect': "default-src 'none'; script-src 'self' HOST 'wasm-unsafe-eval'; style-src 'self'; connect-src 'none'; img-src 'self'",
 };
 
-/** Starts the server on a free port; resolves to { port, origin(variant), log, stop() }. */
+/** Starts the server on a free port; resolves to { port, origin(variant), log, called, pages, stop() }. */
 export async function startServer() {
   const seen = new Map();
   const log = [];
   const called = [];
+  const pages = new Map();
   const server = createServer((request, response) => {
+    const made = pages.get(request.url);
+    if (made) return response.writeHead(200, { 'Content-Type': TYPES['.html'], ...made.headers }).end(made.body);
     answer(request, response, server.address().port, seen, log, called).catch(error => {
       response.writeHead(500).end(String(error));
     });
@@ -94,6 +97,8 @@ export async function startServer() {
     port,
     /** Every request so far: { host, path, method }. */
     log,
+    /** Pages that a test has made: path to { body, headers }. What comes from here may talk to other servers of this machine. */
+    pages,
     /** Every call-back form that was taken so far: { host, headers, body }. */
     called,
     /** The origin of a world, for example `origin(['csp-strict', 'wasm-404'])`. */
@@ -221,6 +226,7 @@ async function locate(path) {
     engine: ENGINE,
     playground: join(ROOT, 'www', 'playground'),
     pages: join(ROOT, 'tests', 'browser', 'pages'),
+    converse: join(ROOT, 'tests', 'browser', 'node_modules', 'converse.js', 'dist'),
   }[first];
   if (!base) return null;
   const file = rest.length ? join(base, inner) : base;

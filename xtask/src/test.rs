@@ -69,8 +69,9 @@ fn checks(tally: &mut Tally, with_browser: bool) {
 
 /// A browser test that cannot run has failed: what nobody saw working does not count as working.
 fn in_browser(tally: &mut Tally, built: bool) {
-    let ready = tally.step("tools: Node, its packages, Chromium", || {
+    let ready = tally.step("tools: Node, its packages, Chromium, Prosody", || {
         tools::ensure_node()?;
+        tools::ensure_prosody()?;
         tools::ensure_chromium().map(|_| ())
     });
     match browser::node(&["--test", "--test-reporter=spec", "main.test.mjs"]) {

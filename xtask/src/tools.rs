@@ -7,6 +7,7 @@ use crate::{place, sh};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// Where browsers are looked for, best first.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -14,6 +15,7 @@ const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "g
 /// What Debian calls the browser and fonts for all the scripts of the demo, so that pictures show words, not boxes.
 const DEBIAN_BROWSER: [&str; 4] = ["chromium", "fonts-noto-core", "fonts-noto-cjk", "fonts-inter"];
 const DEBIAN_NODE: [&str; 2] = ["nodejs", "npm"];
+const DEBIAN_XMPP: [&str; 1] = ["prosody"];
 
 /// The test runner and the glob patterns used by the browser tests came with this version.
 const NODE_MAJOR: u32 = 20;
@@ -95,10 +97,27 @@ pub(crate) fn ensure_chromium() -> Result<PathBuf> {
 }
 
 fn find_chromium() -> Option<PathBuf> {
+    find(&BROWSERS)
+}
+
+fn find(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    let mut places = BROWSERS.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    let mut places = names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
     places.find(|place| place.is_file())
+}
+
+/// The XMPP server that the browser tests start for themselves; installs one on Debian.
+pub(crate) fn ensure_prosody() -> Result<()> {
+    if find(&DEBIAN_XMPP).is_some() {
+        return Ok(());
+    }
+    debian("Prosody", &DEBIAN_XMPP)?;
+    // Debian starts what it installs. Nobody asked for a server that stays.
+    if sh::answers("systemctl", &["is-active", "--quiet", "prosody"]) {
+        let _ = sh::quietly(as_root("systemctl")?.args(["disable", "--now", "prosody"]));
+    }
+    find(&DEBIAN_XMPP).map(|_| ()).context("Prosody was installed, yet it is not on PATH")
 }
 
 /// Installs Debian packages, as root or through a sudo that does not ask.
@@ -107,15 +126,9 @@ fn debian(what: &str, packages: &[&str]) -> Result<()> {
     if !sh::answers("apt-get", &["--version"]) {
         bail!("{what} is missing; install it (on Debian: {by_hand})");
     }
-    let root = sh::capture(sh::at_root("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
-    if !root && !sh::answers("sudo", &["-n", "true"]) {
-        bail!("{what} is missing; run as root: {by_hand}");
-    }
+    as_root("apt-get").with_context(|| format!("{what} is missing; run as root: {by_hand}"))?;
     let apt = |arguments: &[&str]| {
-        let mut command = if root { sh::at_root("apt-get") } else { sh::at_root("sudo") };
-        if !root {
-            command.args(["-n", "apt-get"]);
-        }
+        let mut command = as_root("apt-get")?;
         command.env("DEBIAN_FRONTEND", "noninteractive").args(["-q"]).args(arguments).stdout(std::io::stderr());
         sh::quietly(&mut command)
     };
@@ -124,4 +137,17 @@ fn debian(what: &str, packages: &[&str]) -> Result<()> {
         apt(&[&["install", "-y", "--no-install-recommends"], packages].concat())
     })
     .with_context(|| format!("{what} is missing; by hand: {by_hand}"))
+}
+
+/// A command that runs as root, through a sudo that does not ask where we are not.
+fn as_root(program: &str) -> Result<Command> {
+    if sh::capture(sh::at_root("id").arg("-u")).is_ok_and(|id| id.trim() == "0") {
+        return Ok(sh::at_root(program));
+    }
+    if !sh::answers("sudo", &["-n", "true"]) {
+        bail!("`{program}` must run as root");
+    }
+    let mut command = sh::at_root("sudo");
+    command.args(["-n", program]);
+    Ok(command)
 }
