@@ -67,11 +67,8 @@ fn ask_for_missing(item: &Reader<'_>, caps: &Caps, settings: &[(String, String)]
         return;
     }
     let missing = missing.join(", ");
-    item.log(Problem::new(
-        Severity::Advice,
-        "chat-settings",
-        "",
-        format!("{} is only there on pages that have its own snippet", caps.title),
-        format!("write settings = {{ … }} with {missing}, or leave this as it is where every page has the snippet"),
-    ));
+    let message = format!("{} is only there on pages that have its own snippet", caps.title);
+    let help =
+        format!("write settings = {{ … }} with {missing}, or leave this as it is where every page has the snippet");
+    item.log(Problem::new(Severity::Advice, "chat-settings", "", message, help));
 }

@@ -225,3 +225,9 @@ test('a clipboard that is refused leaves the text on screen', async t => {
   assert.match(await view.inside('[part~=handed-off] .draft').innerText(), /^Is it dishwasher safe\?/);
   assert.equal((await facts(view, 'opened'))[0].how, 'shown');
 });
+
+test('the launcher can be read on a dark device', async t => {
+  const view = await shop(t, 'crisp', { dark: true });
+  const [ink, ground] = await launcher(view).evaluate(element => [getComputedStyle(element).color, getComputedStyle(element).backgroundColor]);
+  assert.deepEqual([ink, ground], ['rgb(29, 28, 26)', 'rgb(241, 238, 232)']);
+});
