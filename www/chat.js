@@ -59,6 +59,8 @@ export async function openChat(base, tables, name, settings, parcel, tell) {
     chat = mod;
     if (!parcel) return 'resumed';
     if (away && !isOpen) return 'closed';
+    // Its bubble comes back with the conversation.
+    quietly(() => mod.show());
     const how = await mod.hand({ draft, fields, tags, locale });
     return how == 'shown' && await copy ? 'copied' : how;
   };
@@ -67,10 +69,25 @@ export async function openChat(base, tables, name, settings, parcel, tell) {
   if (mine != turn) return '';
   if (WORDS.includes(word)) {
     leave();
-    // Whoever wants to try it all the same finds it where it was.
-    if (mod && stage == 'broken') quietly(() => mod.show());
+    // Whoever wants to try it all the same finds its bubble where it was.
+    if (mod) quietly(() => mod.show());
   }
   return word;
+}
+
+/** Hides the bubble of a provider that the page brings, until the hand-off or until something of ours goes wrong. */
+export async function hideChat(base, tables, name) {
+  const mine = turn;
+  try {
+    const mod = await come(base, tables, name);
+    if (!mod.present()) return;
+    await mod.ready();
+    if (mine != turn) return;
+    addEventListener('shelf-error', () => quietly(() => mod.show()));
+    mod.hide();
+  } catch (e) {
+    // Then it stays.
+  }
 }
 
 /** `show` brings the conversation to the front: false where that does not work. `leave` lets go of it: nothing more is handed

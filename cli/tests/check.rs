@@ -112,6 +112,32 @@ fn slips_in_shop_toml() {
 }
 
 #[test]
+fn channels_that_keep_shoppers_waiting() {
+    const GOAL: &str = "answers_within = \"2 h\"\n";
+    const TWICE: &str = "answers_within = \"2 h\"\n\n[[channels]]\nid = \"again\"\nkind = \"email\"\naddress = \"Hello@elaia.example\"\n";
+    edits(
+        "shop.toml",
+        [
+            (GOAL, "", "advice no-goal shop.toml:13:1", "\"email\" does not say how soon it is answered"),
+            (GOAL, TWICE, "advice same-address shop.toml:20:1", "\"email\" and \"again\" lead to the same place"),
+            (
+                GOAL,
+                "answers_within = \"2 h\"\nclosed = \"2026-11-10..2026-12-20\"\n",
+                "advice away shop.toml:13:1",
+                "nobody is there through \"email\" in the next 14 days",
+            ),
+            (
+                "kind = \"email\"\naddress = \"hello@elaia.example\"\nhours = { weekdays = \"09:00-17:00\" }\nanswers_within = \"2 h\"\n",
+                "kind = \"phone\"\naddress = \"112\"\n",
+                "advice no-hours shop.toml:13:1",
+                "does not say when somebody is there",
+            ),
+            (GOAL, "consent = \"Yes.\"\n", "warning consent-unused shop.toml:18:11", "only a call-back form asks"),
+        ],
+    );
+}
+
+#[test]
 fn slips_in_delivery_toml() {
     edits(
         "delivery.toml",

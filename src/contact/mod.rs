@@ -8,6 +8,7 @@ mod escalation;
 mod hours;
 mod provider;
 mod read;
+mod settings;
 mod say;
 pub mod words;
 
@@ -15,7 +16,7 @@ pub use address::{link, network, room};
 pub use callback::{Call, calls, number};
 pub use escalation::{Escalation, Signal, read_escalation};
 pub use hours::{Availability, Reach, availability, ranked};
-pub use provider::{Caps, Chat, Draft, PROVIDERS};
+pub use provider::{Caps, Chat, Draft, PROVIDERS, PUBLISHED};
 pub use read::read;
 pub use say::{Answer, Clocks, Dated, Either, Moment, Opening, Said, either, said};
 

@@ -67,7 +67,25 @@ pub struct Caps {
 }
 
 /// All providers, by name.
+///
+/// Keys, counts and lengths are the provider's where it documents them (Tawk.to's 50 attributes of 255 characters, Crisp's ASCII
+/// keys), and else small enough for every one of them.
 pub const PROVIDERS: &[Caps] = &[
+    // Attributes of a conversation and one label; a form before the chat loses them, so they are set again after it.
+    Caps {
+        name: "chatwoot",
+        title: "Chatwoot",
+        draft: Draft::Clipboard,
+        draft_max: 2_000,
+        fields_max: 20,
+        value_max: 255,
+        key_max: 40,
+        key_underscore: true,
+        needs: &["token", "base_url"],
+        takes: &[],
+        hosts: &[],
+    },
+    // Keys of session data are ASCII, as ours are; values are text, numbers or truth.
     Caps {
         name: "crisp",
         title: "Crisp",
@@ -79,8 +97,126 @@ pub const PROVIDERS: &[Caps] = &[
         key_underscore: true,
         needs: &["key"],
         takes: &[],
-        hosts: &["https://client.crisp.chat"],
+        hosts: &["https://client.crisp.chat", "wss://client.relay.crisp.chat"],
     },
+    // Properties must exist in the account.
+    Caps {
+        name: "freshchat",
+        title: "Freshchat",
+        draft: Draft::Editable,
+        draft_max: 2_000,
+        fields_max: 10,
+        value_max: 255,
+        key_max: 40,
+        key_underscore: true,
+        needs: &["token", "base_url"],
+        takes: &["fields"],
+        hosts: &[],
+    },
+    // It takes nothing but the text, and sends it at once.
+    Caps {
+        name: "gorgias",
+        title: "Gorgias",
+        draft: Draft::Sent,
+        draft_max: 1_500,
+        fields_max: 0,
+        value_max: 0,
+        key_max: 0,
+        key_underscore: true,
+        needs: &["key"],
+        takes: &[],
+        hosts: &["https://config.gorgias.chat", "https://assets.gorgias.chat"],
+    },
+    // Session data is text.
+    Caps {
+        name: "helpscout",
+        title: "Help Scout Beacon",
+        draft: Draft::Editable,
+        draft_max: 5_000,
+        fields_max: 20,
+        value_max: 255,
+        key_max: 40,
+        key_underscore: true,
+        needs: &["key"],
+        takes: &[],
+        hosts: &["https://beacon-v2.helpscout.net", "https://d3hb14vkzrxvla.cloudfront.net"],
+    },
+    // Contact properties have lower-case names and must exist in the account.
+    Caps {
+        name: "hubspot",
+        title: "HubSpot",
+        draft: Draft::Clipboard,
+        draft_max: 2_000,
+        fields_max: 10,
+        value_max: 255,
+        key_max: 40,
+        key_underscore: true,
+        needs: &["portal"],
+        takes: &["region", "fields"],
+        hosts: &["https://js.hs-scripts.com", "https://js.usemessages.com", "https://api.hubspot.com"],
+    },
+    // Attributes are scalar.
+    Caps {
+        name: "intercom",
+        title: "Intercom",
+        draft: Draft::Editable,
+        draft_max: 2_000,
+        fields_max: 20,
+        value_max: 255,
+        key_max: 40,
+        key_underscore: true,
+        needs: &["app_id"],
+        takes: &["region"],
+        hosts: &[
+            "https://widget.intercom.io",
+            "https://js.intercomcdn.com",
+            "https://api-iam.intercom.io",
+            "wss://nexus-websocket-a.intercom.io",
+        ],
+    },
+    // Session variables are text.
+    Caps {
+        name: "livechat",
+        title: "LiveChat",
+        draft: Draft::Editable,
+        draft_max: 1_000,
+        fields_max: 20,
+        value_max: 255,
+        key_max: 40,
+        key_underscore: true,
+        needs: &["license"],
+        takes: &[],
+        hosts: &["https://cdn.livechatinc.com", "https://api.livechatinc.com", "https://secure.livechatinc.com"],
+    },
+    // Fifty attributes at most, of lower-case letters, digits and dashes, 255 characters each; ten tags.
+    Caps {
+        name: "tawk",
+        title: "Tawk.to",
+        draft: Draft::Clipboard,
+        draft_max: 2_000,
+        fields_max: 20,
+        value_max: 255,
+        key_max: 40,
+        key_underscore: false,
+        needs: &["property"],
+        takes: &["widget"],
+        hosts: &["https://embed.tawk.to", "https://va.tawk.to", "wss://vsa.tawk.to"],
+    },
+    // Contact properties must exist in the account; the text alone goes everywhere. It is sent at once.
+    Caps {
+        name: "tidio",
+        title: "Tidio",
+        draft: Draft::Sent,
+        draft_max: 1_000,
+        fields_max: 0,
+        value_max: 0,
+        key_max: 0,
+        key_underscore: true,
+        needs: &["key"],
+        takes: &[],
+        hosts: &["https://code.tidio.co", "https://widget-v4.tidiochat.com"],
+    },
+    // A chat of the shop's own: the text is a message, and Converse and the server lie where the shop says.
     Caps {
         name: "xmpp",
         title: "XMPP",
@@ -92,7 +228,37 @@ pub const PROVIDERS: &[Caps] = &[
         key_underscore: true,
         needs: &["assets", "domain", "agent"],
         takes: &["websocket", "bosh", "name"],
-        // The shop's own: where it keeps Converse, and its server.
         hosts: &[],
     },
+    // Conversation fields have ids that the shop made. Documented for all accounts are fields and tags, and no text.
+    Caps {
+        name: "zendesk",
+        title: "Zendesk Messaging",
+        draft: Draft::Clipboard,
+        draft_max: 2_000,
+        fields_max: 20,
+        value_max: 255,
+        key_max: 40,
+        key_underscore: true,
+        needs: &["key"],
+        takes: &["fields"],
+        hosts: &["https://static.zdassets.com", "https://ekr.zdassets.com"],
+    },
 ];
+
+/// The providers whose calls are checked against types or names that are published, and in which package. All others are
+/// called as notes on their documentation say.
+pub const PUBLISHED: &[(&str, &str)] = &[
+    ("crisp", "crisp-sdk-web"),
+    ("intercom", "@types/intercom-web"),
+    ("livechat", "@livechat/widget-core"),
+    ("tawk", "@tawk.to/tawk-messenger-react"),
+    ("zendesk", "@types/zendesk-web-widget"),
+];
+
+impl Caps {
+    /// Whether it takes values only under names that the shop has made with it: `fields = { product = "360001" }`.
+    pub fn has_own_names(&self) -> bool {
+        self.takes.contains(&"fields")
+    }
+}

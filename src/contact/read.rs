@@ -2,7 +2,8 @@
 //!
 //! A channel whose kind or address cannot be used is left out: a way to a person that leads nowhere is worse than none.
 
-use super::{Channel, ChannelKind, Chat, Hours, PROVIDERS};
+use super::settings::read_chat;
+use super::{Channel, ChannelKind, Hours};
 use crate::i18n::Words;
 use crate::list::sort_dedup;
 use crate::problem::{Reader, Value};
@@ -90,26 +91,6 @@ fn read_channel(item: &Reader<'_>) -> Option<Channel> {
         );
     }
     Some(Channel { id, kind, label: words("label"), hours, answers_within_min, consent: words("consent") })
-}
-
-/// A provider's name and what it needs to know the shop by.
-fn read_chat(item: &Reader<'_>) -> Option<Chat> {
-    let names: Vec<&str> = PROVIDERS.iter().map(|caps| caps.name).collect();
-    let help = format!("write the provider's name: {}", names.join(", "));
-    let provider = item.need("provider", &help)?;
-    let name = provider.text()?.trim();
-    let Some(caps) = PROVIDERS.iter().find(|caps| caps.name == name) else {
-        provider.not("chat-provider", "a provider we know", help);
-        return None;
-    };
-    let mut settings = Vec::new();
-    if let Some(given) = item.get("settings") {
-        given.known(&[caps.needs, caps.takes].concat());
-        for (key, value) in given.entries() {
-            settings.extend(value.text().map(|text| (key.to_owned(), text.trim().to_owned())));
-        }
-    }
-    Some(Chat { provider: name.to_owned(), settings })
 }
 
 fn read_team(item: &Reader<'_>) -> Option<Hours> {

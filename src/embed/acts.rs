@@ -56,6 +56,8 @@ impl App {
     pub(super) fn step(&mut self, ctx: &Context<Self>, step: Step) {
         if step == Step::Opened && !self.model.session.is_open() {
             self.opener = dom::focused(&ctx.props().setup.0.shadow);
+            // The page may have handed over its function since.
+            self.open_orders(ctx);
         }
         let effects = visit::update(self.number, step, clock::now());
         self.model.session = visit::session();

@@ -16,7 +16,6 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::load::{Parts, Titles};
-use super::orders::Errand;
 use super::pack::Pack;
 use super::place::guess;
 use super::seek::Seek;
@@ -118,13 +117,15 @@ pub(super) struct App {
     /// What places and countries are called, once somebody has asked.
     pub(super) names: Option<Names>,
     pub(super) searches: Vec<(String, Function)>,
-    /// The question for an order that is on its way.
-    pub(super) errand: Errand,
+    /// The number of the latest question for an order.
+    pub(super) errand: u32,
     pub(super) focus: Option<Spot>,
     /// Whether reading goes on at a heading within the answer.
     pub(super) jump: bool,
     /// The channel whose chat was asked for on this page, by id.
     pub(super) chat: Option<String>,
+    /// Whether a provider's own bubble was asked away.
+    pub(super) bubble_hidden: bool,
     pub(super) opener: Option<HtmlElement>,
     pub(super) pause: Option<Timeout>,
     pub(super) tick: Option<Timeout>,
@@ -217,10 +218,11 @@ impl Component for App {
             carriers: Carriers::default(),
             names: None,
             searches: Vec::new(),
-            errand: Errand::default(),
+            errand: 0,
             focus: None,
             jump: false,
             chat: None,
+            bubble_hidden: false,
             opener: None,
             pause: None,
             tick: None,

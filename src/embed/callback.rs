@@ -12,6 +12,7 @@
 
 use std::cell::Cell;
 
+use gloo::timers::callback::Timeout;
 use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
@@ -36,11 +37,14 @@ extern "C" {
 const QUEUE_KEY: &str = "shelfhelp:call";
 // A network that is said to be there and takes nothing this many times is blocked for us.
 const TRIES_MAX: u8 = 2;
+const REST_MS: u32 = 5_000;
 
 thread_local! {
     /// Whether a form is on its way: of all apps of the page one posts.
     static POSTING: Cell<bool> = const { Cell::new(false) };
     static TRIES: Cell<u8> = const { Cell::new(0) };
+    /// Whether the last try is too near for another.
+    static RESTING: Cell<bool> = const { Cell::new(false) };
 }
 
 impl App {
@@ -85,8 +89,9 @@ impl App {
     /// Posts what waits, if anything does.
     pub(super) fn post_queued(&mut self, ctx: &Context<Self>) {
         match kept() {
-            Some(queued) if !POSTING.get() => self.post(ctx, queued),
-            _ => self.settle_call(ctx),
+            Some(_) if POSTING.get() || RESTING.get() => self.model.call.waits = true,
+            Some(queued) => self.post(ctx, queued),
+            None => self.settle_call(ctx),
         }
     }
 
@@ -103,6 +108,7 @@ impl App {
         keep(None);
         let Some((address, body)) = queued.split_once('\n').map(|(a, b)| (a.to_owned(), b.to_owned())) else { return };
         POSTING.set(true);
+        let link = ctx.link().clone();
         later(ctx, async move {
             let became = JsFuture::from(post_call(&address, &body)).await.ok().and_then(|word| word.as_string());
             POSTING.set(false);
@@ -110,7 +116,14 @@ impl App {
             if became == "offline" {
                 TRIES.set(TRIES.get().saturating_add(u8::from(is_online())));
                 if TRIES.get() >= TRIES_MAX || !keep(Some(&queued)) {
-                    became = "blocked".to_owned();
+                    became = "cut".to_owned();
+                } else {
+                    RESTING.set(true);
+                    let wake = move || {
+                        RESTING.set(false);
+                        link.send_message(Msg::Tick);
+                    };
+                    Timeout::new(REST_MS, wake).forget();
                 }
             }
             (Some(Msg::Act(Act::Call(CallStep::Done(became)))), Log::default())
@@ -123,7 +136,7 @@ impl App {
             "offline" => return,
             "slow" => Step::ChannelFailed(Lost::Slow),
             "refused" => Step::ChannelFailed(Lost::Closed),
-            "blocked" => Step::ChannelFailed(Lost::Blocked),
+            "cut" => Step::ChannelFailed(Lost::Offline),
             "broken" => Step::ChannelFailed(Lost::Broken),
             sent => {
                 let at = sent.strip_prefix("sent ").and_then(|at| at.parse::<f64>().ok());

@@ -12,7 +12,7 @@ use yew::Context;
 
 use super::app::{App, Msg};
 use super::wake::later;
-use crate::contact::{Availability, Channel, ChannelKind, Chat, Draft, availability};
+use crate::contact::{Availability, Caps, Channel, ChannelKind, Chat, Draft, availability};
 use crate::problem::Log;
 use crate::session::{Event as Step, How, Lost, Stage, Talk};
 use crate::ui;
@@ -29,6 +29,8 @@ extern "C" {
         tell: &JsValue,
     ) -> Promise;
     // One function with a word: those without are imported in a way that a script inside the glue is not there for.
+    #[wasm_bindgen(js_name = hideChat)]
+    fn hide_chat(base: &str, tables: &JsValue, name: &str) -> Promise;
     #[wasm_bindgen(js_name = turnChat)]
     fn turn_chat(to: &str) -> bool;
 }
@@ -58,9 +60,17 @@ impl App {
     /// somebody is known to be there.
     fn handover(&self, channel: &Channel, chat: &Chat) -> JsValue {
         let Some(caps) = chat.caps() else { return JsValue::NULL };
-        let fitted = ui::passed_on(&self.model).fitted(caps);
-        let is_open =
-            matches!(availability(channel, &self.model.known.zone, self.model.now), Availability::Open { .. });
+        let packet = ui::passed_on(&self.model);
+        let mut fitted = packet.fitted(caps);
+        if caps.has_own_names() {
+            // What the shop has given no name to would be lost: the text says all of it.
+            fitted.draft = packet.fitted(&Caps { fields_max: 0, ..*caps }).draft;
+            fitted.fields = renamed(fitted.fields, &chat.settings);
+        }
+        let is_open = matches!(
+            availability(channel, &self.model.known.zone, self.model.now),
+            Availability::Open { .. } | Availability::Always
+        );
         let texts = |texts: &[String]| texts.iter().map(|text| JsValue::from_str(text)).collect::<Array>();
         let handover: [JsValue; 6] = [
             fitted.draft.into(),
@@ -172,7 +182,9 @@ impl App {
         if self.chat.is_some() || !self.model.owns_panel {
             return;
         }
-        let Some(talk) = self.model.session.conversation().filter(|talk| !talk.ended).cloned() else { return };
+        let Some(talk) = self.model.session.conversation().filter(|talk| !talk.ended).cloned() else {
+            return self.hide_bubble(ctx);
+        };
         let channel = self.model.known.channels.iter().find(|channel| channel.id == talk.channel);
         let Some(ChannelKind::Chat(chat)) = channel.map(|channel| &channel.kind) else { return };
         if talk.how.is_none() {
@@ -182,6 +194,31 @@ impl App {
             self.bring_chat(ctx, &talk.channel, &chat, &JsValue::NULL);
         }
     }
+}
+
+impl App {
+    /// Hides the bubble of a provider that the page brings, where the shop wants help to come first.
+    fn hide_bubble(&mut self, ctx: &Context<Self>) {
+        let wants = |chat: &&Chat| chat.settings.iter().any(|(key, _)| key == "hide_bubble");
+        let chats = self.model.known.channels.iter().filter_map(|channel| match &channel.kind {
+            ChannelKind::Chat(chat) => Some(chat),
+            _ => None,
+        });
+        let Some(chat) = chats.into_iter().find(wants) else { return };
+        let setup = &ctx.props().setup.0;
+        if !core::mem::replace(&mut self.bubble_hidden, true) {
+            drop(hide_chat(&setup.base, &setup.providers, &chat.provider));
+        }
+    }
+}
+
+/// Values under the names that the shop has made with the provider; without such a name a value stays here.
+fn renamed(fields: Vec<(String, String)>, settings: &[(String, String)]) -> Vec<(String, String)> {
+    let theirs = |key: &str| {
+        let ours = key.get("shelf_".len()..)?;
+        settings.iter().find(|(name, _)| name.strip_prefix("fields.") == Some(ours)).map(|(_, theirs)| theirs.clone())
+    };
+    fields.into_iter().filter_map(|(key, value)| Some((theirs(&key)?, value))).collect()
 }
 
 /// Pairs of words, as JavaScript makes an object of.

@@ -166,6 +166,7 @@ impl App {
         self.choose_locale(ctx, false);
         self.choose_format();
         self.know(ctx);
+        self.post_queued(ctx);
     }
 
     /// Puts together what is known, promises anew, and builds the index again where its answers are others.

@@ -1,19 +1,18 @@
 //! How is the shop asked what became of an order?
 //!
-//! Once, by a POST to its endpoint or by the page's own function; the latest question wins, and each has eight seconds.
-//! Number and address go nowhere else, and are held in memory as long as the page is.
+//! Through www/orders.js, by a POST to its endpoint or by the page's own function. Number and address go nowhere else, and
+//! are held in memory as long as the page is.
 
-use gloo::timers::callback::Timeout;
-use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
 use yew::Context;
 
 use super::app::{App, Msg};
+use super::value;
 use super::wake::later;
-use super::{dom, value};
-use crate::browser::{ask, member};
+use crate::browser::member;
 use crate::contact::Mode;
 use crate::content::Origin;
 use crate::content::order::{
@@ -26,34 +25,15 @@ use crate::session::{Event as Step, Looked, Spot, Stage};
 use crate::time::Zone;
 use crate::ui::{Asked, OrderAct, want};
 
+#[wasm_bindgen(module = "/www/orders.js")]
+extern "C" {
+    /// What came of asking the shop: a word, and the reply or what is wrong.
+    #[wasm_bindgen(js_name = lookUpOrder)]
+    fn look_up_order(address: &str, callback: &JsValue, number: &str, email: &str, locale: &str) -> Promise;
+}
+
 /// The page's own function, by this name: a property of the element, or part of its configuration.
 pub(super) const CALLBACK: &str = "onOrderLookup";
-
-// Longer, and a shopper takes it for broken.
-const WAIT_MS: u32 = 8_000;
-// No order has so much to tell.
-const REPLY_LENGTH_MAX: f64 = 262_144.0;
-
-/// The question that is on its way.
-#[derive(Default)]
-pub(super) struct Errand {
-    turn: u32,
-    /// What calls it off.
-    stop: Option<Object>,
-    wait: Option<Timeout>,
-}
-
-impl Errand {
-    /// Calls off the question that is on its way. Whatever still comes of it belongs to no turn.
-    fn next(&mut self) -> u32 {
-        if let Some(stop) = self.stop.take() {
-            let _ = ask(&stop, "abort", &Array::new());
-        }
-        self.wait = None;
-        self.turn += 1;
-        self.turn
-    }
-}
 
 impl App {
     /// Whether the shop tells of orders, now that page and configuration are known.
@@ -89,6 +69,8 @@ impl App {
         let desk = &mut self.model.order;
         match act {
             OrderAct::Open => {
+                // What may be wanted of it is looked for in the whole of the answers.
+                self.want_all(ctx);
                 self.settle_query(ctx);
                 let desk = &mut self.model.order;
                 // Who has written both in the search field need not do so again.
@@ -108,7 +90,7 @@ impl App {
             OrderAct::Find => self.find_order(ctx),
             OrderAct::Again => {
                 *desk = crate::ui::Desk { open: desk.open, ..Default::default() };
-                self.errand.next();
+                self.errand += 1;
                 self.focus = Some(Spot::Heading);
             }
             OrderAct::Want(scenario) => {
@@ -135,34 +117,16 @@ impl App {
         }
         desk.asked = Asked::Waiting;
         self.model.said = self.model.text(Key::Loading).to_owned();
-        // The one before is called off.
-        let turn = self.errand.next();
-        let stop = dom::global("AbortController").and_then(|class| class.dyn_into::<Function>().ok());
-        let stop = stop.and_then(|class| Reflect::construct(&class, &Array::new()).ok());
-        let link = ctx.link().clone();
-        let late = move || link.send_message(Msg::OrderCame(turn, Looked::Slow, None));
-        self.errand = Errand { turn, stop: stop.map(JsCast::unchecked_into), wait: Some(Timeout::new(WAIT_MS, late)) };
-        if is_offline() {
-            return self.order_came(ctx, turn, Looked::Offline, None);
-        }
-        let asked = Object::new();
-        let locale = self.model.locale.to_string();
-        for (key, text) in [("orderNumber", &number), ("email", &email), ("locale", &locale)] {
-            set(&asked, key, &JsValue::from_str(text));
-        }
-        let (callback, zone) = (self.order_callback(ctx), self.model.known.zone.clone());
-        let address = self.model.known.orders.lookup.clone().unwrap_or_default();
-        let signal = self.errand.stop.as_ref().and_then(|stop| member(stop, "signal")).unwrap_or_default();
+        self.errand += 1;
+        let turn = self.errand;
+        let callback = self.order_callback(ctx).map_or(JsValue::UNDEFINED, JsValue::from);
+        let address = self.model.known.orders.lookup.as_deref().unwrap_or_default();
+        let coming = look_up_order(address, &callback, &number, &email, self.model.locale.as_str());
+        let zone = self.model.known.zone.clone();
         later(ctx, async move {
             let log = Log::default();
-            let told = match callback {
-                Some(callback) => call(&callback, &asked, &log).await,
-                None => post(&address, &asked, &signal, &log).await,
-            };
-            let (how, order) = match told {
-                Ok(text) => read(&text, &zone, &log),
-                Err(how) => (how, None),
-            };
+            let told = JsFuture::from(coming).await.map(|told| Array::from(&told)).unwrap_or_default();
+            let (how, order) = read(&told, &zone, &log);
             (Some(Msg::OrderCame(turn, how, order)), log)
         });
     }
@@ -170,10 +134,9 @@ impl App {
     /// Something came of a question. Of several, only the latest counts, and of that what comes first.
     pub(super) fn order_came(&mut self, ctx: &Context<Self>, turn: u32, how: Looked, order: Option<Box<Order>>) {
         let desk = &mut self.model.order;
-        if turn != self.errand.turn || desk.asked != Asked::Waiting {
+        if turn != self.errand || desk.asked != Asked::Waiting {
             return;
         }
-        self.errand.next();
         let on_screen = *self.model.session.stage() == Stage::Order;
         match order {
             Some(order) => {
@@ -225,127 +188,24 @@ impl App {
     }
 }
 
-/// Asks the page's own function; whatever it answers is taken as what it would send.
-async fn call(callback: &Function, asked: &Object, log: &Log) -> Result<String, Looked> {
-    let called = callback.call1(&JsValue::NULL, asked);
-    let told = match called {
-        Ok(promise) => JsFuture::from(Promise::resolve(&promise)).await,
-        Err(why) => Err(why),
-    };
-    match told {
-        Ok(told) if told.is_null() || told.is_undefined() => Err(Looked::NotFound),
-        // What has cycles has no text.
-        Ok(told) => JSON::stringify(&told).ok().and_then(|text| text.as_string()).ok_or(Looked::Failed),
-        Err(_) => Err(failed(
-            log,
-            CALLBACK,
-            "the function failed",
-            "catch what can go wrong; answer with null where there is no order",
-        )),
-    }
-}
-
-/// Asks the shop's endpoint.
-async fn post(address: &str, asked: &Object, signal: &JsValue, log: &Log) -> Result<String, Looked> {
-    let Some((window, url)) = endpoint(address) else {
-        return Err(failed(
-            log,
-            LOOKUP,
-            "the address is neither of this page's host nor https",
-            "write https://…, or a path of the shop's own host",
-        ));
-    };
-    let (init, headers) = (Object::new(), Object::new());
-    set(&headers, "Content-Type", &"application/json".into());
-    for (key, word) in [
-        ("method", "POST"),
-        ("credentials", "same-origin"),
-        ("cache", "no-store"),
-        ("referrerPolicy", "strict-origin"),
-        // What it is sent to is where it goes.
-        ("redirect", "error"),
-    ] {
-        set(&init, key, &word.into());
-    }
-    set(&init, "headers", &headers);
-    set(&init, "body", &JSON::stringify(asked).map(JsValue::from).unwrap_or_default());
-    if signal.is_object() {
-        set(&init, "signal", signal);
-    }
-    let fetched = JsFuture::from(window.fetch_with_str_and_init(&url, init.unchecked_ref())).await;
-    let Some(response) = fetched.ok().and_then(|response| response.dyn_into::<Response>().ok()) else {
-        let help = "check the address, its Access-Control headers, and connect-src of the page's policy";
-        return Err(if is_offline() {
-            Looked::Offline
-        } else {
-            failed(log, LOOKUP, "the endpoint could not be asked", help)
-        });
-    };
-    match response.status() {
-        204 | 404 | 410 => return Err(Looked::NotFound),
-        429 => return Err(Looked::Busy),
-        _ if response.ok() => {}
-        status => {
-            let message = ["the endpoint answered ", &status.to_string()].concat();
-            return Err(failed(log, LOOKUP, &message, "answer 200 with the order, 404 where there is none"));
+/// What came of it, and the order where one is told.
+fn read(told: &Array, zone: &Zone, log: &Log) -> (Looked, Option<Box<Order>>) {
+    let order = match told.get(0).as_string().as_deref() {
+        Some("found") => read_order(&value::from_js(&told.get(1), "reply", log), zone, log),
+        Some("not_found") => return (Looked::NotFound, None),
+        Some("busy") => return (Looked::Busy, None),
+        Some("slow") => return (Looked::Slow, None),
+        Some("offline") => return (Looked::Offline, None),
+        _ => {
+            // Told to the developer without a word of what was asked.
+            let (why, help) = (told.get(1).as_string().unwrap_or_default(), "see \"Order look-up\" in docs/orders.md");
+            log.add(Problem::new(Severity::Error, "order-lookup", "orders.lookup or onOrderLookup", why, help));
+            None
         }
-    }
-    // A blob is weighed before its text is taken in.
-    let body = ask(response.unchecked_ref(), "blob", &Array::new()).map(|body| JsFuture::from(Promise::resolve(&body)));
-    let body: Option<Object> = match body {
-        Some(body) => body.await.ok().map(JsCast::unchecked_into),
-        None => None,
     };
-    let body = body.filter(|body| {
-        member(body, "size").and_then(|size| size.as_f64()).is_some_and(|size| size <= REPLY_LENGTH_MAX)
-    });
-    let text = match body.and_then(|body| ask(&body, "text", &Array::new())) {
-        Some(text) => JsFuture::from(Promise::resolve(&text)).await.ok().and_then(|text| text.as_string()),
-        None => None,
-    };
-    text.ok_or_else(|| {
-        failed(log, LOOKUP, "the reply is too long or broke off", "answer with one order in at most 256 kB")
-    })
-}
-
-/// The whole address, where it is safe to send something of the shopper's to it.
-fn endpoint(address: &str) -> Option<(web_sys::Window, String)> {
-    let window = web_sys::window()?;
-    let own = window.location().origin().ok()?;
-    let url = web_sys::Url::new_with_base(address, &own).ok()?;
-    (url.protocol() == "https:" || url.origin() == own).then(|| (window, url.href()))
-}
-
-/// The order that a text is.
-fn read(text: &str, zone: &Zone, log: &Log) -> (Looked, Option<Box<Order>>) {
-    let reply = if text.len() as f64 > REPLY_LENGTH_MAX { None } else { JSON::parse(text).ok() };
-    let Some(reply) = reply else {
-        return (failed(log, LOOKUP, "the reply is not JSON", "answer with one order as JSON, or with null"), None);
-    };
-    if reply.is_null() {
-        return (Looked::NotFound, None);
-    }
-    match read_order(&value::from_js(&reply, "reply", log), zone, log) {
+    match order {
         Some(order) if order.status == State::Problem => (Looked::Trouble, Some(Box::new(order))),
         Some(order) => (Looked::Found, Some(Box::new(order))),
         None => (Looked::Failed, None),
     }
-}
-
-const LOOKUP: &str = "orders.lookup";
-
-/// Tells the developer what is wrong, without a word of what was asked or told.
-fn failed(log: &Log, at: &str, message: &str, help: &str) -> Looked {
-    log.add(Problem::new(Severity::Error, "order-lookup", at, message, help));
-    Looked::Failed
-}
-
-fn set(object: &Object, key: &str, value: &JsValue) {
-    // Setting a member of a fresh plain object cannot fail.
-    let _ = Reflect::set(object, &JsValue::from_str(key), value);
-}
-
-fn is_offline() -> bool {
-    let online = dom::global("navigator").and_then(|navigator| member(&navigator, "onLine"));
-    online.and_then(|online| online.as_bool()) == Some(false)
 }

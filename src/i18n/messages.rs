@@ -126,7 +126,7 @@ messages! {
     CallWhen "call.when" "When does it suit you?",
     CallSoon "call.soon" "As soon as possible",
     CallHint "call.hint" "From another country? Begin with + and its code.",
-    CallWrong "call.wrong" "That does not look like a phone number: it has 3 to 15 digits.",
+    CallWrong "call.wrong" "That does not look like a phone number: one has 3 to 15 digits.",
     CallStart "call.start" "Ask for the call",
     CallQueued "call.queued" "There is no network just now. This is sent as soon as it is back, as long as this tab stays open.",
     CallSent "call.sent" "We have your number, and we will call you.",

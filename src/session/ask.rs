@@ -95,6 +95,10 @@ impl Session {
     }
 
     pub(super) fn others_known(&mut self, others: Vec<String>) -> Vec<Effect> {
+        // What is offered already stays as it is, on the next page too.
+        if self.helped() == Some(false) && !self.others.is_empty() {
+            return Vec::new();
+        }
         self.others = self.unread(others);
         let mut effects = Vec::new();
         self.look_for_others(&mut effects);

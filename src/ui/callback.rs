@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::element::{element, group, heading, keyed, pressed, text, words};
 use super::packet::{copy, handoff};
 use super::{Act, Model, contact, intl};
-use crate::contact::{Channel, Clocks, calls, number, words as say};
+use crate::contact::{Call, Channel, Clocks, calls, number, words as say};
 use crate::i18n::Key;
 use crate::session::Event as Step;
 use crate::time::{Timestamp, Zone};
@@ -65,7 +65,7 @@ pub(super) fn fields(model: &Model, channel: &Channel) -> Html {
     let hint = element("p", &[("id", "call-hint"), ("class", class), ("role", role)], text(model.text(hint)));
     let consent = model.voice().words(&channel.consent);
     html! {
-        <form class="call" part="call-form" id="call" onsubmit={submit} novalidate=true key="call">
+        <form class="call-form" part="call-form" id="call" onsubmit={submit} novalidate=true key="call">
             <label>
                 { words("span", "", model.text(Key::CallPhone)) }
                 <input type="tel" autocomplete="tel" dir="ltr" required=true maxlength={PHONE_MAX} data-focus="call-phone"
@@ -91,19 +91,22 @@ fn times(model: &Model, channel: &Channel) -> Html {
         return Html::default();
     }
     let today = Zone::Fixed(intl::offset(model.now)).local(model.now).0;
-    let option = |call| {
-        let value = crate::contact::Call::written(call);
-        let selected = if value == model.call.when { "selected" } else { "" };
+    let is_chosen = |call: &Call| call.written() == model.call.when;
+    // A browser would choose the one that was drawn first, which is not the first of the list.
+    let chosen = offered.iter().position(is_chosen).unwrap_or(0);
+    let option = |(at, call): (usize, &Call)| {
+        let value = call.written();
+        let selected = if at == chosen { "selected" } else { "" };
         let look = [("value", value.as_str()), ("selected", selected)];
         keyed(&value, element("option", &look, text(&say::call(model.voice(), call, today))))
     };
-    let options = group(offered.iter().map(option).collect());
-    let chosen =
+    let options = group(offered.iter().enumerate().map(option).collect());
+    let onchange =
         model.act.reform(|e: Event| Act::Call(CallStep::When(e.target_unchecked_into::<HtmlSelectElement>().value())));
     html! {
         <label>
             { words("span", "", model.text(Key::CallWhen)) }
-            <select onchange={chosen}>{ options }</select>
+            <select {onchange}>{ options }</select>
         </label>
     }
 }

@@ -4,10 +4,11 @@
 // to one element. The pictures lie in docs/pictures/NAME.png; `cargo xtask shots NAME` takes one of them again.
 
 import { call, people } from './channels.mjs';
-import { counters, place as choosePlace, visit } from './shop.mjs';
+import { counters, findOrder, orderForm, place as choosePlace, visit } from './shop.mjs';
 
 const SCARF = 'examples/shop/pages/silk-scarf.html';
 const SHIRT = 'examples/shop/pages/linen-shirt.html';
+const CUP = 'examples/shop/pages/stoneware-cup.html';
 const ARABIC = 'examples/shop/pages/ar/silk-scarf.html';
 
 const ready = view => view.state('ready');
@@ -144,6 +145,40 @@ async function struck(view) {
   await view.inside('[part~=strike]').first().click();
 }
 
+/** An order of the demo shop. */
+const order = (number, then = async () => {}) => async view => {
+  await orderForm(view);
+  await findOrder(view, number);
+  await view.inside('[part~=order-steps], [part~=order-outcome]').first().waitFor();
+  await then(view);
+};
+
+/** An order where the page itself tells of it. */
+const toldOrder = reply => async view => {
+  await ready(view);
+  await view.widget().evaluate((element, reply) => (element.config = { onOrderLookup: async () => reply }), reply);
+  await order('1042')(view);
+};
+
+const OUT = {
+  orderNumber: 'EL-1042',
+  orderDate: '2026-11-17',
+  orderStatus: 'OrderInTransit',
+  orderedItem: [{ name: 'Twill scarf, olive' }, { name: 'Linen bag', quantity: 2 }],
+  orderDelivery: {
+    trackingNumber: '7301584261',
+    trackingUrl: 'https://www.acscourier.net/',
+    carrier: 'ACS',
+    expectedArrivalFrom: '2026-11-19',
+    expectedArrivalUntil: '2026-11-20',
+    deliveryStatus: [
+      { name: 'Packed', time: '2026-11-17T15:00:00+02:00' },
+      { name: 'In transit', time: '2026-11-18T19:00:00+02:00' },
+      { name: 'Out for delivery', time: '2026-11-19T09:10:00+02:00' },
+    ],
+  },
+};
+
 /** With the list of facts for whoever builds the shop. */
 const listed = steps => async view => {
   await ready(view);
@@ -264,6 +299,13 @@ export const STATES = [
   ['article-phone', SHIRT, 'phone', false, article('How do I fold and store a silk scarf?')],
   ['article-dark', SHIRT, WHOLE, true, tall(article('How do I fold and store a silk scarf?'))],
   ['article-rtl', ARABIC, WHOLE, false, tall(article('طي الوشاح'))],
+  ['order-form', CUP, 'laptop', false, async view => { await orderForm(view); await findOrder(view, ''); await view.inside('[aria-invalid]').waitFor(); }],
+  ['order-none', CUP, 'phone', true, order('7')],
+  ['order-found', CUP, { width: 760, height: 1180 }, false, tall(order('1038'))],
+  ['order-processing', CUP, 'phone', false, order('1042')],
+  ['order-problem-dark', CUP, 'laptop', true, order('1019')],
+  ['order-rtl', ARABIC, HALF, false, tall(toldOrder(OUT))],
+  ['order-entry', CUP, 'laptop', false, async view => { await orderForm(view); await view.inside('[part~=back]').click(); }],
   ['nobody', SCARF, 'laptop', false, nobody],
   ['tracking', SHIRT, 'laptop', false, tracked('where is my parcel RR123456785GR')],
   ['tracking-several', SHIRT, 'phone', true, tracked('track my parcel 9703411223')],

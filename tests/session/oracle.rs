@@ -105,7 +105,8 @@ impl Tally {
             }
             Event::OthersKnown(others) => {
                 let left = others.iter().any(|other| !before.read().iter().any(|read| read.id == *other));
-                now.nothing_left(rules, before.helped() == Some(false) && !left);
+                let offered = !before.others().is_empty();
+                now.nothing_left(rules, before.helped() == Some(false) && !offered && !left);
             }
             Event::Back => {
                 now.nothing_left(rules, after.helped() == Some(false) && after.others().is_empty());
@@ -151,6 +152,9 @@ impl Tally {
         now.met |= asks || confirms;
         now.confirmed |= confirms;
         now.weight = now.weight.min(u32::from(rules.threshold) + now.last);
+        if now.weight >= u32::from(rules.threshold) + now.last {
+            now.missed = 0;
+        }
         now
     }
 

@@ -304,6 +304,10 @@ impl Seen {
         }
         // More than enough is enough, also after a half query is taken back.
         self.failure = self.failure.min(u32::from(self.rules.threshold) + self.ask_weight);
+        // What was not found has done what it can.
+        if self.failure >= u32::from(self.rules.threshold) + self.ask_weight {
+            self.missed = 0;
+        }
         if !self.unanswered && !self.query.is_empty() {
             self.query = "…".into();
         }

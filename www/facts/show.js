@@ -4,7 +4,7 @@
 
 const ITEMS_MAX = 300;
 const NO = { 2: 'your consent setting', 3: 'Global Privacy Control', 4: 'Shopify Customer Privacy', 5: 'Google Consent Mode' };
-const LOOK = 'position:fixed;inset:8px auto auto 8px;z-index:2147483000;box-sizing:border-box;inline-size:min(440px,calc(100vw - 16px));margin:0;padding:6px 10px;border:1px solid;border-radius:6px;color-scheme:light dark;background:Canvas;color:CanvasText;font:12px/1.5 ui-monospace,monospace;text-align:start;direction:ltr;opacity:.96';
+const LOOK = 'position:fixed;inset:8px auto auto 8px;z-index:2147483000;box-sizing:border-box;inline-size:min(440px,calc(100vw - 16px));margin:0;padding:6px 10px;border:1px solid;border-radius:6px;color-scheme:light dark;background:Canvas;color:CanvasText;font:12px/1.5 ui-monospace,monospace;text-align:start;direction:ltr';
 
 let view;
 

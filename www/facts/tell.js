@@ -19,7 +19,7 @@ let lines = [], waiting = [], lost = 0, timer = 0, visit, to, posts, may;
 /** Takes a fact; says where it went. `ask` tells who forbids it: below 2 nobody, 1 that ids may be kept. */
 export const tell = (record, ask) => {
   may = ask;
-  const forbidden = may() > 1 ? may() : 0;
+  const now = said(), forbidden = now > 1 ? now : 0;
   const acted = navigator.userActivation ? navigator.userActivation.hasBeenActive : record.fact != 'sign';
   const held = forbidden || !acted;
   if (forbidden) forget();
@@ -32,6 +32,15 @@ export const tell = (record, ask) => {
     layer: !record.layer ? 'off' : held ? 'held' : layer() ? 'told' : 'absent',
     beacon: !record.to ? 'off' : held ? 'held' : 'told',
   };
+};
+
+// A widget that has died cannot be asked, and then nothing is told.
+const said = () => {
+  try {
+    return may();
+  } catch (e) {
+    return 2;
+  }
 };
 
 const take = record => {
@@ -65,7 +74,7 @@ const push = record => {
 
 const queue = record => {
   ({ to, posts } = record);
-  add({ event: record.event || 'shelf-fact', at: record.at, visit: visitId(), visitor: may() == 1 ? visitorId() : undefined, detail: shared(record) });
+  add({ event: record.event || 'shelf-fact', at: record.at, visit: visitId(), visitor: said() == 1 ? visitorId() : undefined, detail: shared(record) });
 };
 
 const add = line => {
@@ -81,7 +90,7 @@ const later = () => timer = timer || setTimeout(flush, EVERY_MS);
 const flush = leaving => {
   clearTimeout(timer);
   timer = 0;
-  if (may && may() > 1) forget();
+  if (lines.length && said() > 1) forget();
   if (!lines.length) return;
   if (lost) {
     const count = lost;
@@ -102,9 +111,9 @@ const asked = line => ['event', 'at', 'visit', 'visitor'].filter(key => line[key
 
 // No cookies go with it. Text asks no leave of another site first, and what that answers nobody may read.
 const send = async (address, items, leaving) => {
-  const url = new URL(address, document.baseURI), own = url.origin == location.origin;
-  const body = posts ? items.map(item => item.text + '\n').join('') : undefined;
   try {
+    const url = new URL(address, document.baseURI), own = url.origin == location.origin;
+    const body = posts ? items.map(item => item.text + '\n').join('') : undefined;
     if (leaving && !('keepalive' in Request.prototype)) {
       if (!navigator.sendBeacon(url, body)) throw 0;
       return;

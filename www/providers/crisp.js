@@ -25,7 +25,6 @@ export const provider = {
     if (fields.length) push('set', 'session:data', [fields]);
     if (tags.length) push('set', 'session:segments', [tags, false]);
     push('set', 'message:text', [draft]);
-    provider.show();
     provider.open();
     return 'drafted';
   },

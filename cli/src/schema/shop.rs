@@ -247,8 +247,9 @@ pub(super) struct Channel {
     address: Option<String>,
     /// For `chat`: whose chat it is.
     provider: Option<String>,
-    /// For `chat`: what the provider knows you by; leave it out where the page has the provider's own snippet.
-    settings: Option<BTreeMap<String, String>>,
+    /// For `chat`: what the provider knows you by, which is not needed where the page has the provider's own snippet; and
+    /// `hide_bubble` and `fields`, as docs/channels.md tells.
+    settings: Option<BTreeMap<String, Setting>>,
     /// What the shopper reads.
     label: Option<Words>,
     /// When somebody is there, on the shop's clocks.
@@ -259,6 +260,20 @@ pub(super) struct Channel {
     answers_within: Option<Duration>,
     /// For `call-back`: what the shopper agrees to by asking for the call.
     consent: Option<Words>,
+}
+
+/// A setting of a chat.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+pub(super) enum Setting {
+    /// A key or a name: `"f00d"`.
+    Text(String),
+    /// A number of an account.
+    Number(u64),
+    /// Yes or no: `hide_bubble`.
+    Flag(bool),
+    /// What our values are called there: `fields`.
+    Names(BTreeMap<String, String>),
 }
 
 /// What kind of way to a person it is.

@@ -92,6 +92,7 @@ test('a call is asked for by keyboard, once a number is one, and the number goes
   await phone.fill(NUMBER);
   await view.inside('[autocomplete=name]').fill('Ada');
   assert.deepEqual(await lines(view, '[part~=call-form] option'), ['As soon as possible', 'Today 14:00–17:00', 'Today 17:00–18:00', 'Tomorrow 9:00–12:00']);
+  assert.equal(await view.inside('[part~=call-form] select').inputValue(), 'now');
   await view.inside('[part~=call-form] select').selectOption({ label: 'Tomorrow 9:00–12:00' });
   await phone.press('Enter');
   await view.inside('[part~=handed-off]:has-text("We have your number")').waitFor();
@@ -156,6 +157,17 @@ test('what no network took on one page is sent by the next', async t => {
   await view.inside('[part~=launcher], [part~=ask]').first().click();
   await view.inside('[part~=handed-off]:has-text("We have your number")').waitFor();
   assert.equal(taken(view).length, 1);
+});
+
+test('a network that takes nothing is given up after another try, and the form goes nowhere later', async t => {
+  const before = page => page.route('**/call-back', route => route.abort());
+  const view = await reach(t, { only: 'call,mail', before });
+  await call(view, NUMBER);
+  await view.inside('[part~=start]').click();
+  await view.inside('[part~=lost]').waitFor();
+  assert.equal(await view.inside('[part~=lost]').innerText(), 'We call you back: there is no network just now.');
+  assert.equal(posts(view).length, 2);
+  assert.doesNotMatch(await stored(view), /shelfhelp:call/);
 });
 
 test('a server that fails is asked twice, then the shopper goes on elsewhere in one tap', async t => {

@@ -222,8 +222,9 @@ test('nothing is lost sideways at 320 pixels, controls are large enough, and eve
 test('whoever has asked nothing yet is asked for the question', async t => {
   const view = await openPage(t, CARD, { before: shopWith('"locales": ["en"], "escalation": { "mode": "neutral" }') });
   await view.state('ready');
-  await view.inside('[part~=ask], [part~=launcher]').first().click();
-  await view.inside('[part~=channel][data-channel=email]').first().click();
+  await view.page.evaluate(() => window.shelfhelp.open());
+  await view.inside('[part~=person]').first().click();
+  await view.inside('[part~=channel][data-channel=email]').click();
   await view.inside('[part~=packet]').waitFor();
   const field = row(view, 'Question').locator('textarea');
   assert.equal(await field.getAttribute('placeholder'), 'What would you like to ask?');

@@ -3,34 +3,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { openPage } from '../harness.mjs';
+import { findOrder as find, orderForm as form } from '../shop.mjs';
 
 const CUP = 'examples/shop/pages/stoneware-cup.html';
 const SCARF = 'examples/shop/pages/silk-scarf.html';
 const NUMBER = '1038';
 const EMAIL = 'anna@example.com';
 
-/** Opens the form by its entry in the panel. */
-export async function form(view) {
-  await view.state('ready');
-  const ask = view.inside('[part~=ask]');
-  await ((await ask.count()) ? ask : view.inside('[part~=launcher]')).first().click();
-  const entry = view.inside('[part~=order-entry]');
-  const help = view.inside('[part~=help-first]');
-  await entry.or(help).first().waitFor();
-  if (!(await entry.count())) await help.click();
-  await entry.click();
-  await view.inside('[part~=order-form]').waitFor();
-}
-
 const field = (view, name) => view.inside(`[data-focus=order-${name}]`);
 const outcome = async view => (await view.inside('[part~=order-outcome]').innerText()).trim();
-
-/** Asks for an order. */
-export async function find(view, number = NUMBER, email = EMAIL) {
-  await field(view, 'number').fill(number);
-  await field(view, 'email').fill(email);
-  await view.inside('[part~=order-find]').click();
-}
 
 async function cup(t, options) {
   const view = await openPage(t, CUP, options);
@@ -137,7 +118,7 @@ test('twice not found offers a person, once does not', async t => {
   assert.equal(await view.inside('[part~=person]').count(), 0);
   await find(view, '8');
   await view.inside('[part~=person]').waitFor();
-  assert.deepEqual(await view.page.evaluate(() => window.asked[1]), { orderNumber: '8', email: EMAIL, locale: 'en' });
+  assert.deepEqual(await view.page.evaluate(() => window.asked[1]), { orderNumber: '8', email: EMAIL, locale: 'en-GB' });
   await view.inside('[part~=person]').click();
   await view.inside('[part~=channels]').waitFor();
 });
@@ -221,7 +202,7 @@ test('whatever a reply holds is text, and no address of it runs', async t => {
 test('damage and a wrong item open their answer, with a person beside it', async t => {
   const view = await scarf(t, '() => ({ orderStatus: "OrderDelivered" })');
   await find(view);
-  const scenario = words => view.inside('[part~=scenario]', 0).filter({ hasText: words });
+  const scenario = words => view.inside('[part~=scenario]').filter({ hasText: words });
   await scenario('damaged').click();
   await view.inside('[part~=answer]').waitFor();
   assert.match(await view.inside('[part~=answer] h2').innerText(), /damaged|broken/i);

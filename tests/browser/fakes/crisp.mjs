@@ -4,6 +4,7 @@ export const fake = {
   settings: { key: 'f00d' },
   loader: 'https://client.crisp.chat/l.js',
   snippet: 'window.$crisp = []; window.CRISP_WEBSITE_ID = "f00d";',
+  how: 'drafted',
 
   /** The vendor's script. */
   vendor() {
