@@ -116,5 +116,5 @@ export const provider = {
   open: () => enter(true),
   close: () => window.converse.env.u.minimize(chat),
   hide: () => root()?.setAttribute('hidden', ''),
-  show: () => root()?.removeAttribute('hidden'),
+  show: look,
 };

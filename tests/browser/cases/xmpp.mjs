@@ -76,6 +76,7 @@ test('a shopper learns that nobody is there, then talks with an agent, and when 
   const second = await agent.next();
   assert.equal(second.text, 'And llamas?');
   assert.equal(second.from, first.from);
+  assert.equal(await view.page.evaluate(() => localStorage.length), 0, 'nothing outlives the visit');
 
   await server.kill();
   // A conversation that breaks off before the shopper's eyes is followed by the other ways, each with the question in it.
