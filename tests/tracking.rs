@@ -204,7 +204,7 @@ fn digits(seed: &mut u64, count: usize) -> String {
 fn lacks(over: &str, weights: &[u32], more: u32) -> u32 {
     let sum: u32 =
         over.bytes().rev().enumerate().map(|(at, b)| u32::from(b - b'0') * weights[at % weights.len()]).sum();
-    (0..10).find(|digit| (sum + more + digit) % 10 == 0).unwrap()
+    (0..10).find(|digit| (sum + more + digit).is_multiple_of(10)).unwrap()
 }
 
 #[test]

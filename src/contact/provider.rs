@@ -216,7 +216,7 @@ pub const PROVIDERS: &[Caps] = &[
         takes: &[],
         hosts: &["https://code.tidio.co", "https://widget-v4.tidiochat.com"],
     },
-    // A chat of the shop's own: the text is a message, and Converse and the server lie where the shop says.
+    // Converse.js, which the shop hosts itself, and the shop's own server: the whole text is the first message.
     Caps {
         name: "xmpp",
         title: "XMPP",

@@ -118,8 +118,11 @@ impl Formats {
         let mut best: Vec<(Rank, Candidate)> = Vec::new();
         let spoken = text.to_lowercase();
         let said = Said { text: &spoken, parcel: self.says('?', &spoken), phone: self.says('!', &spoken) };
-        for span in spans(&words(text)) {
-            let found = self.candidates(&span, &said, context);
+        let spans = spans(&words(text));
+        // A carrier's line is taken apart once, and not at all where there is no number.
+        let lines: Vec<Line<'_>> = if spans.is_empty() { Vec::new() } else { self.lines().collect() };
+        for span in spans {
+            let found = candidates(&lines, &span, &said, context);
             // What is longer has the shorter one in it: `TBA` and twelve digits are not those digits.
             let rank = |found: &[(Rank, Candidate)]| {
                 let (rank, one) = found.first()?;
@@ -130,30 +133,6 @@ impl Formats {
             }
         }
         best.into_iter().map(|(_, candidate)| candidate).collect()
-    }
-
-    fn candidates(&self, span: &Span, said: &Said<'_>, context: &Context<'_>) -> Vec<(Rank, Candidate)> {
-        let mut found: Vec<(Rank, Candidate)> = Vec::new();
-        for line in self.lines() {
-            let Some(proof) = line.proof(&span.number) else { continue };
-            let own = context.own.iter().any(|own| is_same(own, line.name));
-            let near = context.countries.iter().any(|country| lists(line.countries, country));
-            if !context.sure && !line.may_be(span, proof, said, (own, near, context.own.is_empty())) {
-                continue;
-            }
-            let far = if near { 0 } else { 1 + u8::from(!line.countries.is_empty()) };
-            let rank = Rank { proof, strange: !own, far };
-            match found.iter_mut().find(|(_, known)| known.carrier == line.name) {
-                Some((known, candidate)) if rank < *known => (*known, candidate.proof) = (rank, proof),
-                Some(_) => {}
-                None => found.push((rank, line.candidate(&span.number, proof, context.language))),
-            }
-        }
-        sort_by(&mut found, |(a, _), (b, _)| a.cmp(b));
-        // Where the number looks like that of a carrier at hand, one from far away that it also looks like is only in the way.
-        let known = found.first().is_some_and(|(rank, _)| !rank.is_in_the_way());
-        found.retain(|(rank, _)| context.sure || !known || rank.proof == Proof::Checked || !rank.is_in_the_way());
-        found
     }
 
     /// Whether a text has one of the words of a line in it.
@@ -182,6 +161,30 @@ impl Formats {
             (!page.is_empty()).then_some(line)
         })
     }
+}
+
+fn candidates(lines: &[Line<'_>], span: &Span, said: &Said<'_>, context: &Context<'_>) -> Vec<(Rank, Candidate)> {
+    let mut found: Vec<(Rank, Candidate)> = Vec::new();
+    for line in lines {
+        let Some(proof) = line.proof(&span.number) else { continue };
+        let own = context.own.iter().any(|own| is_same(own, line.name));
+        let near = context.countries.iter().any(|country| lists(line.countries, country));
+        if !context.sure && !line.may_be(span, proof, said, (own, near, context.own.is_empty())) {
+            continue;
+        }
+        let far = if near { 0 } else { 1 + u8::from(!line.countries.is_empty()) };
+        let rank = Rank { proof, strange: !own, far };
+        match found.iter_mut().find(|(_, known)| known.carrier == line.name) {
+            Some((known, candidate)) if rank < *known => (*known, candidate.proof) = (rank, proof),
+            Some(_) => {}
+            None => found.push((rank, line.candidate(&span.number, proof, context.language))),
+        }
+    }
+    sort_by(&mut found, |(a, _), (b, _)| a.cmp(b));
+    // Where the number looks like that of a carrier at hand, one from far away that it also looks like is only in the way.
+    let known = found.first().is_some_and(|(rank, _)| !rank.is_in_the_way());
+    found.retain(|(rank, _)| context.sure || !known || rank.proof == Proof::Checked || !rank.is_in_the_way());
+    found
 }
 
 /// How likely a candidate is, likeliest first.
