@@ -95,8 +95,8 @@ export interface Channel {
   address?: string;
   /** For `chat`: whose chat it is. */
   provider?: string;
-  /** For `chat`: what the provider knows you by; leave it out where the page has the provider's own snippet. */
-  settings?: Record<string, string>;
+  /** For `chat`: what the provider knows you by, which is not needed where the page has the provider's own snippet; and `hide_bubble` and `fields`, as docs/channels.md tells. */
+  settings?: Record<string, Setting>;
   /** What the shopper reads. */
   label?: Words;
   /** When somebody is there, on the shop's clocks. */
@@ -276,6 +276,9 @@ export interface Ask {
 
 /** What kind of way to a person it is. */
 export type ChannelKind = 'custom' | 'email' | 'phone' | 'whatsapp' | 'sms' | 'social' | 'call-back' | 'chat';
+
+/** A setting of a chat. */
+export type Setting = string | number | boolean | Record<string, string>;
 
 /** Opening hours by weekday: keys are days (`mon` … `sun`, `mon-fri`, `weekdays`, `weekend`, `daily`), values are spans such as `09:00-18:00`, several of them, or `closed`. A key for one day wins over one for several. */
 export type Hours = Record<string, string | string[]>;
