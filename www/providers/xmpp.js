@@ -2,16 +2,14 @@
 //
 // Converse.js, from where the shop keeps it, lets a guest in without name or password and sends the text as the first
 // message, for the shopper has agreed to it. A guest is one for as long as the connection lasts: a WebSocket ends with the
-// page, BOSH goes on on the next. Coming back as somebody whom the agent has not met would be no coming back; so Converse
-// does not try, and the visit is told.
+// page, BOSH goes on on the next. Converse would come back as somebody else; so it does not, and the visit is told.
 
 const MARK = 'shelfhelp-xmpp'; // who the guest was, left for the next page of the visit
 // What a guest has no use for; some of it asks more of the page's security policy.
 const WITHOUT = ['bookmarks', 'bookmark-views', 'controlbox', 'dragresize', 'mam', 'mam-views', 'notification', 'omemo', 'omemo-views',
   'profile', 'push', 'reactions', 'reaction-views', 'register', 'rosterview'].map(name => `converse-${name}`);
-const kept = window.sessionStorage;
+const kept = window.sessionStorage, root = () => document.querySelector('converse-root');
 let settings, files, inner, joined, guest, chat, tell = () => {};
-const root = () => document.querySelector('converse-root');
 const failure = why => Object.assign(new Error(why), { why });
 // A conversation of an earlier page that cannot be gone on with.
 const isPast = () => !settings.bosh && !joined && kept.getItem(MARK);
@@ -44,6 +42,8 @@ async function fetched() {
 function plug({ api, state }) {
   // Nothing of a guest outlives the visit.
   state.config.set('trusted', false);
+  // The arrow that leads back to a list of contacts would lead nowhere.
+  api.elements.define('converse-controlbox-navback', class extends HTMLElement {});
   api.listen.on('getHeadingButtons', (_, buttons) => buttons.filter(({ name }) => name == 'minimize' || name == 'close'));
   api.listen.on('chatBoxClosed', () => over(api.connection.connected() ? 'ended' : 'lost'));
   for (const sign of ['disconnected', 'will-reconnect']) api.listen.on(sign, () => over('lost'));
@@ -75,7 +75,7 @@ async function enter(isWanted) {
   const found = await inner.api.chats.open(settings.agent, {}, isWanted);
   if (chat != found) found.on('change:hidden change:num_unread', look);
   chat = found;
-  if (settings.name) chat.vcard?.set('fullname', settings.name);
+  if (settings.name) chat.contact?.set('nickname', settings.name);
   look();
 }
 
@@ -116,5 +116,5 @@ export const provider = {
   open: () => enter(true),
   close: () => window.converse.env.u.minimize(chat),
   hide: () => root()?.setAttribute('hidden', ''),
-  show: () => root()?.removeAttribute('hidden'),
+  show: look,
 };
