@@ -9,7 +9,11 @@ const PROVIDERS = /*PROVIDERS*/ null;
 
 // Who has waited that long wants another way.
 const LIMIT_MS = 8000;
+const COPY_MS = 1000;
 const WORDS = ['blocked', 'slow', 'closed', 'broken', 'offline'];
+
+// Providers whose script did not come: what they left on the page is no chat.
+const missed = new Set();
 
 let chat, turn = 0;
 
@@ -30,6 +34,16 @@ const quietly = call => {
   }
 };
 
+// Whether the text is on the clipboard. A browser that asks the shopper first is not waited for.
+const copyText = async text => {
+  const asks = new Promise(done => setTimeout(done, COPY_MS, 0));
+  try {
+    return await Promise.race([navigator.clipboard.writeText(text).then(() => 1), asks]);
+  } catch (e) {
+    return 0;
+  }
+};
+
 /**
  * Brings a provider's chat up and hands it `parcel`, [draft, fields, tags, locale, copied, known to be open]; without one it
  * takes up a conversation of an earlier page. Resolves with what became of the text (drafted, sent, copied, shown) or with
@@ -39,7 +53,7 @@ const quietly = call => {
 export async function openChat(base, tables, name, settings, parcel, tell) {
   const mine = ++turn, [draft, fields, tags, locale, copied, isOpen] = parcel || [];
   // Browsers let a page write to the clipboard only while the click is fresh: before anything is waited for.
-  const copy = copied && quietly(() => navigator.clipboard.writeText) ? navigator.clipboard.writeText(draft).then(() => 1, () => 0) : 0;
+  const copy = copied && copyText(draft);
   let stage = 'blocked', away, mod;
   const still = () => {
     if (mine != turn) throw 0;
@@ -47,14 +61,22 @@ export async function openChat(base, tables, name, settings, parcel, tell) {
   const work = async () => {
     mod = await come(base, tables, name);
     still();
-    if (!mod.present()) await mod.load(Object.fromEntries(settings));
+    if (missed.has(mod) || !mod.present()) {
+      missed.delete(mod);
+      try {
+        await mod.load(Object.fromEntries(settings));
+      } catch (e) {
+        missed.add(mod);
+        throw e;
+      }
+    }
     still();
     stage = 'broken';
     await mod.ready();
     still();
     mod.watch((what, n) => {
       if (what == 'offline' || what == 'online') away = what == 'offline';
-      else if (mine == turn) tell(what, n || 0);
+      else if (mine == turn) tell(String(what), n > 0 ? n : 0);
     });
     chat = mod;
     if (!parcel) return 'resumed';

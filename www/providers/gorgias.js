@@ -3,7 +3,7 @@
 // It sends at once what it is given, and never says that it arrived: our own confirmation comes before. It takes no values and
 // no tags from a page, so all of it stands in the text. `on` throws before it is up.
 
-let unread = 0;
+let unread = 0, say;
 
 export const provider = {
   present: () => Boolean(window.GorgiasChat || document.getElementById('gorgias-chat-widget-install-v3')),
@@ -34,13 +34,17 @@ export const provider = {
   show: () => false,
 
   watch(tell) {
+    const before = say;
+    say = tell;
+    // Whoever comes back listens to what is listened to already: nothing is counted twice.
+    if (before) return;
     window.GorgiasChat.on('widget:opened', () => {
       unread = 0;
-      tell('shown');
-      tell('unread', 0);
+      say('shown');
+      say('unread', 0);
     });
-    window.GorgiasChat.on('widget:closed', () => tell('hidden'));
+    window.GorgiasChat.on('widget:closed', () => say('hidden'));
     // It counts nothing itself.
-    window.GorgiasChat.on('message:received', () => window.GorgiasChat.isOpen() || tell('unread', ++unread));
+    window.GorgiasChat.on('message:received', () => window.GorgiasChat.isOpen() || say('unread', ++unread));
   },
 };

@@ -4,7 +4,7 @@
 // messages: those of an agent that come while its window is small are.
 
 const widget = () => window.LiveChatWidget;
-let unread = 0, small = true;
+let unread = 0, small = true, say;
 
 export const provider = {
   present: () => Boolean(window.LiveChatWidget || window.__lc),
@@ -47,18 +47,22 @@ export const provider = {
   show: () => widget().call('minimize'),
 
   watch(tell) {
+    const before = say;
+    say = tell;
+    const { availability } = widget().get('state');
+    say(availability);
+    // Whoever comes back listens to what is listened to already: nothing is counted twice.
+    if (before) return;
     const visible = visibility => {
       small = visibility !== 'maximized';
-      tell(small ? 'hidden' : 'shown');
-      if (!small) tell('unread', (unread = 0));
+      say(small ? 'hidden' : 'shown');
+      if (!small) say('unread', (unread = 0));
     };
-    const { availability } = widget().get('state');
-    tell(availability);
-    widget().on('availability_changed', state => tell(state.availability));
+    widget().on('availability_changed', state => say(state.availability));
     widget().on('visibility_changed', state => visible(state.visibility));
     widget().on('new_event', event => {
-      if (event.author.type === 'customer') tell('started');
-      else if (small && !event.greeting) tell('unread', ++unread);
+      if (event.author.type === 'customer') say('started');
+      else if (small && !event.greeting) say('unread', ++unread);
     });
   },
 };

@@ -4,7 +4,7 @@
 // so all of it stands in the text.
 
 const api = () => window.tidioChatApi;
-let unread = 0, open = false;
+let unread = 0, open = false, say;
 
 export const provider = {
   present: () => Boolean(window.tidioChatApi || document.querySelector('script[src*="code.tidio.co"]')),
@@ -32,18 +32,22 @@ export const provider = {
   show: () => api().show(),
 
   watch(tell) {
+    const before = say;
+    say = tell;
+    // Whoever comes back listens to what is listened to already: nothing is counted twice.
+    if (before) return;
     const on = (name, does) => document.addEventListener(`tidioChat-${name}`, does);
     on('open', () => {
       open = true;
-      tell('shown');
-      tell('unread', (unread = 0));
+      say('shown');
+      say('unread', (unread = 0));
     });
     on('close', () => {
       open = false;
-      tell('hidden');
+      say('hidden');
     });
-    on('messageFromVisitor', () => tell('started'));
+    on('messageFromVisitor', () => say('started'));
     // It counts nothing itself.
-    on('messageFromOperator', () => open || tell('unread', ++unread));
+    on('messageFromOperator', () => open || say('unread', ++unread));
   },
 };
