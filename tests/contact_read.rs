@@ -26,6 +26,16 @@ fn what_is_wrong_is_named_and_the_other_channels_stay() {
             false,
         ),
         (
+            r#"{"kind": "email", "address": "a#b@shop.example"}"#,
+            "address channels[0].address: \"a#b@shop.example\" is not an e-mail address; write it alone, such as help@shop.example",
+            false,
+        ),
+        (
+            r#"{"kind": "custom", "address": "/\\elsewhere.example"}"#,
+            "address channels[0].address: \"/\\elsewhere.example\" is not an address that can be opened; write https://… or a path that begins with /",
+            true,
+        ),
+        (
             r#"{"kind": "email"}"#,
             "missing channels[0]: `address` is missing; write it alone, such as help@shop.example",
             false,

@@ -331,6 +331,10 @@ fn a_cut_parts_nothing_that_is_seen_as_one() {
         ("👍🏽👍🏽", 5, "👍🏽…"),
         ("हिन्दी", 2, "…"),
         ("हिन्दी", 3, "हि…"),
+        // Vowels that stand apart in Thai and Lao, and what is written below a letter in Tibetan.
+        ("น้ำใจ", 3, "…"),
+        ("ນ້ຳໃຈ", 4, "ນ້ຳ…"),
+        ("ཀརྐ་ལ", 3, "ཀ…"),
     ] {
         assert_eq!(cut(text, max, units), kept, "{text:?} in {max}");
     }

@@ -72,7 +72,12 @@ pub fn link(kind: &ChannelKind, subject: &str, text: &str) -> Option<String> {
 
 /// What a telephone dials: `+302105550148`.
 pub(super) fn dialled(number: &str) -> String {
-    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+    worldwide(number).chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+}
+
+/// A number without the nought that is only dialled within its country: `+44 (0)20 7946 0958`.
+pub(super) fn worldwide(number: &str) -> String {
+    if number.contains(['+', '＋']) { number.replace("(0)", "") } else { number.to_owned() }
 }
 
 /// What the network is called to which a link leads, where it is known.

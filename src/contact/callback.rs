@@ -10,8 +10,10 @@
 //!
 //! Does not know: where the form goes, and keeps nothing of it.
 
+use super::address::worldwide;
 use super::hours::span_after;
 use super::{Channel, Clocks};
+use crate::i18n::digit;
 use crate::time::{Date, TimeOfDay, Timestamp, Zone};
 
 // More are no choice but a timetable.
@@ -103,23 +105,22 @@ fn rounded(at: Timestamp) -> Timestamp {
 pub fn number(written: &str) -> Option<String> {
     let mut dialled = String::new();
     let mut digits = 0;
-    for c in written.trim().chars() {
-        let zero = match c {
-            '0'..='9' => '0',
-            '\u{660}'..='\u{669}' => '\u{660}',
-            '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
-            '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
+    for c in worldwide(written.trim()).chars() {
+        if let Some(digit) = digit(c) {
+            dialled.push(char::from(b'0' + digit));
+            digits += 1;
+            continue;
+        }
+        match c {
             '+' | '＋' if dialled.is_empty() => {
                 dialled.push('+');
-                continue;
             }
-            ' ' | '\u{a0}' | '\u{3000}' | '(' | ')' | '-' | '‐' | '–' | '－' | '.' | '/' => continue,
-            // Marks of direction come along when a number is copied.
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => continue,
+            '(' | ')' | '（' | '）' | '-' | '\u{2010}'..='\u{2015}' | '−' | '－' | '.' | '/' => {}
+            // Marks of direction and joiners come along when a number is copied.
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {}
+            _ if c.is_whitespace() => {}
             _ => return None,
-        };
-        dialled.push(char::from(b'0' + (u32::from(c) - u32::from(zero)) as u8));
-        digits += 1;
+        }
     }
     (3..=15).contains(&digits).then_some(dialled)
 }

@@ -156,7 +156,7 @@ fn is_page(address: &str) -> bool {
     let is_path = address.starts_with('/') && !address.starts_with("//");
     let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
     (is_path || host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '[')))
-        && !address.contains(|c: char| c.is_whitespace() || c.is_control())
+        && !address.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\')
 }
 
 /// One at-sign with something on either side, and nothing that a `mailto:` link would read as more than an address.
@@ -164,7 +164,7 @@ fn is_mail(address: &str) -> bool {
     let parts = address.split_once('@');
     parts.is_some_and(|(name, host)| {
         !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@')
-    }) && !address.contains(|c: char| c.is_whitespace() || c.is_control() || "<>()[]?&,;:\\\"%".contains(c))
+    }) && !address.contains(|c: char| c.is_whitespace() || c.is_control() || "<>()[]?&#,;:\\\"%".contains(c))
 }
 
 fn is_phone(address: &str) -> bool {
