@@ -112,6 +112,7 @@ fn leaving(packet: &Packet) -> Vec<String> {
         texts.extend(fields.into_iter().flat_map(|(key, value)| [key, value]));
         texts.extend(tags);
     }
+    texts.push(packet.page().to_owned());
     texts.extend(packet.kept().flat_map(|line: &Line| [line.text.clone(), line.note.clone(), line.said_note.clone()]));
     texts
 }
@@ -139,6 +140,8 @@ fn nothing_that_was_struck_leaves_in_any_of_256_choices_and_all_else_does() {
             }
         }
         assert!(whole.starts_with("embroider a name"));
+        assert_eq!(packet.page() == "/scarf", !packet.withholds(LineKind::Page));
+        assert_eq!(packet.withholds(LineKind::Locale), chosen(choice).any(|struck| struck == LineKind::Locale));
     }
 }
 

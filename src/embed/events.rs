@@ -49,14 +49,15 @@ pub(super) fn call(packet: &Packet, phone: &str, name: &str, when: &str, locale:
     let lines = packet.kept().filter(|line| !line.text.is_empty()).map(|line| {
         Object(vec![("about", Text(line.kind.name())), ("text", Text(&line.text)), ("note", Text(&line.note))])
     });
-    // Nothing of the address but where the page is: the rest may be the shopper's own.
-    let location = web_sys::window().map(|window| window.location());
-    let part = |part: Option<Result<String, JsValue>>| part.and_then(Result::ok).unwrap_or_default();
-    let page = [
-        part(location.as_ref().map(|location| location.origin())),
-        part(location.as_ref().map(|location| location.pathname())),
-    ]
-    .concat();
+    // Nothing of the address but where the page is, as the packet says it: the rest may be the shopper's own.
+    let page = match packet.page() {
+        "" => String::new(),
+        path => {
+            let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
+            [origin, String::from(js_sys::encode_uri_component(path)).replace("%2F", "/")].concat()
+        }
+    };
+    let locale = if packet.withholds(LineKind::Locale) { "" } else { locale };
     let key: String = (0..4).map(|_| ((js_sys::Math::random() * 1e9) as u32).to_string()).collect();
     let detail = Object(vec![
         ("key", Text(&key)),

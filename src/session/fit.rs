@@ -84,6 +84,17 @@ impl Packet {
         product.map(|line| cut(&line.text, SUBJECT_MAX, units)).unwrap_or_default()
     }
 
+    /// Whether what we know of something is not to be passed on: its line was struck out or written anew.
+    pub fn withholds(&self, kind: LineKind) -> bool {
+        self.lines.iter().any(|line| line.kind == kind && (line.struck || line.edited))
+    }
+
+    /// The path of the page, masked as its line is; empty where that is withheld.
+    pub fn page(&self) -> &str {
+        let page = self.lines.iter().find(|line| line.kind == LineKind::Page);
+        page.filter(|_| !self.withholds(LineKind::Page)).map_or("", |line| &line.text)
+    }
+
     /// The lines that were not struck out.
     pub fn kept(&self) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(|line| !line.struck)

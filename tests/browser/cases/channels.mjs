@@ -79,6 +79,18 @@ test('links to WhatsApp, text messages and mail carry the question', async t => 
   assert.match((await lines(view, '[part~=channels] li')).join('\n'), /^Messenger \| /m);
 });
 
+test('a page that was struck out of the packet is in nothing that the form posts', async t => {
+  const view = await reach(t, { only: 'call,mail' });
+  await view.inside('[data-channel=call]').click();
+  await view.inside('[autocomplete=tel]').fill(NUMBER);
+  await view.inside('[part~=packet] dl > div:has-text("Page") [part~=strike]').click();
+  await view.inside('[part~=start]').click();
+  await view.inside('[part~=handed-off]:has-text("We have your number")').waitFor();
+  const [{ body }] = taken(view);
+  assert.equal(body.page, '');
+  assert.ok(!JSON.stringify(body).includes('channels.html'));
+});
+
 test('a call is asked for by keyboard, once a number is one, and the number goes to the shop alone', async t => {
   const view = await reach(t, { only: 'call,mail' });
   await view.inside('[data-channel=call]').click();
