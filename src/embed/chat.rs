@@ -42,7 +42,11 @@ impl App {
         let Some(channel) = self.model.known.channels.iter().find(|channel| channel.id == id) else { return };
         let done = match &channel.kind {
             ChannelKind::Email(_) | ChannelKind::WhatsApp(_) | ChannelKind::Sms(_) => Step::ChannelOpened(How::Drafted),
-            ChannelKind::Custom(_) | ChannelKind::Phone(_) | ChannelKind::Social(_) => Step::ChannelOpened(How::Shown),
+            // The page did not take it, and there is nowhere else to go.
+            ChannelKind::Custom(None) => Step::ChannelFailed(Lost::Broken),
+            ChannelKind::Custom(Some(_)) | ChannelKind::Phone(_) | ChannelKind::Social(_) => {
+                Step::ChannelOpened(How::Shown)
+            }
             ChannelKind::CallBack(address) => {
                 let address = address.clone();
                 return self.ask_for_call(ctx, id, &address);

@@ -8,7 +8,7 @@ use super::facts::{passed_on, shown};
 use super::{Act, Model, callback, line};
 use crate::contact::{Channel, ChannelKind, link, network, room};
 use crate::i18n::Key;
-use crate::session::{Event as Step, How, Lost, escaped, is_masked, units};
+use crate::session::{Event as Step, How, escaped, is_masked, units};
 
 /// What the page is told at a hand-off.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,14 +79,13 @@ pub(super) fn start(model: &Model, channel: &Channel) -> Html {
 /// A real link where there is an address: it works whatever happens to our code, and no pop-up is blocked.
 pub(super) fn begin(model: &Model, channel: &Channel, look: &[Pair<'_>], label: Html) -> Html {
     let (escalate, act, handoff) = (model.escalate.clone(), model.act.clone(), handoff(model, channel));
-    let (id, leads) = (channel.id.clone(), !matches!(channel.kind, ChannelKind::Custom(None)));
+    let id = channel.id.clone();
     let onclick = Callback::from(move |e: MouseEvent| {
         let taken = escalate.emit(handoff.clone());
         if taken {
             e.prevent_default();
         }
-        let confirmed = Step::Confirmed { channel: id.clone(), taken };
-        act.emit(Act::Visit(if taken || leads { confirmed } else { Step::ChannelFailed(Lost::Broken) }));
+        act.emit(Act::Visit(Step::Confirmed { channel: id.clone(), taken }));
     });
     let (target, rel) = match channel.kind {
         ChannelKind::Custom(Some(_)) | ChannelKind::Social(_) | ChannelKind::WhatsApp(_) => ("_blank", "noopener"),
