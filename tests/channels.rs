@@ -4,7 +4,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
 
-use shelfhelp::contact::{self, Channel, ChannelKind, Clocks, calls, link, network, number, room, words};
+use shelfhelp::contact::{self, Channel, ChannelKind, Clocks, calls, chosen, link, network, number, room, words};
 use shelfhelp::i18n::{Catalog, Locale, Native, Voice};
 use shelfhelp::problem::{Log, Reader, Value};
 use shelfhelp::session::{cut, escaped, units};
@@ -404,4 +404,34 @@ fn no_hours_no_choice_and_short_openings_none() {
             "Tomorrow 12:00–17:00 = 2026-11-20T10:00:00Z/2026-11-20T15:00:00Z",
         ],
     );
+}
+
+#[test]
+fn a_time_that_was_chosen_stays_so_while_its_beginning_moves_on() {
+    let list =
+        channels(&format!(r#"[{{"kind": "call-back", "address": "/call", "hours": {{"weekdays": "09:00-18:00"}}}}]"#));
+    let shop = zone(ATHENS);
+    let at = |now: &str| {
+        let offset = |at: Timestamp| shop.offset(at);
+        let offered = calls(&list[0], Clocks { now: athens(now), shop: &shop, here: &offset });
+        offered.iter().map(contact::Call::written).collect::<Vec<_>>()
+    };
+    let again = |now: &str, written: &str| {
+        let offset = |at: Timestamp| shop.offset(at);
+        chosen(&calls(&list[0], Clocks { now: athens(now), shop: &shop, here: &offset }), written)
+    };
+    let first = at("2026-11-19 09:25");
+    assert_eq!(first[..2], ["now", "2026-11-19T07:30:00Z/2026-11-19T10:00:00Z"]);
+    for (now, which, place) in [
+        ("2026-11-19 09:25", 1, 1),
+        ("2026-11-19 10:31", 1, 1),
+        ("2026-11-19 10:31", 0, 0),
+        ("2026-11-19 10:31", 2, 2),
+        // Over: as soon as possible.
+        ("2026-11-19 12:01", 1, 0),
+    ] {
+        assert_eq!(again(now, &first[which]), place, "{:?} at {now}", first[which]);
+    }
+    assert_eq!(again("2026-11-19 09:25", ""), 0);
+    assert_eq!(chosen(&[], "now"), 0);
 }

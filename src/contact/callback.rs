@@ -82,6 +82,14 @@ pub fn calls(channel: &Channel, clocks: Clocks<'_>) -> Vec<Call> {
     calls
 }
 
+/// Where a choice, as it is sent, stands among the times offered now. The beginning of a time moves on with the clock, its
+/// end does not; what is over is the first again.
+pub fn chosen(offered: &[Call], written: &str) -> usize {
+    let end = |call: &Call| call.written().rsplit('/').next().map(str::to_owned);
+    let chosen = written.rsplit('/').next();
+    offered.iter().position(|call| end(call).as_deref() == chosen).unwrap_or(0)
+}
+
 fn between(start: Timestamp, end: Timestamp, clocks: Clocks<'_>) -> Call {
     let local = |at: Timestamp| Zone::Fixed((clocks.here)(at)).local(at);
     let ((day, from), (_, until)) = (local(start), local(end));

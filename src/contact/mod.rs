@@ -13,7 +13,7 @@ mod say;
 pub mod words;
 
 pub use address::{link, network, room};
-pub use callback::{Call, calls, number};
+pub use callback::{Call, calls, chosen, number};
 pub use escalation::{Escalation, Signal, read_escalation};
 pub use hours::{Availability, Reach, availability, ranked};
 pub use provider::{Caps, Chat, Draft, PROVIDERS, PUBLISHED};

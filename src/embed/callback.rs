@@ -21,7 +21,7 @@ use yew::Context;
 use super::app::{App, Msg};
 use super::wake::later;
 use super::{clock, events, visit};
-use crate::contact::{ChannelKind, calls, number};
+use crate::contact::{Call, ChannelKind, calls, chosen, number};
 use crate::problem::Log;
 use crate::session::{Event as Step, How, Lost, Stage};
 use crate::time::Timestamp;
@@ -75,12 +75,8 @@ impl App {
             return self.step(ctx, Step::ChannelFailed(Lost::Broken));
         };
         let channel = self.model.known.channels.iter().find(|channel| channel.id == id);
-        let first = channel.and_then(|channel| calls(channel, ui::clocks(&self.model)).into_iter().next());
-        let when = match (&form.when, first) {
-            (chosen, _) if !chosen.is_empty() => chosen.clone(),
-            (_, Some(first)) => first.written(),
-            _ => "any".to_owned(),
-        };
+        let offered = channel.map(|channel| calls(channel, ui::clocks(&self.model))).unwrap_or_default();
+        let when = offered.get(chosen(&offered, &form.when)).map_or_else(|| "any".to_owned(), Call::written);
         let name = form.name.trim();
         let body = events::call(&ui::passed_on(&self.model), &phone, name, &when, self.model.locale.as_str());
         self.post(ctx, [address, "\n", &body].concat());
@@ -132,6 +128,7 @@ impl App {
 
     fn called(&mut self, ctx: &Context<Self>, became: &str) {
         self.model.call.waits = became == "offline";
+        let is_awaited = self.awaits_call();
         let step = match became {
             "offline" => return,
             "slow" => Step::ChannelFailed(Lost::Slow),
@@ -146,19 +143,24 @@ impl App {
                 Step::ChannelOpened(How::Sent)
             }
         };
-        self.step(ctx, step);
+        // Whoever has gone on to somebody else meanwhile stays there: that conversation is not this call.
+        if is_awaited {
+            self.step(ctx, step);
+        }
+    }
+
+    /// Whether the shopper was handed over to a call back of which nothing is known yet.
+    fn awaits_call(&self) -> bool {
+        let session = visit::session();
+        let Some(talk) = session.conversation().filter(|talk| talk.how.is_none()) else { return false };
+        let channel = self.model.known.channels.iter().find(|channel| channel.id == talk.channel);
+        channel.is_some_and(|channel| matches!(channel.kind, ChannelKind::CallBack(_)))
     }
 
     /// A form of which an earlier page of the visit did not learn what became: the shopper is told, and goes on from there.
     fn settle_call(&mut self, ctx: &Context<Self>) {
-        let session = visit::session();
-        let pending = session.conversation().filter(|talk| talk.how.is_none()).map(|talk| talk.channel.as_str());
-        let is_call = |id: &str| {
-            let channel = self.model.known.channels.iter().find(|channel| channel.id == id);
-            channel.is_some_and(|channel| matches!(channel.kind, ChannelKind::CallBack(_)))
-        };
-        let is_here = matches!(session.stage(), Stage::HandedOff(id) if pending == Some(id.as_str()) && is_call(id));
-        if is_here && !POSTING.get() {
+        let is_here = matches!(visit::session().stage(), Stage::HandedOff(_));
+        if is_here && self.awaits_call() && !POSTING.get() {
             self.step(ctx, Step::ChannelFailed(Lost::Broken));
         }
     }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::element::{element, group, heading, keyed, pressed, text, words};
 use super::packet::{copy, handoff};
 use super::{Act, Model, contact, intl};
-use crate::contact::{Call, Channel, Clocks, calls, number, words as say};
+use crate::contact::{Call, Channel, Clocks, calls, chosen, number, words as say};
 use crate::i18n::Key;
 use crate::session::Event as Step;
 use crate::time::{Timestamp, Zone};
@@ -91,9 +91,8 @@ fn times(model: &Model, channel: &Channel) -> Html {
         return Html::default();
     }
     let today = Zone::Fixed(intl::offset(model.now)).local(model.now).0;
-    let is_chosen = |call: &Call| call.written() == model.call.when;
     // A browser would choose the one that was drawn first, which is not the first of the list.
-    let chosen = offered.iter().position(is_chosen).unwrap_or(0);
+    let chosen = chosen(&offered, &model.call.when);
     let option = |(at, call): (usize, &Call)| {
         let value = call.written();
         let selected = if at == chosen { "selected" } else { "" };
