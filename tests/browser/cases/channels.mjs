@@ -223,3 +223,28 @@ test('where every way has failed, what would have been sent is still there', asy
   assert.match(await view.inside('.draft').innerText(), new RegExp(QUESTION));
   assert.equal(await view.inside('[part~=channel]').count(), 2, 'each may be tried again');
 });
+
+test('a chat of the page that nobody opens says so, also where it was one tap away', async t => {
+  const view = await reach(t, { only: 'chat,call', variant: ['call-404'] });
+  await call(view, NUMBER);
+  await view.inside('[part~=start]').click();
+  await view.inside('[part~=lost]:has-text("We call you back")').waitFor();
+  await view.inside('[part~=channel][data-channel=chat]').click();
+  await view.inside('[part~=lost]:has-text("Chat with us: something broke on the way there.")').waitFor();
+});
+
+test('a call that nobody takes ends no other conversation', async t => {
+  const before = page => page.route('**/call-back', route => route.abort());
+  const view = await reach(t, { only: 'call,mail', before });
+  await call(view, NUMBER);
+  await view.inside('[part~=start]').click();
+  await view.inside('[part~=handed-off]:has-text("There is no network just now")').waitFor();
+  await view.inside('[part~=person]').click();
+  await view.inside('[part~=channel][data-channel=mail]').click();
+  await view.inside('[part~=handed-off]:has-text("E-mail")').waitFor();
+  await view.page.waitForFunction(() => !sessionStorage.getItem('shelfhelp:call'));
+  await view.page.waitForTimeout(500);
+  assert.equal(posts(view).length, 2);
+  assert.equal(await view.inside('[part~=lost]').count(), 0);
+  assert.ok(await view.inside('[part~=handed-off]').isVisible());
+});
