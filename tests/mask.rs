@@ -88,6 +88,14 @@ fn telephone_numbers_go() {
         ("+86 138 1234 5678", "[phone]"),
         ("my number:6912345678,thanks", "my number:[phone],thanks"),
         ("2105550148 or 6912345678.", "[phone] or [phone]."),
+        // The amount is another number's.
+        ("6912345678 €20 back", "[phone] €20 back"),
+        ("6912345678 € 20 back", "[phone] € 20 back"),
+        ("20€ 6912345678", "20€ [phone]"),
+        ("20 € 6912345678", "20 € [phone]"),
+        ("whatsapp6912345678", "whatsapp[phone]"),
+        ("Telefon030901820", "Telefon[phone]"),
+        ("telephone2105550148", "telephone[phone]"),
     ]);
 }
 
@@ -98,6 +106,8 @@ fn cards_and_accounts_go() {
         ("4111-1111-1111-1111", "[card]"),
         ("4111111111111111", "[card]"),
         ("visa4111111111111111", "visa[card]"),
+        ("4111\n1111\n1111\n1111", "[card]"),
+        ("4111     1111\t\t1111  1111", "[card]"),
         ("#4111111111111111", "#[card]"),
         ("€4111111111111111", "€[card]"),
         ("3782 822463 10005", "[card]"),
@@ -162,6 +172,8 @@ fn dates_amounts_sizes_postcodes_and_order_numbers_stay() {
         "room 123456",
         "iPhone 15 and 16",
         "13:47:22 10:00:00",
+        "2019 ... 2024",
+        "2026-12-20\n2026-12-24",
         "👨\u{200d}👩\u{200d}👧 2 adults",
     ];
     same.iter().for_each(|text| assert_eq!(mask(text), *text));
@@ -171,6 +183,7 @@ fn dates_amounts_sizes_postcodes_and_order_numbers_stay() {
 fn a_date_beside_a_number_stays() {
     check(&[
         ("2105550148 2026-12-24", "[phone] 2026-12-24"),
+        ("2105550148\n2026-12-24", "[phone]\n2026-12-24"),
         ("2026-12-24 2105550148", "2026-12-24 [phone]"),
         ("on 24/12/2026: 210 555 0148", "on 24/12/2026: [phone]"),
     ]);

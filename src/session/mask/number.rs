@@ -8,8 +8,9 @@ use crate::i18n::is_digit;
 const DIGITS_MIN: usize = 7;
 // Order numbers are no longer than that; cards and accounts are.
 const ORDER_MAX: usize = 12;
-// Signs in a row between two digits: ` - `, `) (`.
+// Signs in a row between two digits: ` - `, `) (`. Of spaces and line ends there may be more.
 const BETWEEN_MAX: usize = 3;
+const SPACES_MAX: usize = 8;
 const IBAN_MIN: usize = 15;
 const IBAN_MAX: usize = 34;
 
@@ -111,11 +112,13 @@ impl Run {
                 (run.end, length) = (run.end + 1, length + 1);
                 continue;
             }
-            let sign = |place: usize| found.at(place).map(plain).filter(|c| " -./()_".contains(*c));
-            let between = (0..BETWEEN_MAX).take_while(|more| sign(run.end + more).is_some()).count();
+            let sign = |place: usize| found.at(place).map(plain).filter(|c| " -./()_\n".contains(*c));
+            let between = (0..SPACES_MAX).take_while(|more| sign(run.end + more).is_some()).count();
             let (first, next) = (sign(run.end), run.end + between);
-            let spaced = (run.end..next).any(|place| sign(place) == Some(' '));
-            let goes_on = between > 0 && found.digit(next).is_some() && !(spaced && date(found, next).is_some());
+            let space = |place: usize| matches!(sign(place), Some(' ' | '\n'));
+            let spaced = (run.end..next).any(space);
+            let near = between > 0 && (between <= BETWEEN_MAX || (run.end..next).all(space));
+            let goes_on = near && found.digit(next).is_some() && !(spaced && date(found, next).is_some());
             run.groups.push((length, first.filter(|_| goes_on).map_or('\0', |c| if between > 1 { ' ' } else { c })));
             if !goes_on {
                 break;
@@ -171,13 +174,20 @@ impl Run {
         before || (1..=3).contains(&after) && ends
     }
 
-    /// Whether a currency's sign stands beside it.
+    /// Whether a currency's sign stands beside it, and is not that of the number on its other side.
     fn is_amount(&self, found: &Found<'_>) -> bool {
-        let near = |place: Option<char>, next: Option<char>| {
-            place.map(plain).map_or(place, |c| if c == ' ' { next } else { place }).is_some_and(is_currency)
+        // What lies `step` places away from here, over a space.
+        let next = |from: usize, step: isize| {
+            let place = |from: usize| from.checked_add_signed(step);
+            let (at, beyond) = (place(from)?, place(place(from)?));
+            if found.at(at).map(plain) == Some(' ') { beyond } else { Some(at) }
         };
-        let before = near(found.before(self.start), self.start.checked_sub(1).and_then(|at| found.before(at)));
-        let after = near(found.at(self.end), found.at(self.end + 1));
+        let near = |from: Option<usize>, step: isize| {
+            let Some(sign) = from.and_then(|from| next(from, step)) else { return false };
+            let other = next(sign, step).and_then(|at| found.at(at));
+            found.at(sign).is_some_and(is_currency) && !other.is_some_and(is_digit)
+        };
+        let (before, after) = (near(Some(self.start), -1), near(self.end.checked_sub(1), 1));
         self.is_close() && self.digits.len() <= ORDER_MAX && (before || after)
     }
 
@@ -196,8 +206,29 @@ impl Run {
 }
 
 // What people write before a telephone number without a space.
-const LABELS: [&str; 7] = ["tel", "phone", "fax", "mob", "mobile", "cell", "call"];
-const LABEL_MAX: usize = 6;
+const LABELS: [&str; 20] = [
+    "tel",
+    "telef",
+    "telefon",
+    "telefono",
+    "telephone",
+    "phone",
+    "fax",
+    "mob",
+    "mobil",
+    "mobile",
+    "movil",
+    "movel",
+    "handy",
+    "cel",
+    "celular",
+    "cell",
+    "gsm",
+    "call",
+    "sms",
+    "whatsapp",
+];
+const LABEL_MAX: usize = 9;
 
 /// Where the date that begins here ends: `24/12/2026`, `2026-12-24`, `24. 12. 2026`.
 fn date(found: &Found<'_>, at: usize) -> Option<usize> {
