@@ -213,7 +213,12 @@ fn on_another_page_what_was_written_about_the_earlier_one_is_gone_and_the_rest_s
     let mut session = visit();
     play(&mut session, LINES.map(|line| Event::LineEdited(line, format!("my own {line:?}"))));
     play(&mut session, [Event::LineToggled(LineKind::Read)]);
-    let there = packet(&session.elsewhere());
+    play(&mut session, [Event::PersonRequested, Event::ChannelChosen("chat".into())]);
+    play(&mut session, [Event::Confirmed { channel: "chat".into(), taken: false }]);
+    assert!(session.is_confirmed());
+    let session = session.elsewhere();
+    assert!(!session.is_confirmed(), "what is told of this page was not seen yet");
+    let there = packet(&session);
     let mine: Vec<LineKind> = there.lines.iter().filter(|line| line.edited).map(|line| line.kind).collect();
     assert_eq!(mine, [LineKind::Place, LineKind::Tried, LineKind::Locale]);
     assert!(there.kept().all(|line| line.kind != LineKind::Read));

@@ -143,6 +143,8 @@ impl Session {
     pub fn elsewhere(mut self) -> Session {
         use LineKind::{Asked, Delivery, Page, Product};
         self.edited.retain(|(line, _)| !matches!(line, Product | Delivery | Asked | Page));
+        // Another page is another packet.
+        self.confirmed = false;
         self
     }
 

@@ -182,6 +182,8 @@ impl Session {
             Event::PlaceChosen(destination) => {
                 let fact = Effect::Report(Fact::Place(destination.country.clone()));
                 self.destination = Some(destination);
+                // Another place is another packet.
+                self.confirmed = false;
                 vec![fact, Effect::Remember]
             }
             Event::PlaceRecalled(destination) => {

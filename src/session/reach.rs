@@ -190,6 +190,9 @@ impl Session {
     pub(super) fn talked(&mut self, what: Talk) -> Vec<Effect> {
         let Some(talk) = &mut self.talk else { return Vec::new() };
         match what {
+            // Whoever writes again after the end begins anew; nothing else of an ended conversation is news.
+            Talk::Started if talk.ended => (talk.started, talk.ended) = (true, false),
+            Talk::Unread(_) | Talk::Ended if talk.ended => return Vec::new(),
             Talk::Started if talk.started => return Vec::new(),
             Talk::Started => talk.started = true,
             Talk::Shown => talk.shown = true,

@@ -11,7 +11,7 @@ mod world;
 use shelfhelp::contact::{Escalation, Mode};
 use shelfhelp::delivery::{Certainty, Destination};
 use shelfhelp::i18n::{Catalog, Locale, Native, Voice};
-use shelfhelp::session::{Effect, Event, LineKind, Lost, Packet, Session, Spot, Stage, Trail, units};
+use shelfhelp::session::{Effect, Event, LineKind, Lost, Packet, Session, Spot, Stage, Talk, Trail, units};
 use shelfhelp::time::Timestamp;
 
 const NOW: Timestamp = Timestamp(1_795_088_820);
@@ -278,4 +278,27 @@ fn the_packet_tells_of_a_place_that_the_question_named() {
     let draft = packet(&session, &trail).text(1_000, units);
     let line = "Place asked about: Crete, Standard: Tue 24 – Thu 26 Nov · €5.20 (Receipt K7F-2QX)";
     assert_eq!(draft, format!("do you deliver to Crete\nPlace: Greece 104 34\n{line}"));
+}
+
+fn handed() -> [Event; 5] {
+    [Event::Opened, asked("x y z", &[], false), person(), channel(), confirmed()]
+}
+
+#[test]
+fn an_ended_conversation_has_no_news_until_the_shopper_writes_again() {
+    let mut session = play(&handed()).1;
+    let mut told = |talk: Talk| session.update(Event::Talked(talk), NOW).len();
+    assert!(told(Talk::Started) > 0 && told(Talk::Ended) > 0);
+    assert_eq!((told(Talk::Unread(2)), told(Talk::Ended)), (0, 0));
+    assert!(told(Talk::Started) > 0 && told(Talk::Unread(2)) > 0);
+    let talk = session.conversation().map(|talk| (talk.ended, talk.unread));
+    assert_eq!(talk, Some((false, 2)));
+}
+
+#[test]
+fn another_place_is_another_packet() {
+    let mut session = play(&handed()).1;
+    assert!(session.is_confirmed());
+    session.update(Event::PlaceChosen(Destination { country: "GR".into(), ..Destination::default() }), NOW);
+    assert!(!session.is_confirmed());
 }

@@ -136,7 +136,7 @@ impl Tally {
             Event::Ruled { rules: new, channels, at_once } => {
                 (now.mode, now.channels, now.at_once) = (new.mode, *channels, *at_once);
             }
-            Event::LineToggled(_) | Event::LineEdited(..) => now.confirmed = false,
+            Event::LineToggled(_) | Event::LineEdited(..) | Event::PlaceChosen(_) => now.confirmed = false,
             // The button of the packet was pressed, and nothing was there.
             Event::ChannelFailed(_) => {
                 let talking = before.conversation().filter(|talk| !talk.ended).map(|talk| &talk.channel);
