@@ -137,7 +137,7 @@ pub(crate) const TRACK: &str = "\
 Examples:
   shelfhelp track RR123456785GR
   shelfhelp track \"1Z 999 AA1 01 2345 6784\" --json
-  shelfhelp track - --shop examples/shop
+  shelfhelp track RR123456785GR --shop examples/shop
 
 Exit codes:
   0  a carrier is known for each number

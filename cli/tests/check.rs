@@ -210,7 +210,12 @@ fn slips_in_front_matter() {
             ("next: iron", "next: fold", "error answer-missing answers/en/wash.md:8:7", "there is no answer `fold`"),
             ("next: iron", "next: wash", "warning answer-itself answers/en/wash.md:8:7", "the answer itself"),
             ("2027-05-01", "May", "error date answers/en/wash.md:9:9", "\"May\" is not a day"),
-            ("topic: Care", "intent: now", "error intent answers/en/wash.md:5:9", "\"now\" is not an intent"),
+            (
+                "topic: Care",
+                "intent: Right now",
+                "error intent answers/en/wash.md:5:9",
+                "\"Right now\" is not the name of an intent",
+            ),
             ("topic: Care", "topic: [Care]", "error not-text answers/en/wash.md:5:8", "a list is not text"),
             ("topic: Care", "body: here", "error key-twice answers/en/wash.md:5:7", "below the front matter"),
             ("tags: [silk]", "tags: [silks]", "advice scope answers/en/wash.md:6:8", "`silks` among its tags"),

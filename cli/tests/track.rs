@@ -50,6 +50,6 @@ fn the_shops_carriers_come_first() {
     };
     assert_eq!(carriers(&shop)[..3], ["ACS", "Geniki Taxydromiki", "BOX NOW"]);
     let text = std::fs::read_to_string(folder.path().join("shop.toml")).unwrap();
-    write(&folder, "shop.toml", &format!("{text}\n[orders]\ncarriers = [\"Box Now\"]\n"));
+    write(&folder, "shop.toml", format!("{text}\n[orders]\ncarriers = [\"Box Now\"]\n"));
     assert_eq!(carriers(&shop)[..3], ["BOX NOW", "ACS", "Geniki Taxydromiki"]);
 }

@@ -133,6 +133,8 @@ impl App {
             self.settled = true;
             return;
         }
+        // What is asked for meanwhile waits for the new shop and is not answered by the lack of one.
+        self.settled = false;
         self.fetch_shop(ctx);
     }
 

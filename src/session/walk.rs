@@ -63,6 +63,10 @@ impl Session {
             (Stage::Topic(topic), Stage::Browsing) if self.open => {
                 return vec![Effect::Focus(Spot::Topic(topic)), Effect::Remember];
             }
+            // An order that is looked at again after what was said of it did not help: the same as another road to it.
+            (Stage::Reading(_), Stage::Order) if self.failure > 0 && !self.has_failed() => {
+                self.sign(Signal::Reworded, &mut effects);
+            }
             // Back at what did not help, with everything read that was beside it.
             _ => self.look_for_others(&mut effects),
         }

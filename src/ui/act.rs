@@ -48,7 +48,7 @@ pub enum Act {
     Converse,
     /// The other ways of delivery were shown or hidden.
     ToggleWays,
-    /// The date of a way was to be explained, or had been: see [`way`].
+    /// The date of a way was to be explained, or had been: see [`way`](super::way).
     Why(String),
     /// A line of the packet is being written anew; none where that was given up.
     Write(Option<LineForm>),

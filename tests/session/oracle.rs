@@ -110,6 +110,10 @@ impl Tally {
             }
             Event::Back => {
                 now.nothing_left(rules, after.helped() == Some(false) && after.others().is_empty());
+                let read = matches!(before.stage(), Stage::Reading(_)) && *after.stage() == Stage::Order;
+                if read && now.is_signed() && !now.has_failed(rules) {
+                    now.weight += rules.weight(Signal::Reworded);
+                }
             }
             Event::Rated(helped) if matches!(before.stage(), Stage::Reading(_)) && before.helped() != Some(*helped) => {
                 if !helped {
