@@ -65,6 +65,40 @@ fn a_number_of_a_carrier_that_is_named_needs_no_other_word() {
     check("acs 9703411223", "ACS?");
     check("Speedex: 700012345678", "Speedex?");
     check("two cups for 700012345678", "");
+    check("box now 9703411223", "BOX NOW?");
+}
+
+#[test]
+fn common_words_name_no_carrier() {
+    for text in [
+        "I want to send 5000123456 back now",
+        "a gift box for order 5000123456",
+        "is 123456789012 sent by express",
+        "die 700012345678 ist falsch",
+        "my old number was 8000000001",
+        "the parcel of order 20261042",
+    ] {
+        check(text, "");
+    }
+}
+
+#[test]
+fn the_number_of_a_card_stands_in_no_address() {
+    for text in [
+        "my parcel never came and I paid with 4111 1111 1111 1111",
+        "track 4111111111111111",
+        "refund my package to 5555 5555 5555 4444",
+        "package paid by 2223003122003222",
+        "parcel, amex 3782 822463 10005",
+        "delivery 3056 930902 5904",
+        "parcel 4111１１１１１１１１１１１１",
+        "my shipment, card 4111-1111-1111-1111",
+    ] {
+        check(text, "");
+    }
+    let own = ["Evri".to_owned()];
+    let context = Context { own: &own, countries: &["GB"], language: "en", sure: false };
+    assert_eq!(shown(&formats().find("track 4111111111111111", &context)), "Evri?");
 }
 
 #[test]
@@ -88,6 +122,8 @@ fn prices_postcodes_dates_cards_and_telephones_are_no_parcels() {
         "(020) 7946 0958",
         "02079460958",
         "+44 20 7946 0958",
+        "parcel (+30)9703411223",
+        "＋30 (970) 341 1223 parcel",
         "03-1234-5678",
         "090 1234 5678",
         "+1 (555) 012-3456",

@@ -180,6 +180,48 @@ fn an_answer_is_credited_with_the_visits_that_it_ended() {
 }
 
 #[test]
+fn one_visit_that_says_a_thing_a_thousand_times_is_one() {
+    let at = |i: usize| AT + i as i64;
+    let scores = |visit: &str| {
+        let effort = (0..1_000).map(|i| fact(at(i), visit, json!({ "fact": "effort", "score": 7 })));
+        let score = (0..1_000).map(|i| fact(at(i), visit, json!({ "fact": "recommend", "score": 0 })));
+        effort.chain(score).collect::<Vec<String>>()
+    };
+    let rates = (0..1_000).map(|i| line("shelf-rate", at(i), "one", json!({ "id": "wash", "helped": false })));
+    let lies = [scores("one"), rates.collect(), visits("a", 5, "wash it", true)].concat();
+    let found = report(&lies, &[]);
+    assert_eq!((&found["effort"], &found["recommend"]), (&Json::Null, &Json::Null));
+    assert_eq!(found["answers"]["lines"][0]["not_helped"], Json::Null);
+    let alone = report(
+        &[scores("one"), (0..50).map(|i| line("shelf-answer", at(i), "one", json!({ "id": "wash" }))).collect()]
+            .concat(),
+        &[],
+    );
+    assert_eq!(alone["hours"].as_array().unwrap().iter().filter(|hour| !hour.is_null()).count(), 0);
+    let many = ["a", "b", "c", "d", "e"].map(scores).concat();
+    let found = report(&many, &[]);
+    assert_eq!(found["effort"]["counts"], json!([0, 0, 0, 0, 0, 0, 5]));
+    assert_eq!(found["recommend"]["counts"], json!([5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
+}
+
+#[test]
+fn what_a_terminal_obeys_is_in_no_figure() {
+    let log: Vec<String> = (0..6)
+        .flat_map(|i| {
+            let read = json!({ "id": "wash\u{9b}31m\u{7f}" });
+            [
+                line("shelf-answer", AT, &format!("v{i}"), read),
+                line("shelf-search", AT, &format!("v{i}"), search("a\u{9b}2J \u{7f}b", false)),
+            ]
+        })
+        .collect();
+    let folder = folder(&log);
+    let run = run_in(folder.path(), &["report", "log", "--json"]);
+    assert!(!run.out.contains(|c: char| c.is_control() && c != '\n'), "{}", run.out);
+    assert_eq!(run.json()["missed"]["lines"][0]["words"], "a 2j b");
+}
+
+#[test]
 fn a_spreadsheet_gets_text_and_no_formula() {
     let lines = visits("a", 6, "=cmd|' /C calc'!A0", false);
     let folder = folder(&lines);

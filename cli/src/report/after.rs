@@ -35,9 +35,11 @@ impl After {
             return;
         }
         let before = self.people.get(&who).copied();
-        let is_again = before.is_some_and(|(last, _)| (0..=AGAIN_S).contains(&(at.0 - last.0)));
+        // Several logs may come in any order.
+        let is_again = before.is_some_and(|(last, _)| (at.0 - last.0).abs() <= AGAIN_S);
         self.again += u64::from(is_again);
-        self.people.insert(who, (at, is_again));
+        let latest = before.map_or(at, |(last, _)| last.max(at));
+        self.people.insert(who, (latest, is_again));
     }
 
     /// A channel that did not open was no contact.
@@ -126,10 +128,13 @@ mod tests {
         go(1, 3);
         go(1, 20);
         go(2, 20);
-        assert_eq!((after.contacts, after.again), (4, 1));
+        go(3, 9);
+        go(3, 4);
+        go(3, 40);
+        assert_eq!((after.contacts, after.again), (7, 2));
         after.handed(Some(2), Some(Timestamp(21 * DAY)));
         after.lost(Some(2));
-        assert_eq!((after.contacts, after.again), (4, 1));
+        assert_eq!((after.contacts, after.again), (7, 2));
     }
 
     #[test]

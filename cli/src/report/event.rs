@@ -6,6 +6,7 @@
 //! Does not know: the file, the clock, what was counted before.
 
 use core::hash::{Hash, Hasher};
+use std::borrow::Cow;
 use std::hash::DefaultHasher;
 
 use serde_json::Value as Json;
@@ -76,7 +77,10 @@ pub(super) enum Record {
 
 /// Reads a record.
 pub(super) fn read(record: &[u8]) -> Record {
-    let text = String::from_utf8_lossy(record);
+    let text = match core::str::from_utf8(record) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => String::from_utf8_lossy(record),
+    };
     if !text.starts_with('{') {
         return access::read(&text);
     }
@@ -163,16 +167,27 @@ fn word(detail: &Json, key: &str) -> Option<String> {
     detail.get(key).and_then(Json::as_str).map(brief).filter(|text| !text.is_empty())
 }
 
+/// What is told of a name or a question: a line of bounded length that no terminal obeys.
 fn brief(text: &str) -> String {
-    text.trim().chars().take(WORDS_MAX).collect()
+    let text = first(text.trim(), WORDS_MAX);
+    if text.contains(char::is_control) { text.replace(char::is_control, "\u{fffd}") } else { text.to_owned() }
+}
+
+/// So many characters from the beginning.
+fn first(text: &str, chars: usize) -> &str {
+    let end = text.char_indices().nth(chars).map_or(text.len(), |(end, _)| end);
+    text.get(..end).unwrap_or(text)
 }
 
 /// A question without what does not change it: spaces, capitals.
 fn words(query: &str) -> String {
-    let start: String = query.chars().take(WORDS_MAX * 2).collect();
-    let words: Vec<&str> =
-        start.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
-    brief(&words.join(" ").to_lowercase())
+    let mut words = String::new();
+    let parts = first(query, WORDS_MAX * 2).split(|c: char| c.is_whitespace() || c.is_control());
+    for part in parts.filter(|part| !part.is_empty()) {
+        words.push_str(if words.is_empty() { "" } else { " " });
+        words.push_str(part);
+    }
+    brief(&words.to_lowercase())
 }
 
 /// An instant as it is written: RFC 3339, or milliseconds.

@@ -14,6 +14,8 @@ use super::tally::Tally;
 
 // A list longer than this is not read.
 const LINES_MAX: usize = 50;
+// Rarer wordings than these many are not brought together: only a log that was made to keep us busy has so many.
+const WORDINGS_MAX: usize = 40_000;
 // Other ways in which the same was asked.
 const ALSO_MAX: usize = 3;
 
@@ -38,7 +40,7 @@ pub(crate) struct Figures {
     pub(crate) visits: Visits,
     /// Days with at least `least` visits that asked something.
     pub(crate) days: Vec<Day>,
-    /// None where fewer than `least`.
+    /// None where it was fewer than `least` visits.
     pub(crate) hours: [Option<u64>; 24],
     pub(crate) missed: List<Question>,
     pub(crate) asked: List<Question>,
@@ -143,10 +145,12 @@ pub(crate) struct Named {
 pub(super) fn figures(tally: &Tally, shelves: &Shelves, least: usize, broken: u64) -> Figures {
     let (visits, days) = visits(tally, least);
     let answer = |id: &str| shelves.question(id);
-    let enough = |count: u64| (count >= least as u64).then_some(count);
+    let enough = |group: &Group| (group.visits.len() >= least).then_some(group.count);
     let rated = |id: &str| {
-        let (yes, no) = (tally.helped.count(id), tally.not_helped.count(id));
-        (yes + no >= least as u64).then_some((yes, no))
+        let (yes, no) = (tally.helped.of(id), tally.not_helped.of(id));
+        let mut both = yes.clone();
+        both.join(&no, least);
+        (both.visits.len() >= least).then_some((yes.count, no.count))
     };
     let day = |at: Timestamp| tally.zone.local(at).0;
     let lasts = lasts(tally);
@@ -156,6 +160,7 @@ pub(super) fn figures(tally: &Tally, shelves: &Shelves, least: usize, broken: u6
     };
     let plain = |groups: &Groups| named(groups, least, &|_| None, &|_| None, &|_| None);
     let channel = |id: &str| shelves.channel(id);
+    let mut keys = HashMap::new();
     Figures {
         least,
         zone: shelves.zone.clone(),
@@ -174,9 +179,9 @@ pub(super) fn figures(tally: &Tally, shelves: &Shelves, least: usize, broken: u6
         answered: tally.answered,
         visits,
         days,
-        hours: tally.hours.map(enough),
-        missed: questions(&tally.missed, shelves, least, true),
-        asked: questions(&tally.asked, shelves, least, false),
+        hours: tally.hours.each_ref().map(enough),
+        missed: questions(&tally.missed, shelves, &mut keys, least, true),
+        asked: questions(&tally.asked, shelves, &mut keys, least, false),
         read: named(&tally.read, least, &answer, &rated, &last),
         not_helped: named(&tally.not_helped, least, &answer, &rated, &last),
         channels: named(&tally.channels, least, &channel, &|_| None, &|_| None),
@@ -288,12 +293,20 @@ fn named(
     List { lines, others }
 }
 
-/// Questions of the same words are one, however they are put.
-fn questions(groups: &Groups, shelves: &Shelves, least: usize, with_today: bool) -> List<Question> {
+/// Questions of the same words are one, however they are put. What was not found was asked: its `keys` are known then.
+fn questions<'t>(
+    groups: &'t Groups,
+    shelves: &Shelves,
+    keys: &mut HashMap<&'t str, String>,
+    least: usize,
+    with_today: bool,
+) -> List<Question> {
     let mut clusters: Vec<(String, Group, Vec<&str>)> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    for (query, group) in groups.sorted() {
-        let key = shelves.key(query);
+    let sorted = groups.sorted();
+    let rare: u64 = sorted.iter().skip(WORDINGS_MAX).map(|(_, group)| group.count).sum();
+    for (query, group) in sorted.into_iter().take(WORDINGS_MAX) {
+        let key = keys.entry(query).or_insert_with(|| shelves.key(query)).clone();
         let place = *places.entry(key.clone()).or_insert(clusters.len());
         if place == clusters.len() {
             clusters.push((key, Group::default(), Vec::new()));
@@ -307,7 +320,7 @@ fn questions(groups: &Groups, shelves: &Shelves, least: usize, with_today: bool)
         }
     }
     clusters.sort_by_key(|(_, group, _)| core::cmp::Reverse(group.count));
-    let (mut lines, mut others) = (Vec::new(), groups.lost);
+    let (mut lines, mut others) = (Vec::new(), groups.lost + rare);
     for (key, group, phrases) in clusters {
         if lines.len() >= LINES_MAX || group.visits.len() < least {
             others += group.count;

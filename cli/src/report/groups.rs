@@ -17,7 +17,7 @@ pub(super) struct Group {
 }
 
 impl Group {
-    fn add(&mut self, visit: u64, least: usize) {
+    pub(super) fn add(&mut self, visit: u64, least: usize) {
         self.count += 1;
         self.seen(visit, least);
     }
@@ -62,8 +62,8 @@ impl Groups {
         self.by_name.entry(name.to_owned()).or_default().add(visit, self.least);
     }
 
-    pub(super) fn count(&self, name: &str) -> u64 {
-        self.by_name.get(name).map_or(0, |group| group.count)
+    pub(super) fn of(&self, name: &str) -> Group {
+        self.by_name.get(name).cloned().unwrap_or_default()
     }
 
     /// How often anything happened.

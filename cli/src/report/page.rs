@@ -182,7 +182,7 @@ fn hours(figures: &Figures) -> Markup {
     html! {
         section aria-labelledby="hours" {
             h2 id="hours" { "Busiest hours" }
-            @if busiest.is_none() { p.note { "No hour has " (figures.least) " events." } } @else {
+            @if busiest.is_none() { p.note { "No hour has events of " (figures.least) " visits." } } @else {
                 p.hint { (words) "." }
                 (bars(&plot, &drawn))
                 details {

@@ -10,7 +10,7 @@ use shelfhelp::time::{Timestamp, Zone};
 
 use super::after::After;
 use super::event::{Event, Kind, Record, read};
-use super::groups::Groups;
+use super::groups::{Group, Groups};
 
 // A shop with more visits than this in one report takes a shorter time; what is beyond is counted and said.
 const VISITS_MAX: usize = 2_000_000;
@@ -38,6 +38,9 @@ pub(super) struct Visit {
     /// When it went on to a person last, and by which event that was told: both tell the same.
     handed: Option<(Timestamp, bool)>,
     waits: bool,
+    /// Whether effort and recommending were said: who says them twice is still one.
+    effort: bool,
+    recommend: bool,
 }
 
 impl Visit {
@@ -52,6 +55,7 @@ impl Visit {
 pub(super) struct Tally {
     pub(super) zone: Zone,
     now: Timestamp,
+    least: usize,
     pub(super) events: u64,
     pub(super) unknown: u64,
     pub(super) requests: u64,
@@ -63,7 +67,7 @@ pub(super) struct Tally {
     pub(super) searches: u64,
     pub(super) answered: u64,
     pub(super) without_words: u64,
-    pub(super) hours: [u64; 24],
+    pub(super) hours: [Group; 24],
     pub(super) asked: Groups,
     pub(super) missed: Groups,
     pub(super) read: Groups,
@@ -98,7 +102,8 @@ impl Tally {
             searches: 0,
             answered: 0,
             without_words: 0,
-            hours: [0; 24],
+            hours: Default::default(),
+            least,
             asked: groups(),
             missed: groups(),
             read: groups(),
@@ -163,7 +168,7 @@ impl Tally {
         if let (true, Some(at)) = (is_deed, event.at)
             && let Some(hour) = self.hours.get_mut(usize::from(self.zone.local(at).1.0 / 60))
         {
-            *hour += 1;
+            hour.add(visit, self.least);
         }
         if event.visit.is_some() && self.follow(visit, event, is_deed) {
             return;
@@ -242,6 +247,8 @@ impl Tally {
                 }
             }
             Kind::Lost(_) => visit.waits = false,
+            Kind::Effort(_) => return core::mem::replace(&mut visit.effort, true),
+            Kind::Recommend(_) => return core::mem::replace(&mut visit.recommend, true),
             _ => {}
         }
         false

@@ -73,7 +73,7 @@ fn severity(severity: Severity) -> &'static str {
 /// Values are quoted from files of others: what a terminal would obey is shown as a mark instead.
 pub(crate) fn clean(text: &str) -> String {
     // Turned letters would let a text lie about the line that it stands in.
-    let is_turn = |c: char| matches!(c, '\u{202a}'..='\u{202e}');
+    let is_turn = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars().map(|c| if c.is_control() || is_turn(c) { '\u{fffd}' } else { c }).collect()
 }
 

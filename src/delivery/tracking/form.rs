@@ -21,15 +21,10 @@ pub(super) fn fit(pattern: &str, number: &str) -> Option<Fit> {
             here += 1;
             continue;
         }
-        let end = match first {
-            b'[' => close(pattern, here, b']')?,
-            b'(' => close(pattern, here, b')')?,
-            _ => here + 1,
-        };
-        let (least, most, next) = times(pattern, end)?;
+        let (item, least, most, next) = item(pattern, here)?;
         let mut done = 0;
         while done < most
-            && let Some(length) = step(pattern.get(here..end)?, number.get(at..)?)
+            && let Some(length) = step(item, number.get(at..)?)
         {
             at += length;
             done += 1;
@@ -43,6 +38,39 @@ pub(super) fn fit(pattern: &str, number: &str) -> Option<Fit> {
         here = next;
     }
     (at == number.len()).then_some(fit)
+}
+
+/// How long numbers of a pattern are, at least and at most: most lines need no closer look.
+pub(super) fn lengths(pattern: &str) -> Option<(usize, usize)> {
+    let pattern = pattern.as_bytes();
+    let (mut short, mut long, mut here) = (0_usize, 0_usize, 0);
+    while let Some(&first) = pattern.get(here) {
+        if first == b'.' {
+            here += 1;
+            continue;
+        }
+        let (item, least, most, next) = item(pattern, here)?;
+        let (mut low, mut high) = (1, 1);
+        if first == b'(' {
+            let words = || item.get(1..item.len() - 1).unwrap_or_default().split(|b| *b == b'|').map(<[u8]>::len);
+            (low, high) = (words().min().unwrap_or(0), words().max().unwrap_or(0));
+        }
+        (short, long) =
+            (short.saturating_add(least.saturating_mul(low)), long.saturating_add(most.saturating_mul(high)));
+        here = next;
+    }
+    Some((short, long))
+}
+
+/// What stands at a place of a pattern, how often it may, and where the pattern goes on.
+fn item(pattern: &[u8], here: usize) -> Option<(&[u8], usize, usize, usize)> {
+    let end = match pattern.get(here)? {
+        b'[' => close(pattern, here, b']')?,
+        b'(' => close(pattern, here, b')')?,
+        _ => here + 1,
+    };
+    let (least, most, next) = times(pattern, end)?;
+    Some((pattern.get(here..end)?, least, most, next))
 }
 
 /// The place after a bracket that ends what begins here.
@@ -137,6 +165,28 @@ fn mod37(over: &[u8]) -> u32 {
 pub(super) fn is_card(number: &str) -> bool {
     let (over, last) = number.split_at_checked(number.len().wrapping_sub(1)).unwrap_or_default();
     (13..=19).contains(&number.len())
-        && number.starts_with(['3', '4', '5', '6'])
+        && number.starts_with(['2', '3', '4', '5', '6'])
         && digit_of("luhn", over.as_bytes()).is_some_and(|digit| last.as_bytes().first() == Some(&(b'0' + digit as u8)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_says_how_long_its_numbers_are() {
+        for (pattern, expected) in [
+            ("aa.d{8}caa", Some((13, 13))),
+            ("(GM|LX|CNG)d{10-37}", Some((12, 40))),
+            ("[ZY]xx", Some((3, 3))),
+            ("()", Some((0, 0))),
+            ("", Some((0, 0))),
+            ("d{99999999999}d{99999999999999999999}", None),
+            ("d{18446744073709551615}dd", Some((usize::MAX, usize::MAX))),
+            ("d{9", None),
+            ("[12", None),
+        ] {
+            assert_eq!(lengths(pattern), expected, "{pattern}");
+        }
+    }
 }

@@ -12,7 +12,7 @@
 mod form;
 mod text;
 
-use form::{fit, holds, is_card};
+use form::{fit, holds, is_card, lengths};
 use text::{Span, spans, words};
 
 use crate::list::sort_by;
@@ -78,6 +78,8 @@ struct Line<'f> {
     countries: &'f str,
     page: &'f str,
     pattern: &'f str,
+    /// How long its numbers are, at least and at most.
+    lengths: (usize, usize),
     rule: &'f str,
     /// The countries by whose standard numbers the line goes.
     posts: &'f str,
@@ -86,6 +88,8 @@ struct Line<'f> {
 // A letter, a letter, eight digits, the check digit, the country.
 const S10: &str = "aa.d{8}caa";
 const S10_RULE: &str = "79532468~11";
+// Words of carriers' names that stand in many a question: `return it now` names no carrier.
+const COMMON: &str = "BOX NOW Old Die Post Express Global Mail";
 // A form that telephone numbers have, too.
 const PHONE: &str = "phone";
 
@@ -145,27 +149,26 @@ impl Formats {
         let mut carrier = ("", "", "");
         self.0.lines().filter_map(move |line| {
             let (name, countries, page) = carrier;
-            let line = match line.as_bytes().first()? {
+            let (pattern, rule, posts) = match line.as_bytes().first()? {
                 b'=' => {
                     let mut parts = line[1..].split('|').map(str::trim);
                     carrier = (parts.next()?, parts.next()?, parts.next()?);
                     return None;
                 }
                 b'#' | b'?' | b'!' => return None,
-                b'@' => Line { name, countries, page, pattern: S10, rule: S10_RULE, posts: &line[1..] },
-                _ => {
-                    let (pattern, rule) = line.split_once(' ').unwrap_or((line, ""));
-                    Line { name, countries, page, pattern, rule, posts: "" }
-                }
+                b'@' => (S10, S10_RULE, &line[1..]),
+                _ => line.split_once(' ').map_or((line, "", ""), |(pattern, rule)| (pattern, rule, "")),
             };
-            (!page.is_empty()).then_some(line)
+            let lengths = lengths(pattern).filter(|_| !page.is_empty())?;
+            Some(Line { name, countries, page, pattern, lengths, rule, posts })
         })
     }
 }
 
 fn candidates(lines: &[Line<'_>], span: &Span, said: &Said<'_>, context: &Context<'_>) -> Vec<(Rank, Candidate)> {
     let mut found: Vec<(Rank, Candidate)> = Vec::new();
-    for line in lines {
+    let length = span.number.len();
+    for line in lines.iter().filter(|line| line.lengths.0 <= length && length <= line.lengths.1) {
         let Some(proof) = line.proof(&span.number) else { continue };
         let own = context.own.iter().any(|own| is_same(own, line.name));
         let near = context.countries.iter().any(|country| lists(line.countries, country));
@@ -238,7 +241,8 @@ impl Line<'_> {
     /// something, or leaves a telephone number, is to be told of parcels.
     fn may_be(&self, span: &Span, proof: Proof, said: &Said<'_>, (own, near, no_own): (bool, bool, bool)) -> bool {
         let number = span.number.as_str();
-        let named = self.name.split([' ', '(']).any(|word| word.len() > 2 && said.names(word));
+        let tells = |word: &str| word.len() > 2 && !lists(COMMON, word) && said.names(word);
+        let named = self.name.split([' ', '(']).any(tells) || said.text.contains(&self.name.to_lowercase());
         let told = said.parcel || named;
         let marked =
             self.pattern.trim_start_matches('.').starts_with(|c: char| c.is_ascii_uppercase() || "1(".contains(c));
@@ -255,10 +259,11 @@ impl Line<'_> {
         let enough = match proof {
             Proof::Wrong => false,
             _ if self.rule == PHONE || span.phone || said.phone && number.len() < 16 => {
-                told && !said.phone && !span.phone
+                (named || told && (own || near)) && !said.phone && !span.phone
             }
+            // Nobody's card is to stand in the address of a page.
+            _ if is_card(number) => own && (told || span.alone) || told && near && proof == Proof::Checked,
             _ if told => true,
-            _ if is_card(number) => own && span.alone,
             // Nothing else has that many.
             _ if number.len() > 16 => proof == Proof::Checked || span.alone,
             Proof::Checked if number.len() > 11 => own || no_own && span.alone && (near || self.countries.is_empty()),

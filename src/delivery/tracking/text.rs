@@ -9,6 +9,9 @@ use crate::i18n::digit;
 const LENGTH_MIN: usize = 8;
 pub(super) const LENGTH_MAX: usize = 39;
 const TEXT_MAX: usize = 400;
+// A question of 400 characters that is full of numbers has fewer. Single letters and digits with spaces between them have
+// thousands, and nobody asks so.
+const SPANS_MAX: usize = 256;
 // Shorter ones are there, but so are years and prices: of them only what people say tells parcels.
 const DIGITS_MIN: usize = 5;
 
@@ -90,6 +93,9 @@ pub(super) fn spans(words: &[Word]) -> Vec<Span> {
         if word.is_digits() && before.is_some_and(|before| before.is_digits() && before.text.len() < LENGTH_MIN) {
             continue;
         }
+        // `(+30) 970 341 1223`: the country's code may stand apart.
+        let is_code = |word: &Word| word.plus && word.text.len() <= 3;
+        let abroad = word.plus || first.checked_sub(1).and_then(|at| words.get(at)).is_some_and(is_code);
         let mut number = String::new();
         for (more, next) in words.iter().enumerate().skip(first) {
             if more > first && !next.joined || number.len() + next.text.len() > LENGTH_MAX {
@@ -99,9 +105,12 @@ pub(super) fn spans(words: &[Word]) -> Vec<Span> {
             let digits = number.bytes().filter(u8::is_ascii_digit).count();
             let cut = next.is_digits() && words.get(more + 1).is_some_and(goes_on);
             if number.len() >= LENGTH_MIN && digits >= DIGITS_MIN && !cut {
-                let phone = word.plus || number.starts_with("00") && digits == number.len() && digits < 16;
+                let phone = abroad || number.starts_with("00") && digits == number.len() && digits < 16;
                 let alone = first == 0 && more + 1 == words.len();
                 spans.push(Span { number: number.clone(), whole: more == first, alone, phone });
+                if spans.len() == SPANS_MAX {
+                    return spans;
+                }
             }
         }
     }
@@ -124,4 +133,19 @@ pub fn may_track(text: &str) -> bool {
         longest = longest.max(if length >= LENGTH_MIN { digits } else { 0 });
     }
     longest >= 7
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_pieces_has_no_more_spans_than_any_question() {
+        for text in ["1 Z ".repeat(100), "A1 ".repeat(133), "1234567a ".repeat(44)] {
+            assert!(spans(&words(&text)).len() <= SPANS_MAX, "{text}");
+        }
+        let long =
+            "I have waited for the parcel RR 123 456 785 GR since 2026-11-02 10:15 and my order 2026-1042 ".repeat(4);
+        assert!(spans(&words(&long)).len() < SPANS_MAX, "{}", spans(&words(&long)).len());
+    }
 }
