@@ -41,7 +41,7 @@ const row = (view, label) => view.inside(`.pack > div:has(dt:text-is("${label}")
 /** The letter behind the link: its subject and its text. */
 async function letter(view) {
   const url = new URL(await view.inside('a[part~=start]').getAttribute('href'));
-  return { subject: url.searchParams.get('subject'), body: url.searchParams.get('body').replaceAll('\r\n', '\n') };
+  return { subject: url.searchParams.get('subject') ?? '', body: url.searchParams.get('body').replaceAll('\r\n', '\n') };
 }
 
 async function write(view, label, words) {
