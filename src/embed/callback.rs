@@ -128,7 +128,7 @@ impl App {
 
     fn called(&mut self, ctx: &Context<Self>, became: &str) {
         self.model.call.waits = became == "offline";
-        let is_awaited = self.awaits_call();
+        let is_awaited = self.awaits_call(true);
         let step = match became {
             "offline" => return,
             "slow" => Step::ChannelFailed(Lost::Slow),
@@ -149,18 +149,19 @@ impl App {
         }
     }
 
-    /// Whether the shopper was handed over to a call back of which nothing is known yet.
-    fn awaits_call(&self) -> bool {
+    /// Whether the shopper was handed over to a call back of which nothing is known yet; `unknown` where the shop's channels
+    /// are not here: what waited on an earlier page leaves before they come.
+    fn awaits_call(&self, unknown: bool) -> bool {
         let session = visit::session();
         let Some(talk) = session.conversation().filter(|talk| talk.how.is_none()) else { return false };
         let channel = self.model.known.channels.iter().find(|channel| channel.id == talk.channel);
-        channel.is_some_and(|channel| matches!(channel.kind, ChannelKind::CallBack(_)))
+        channel.map_or(unknown, |channel| matches!(channel.kind, ChannelKind::CallBack(_)))
     }
 
     /// A form of which an earlier page of the visit did not learn what became: the shopper is told, and goes on from there.
     fn settle_call(&mut self, ctx: &Context<Self>) {
         let is_here = matches!(visit::session().stage(), Stage::HandedOff(_));
-        if is_here && self.awaits_call() && !POSTING.get() {
+        if is_here && self.awaits_call(false) && !POSTING.get() {
             self.step(ctx, Step::ChannelFailed(Lost::Broken));
         }
     }
