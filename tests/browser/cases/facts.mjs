@@ -346,10 +346,10 @@ test('who builds the shop sees facts as they happen, with keys too; shoppers see
 
   const view = await scarf(t, POST, { more: { debug: true } });
   const debug = view.inside('[part~=debug]');
-  await debug.waitFor();
+  await view.inside('[part~=debug]:has-text("Nobody forbids it")').waitFor();
   assert.match(await debug.innerText(), /Data layer: on, but the page has none\. Beacon: \/told \(post\)\. Nobody forbids it/);
   await open(view);
-  await view.inside('[part~=debug] li').first().waitFor();
+  await view.inside('[part~=debug] li:has-text("beacon")').first().waitFor();
   assert.match(await view.inside('[part~=debug] li').first().innerText(), /^13:47:00 open \{\} → event, data layer: not there, beacon$/);
   assert.deepEqual(await view.axe({ scope: 'shelf-help' }), []);
   await view.inside('[part~=debug] summary').focus();
@@ -358,6 +358,6 @@ test('who builds the shop sees facts as they happen, with keys too; shoppers see
 
   const held = await scarf(t, POST, { more: { debug: true, consent: 'none' } });
   await open(held);
-  await held.inside('[part~=debug] li').first().waitFor();
+  await held.inside('[part~=debug] li:has-text("held back")').first().waitFor();
   assert.match(await held.inside('[part~=debug] li').first().innerText(), /held back by your consent setting/);
 });
