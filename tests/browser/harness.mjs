@@ -198,6 +198,13 @@ function focusedOf() {
   return `${at.localName} "${name.trim()}"`;
 }
 
+/** Waits until nothing moves any more, or moves for ever. */
+function settled() {
+  const roots = [document, ...[...document.querySelectorAll('shelf-help')].map(element => element.shadowRoot)].filter(Boolean);
+  const moving = roots.flatMap(root => root.getAnimations()).map(animation => animation.finished);
+  return Promise.race([Promise.allSettled(moving), new Promise(done => setTimeout(done, 1_000))]).then(() => null);
+}
+
 /**
  * What axe has to say against the page, one string each; none is what we want.
  *
@@ -205,6 +212,8 @@ function focusedOf() {
  * rules  { 'rule-id': { enabled: false } } for what the page around the widget is to blame for
  */
 async function axe(page, { scope, rules = {} } = {}) {
+  // Half faded in, everything is too pale.
+  await page.evaluate(settled);
   // As source, not as a <script>: Trusted Types would stop that one.
   if (!(await page.evaluate(() => Boolean(window.axe)))) await page.evaluate(AXE);
   return page.evaluate(
