@@ -157,15 +157,12 @@ pub fn read_escalation(reader: &Reader<'_>, currency: Currency) -> Escalation {
         .and_then(|r| crate::time::read_minutes(&r, "a time without progress", 60))
         .map_or(rules.stalled_min, |minutes| minutes as u8);
     rules.effort_from = number(reader.get("effort_from"), (1, 7), "of effort", rules.effort_from);
-    let words = |r: Reader<'_>| -> Vec<String> {
-        r.items().iter().filter_map(|item| Some(item.text()?.trim().to_owned())).filter(|w| !w.is_empty()).collect()
-    };
     if let Some(urgent) = reader.get("urgent") {
-        rules.urgent = words(urgent);
+        rules.urgent = urgent.texts();
     }
     if let Some(at_once) = reader.get("at_once") {
         at_once.known(&["tags", "order_from"]);
-        rules.tags = at_once.get("tags").map(words).unwrap_or_default();
+        rules.tags = at_once.get("tags").map(|r| r.texts()).unwrap_or_default();
         rules.order_from = at_once.get("order_from").and_then(|r| Money::read(&r, currency));
     }
     if let Some(ask) = reader.get("ask") {

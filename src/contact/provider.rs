@@ -66,52 +66,50 @@ pub struct Caps {
     pub hosts: &'static [&'static str],
 }
 
+/// What a provider takes where it says nothing else: small enough for every one of them.
+const USUAL: Caps = Caps {
+    name: "",
+    title: "",
+    draft: Draft::Editable,
+    draft_max: 2_000,
+    fields_max: 20,
+    value_max: 255,
+    key_max: 40,
+    key_underscore: true,
+    needs: &[],
+    takes: &[],
+    hosts: &[],
+};
+
+/// One that takes the text and no named values.
+const TEXT_ALONE: Caps = Caps { fields_max: 0, value_max: 0, key_max: 0, ..USUAL };
+
 /// All providers, by name.
 ///
 /// Keys, counts and lengths are the provider's where it documents them (Tawk.to's 50 attributes of 255 characters, Crisp's ASCII
-/// keys), and else small enough for every one of them.
+/// keys), and else the usual ones.
 pub const PROVIDERS: &[Caps] = &[
     // Attributes of a conversation and one label; a form before the chat loses them, so they are set again after it.
-    Caps {
-        name: "chatwoot",
-        title: "Chatwoot",
-        draft: Draft::Clipboard,
-        draft_max: 2_000,
-        fields_max: 20,
-        value_max: 255,
-        key_max: 40,
-        key_underscore: true,
-        needs: &["token", "base_url"],
-        takes: &[],
-        hosts: &[],
-    },
+    Caps { name: "chatwoot", title: "Chatwoot", draft: Draft::Clipboard, needs: &["token", "base_url"], ..USUAL },
     // Keys of session data are ASCII, as ours are; values are text, numbers or truth.
     Caps {
         name: "crisp",
         title: "Crisp",
         draft: Draft::Editable,
         draft_max: 1_000,
-        fields_max: 20,
-        value_max: 255,
-        key_max: 40,
-        key_underscore: true,
         needs: &["key"],
-        takes: &[],
         hosts: &["https://client.crisp.chat", "wss://client.relay.crisp.chat"],
+        ..USUAL
     },
     // Properties must exist in the account.
     Caps {
         name: "freshchat",
         title: "Freshchat",
         draft: Draft::Editable,
-        draft_max: 2_000,
         fields_max: 10,
-        value_max: 255,
-        key_max: 40,
-        key_underscore: true,
         needs: &["token", "base_url"],
         takes: &["fields"],
-        hosts: &[],
+        ..USUAL
     },
     // It takes nothing but the text, and sends it at once.
     Caps {
@@ -119,13 +117,9 @@ pub const PROVIDERS: &[Caps] = &[
         title: "Gorgias",
         draft: Draft::Sent,
         draft_max: 1_500,
-        fields_max: 0,
-        value_max: 0,
-        key_max: 0,
-        key_underscore: true,
         needs: &["key"],
-        takes: &[],
         hosts: &["https://config.gorgias.chat", "https://assets.gorgias.chat"],
+        ..TEXT_ALONE
     },
     // Session data is text.
     Caps {
@@ -133,38 +127,26 @@ pub const PROVIDERS: &[Caps] = &[
         title: "Help Scout Beacon",
         draft: Draft::Editable,
         draft_max: 5_000,
-        fields_max: 20,
-        value_max: 255,
-        key_max: 40,
-        key_underscore: true,
         needs: &["key"],
-        takes: &[],
         hosts: &["https://beacon-v2.helpscout.net", "https://d3hb14vkzrxvla.cloudfront.net"],
+        ..USUAL
     },
     // Contact properties have lower-case names and must exist in the account.
     Caps {
         name: "hubspot",
         title: "HubSpot",
         draft: Draft::Clipboard,
-        draft_max: 2_000,
         fields_max: 10,
-        value_max: 255,
-        key_max: 40,
-        key_underscore: true,
         needs: &["portal"],
         takes: &["region", "fields"],
         hosts: &["https://js.hs-scripts.com", "https://js.usemessages.com", "https://api.hubspot.com"],
+        ..USUAL
     },
     // Attributes are scalar.
     Caps {
         name: "intercom",
         title: "Intercom",
         draft: Draft::Editable,
-        draft_max: 2_000,
-        fields_max: 20,
-        value_max: 255,
-        key_max: 40,
-        key_underscore: true,
         needs: &["app_id"],
         takes: &["region"],
         hosts: &[
@@ -173,6 +155,7 @@ pub const PROVIDERS: &[Caps] = &[
             "https://api-iam.intercom.io",
             "wss://nexus-websocket-a.intercom.io",
         ],
+        ..USUAL
     },
     // Session variables are text.
     Caps {
@@ -180,27 +163,20 @@ pub const PROVIDERS: &[Caps] = &[
         title: "LiveChat",
         draft: Draft::Editable,
         draft_max: 1_000,
-        fields_max: 20,
-        value_max: 255,
-        key_max: 40,
-        key_underscore: true,
         needs: &["license"],
-        takes: &[],
         hosts: &["https://cdn.livechatinc.com", "https://api.livechatinc.com", "https://secure.livechatinc.com"],
+        ..USUAL
     },
     // Fifty attributes at most, of lower-case letters, digits and dashes, 255 characters each; ten tags.
     Caps {
         name: "tawk",
         title: "Tawk.to",
         draft: Draft::Clipboard,
-        draft_max: 2_000,
-        fields_max: 20,
-        value_max: 255,
-        key_max: 40,
         key_underscore: false,
         needs: &["property"],
         takes: &["widget"],
         hosts: &["https://embed.tawk.to", "https://va.tawk.to", "wss://vsa.tawk.to"],
+        ..USUAL
     },
     // Contact properties must exist in the account; the text alone goes everywhere. It is sent at once.
     Caps {
@@ -208,13 +184,9 @@ pub const PROVIDERS: &[Caps] = &[
         title: "Tidio",
         draft: Draft::Sent,
         draft_max: 1_000,
-        fields_max: 0,
-        value_max: 0,
-        key_max: 0,
-        key_underscore: true,
         needs: &["key"],
-        takes: &[],
         hosts: &["https://code.tidio.co", "https://widget-v4.tidiochat.com"],
+        ..TEXT_ALONE
     },
     // Converse.js, which the shop hosts itself, and the shop's own server: the whole text is the first message.
     Caps {
@@ -222,27 +194,19 @@ pub const PROVIDERS: &[Caps] = &[
         title: "XMPP",
         draft: Draft::Sent,
         draft_max: 4_000,
-        fields_max: 0,
-        value_max: 0,
-        key_max: 0,
-        key_underscore: true,
         needs: &["assets", "domain", "agent"],
         takes: &["websocket", "bosh", "name"],
-        hosts: &[],
+        ..TEXT_ALONE
     },
     // Conversation fields have ids that the shop made. Documented for all accounts are fields and tags, and no text.
     Caps {
         name: "zendesk",
         title: "Zendesk Messaging",
         draft: Draft::Clipboard,
-        draft_max: 2_000,
-        fields_max: 20,
-        value_max: 255,
-        key_max: 40,
-        key_underscore: true,
         needs: &["key"],
         takes: &["fields"],
         hosts: &["https://static.zdassets.com", "https://ekr.zdassets.com"],
+        ..USUAL
     },
 ];
 

@@ -55,7 +55,7 @@ pub fn read_answer(reader: &Reader<'_>, body: &dyn Fn(&Reader<'_>) -> Vec<Block>
         }
         (!blocks.is_empty()).then_some(blocks)
     });
-    let list = |key: &str| reader.get(key).map(|r| texts(&r)).unwrap_or_default();
+    let list = |key: &str| reader.get(key).map(|r| r.texts()).unwrap_or_default();
     let answer = Answer {
         id: id?,
         question: question?,
@@ -90,17 +90,6 @@ fn filled(reader: &Reader<'_>, key: &str) -> Option<String> {
         reader.error("empty", format_args!("`{key}` is empty"), "write a few words");
     }
     (!text.is_empty()).then(|| text.to_owned())
-}
-
-/// Texts of a list, or one alone; empty ones are dropped.
-pub(super) fn texts(reader: &Reader<'_>) -> Vec<String> {
-    reader
-        .items()
-        .iter()
-        .filter_map(|item| item.text())
-        .map(|text| text.trim().to_owned())
-        .filter(|text| !text.is_empty())
-        .collect()
 }
 
 /// What the question is about, for the shop's rules on who gets a person at once: `damaged`; empty for most.

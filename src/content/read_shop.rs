@@ -4,7 +4,6 @@
 //! [`read_answers`](super::read_answers): the widget needs those of one language only.
 
 use super::order::Scenario;
-use super::read_answer::texts;
 use super::{Beacon, Insight, MeaningMode, Orders, Product, Service, Shop};
 use crate::contact;
 use crate::delivery::{self, Policy};
@@ -90,7 +89,7 @@ fn synonyms(reader: &Reader<'_>) -> Vec<(Locale, Vec<String>)> {
             continue;
         };
         for group in list.items() {
-            let words = texts(&group);
+            let words = group.texts();
             if words.len() < 2 || !matches!(group.value(), Value::List(_)) {
                 group.not("synonyms", "a group of words", "write two or more, e.g. [\"parcel\", \"package\"]");
             } else {
@@ -154,7 +153,7 @@ fn orders(reader: &Reader<'_>) -> Orders {
     reader.known(&["lookup", "carriers", "scenarios"]);
     Orders {
         lookup: reader.get("lookup").and_then(|r| endpoint(&r)),
-        carriers: reader.get("carriers").map(|r| texts(&r)).unwrap_or_default(),
+        carriers: reader.get("carriers").map(|r| r.texts()).unwrap_or_default(),
         scenarios: reader.get("scenarios").map(|r| scenarios(&r)).unwrap_or_default(),
     }
 }
@@ -239,7 +238,7 @@ fn product(reader: &Reader<'_>, currency: Currency) -> Option<Product> {
     ]);
     let id = reader.need("id", "write the product's id as on its page, usually the SKU").and_then(|r| r.text());
     let word = |key: &str| reader.get(key).and_then(|r| r.text()).unwrap_or_default().trim().to_owned();
-    let list = |key: &str| reader.get(key).map(|r| texts(&r)).unwrap_or_default();
+    let list = |key: &str| reader.get(key).map(|r| r.texts()).unwrap_or_default();
     let product = Product {
         id: id.unwrap_or_default().trim().to_owned(),
         name: reader.get("name").map(|r| Words::read(&r)).unwrap_or_default(),

@@ -4,7 +4,6 @@
 //!
 //! Does not know: how other systems call these. The command line translates their names.
 
-use super::read_answer::texts;
 use crate::problem::Reader;
 use crate::time::{Date, read_date};
 
@@ -35,7 +34,7 @@ pub fn read_record(reader: &Reader<'_>) -> Record {
     let line = |key: &str| reader.get(key).and_then(|r| r.text()).unwrap_or_default().trim().to_owned();
     Record {
         summary: line("summary"),
-        aliases: reader.get("aliases").map(|r| texts(&r)).unwrap_or_default(),
+        aliases: reader.get("aliases").map(|r| r.texts()).unwrap_or_default(),
         updated: reader.get("updated").and_then(|r| read_date(&r)),
         draft: reader.get("draft").and_then(|r| r.flag()).unwrap_or_default(),
         order: reader.get("order").and_then(|r| r.integer(-ORDER_MAX, ORDER_MAX, "places")),

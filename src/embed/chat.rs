@@ -103,15 +103,12 @@ impl App {
 
     /// A provider's chat has said what became of the text, or why there is no chat.
     pub(super) fn chat_answered(&mut self, ctx: &Context<Self>, word: &str) {
-        let how = match word {
-            "drafted" => How::Drafted,
-            "sent" => How::Sent,
-            "copied" => How::Copied,
-            "shown" => How::Shown,
-            "resumed" => return self.model.talking = true,
+        let how = match (word, How::named(word)) {
+            (_, Some(how)) => how,
+            ("resumed", _) => return self.model.talking = true,
             // The shopper has turned to something else meanwhile.
-            "" => return,
-            why => return self.chat_failed(ctx, why),
+            ("", _) => return,
+            (why, _) => return self.chat_failed(ctx, Lost::named(why).unwrap_or(Lost::Broken)),
         };
         self.model.talking = true;
         self.step(ctx, Step::ChannelOpened(how));
@@ -129,28 +126,19 @@ impl App {
             "hidden" => Talk::Hidden,
             "unread" => Talk::Unread(n),
             "ended" => Talk::Ended,
-            "lost" => return self.chat_failed(ctx, "broken"),
+            "lost" => return self.chat_failed(ctx, Lost::Broken),
             _ => return,
         };
         self.step(ctx, Step::Talked(talk));
     }
 
-    fn chat_failed(&mut self, ctx: &Context<Self>, why: &str) {
+    fn chat_failed(&mut self, ctx: &Context<Self>, why: Lost) {
         let was_talking = core::mem::take(&mut self.model.talking);
         // What cannot be taken up on a later page is still there on the next.
         if !was_talking && self.model.session.conversation().is_some_and(|talk| talk.how.is_some()) {
             return;
         }
-        self.step(
-            ctx,
-            Step::ChannelFailed(match why {
-                "blocked" => Lost::Blocked,
-                "slow" => Lost::Slow,
-                "closed" => Lost::Closed,
-                "offline" => Lost::Offline,
-                _ => Lost::Broken,
-            }),
-        );
+        self.step(ctx, Step::ChannelFailed(why));
         // A conversation that breaks off does so before the shopper's eyes: so is the way on.
         if was_talking && *self.model.session.stage() == Stage::Contact {
             self.step(ctx, Step::Opened);
@@ -198,9 +186,7 @@ impl App {
             self.bring_chat(ctx, &talk.channel, &chat, &JsValue::NULL);
         }
     }
-}
 
-impl App {
     /// Hides the bubble of a provider that the page brings, where the shop wants help to come first.
     fn hide_bubble(&mut self, ctx: &Context<Self>) {
         let wants = |chat: &&Chat| chat.settings.iter().any(|(key, _)| key == "hide_bubble");

@@ -13,6 +13,7 @@ use yew::Context;
 
 use super::app::{App, Msg};
 use super::load::Part;
+use super::setup::Setup;
 use super::wake::later;
 use crate::config::Source;
 use crate::content::MeaningMode;
@@ -22,7 +23,7 @@ use crate::search::{Index, Meaning};
 #[wasm_bindgen(module = "/www/tables.js")]
 extern "C" {
     #[wasm_bindgen(js_name = fetchTable)]
-    pub(super) fn fetch_table(base: &str, tables: &JsValue, name: &str) -> Promise;
+    fn fetch_table(base: &str, tables: &JsValue, name: &str) -> Promise;
 }
 
 /// The table, and the language it was asked for in.
@@ -30,6 +31,12 @@ extern "C" {
 pub(super) struct Pack {
     language: String,
     pub(super) table: Option<Arc<Meaning>>,
+}
+
+/// The bytes of a table beside the widget's files; none where there is none, or it cannot be had.
+pub(super) async fn table(setup: &Setup, name: &str) -> Option<Vec<u8>> {
+    let come = JsFuture::from(fetch_table(&setup.0.base, &setup.0.meaning, name)).await.ok()?;
+    (!come.is_null()).then(|| Uint8Array::new(&come).to_vec())
 }
 
 impl App {
@@ -63,8 +70,7 @@ impl App {
         let setup = ctx.props().setup.clone();
         later(ctx, async move {
             // Nobody misses what a search without it finds, so nothing is said where it cannot be had.
-            let come = JsFuture::from(fetch_table(&setup.0.base, &setup.0.meaning, &language)).await.ok();
-            let bytes = come.filter(|bytes| !bytes.is_null()).map(|bytes| Uint8Array::new(&bytes).to_vec());
+            let bytes = table(&setup, &language).await;
             (Some(Msg::PackLoaded(language, bytes)), Log::default())
         });
     }

@@ -3,13 +3,11 @@
 //! The formats come from beside the widget's own files once a query may have a number in it. The number itself is sent to
 //! nobody: that is for the shopper, who follows a link. Like all of the visit, the query stays in this tab.
 
-use js_sys::Uint8Array;
-use wasm_bindgen_futures::JsFuture;
 use yew::Context;
 
 use super::app::{App, Msg};
 use super::asking::Asking;
-use super::pack::fetch_table;
+use super::pack::table;
 use super::wake::later;
 use crate::delivery::tracking::{Candidate, Context as Beside, Formats, Proof, grouped, may_track};
 use crate::i18n::{Key, is_digit};
@@ -37,9 +35,8 @@ impl App {
         self.carriers = Carriers::Coming;
         let setup = ctx.props().setup.clone();
         later(ctx, async move {
-            let come = JsFuture::from(fetch_table(&setup.0.base, &setup.0.meaning, "tracking")).await.ok();
-            let bytes = come.filter(|bytes| !bytes.is_null()).map(|bytes| Uint8Array::new(&bytes).to_vec());
-            (Some(Msg::CarriersLoaded(bytes.unwrap_or_default())), Log::default())
+            let bytes = table(&setup, "tracking").await.unwrap_or_default();
+            (Some(Msg::CarriersLoaded(bytes)), Log::default())
         });
     }
 

@@ -101,6 +101,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Texts of a list, or one alone, without the spaces around them; empty ones are dropped.
+    pub fn texts(&self) -> Vec<String> {
+        let texts = self.items().into_iter().filter_map(|item| item.text());
+        texts.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).collect()
+    }
+
     /// Text; a number counts as its text. Anything else is an error.
     pub fn text(&self) -> Option<&'a str> {
         let text = self.value.as_text();

@@ -220,6 +220,13 @@ impl Session {
         effects.push(Effect::Report(Fact::Sign(signal, self.has_failed())));
     }
 
+    /// The same of another try after something did not help, while help has not failed yet.
+    fn sign_again(&mut self, signal: Signal, effects: &mut Vec<Effect>) {
+        if self.failure > 0 && !self.has_failed() {
+            self.sign(signal, effects);
+        }
+    }
+
     /// Whether self-service has failed in this visit.
     pub fn has_failed(&self) -> bool {
         self.failure >= u32::from(self.rules.threshold)

@@ -52,9 +52,7 @@ impl Session {
         }
         effects.push(Effect::Report(Fact::Order));
         // Another road after one that did not help: whoever takes it is as near to a person as before.
-        if self.failure > 0 && !self.has_failed() {
-            self.sign(Signal::Reworded, &mut effects);
-        }
+        self.sign_again(Signal::Reworded, &mut effects);
         effects
     }
 

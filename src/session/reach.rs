@@ -26,6 +26,12 @@ pub enum Lost {
 taken! { enum Lost { Blocked {}, Slow {}, Closed {}, Broken {}, Offline {} } }
 
 impl Lost {
+    /// That of this name, as `www/chat.js` says it.
+    pub fn named(name: &str) -> Option<Lost> {
+        let all = [Lost::Blocked, Lost::Slow, Lost::Closed, Lost::Broken, Lost::Offline];
+        all.into_iter().find(|lost| lost.name() == name)
+    }
+
     /// Its name in events.
     pub fn name(self) -> &'static str {
         match self {
@@ -54,6 +60,11 @@ pub enum How {
 taken! { enum How { Drafted {}, Sent {}, Copied {}, Shown {} } }
 
 impl How {
+    /// That of this name, as `www/chat.js` says it.
+    pub fn named(name: &str) -> Option<How> {
+        [How::Drafted, How::Sent, How::Copied, How::Shown].into_iter().find(|how| how.name() == name)
+    }
+
     /// Its name in events.
     pub fn name(self) -> &'static str {
         match self {

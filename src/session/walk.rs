@@ -39,9 +39,7 @@ impl Session {
         }
         self.open = true;
         effects.push(Effect::Report(Fact::Open));
-        if self.failure > 0 && !self.has_failed() {
-            self.sign(Signal::CameBack, effects);
-        }
+        self.sign_again(Signal::CameBack, effects);
     }
 
     pub(super) fn closed(&mut self) -> Vec<Effect> {

@@ -4,6 +4,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
 
+mod callback;
+
 use shelfhelp::contact::{self, Channel, ChannelKind, Clocks, calls, link, network, number, room, words};
 use shelfhelp::i18n::{Catalog, Locale, Native, Voice};
 use shelfhelp::problem::{Log, Reader, Value};

@@ -1,31 +1,12 @@
 //! When may a shopper be called, as tables.
 //!
 //! The shop is in Athens. Days around the cases: Thursday 19 November 2026, Sunday 22, Monday 23.
-#![allow(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
 
-use shelfhelp::contact::{self, Channel, Clocks, calls, chosen, words};
+use shelfhelp::contact::{Call, Clocks, calls, chosen, words};
 use shelfhelp::i18n::{Catalog, Locale, Native, Voice};
-use shelfhelp::problem::{Log, Reader, Value};
-use shelfhelp::time::{Date, TimeOfDay, Timestamp, Zone};
+use shelfhelp::time::Timestamp;
 
-const ATHENS: &str = "EET-2EEST,M3.5.0/3,M10.5.0/4";
-const TOKYO: &str = "JST-9";
-
-fn zone(rule: &str) -> Zone {
-    Zone::posix(rule).expect("a rule")
-}
-
-fn athens(text: &str) -> Timestamp {
-    zone(ATHENS).instant(Date::parse(&text[..10]).expect("a day"), TimeOfDay::parse(&text[11..]).expect("a time"))
-}
-
-fn channels(json: &str) -> Vec<Channel> {
-    let value: Value = serde_json::from_str(json).unwrap_or_else(|e| panic!("{e} in {json}"));
-    let log = Log::default();
-    let channels = contact::read(&Reader::new(&value, "channels", &log), &[]);
-    assert_eq!(log.into_problems(), [], "{json}");
-    channels
-}
+use super::{ATHENS, TOKYO, athens, channels, zone};
 
 /// When a shopper may be called at a time of Athens, and how it is sent.
 fn offers(hours: &str, here: &str, now: &str, expected: &[&str]) {
@@ -108,7 +89,7 @@ fn a_time_that_was_chosen_stays_so_while_its_beginning_moves_on() {
     let at = |now: &str| {
         let offset = |at: Timestamp| shop.offset(at);
         let offered = calls(&list[0], Clocks { now: athens(now), shop: &shop, here: &offset });
-        offered.iter().map(contact::Call::written).collect::<Vec<_>>()
+        offered.iter().map(Call::written).collect::<Vec<_>>()
     };
     let again = |now: &str, written: &str| {
         let offset = |at: Timestamp| shop.offset(at);
