@@ -35,8 +35,10 @@ const PLURALS: [(&str, &[&str]); 18] = [
 const SPELT: [(&str, &[&str]); 2] = [("ar", &["zero", "one", "two"]), ("he", &["one", "two"])];
 
 /// Words that other languages share with English.
-const SHARED: [&str; 12] =
-    ["Chat", "Code", "Design", "E-mail", "Later", "Material", "Note", "Page", "Pause", "Product", "Question", "Status"];
+const SHARED: [&str; 15] = [
+    "Chat", "Code", "Design", "E-mail", "in", "Later", "Material", "Note", "Page", "Pause", "Postcode", "Product",
+    "Question", "Status", "Tip",
+];
 
 /// What stands in no sentence but an English one.
 const TELLING: [&str; 6] = ["the", "you", "your", "our", "with", "this"];
@@ -107,8 +109,9 @@ fn read(catalog: &BTreeMap<String, Value>, language: &str, english: &BTreeMap<St
 /// What is wrong with some words by their look alone, first of all.
 fn fault(words: &str, english: &str, language: &str) -> Option<&'static str> {
     let plain = plain(words);
-    let same =
-        words == english && plain.chars().any(char::is_alphabetic) && !SHARED.contains(&plain.trim_matches(['#', ' ']));
+    let same = words == english
+        && plain.chars().any(char::is_alphabetic)
+        && !SHARED.contains(&plain.trim_matches(|c: char| !c.is_alphabetic()));
     let telling = plain.split_whitespace().any(|word| TELLING.contains(&word.to_lowercase().as_str()));
     let blank = words.trim() != words || words.contains("  ");
     // A "?" alone at the head of a line is a fault in French, which puts a space before it.
