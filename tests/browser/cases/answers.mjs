@@ -261,7 +261,7 @@ test('an article shows picture, table, film, remarks, boxes and notes, and asks 
   assert.deepEqual(view.strangers(), []);
 
   assert.equal(await view.inside('[part~=answer] th[scope=col]').count(), 3);
-  assert.deepEqual(await view.inside('[part~=callout] .quiet').allInnerTexts(), ['Tip:', 'Please mind:']);
+  assert.deepEqual(await view.inside('[part~=callout] .quiet').allInnerTexts(), ['Tip:', 'Important:']);
   assert.deepEqual((await view.inside('[part~=answer] li:has(.check) .quiet').allInnerTexts()).map(words => words.trim()), ['☑', '☐', '☐']);
   assert.deepEqual(await view.inside('[part~=answer] :is(s, code)').allInnerTexts(), ['In the box it came in', 'silk, May']);
   assert.equal(await view.inside('[part~=answer] li > ul > li').count(), 2);
