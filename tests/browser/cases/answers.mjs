@@ -342,7 +342,7 @@ test('pictures of strangers, links to nowhere and anchors: shown as what they ar
 });
 
 test('the service promise is a card of three short lines, in the shopper\'s language', async t => {
-  for (const [page, first] of [['linen-shirt', 'Who answers you'], ['el/olive-soap', 'Ποιος σας απαντά'], ['ar/silk-scarf', 'من يجيبكم']]) {
+  for (const [page, first] of [['linen-shirt', 'Who answers you'], ['el/olive-soap', 'Ποιος σας απαντά'], ['ar/silk-scarf', 'من يجيبك']]) {
     const view = await openPage(t, `examples/shop/pages/${page}.html`);
     await view.state('ready');
     await view.inside('[part~=ask]').click();
