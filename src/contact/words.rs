@@ -79,11 +79,12 @@ fn opens(voice: Voice<'_>, opening: Opening) -> String {
 fn moment(voice: Voice<'_>, at: Moment) -> String {
     let clock = |(day, time): (Date, TimeOfDay)| {
         let time = voice.format.time(time);
-        match at.dated {
-            Dated::Today => time,
-            Dated::Week => voice.on(day.weekday(), &time),
-            Dated::Far => voice.at(&voice.format.day(day), &time),
-        }
+        let (key, day) = match at.dated {
+            Dated::Today => return time,
+            Dated::Week => (Key::WhenWeekday, voice.format.weekday(day.weekday())),
+            Dated::Far => (Key::WhenDay, voice.format.day(day)),
+        };
+        voice.fill(key, &[("day", &day), ("time", &time)])
     };
     let shop = clock(at.shop);
     at.here.map_or(shop.clone(), |here| voice.fill(Key::WhenHere, &[("when", &shop), ("here", &clock(here))]))

@@ -114,7 +114,12 @@ pub fn same_days(open: &[Span]) -> Vec<Days> {
 
 /// Such days with their hours in words: `Mon–Fri 10:00–20:00`.
 pub fn on_days(voice: Voice<'_>, (first, last): (Weekday, Weekday), times: &str) -> String {
-    if first == last { voice.on(first, times) } else { voice.at(&voice.format.weekdays(first, last), times) }
+    voice.at(&day_range(voice, first, last), times)
+}
+
+/// Days of the week: `Mon–Fri`, or `Sat`.
+pub fn day_range(voice: Voice<'_>, first: Weekday, last: Weekday) -> String {
+    if first == last { voice.format.weekday(first) } else { voice.format.weekdays(first, last) }
 }
 
 /// The hours of a week: `Mon–Fri 10:00–20:00 · Sat 10:00–16:00`. Neighbouring days of the same hours are told

@@ -4,7 +4,6 @@
 //! every sentence needs, in one hand.
 
 use super::{Catalog, Format, Key, Locale, Words};
-use crate::time::Weekday;
 
 /// The means of speaking to one shopper.
 #[derive(Clone, Copy)]
@@ -41,11 +40,6 @@ impl<'v> Voice<'v> {
     /// Words with a remark: `can you embroider (no answer found)`; without one they stand alone.
     pub fn noted(&self, words: &str, note: &str) -> String {
         if note.is_empty() { words.to_owned() } else { self.fill(Key::JoinNote, &[("words", words), ("note", note)]) }
-    }
-
-    /// A day of the week and a time of it: `Mon 09:00`.
-    pub fn on(&self, day: Weekday, time: &str) -> String {
-        self.fill(Key::WhenWeekday, &[("day", &self.format.weekday(day)), ("time", time)])
     }
 
     /// A day and a time of it: `Fri 20 Nov 14:00`, `Today 14:00–17:00`.

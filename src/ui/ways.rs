@@ -114,7 +114,7 @@ pub(super) fn place(model: &Model, promise: &Promise, whole: bool) -> Vec<Html> 
         }
         Some(_) => {
             let times = times(model.voice(), spans.map(|(_, from, until)| (*from, *until)));
-            model.voice().on(day.weekday(), &times)
+            model.voice().at(&model.format.weekday(day.weekday()), &times)
         }
     };
     // What the line is called already is not said again.

@@ -9,7 +9,7 @@ mod returns;
 mod rule;
 
 use maud::{Markup, html};
-use shelfhelp::delivery::words::{on_days, same_days, week};
+use shelfhelp::delivery::words::{day_range, on_days, same_days, week};
 use shelfhelp::delivery::{Handling, Kind, Method, Place, Policy, Rate};
 use shelfhelp::i18n::Key;
 use shelfhelp::time::{Span, TimeOfDay, Weekday, Weekdays};
@@ -261,12 +261,10 @@ fn conditions(language: &Language<'_>, told: &Told<'_>, usual: &str) -> Vec<Stri
         let days = Weekday::ALL.into_iter().filter(|day| method.carrier.week.has(*day));
         let days: Vec<Span> = days.map(|day| (day, TimeOfDay(0), TimeOfDay::END)).collect();
         // The days alone: the hours of a carrier are nobody's business.
-        let format = language.voice().format;
-        let days: Vec<String> = same_days(&days)
-            .into_iter()
-            .map(|(first, last, _)| if first == last { format.weekday(first) } else { format.weekdays(first, last) })
-            .collect();
-        let days = format.all_of(&days.iter().map(String::as_str).collect::<Vec<_>>());
+        let voice = language.voice();
+        let days: Vec<String> =
+            same_days(&days).into_iter().map(|(first, last, _)| day_range(voice, first, last)).collect();
+        let days = voice.format.all_of(&days.iter().map(String::as_str).collect::<Vec<_>>());
         said.push(language.fill(Say::Travels, &[("days", &unbroken(&days))]));
     }
     said
