@@ -137,7 +137,7 @@ fn results(model: &Model) -> Html {
     }
     nodes.insert(0, tracked::card(model));
     if matches!(model.answers, Answers::Waiting | Answers::Loading) {
-        nodes.push(waiting(model, "wait hits"));
+        nodes.push(waiting(model, "wait found"));
         return group(nodes);
     }
     let hits = &model.found.hits;
@@ -154,7 +154,7 @@ fn results(model: &Model) -> Html {
     nodes.push(element("div", &[("class", "hits")], group(vec![found(model, hits, true), found(model, hits, false)])));
     nodes.push(after);
     if !settled {
-        nodes.push(waiting(model, "wait hits"));
+        nodes.push(waiting(model, "wait found"));
     }
     group(nodes)
 }
