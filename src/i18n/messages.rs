@@ -163,7 +163,7 @@ messages! {
     PacketReceipt "packet.receipt" "Receipt {code}",
     PacketStrike "packet.strike" "Leave out: {line}",
     PacketRestore "packet.restore" "Put back: {line}",
-    PacketOpensChat "packet.opens_chat" "Opens the shop's chat",
+    PacketOpensChat "packet.opens_chat" "Opens the shop’s chat",
     PacketOpensMail "packet.opens_mail" "Opens your e-mail",
     PacketOpensPhone "packet.opens_phone" "Opens your phone",
     StartChat "packet.start_chat" "Start chat",
