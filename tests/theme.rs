@@ -4,7 +4,7 @@
 #![allow(clippy::disallowed_methods, reason = "nothing here becomes Wasm, so the standard sorts do")]
 
 use shelfhelp::problem::{Log, Reader, Value};
-use shelfhelp::theme::{TOKENS, css, read};
+use shelfhelp::theme::{NAMES, css, read, sheet};
 
 /// What a file comes to: the rule, then its problems.
 fn theme(text: &str) -> (String, Vec<String>) {
@@ -115,15 +115,38 @@ fn compiled_values_are_looked_at_again() {
     assert_eq!(css(&vec![("radius}body{".into(), "1px".into())], ":host"), "", "names are known ones");
 }
 
-/// The sheet is the reference: a token that it does not use would be a promise without effect.
+/// A token without effect would be an empty promise, and a look that is no token could not be chosen.
 #[test]
-fn the_tokens_are_those_of_the_style_sheet() {
-    let sheet = include_str!("../src/ui/shelfhelp.css");
-    let mut used: Vec<&str> = sheet.match_indices("--shelf-").map(|(at, _)| &sheet[at + 8..]).collect();
-    used.iter_mut().for_each(|rest| *rest = rest.split(|c: char| !c.is_ascii_lowercase() && c != '-').next().unwrap());
+fn the_style_sheet_uses_every_token_and_nothing_else() {
+    let names = |text: &'static str, sign: &'static str| {
+        let rest = text.match_indices(sign).map(move |(at, _)| &text[at + sign.len()..]);
+        let mut names: Vec<&str> =
+            rest.map(|rest| rest.split(|c: char| !c.is_ascii_lowercase() && c != '-').next().unwrap()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    };
+    let (tokens, rules) = (include_str!("../src/ui/tokens.css"), include_str!("../src/ui/shelfhelp.css"));
+    assert_eq!(names(rules, "--shelf-"), Vec::<&str>::new(), "rules use private names");
+    let mut known = NAMES.to_vec();
+    known.sort_unstable();
+    assert_eq!(names(tokens, "--shelf-"), known);
+    let mut used = [names(rules, "var(--_"), names(tokens, "var(--_")].concat();
     used.sort_unstable();
     used.dedup();
-    let mut known: Vec<&str> = TOKENS.iter().map(|(name, _)| *name).collect();
-    known.sort_unstable();
-    assert_eq!(known, used);
+    assert_eq!(used, known);
+}
+
+#[test]
+fn what_is_written_from_the_table_is_up_to_date() {
+    kept("src/ui/tokens.css", &sheet());
+}
+
+/// A file of ours that is written from a table; `SHELFHELP_WRITE=1` writes it anew.
+fn kept(path: &str, wanted: &str) {
+    let place = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var_os("SHELFHELP_WRITE").is_some() {
+        std::fs::write(&place, wanted).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(place).unwrap(), wanted, "{path} is old: SHELFHELP_WRITE=1 writes it anew");
 }

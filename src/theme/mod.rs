@@ -8,38 +8,12 @@
 //! Does not know: what the properties are used for. `ui/shelfhelp.css` does.
 
 mod read;
+mod sheet;
+mod token;
 
 pub use read::read;
-
-/// The names of the tokens, without `--shelf-`, each with the type that its value has.
-pub const TOKENS: [(&str, &str); 26] = [
-    ("font", "fontFamily"),
-    ("text-size", "dimension"),
-    ("text-color", "color"),
-    ("text-color-soft", "color"),
-    ("text-color-faint", "color"),
-    ("line-color", "color"),
-    ("line-color-soft", "color"),
-    ("edge-color", "color"),
-    ("background", "color"),
-    ("background-sunk", "color"),
-    ("accent-color", "color"),
-    ("accent-text-color", "color"),
-    ("accent-background", "color"),
-    ("mark-background", "color"),
-    ("wrong-color", "color"),
-    ("launcher-background", "color"),
-    ("launcher-text-color", "color"),
-    ("launcher-offset-block", "dimension"),
-    ("launcher-offset-inline", "dimension"),
-    ("panel-height", "dimension"),
-    ("panel-width", "dimension"),
-    ("radius", "dimension"),
-    ("space", "dimension"),
-    ("shadow", "shadow"),
-    ("motion", "duration"),
-    ("z", "number"),
-];
+pub use sheet::{private, sheet};
+pub use token::{KINDS, NAMES, TOKENS, Tier, Token};
 
 /// A theme: names of tokens and their values as CSS writes them.
 pub type Theme = Vec<(String, String)>;
@@ -49,7 +23,7 @@ pub type Theme = Vec<(String, String)>;
 pub fn css(theme: &Theme, selector: &str) -> String {
     let mut out = String::new();
     for (name, value) in theme {
-        if TOKENS.iter().any(|(known, _)| known == name) && is_value(value) {
+        if NAMES.contains(&name.as_str()) && is_value(value) {
             for part in ["--shelf-", name, ":", value, ";"] {
                 out.push_str(part);
             }

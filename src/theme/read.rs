@@ -9,7 +9,7 @@
 //! Tokens of the group `shelf` are the widget's, other groups are there to be referred to. Source: Design Tokens Format
 //! and Color Modules 2025.10. Does not know: composite types that the widget has no token for.
 
-use super::{TOKENS, Theme};
+use super::{KINDS, NAMES, Theme};
 use crate::problem::{Reader, Value, nearest};
 
 // A reference to a reference, and so on; files that a designer can follow have two.
@@ -50,11 +50,10 @@ fn group(file: &Reader<'_>, at: &Reader<'_>, path: &str, kind: Option<&str>, the
 }
 
 fn token(file: &Reader<'_>, at: &Reader<'_>, name: &str, kind: Option<&str>, theme: &mut Theme) {
-    let Some((_, wanted)) = TOKENS.iter().find(|(known, _)| *known == name) else {
-        let names: Vec<&str> = TOKENS.iter().map(|(name, _)| *name).collect();
-        let help = match nearest(name, &names) {
+    let Some((_, wanted)) = KINDS.iter().find(|(known, _)| *known == name) else {
+        let help = match nearest(name, &NAMES) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("known tokens: {}", names.join(", ")),
+            None => format!("known tokens: {}", NAMES.join(", ")),
         };
         at.warn("theme-token", format_args!("the widget has no token `{name}`"), help);
         return;
@@ -109,6 +108,7 @@ fn example(kind: &str) -> &'static str {
         "shadow" => {
             "write color, offsetX, offsetY, blur and spread, e.g. { \"color\": \"#0003\", \"offsetX\": { \"value\": 0, \"unit\": \"px\" }, … }"
         }
+        "cubicBezier" => "write four numbers, e.g. [0.2, 0, 0, 1]",
         _ => "write a number",
     }
 }
@@ -120,6 +120,7 @@ fn css(value: &Reader<'_>, kind: &str) -> Option<String> {
         "duration" => measure(value, &["ms", "s"]),
         "fontFamily" => fonts(value),
         "shadow" => shadows(value),
+        "cubicBezier" => curve(value),
         _ => number(value.value()),
     }
 }
@@ -182,6 +183,13 @@ fn fonts(value: &Reader<'_>) -> Option<String> {
         }
     }
     (!out.is_empty()).then(|| out.join(", "))
+}
+
+/// Two points of a curve: how far in time and in change.
+fn curve(value: &Reader<'_>) -> Option<String> {
+    let Value::List(points) = value.value() else { return None };
+    let points: Option<Vec<String>> = points.iter().map(number).collect();
+    points.filter(|points| points.len() == 4).map(|points| ["cubic-bezier(", &points.join(", "), ")"].concat())
 }
 
 fn shadows(value: &Reader<'_>) -> Option<String> {

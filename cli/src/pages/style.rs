@@ -7,9 +7,8 @@ use crate::name;
 use core::fmt::Write;
 
 use sha2::{Digest, Sha256};
-use shelfhelp::theme::{self, TOKENS, Theme};
+use shelfhelp::theme::{self, KINDS, Theme};
 
-const WIDGET: &str = include_str!("../../../src/ui/shelfhelp.css");
 const PAGES: &str = include_str!("pages.css");
 
 /// The style sheet, under a name that follows its content.
@@ -25,39 +24,22 @@ pub(super) fn file(theme: &Theme) -> (String, Vec<u8>) {
 /// A theme has colours for one ground. On a dark device the pages keep the widget's own dark ones, which are known to be
 /// read well together.
 pub(crate) fn looks(theme: &Theme) -> String {
-    let is_colour = |name: &str| TOKENS.iter().any(|(known, kind)| *known == name && *kind == "color");
+    let is_colour = |name: &str| KINDS.contains(&(name, "color"));
     let (colours, rest): (Theme, Theme) = theme.iter().cloned().partition(|(name, _)| is_colour(name));
     let mut css = String::from("/* The looks of a help centre: change them by the tokens of theme.tokens.json. */\n");
     let _ = writeln!(css, "{}", theme::css(&rest, ":root"));
     if !colours.is_empty() {
         let _ = writeln!(css, "@media not (prefers-color-scheme: dark) {{ {} }}", theme::css(&colours, ":root"));
     }
-    let _ = write!(css, ":root {{\n  color-scheme: light dark;\n{}}}\n", tokens(".root {"));
-    let dark = tokens(".root[data-scheme=\"dark\"] {");
+    let _ = write!(css, ":root {{\n  color-scheme: light dark;\n{}}}\n", theme::private(false));
+    let dark = theme::private(true);
     let _ = write!(css, "@media (prefers-color-scheme: dark) {{\n:root {{\n{dark}}}\n}}\n");
     css
-}
-
-/// The private properties that a rule of the widget's sets, a line each.
-fn tokens(rule: &str) -> String {
-    let body = WIDGET.split_once(rule).map_or("", |(_, rest)| rest);
-    let body = body.split('}').next().unwrap_or_default();
-    body.lines().filter(|line| line.trim_start().starts_with("--_")).map(|line| format!("{line}\n")).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_tokens_are_the_widgets() {
-        for (rule, count) in [(".root {", 18), (".root[data-scheme=\"dark\"] {", 14)] {
-            let found = tokens(rule);
-            assert!(found.lines().count() >= count, "{rule}: {found}");
-            assert!(found.contains("--_ink: var(--shelf-text-color, #"), "{rule}");
-        }
-        assert_ne!(tokens(".root {"), tokens(".root[data-scheme=\"dark\"] {"));
-    }
 
     #[test]
     fn a_theme_leaves_the_dark_to_itself() {
@@ -72,7 +54,7 @@ mod tests {
 
     #[test]
     fn every_token_that_the_pages_use_is_set() {
-        let known = tokens(".root {");
+        let known = theme::private(false);
         for name in PAGES.split("var(").skip(1).filter_map(|rest| rest.split([')', ',']).next()) {
             assert!(name.starts_with("--shelf-") || known.contains(&format!("{name}:")), "{name}");
         }
