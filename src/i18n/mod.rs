@@ -17,6 +17,6 @@ pub use cldr::Cldr;
 pub use format::{Format, Native};
 pub use letter::{digit, is_digit, is_letter};
 pub use locale::{Direction, Locale};
-pub use messages::{Catalog, Key};
+pub use messages::{Catalog, Key, beside};
 pub use voice::Voice;
 pub use words::Words;

@@ -88,7 +88,7 @@ fn topics(model: &Model) -> Html {
         let number = element("small", &[("class", "num"), ("aria-hidden", "true")], text(&model.format.number(count)));
         let said = text(&model.catalog.count(Key::ResultsCount, count, &*model.format));
         let said = element("span", &[("class", "quiet"), ("lang", own), ("dir", own_dir)], said);
-        let label = group(vec![words("span", "", name), number, said]);
+        let label = group(vec![words("bdi", "", name), number, said]);
         let place = format!("topic-{at}");
         let look = [("part", "topic"), ("data-focus", place.as_str()), ("lang", lang), ("dir", dir)];
         let act = Act::Visit(Step::TopicOpened(name.clone()));
@@ -121,7 +121,7 @@ pub(super) fn list(model: &Model, ids: &[String]) -> Html {
 
 fn questions<'a>(model: &Model, answers: impl Iterator<Item = &'a Answer>) -> Html {
     let item = |answer: &Answer| {
-        let label = group(vec![words("span", "", &answer.question), Icon::Forward.draw()]);
+        let label = group(vec![words("bdi", "", &answer.question), Icon::Forward.draw()]);
         let [lang, dir] = spoken(model, &answer.id);
         let look = [("part", "suggestion"), ("lang", lang), ("dir", dir)];
         let button = button(model, Act::Open(answer.id.clone()), &look, label);
@@ -217,10 +217,10 @@ fn found(model: &Model, hits: &[Hit], facts: bool) -> Html {
 fn hit(model: &Model, hit: &Hit, answer: &Answer) -> Html {
     let node = if answer.origin == Origin::Fact {
         let named = words("small", "", &model.catalog.fill(Key::FromPage, &[("name", &answer.question)]));
-        let fact = group(vec![named, words("strong", "", &plain_text(&answer.body))]);
+        let fact = group(vec![named, element("strong", &[], words("bdi", "", &plain_text(&answer.body)))]);
         element("div", &[("class", "fact"), ("part", "product-fact")], fact)
     } else {
-        let title = element("strong", &[], spans(&hit.title));
+        let title = element("strong", &[], element("bdi", &[], spans(&hit.title)));
         let mut found = vec![title, element("span", &[("class", "excerpt")], spans(&hit.excerpt))];
         // Where all are in another language, that stands above them.
         if let Some(said) = model.tongue_of(&hit.id).and(model.only_in(&hit.id)) {
