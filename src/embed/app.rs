@@ -174,6 +174,7 @@ impl Component for App {
             completions: Vec::new(),
             pointed: None,
             tongues: Vec::new(),
+            foreign: None,
             suggestions: Vec::new(),
             next: Default::default(),
             topics: Vec::new(),
