@@ -350,7 +350,8 @@ impl Catalog {
 
     /// The words for a key with its `{…}` filled in.
     pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
-        fill(self.text(key), values)
+        // Some messages have no letters of their own, so the language is asked.
+        fill(self.text(key), values, runs_left(self.text(Key::Close)))
     }
 
     /// The words for a number of things, in the plural form the language asks for.
@@ -359,34 +360,43 @@ impl Catalog {
         let forms = self.text(key);
         let form = |wanted: &str| forms.split(" | ").find_map(|f| f.trim().strip_prefix(wanted)?.strip_prefix(": "));
         let words = form(category).or_else(|| form("other")).unwrap_or(forms);
-        fill(words, &[("n", &format.number(number))])
+        // A number alone stands well in any sentence.
+        fill(words, &[("n", &format.number(number))], false)
     }
 }
 
-/// Fills in what runs its own way, as a name in another script or a price among Arabic words, as an island: without, the
-/// sentence would pull it apart.
-fn fill(words: &str, values: &[(&str, &str)]) -> String {
+fn fill(words: &str, values: &[(&str, &str)], turned: bool) -> String {
     let mut out = String::with_capacity(words.len() + 16);
-    let turned = runs_left(words);
     let mut rest = words;
     while let Some(open) = rest.find('{') {
         out.push_str(&rest[..open]);
         let Some(close) = rest[open..].find('}') else { break };
         let name = &rest[open + 1..open + close];
         match values.iter().find(|(n, _)| *n == name) {
-            Some((_, value)) if value.is_empty() || runs_left(value) == turned => out.push_str(value),
-            Some((_, value)) => {
-                // Unicode's first strong isolate, and its end.
-                out.push('\u{2068}');
-                out.push_str(value);
-                out.push('\u{2069}');
-            }
+            Some((_, value)) => apart(&mut out, value, turned),
             None => out.push_str(&rest[open..=open + close]),
         }
         rest = &rest[open + close + 1..];
     }
     out.push_str(rest);
     out
+}
+
+/// Words and what belongs to them, such as a place and its postcode.
+pub fn beside(words: &str, more: &str) -> String {
+    let mut out = [words, " "].concat();
+    apart(&mut out, more, runs_left(words));
+    out
+}
+
+/// What runs its own way, as a name in another script or a number among Arabic words, stands as an island: without, the
+/// sentence would pull it apart.
+fn apart(out: &mut String, value: &str, turned: bool) {
+    let island = !value.is_empty() && runs_left(value) != turned;
+    // Unicode's first strong isolate, and its end.
+    out.push_str(if island { "\u{2068}" } else { "" });
+    out.push_str(value);
+    out.push_str(if island { "\u{2069}" } else { "" });
 }
 
 /// Whether any of it is written from right to left.
