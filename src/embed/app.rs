@@ -122,6 +122,8 @@ pub(super) struct App {
     /// The number of the latest question for an order.
     pub(super) errand: u32,
     pub(super) focus: Option<Spot>,
+    /// Whether the focus was here when the language turned: what is made anew in another one loses it.
+    pub(super) held: bool,
     /// Whether reading goes on at a heading within the answer.
     pub(super) jump: bool,
     /// The channel whose chat was asked for on this page, by id.
@@ -225,6 +227,7 @@ impl Component for App {
             searches: Vec::new(),
             errand: 0,
             focus: None,
+            held: false,
             jump: false,
             chat: None,
             bubble_hidden: false,
