@@ -98,6 +98,8 @@ pub struct Model {
     pub launcher_above: bool,
     /// Whether a chat of a provider's is at hand, so that the launcher can lead to it.
     pub talking: bool,
+    /// Whether it stands on a dark ground.
+    pub dark: bool,
     /// Whether the element is on screen.
     pub seen: bool,
     /// What assistive technology was told last.
