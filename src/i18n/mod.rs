@@ -5,6 +5,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod cldr;
+mod fill;
 mod format;
 mod letter;
 mod locale;
@@ -14,9 +15,10 @@ mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use cldr::Cldr;
+pub use fill::beside;
 pub use format::{Format, Native};
 pub use letter::{digit, is_digit, is_letter};
 pub use locale::{Direction, Locale};
-pub use messages::{Catalog, Key, beside};
+pub use messages::{Catalog, Key};
 pub use voice::Voice;
 pub use words::Words;
