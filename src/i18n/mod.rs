@@ -3,6 +3,7 @@
 //! Locales, the merchant's words per locale, the widget's own messages, and the port through which dates and amounts
 //! are written: `Intl` in the browser, and for tests and the command line what Unicode says of each language.
 
+mod catalog;
 #[cfg(not(target_arch = "wasm32"))]
 mod cldr;
 mod format;
@@ -12,11 +13,12 @@ mod messages;
 mod voice;
 mod words;
 
+pub use catalog::{Catalog, beside, within};
 #[cfg(not(target_arch = "wasm32"))]
 pub use cldr::Cldr;
 pub use format::{Format, Native};
 pub use letter::{digit, is_digit, is_letter};
 pub use locale::{Direction, Locale};
-pub use messages::{Catalog, Key, beside};
+pub use messages::Key;
 pub use voice::Voice;
 pub use words::Words;
