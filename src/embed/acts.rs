@@ -59,8 +59,10 @@ impl App {
             // The page may have handed over its function since.
             self.open_orders(ctx);
         }
+        let was_open = self.model.session.is_open();
         let effects = visit::update(self.number, step, clock::now());
         self.model.session = visit::session();
+        self.turn_panel(ctx, was_open);
         for effect in effects {
             match effect {
                 Effect::LoadAnswers => self.load_answers(ctx),

@@ -6,7 +6,7 @@ const LINES_MAX: usize = 400;
 const PROVIDER_LINES_MAX: usize = 120;
 
 /// The scripts that ship under one name; providers come as they are wanted.
-const OURS: [&str; 9] = [
+const OURS: [&str; 10] = [
     "www/loader.js",
     "www/orders.js",
     "www/reader.js",
@@ -14,6 +14,7 @@ const OURS: [&str; 9] = [
     "www/chat.js",
     "www/callback.js",
     "www/facts.js",
+    "www/stand.js",
     "www/facts/tell.js",
     "www/facts/show.js",
 ];
