@@ -4,7 +4,6 @@
 // it is not), gathers the configuration, and fetches glue, Wasm and style sheet only when they are wanted. It never
 // throws into the page, never creates a <script>, and leaves one global: window.shelfhelp.
 ((d, w) => {
-  'use strict';
   // Filled in by the build: file names with their hashes.
   var FILES = /*FILES*/ null;
   const TAG = 'shelf-help';
@@ -42,7 +41,6 @@
     }
   }).reverse());
 
-  const kebab = name => name.replace(/[A-Z]/g, c => '-' + c.toLowerCase());
   const camel = name => name.replace(/-(\w)/g, (_, c) => c.toUpperCase());
 
   const layers = el => [
@@ -50,7 +48,7 @@
     ['window.shelfhelp', Object.assign({}, object(queue), ...early.map(c => c && c[0] == 'config' ? object(c[1]) : {}))],
     ['attribute', Object.fromEntries(NAMES.filter(n => el.hasAttribute(n)).map(n => [n, el.getAttribute(n)]))],
     ['data-shelfhelp', blocks()],
-    ['data', Object.fromEntries(Object.keys(data).map(k => [kebab(k), data[k]]))],
+    ['data', Object.fromEntries(Object.keys(data).map(k => [k.replace(/[A-Z]/g, c => '-' + c.toLowerCase()), data[k]]))],
     ['query', Object.fromEntries(src.searchParams)]
   ];
 
@@ -193,7 +191,6 @@
       }
       const near = new IntersectionObserver(seen => seen.some(s => s.isIntersecting) && (near.disconnect(), go()), { rootMargin: '300px' });
       near.observe(this);
-      ['pointerenter', 'focusin', 'touchstart'].forEach(n => this.addEventListener(n, go, { once: true, passive: true }));
       const idle = () => (w.requestIdleCallback || setTimeout)(go, { timeout: 4000 });
       if (d.readyState == 'complete') idle();
       else w.addEventListener('load', idle, { once: true });

@@ -62,7 +62,7 @@ export function stand(element, root, here, opened) {
   if (open) reorder();
   const button = launcher();
   // One that was hidden, or is new, finds its place before it is seen.
-  if (looked != button && (looked = button)) look();
+  if (looked != button && (!button || look() != null)) looked = button;
   return !!button && !button.popover && isBroken(button);
 }
 
@@ -118,12 +118,12 @@ const soon = () => {
   }, wait);
 };
 
-/** Looks for what lies where the launcher would be, and moves it up or in; tells whether it moved. */
+/** Looks for what lies where the launcher would be, and moves it up or in; tells whether it moved, and nothing where it is not on screen. */
 const look = () => {
   const button = launcher();
-  if (!button || !button.isConnected) return false;
+  if (!button) return;
   const [x, y] = moved(button), box = button.getBoundingClientRect();
-  if (!box.width) return false;
+  if (!box.width) return;
   const home = { left: box.left - x, right: box.right - x, top: box.top - y, bottom: box.bottom - y };
   const atEnd = home.left + home.right > w.innerWidth, known = new Map(), passed = new Set();
   let up = 0, aside = 0;

@@ -88,7 +88,7 @@ pub(super) fn panel(model: &Model) -> Html {
     let leaving = model.leaving && !model.session.is_open();
     html! {
         <div class={if leaving { "panel leaving" } else { "panel" }} part="panel" role="dialog" aria-label={title(model).to_owned()}
-            popover="manual" key="panel" inert={leaving.then_some("inert")} {onkeydown}>
+            popover="manual" key="panel" inert={leaving} {onkeydown}>
             { head(model, browsing) }
             { if searches { ask::field(model) } else { Html::default() } }
             { body }
