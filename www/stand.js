@@ -142,7 +142,7 @@ const look = () => {
   const to = up + ' ' + aside;
   if (button.stands == to || (!button.stands && to == '0 0')) return false;
   button.stands = to;
-  put(button, { '--_up': up, '--_aside': atEnd ? -aside : aside });
+  put(button, { '--up': up, '--aside': atEnd ? -aside : aside });
   return true;
 };
 
@@ -203,8 +203,8 @@ const see = () => {
   // Two fingers zoom in on a part of the panel; it must not run away from them.
   if (!panel || !view || view.scale > 1.01) return;
   const all = d.documentElement.clientHeight;
-  if (view.height < all - 1) put(panel, { '--_seen': view.height, '--_below': Math.max(0, all - view.offsetTop - view.height) });
-  else ['--_seen', '--_below'].forEach(name => panel.style.removeProperty(name));
+  if (view.height < all - 1) put(panel, { '--seen': view.height, '--below': Math.max(0, all - view.offsetTop - view.height) });
+  else ['--seen', '--below'].forEach(name => panel.style.removeProperty(name));
 };
 
 const hold = on => {

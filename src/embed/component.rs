@@ -126,7 +126,11 @@ fn mount(host: HtmlElement, props: &ShelfhelpProps) -> Result<Instance, JsValue>
         None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
     };
     let sheet = CssStyleSheet::new()?;
-    sheet.replace_sync(concat!(include_str!("../ui/tokens.css"), include_str!("../ui/shelfhelp.css")))?;
+    sheet.replace_sync(concat!(
+        include_str!("../ui/tokens.css"),
+        include_str!("../ui/shelfhelp.css"),
+        include_str!("../ui/stand.css")
+    ))?;
     Reflect::set(&shadow, &"adoptedStyleSheets".into(), &Array::of1(&sheet))?;
     let assets = Object::new();
     let list = |words: &[AttrValue]| words.iter().map(|word| JsValue::from_str(word)).collect::<Array>();

@@ -98,24 +98,24 @@ messages! {
     ContactAnsweredBy "contact.answered_by" "Answered by {when}",
     ContactAlways "contact.always" "Open day and night",
     ContactAway "contact.away" "Nobody is there for the time being",
-    ContactCalledBy "contact.called_by" "We call you by {when}",
+    ContactCalledBy "contact.called_by" "We will call you by {when}",
     ContactSms "contact.sms" "Text message",
     ContactCallBack "contact.call_back" "We call you back",
     WhenIn "when.in" "in {span}",
     WhenWeekday "when.weekday" "{day} {time}",
-    WhenDay "when.day" "{day}, {time}",
+    WhenDay "when.day" "{day} {time}",
     WhenHere "when.here" "{when} ({here} where you are)",
-    SayChat "say.chat" "Chat opens {when}",
-    SayPhone "say.phone" "Our phone line opens {when}",
-    SayMail "say.mail" "an e-mail now is answered by {when}",
-    SayMessage "say.message" "a message now is answered by {when}",
-    SayCallBack "say.call_back" "leave your number now and we call you by {when}",
-    SayEither "say.either" "{talk}; {write}.",
-    LostBlocked "lost.blocked" "could not be loaded on this page.",
-    LostSlow "lost.slow" "did not answer in time.",
-    LostClosed "lost.closed" "takes no questions right now.",
-    LostBroken "lost.broken" "something broke on the way there.",
-    LostOffline "lost.offline" "there is no network just now.",
+    SayChatMail "say.chat_mail" "Chat opens {when}; an e-mail now is answered by {by}.",
+    SayChatMessage "say.chat_message" "Chat opens {when}; a message now is answered by {by}.",
+    SayChatCall "say.chat_call" "Chat opens {when}; leave your number now and we will call you by {by}.",
+    SayPhoneMail "say.phone_mail" "Our phone line opens {when}; an e-mail now is answered by {by}.",
+    SayPhoneMessage "say.phone_message" "Our phone line opens {when}; a message now is answered by {by}.",
+    SayPhoneCall "say.phone_call" "Our phone line opens {when}; leave your number now and we will call you by {by}.",
+    LostBlocked "lost.blocked" "{name}: this could not be loaded on the page.",
+    LostSlow "lost.slow" "{name}: there was no answer in time.",
+    LostClosed "lost.closed" "{name}: no questions are taken right now.",
+    LostBroken "lost.broken" "{name}: something broke on the way there.",
+    LostOffline "lost.offline" "{name}: there is no network just now.",
     LostCarried "lost.carried" "Your question comes along, whichever way you choose now.",
     DoCallBack "contact.do_call_back" "Call me",
     PacketOpensApp "packet.opens_app" "Opens {name}",
@@ -163,7 +163,7 @@ messages! {
     PacketReceipt "packet.receipt" "Receipt {code}",
     PacketStrike "packet.strike" "Leave out: {line}",
     PacketRestore "packet.restore" "Put back: {line}",
-    PacketOpensChat "packet.opens_chat" "Opens the shop's chat",
+    PacketOpensChat "packet.opens_chat" "Opens the shop’s chat",
     PacketOpensMail "packet.opens_mail" "Opens your e-mail",
     PacketOpensPhone "packet.opens_phone" "Opens your phone",
     StartChat "packet.start_chat" "Start chat",
@@ -273,14 +273,12 @@ messages! {
     ReturnsByPost "returns.by_post" "by post",
     ReturnsInStore "returns.in_store" "in our shop",
     ReturnsCollected "returns.collected" "collected from your door",
-    ListComma "list.comma" "{a}, {b}",
-    ListOr "list.or" "{a} or {b}",
+    JoinLabel "join.label" "{label}: {words}",
+    JoinNote "join.note" "{words} ({note})",
+    JoinTime "join.time" "{day} {time}",
+    OnlyIn "tongue.only" "Only in {language}",
     DayToday "day.today" "Today",
     DayTomorrow "day.tomorrow" "Tomorrow",
-    Days "span.days" "one: {n} day | other: {n} days",
-    Minutes "span.minutes" "{n} min",
-    HoursMinutes "span.hours" "{h} h {n} min",
-    Hours "span.hours_only" "{h} h",
     Loading "loading" "One moment…",
     OfflineAnswers "answers.missing" "Not all answers could be loaded just now.",
     OfflineAnswer "answers.missing_one" "This answer could not be loaded just now.",
@@ -365,19 +363,33 @@ impl Catalog {
     }
 }
 
+/// Fills in what runs its own way, as a name in another script or a price among Arabic words, as an island: without, the
+/// sentence would pull it apart.
 fn fill(words: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(words.len() + 16);
+    let turned = runs_left(words);
     let mut rest = words;
     while let Some(open) = rest.find('{') {
         out.push_str(&rest[..open]);
         let Some(close) = rest[open..].find('}') else { break };
         let name = &rest[open + 1..open + close];
         match values.iter().find(|(n, _)| *n == name) {
-            Some((_, value)) => out.push_str(value),
+            Some((_, value)) if value.is_empty() || runs_left(value) == turned => out.push_str(value),
+            Some((_, value)) => {
+                // Unicode's first strong isolate, and its end.
+                out.push('\u{2068}');
+                out.push_str(value);
+                out.push('\u{2069}');
+            }
             None => out.push_str(&rest[open..=open + close]),
         }
         rest = &rest[open + close + 1..];
     }
     out.push_str(rest);
     out
+}
+
+/// Whether any of it is written from right to left.
+fn runs_left(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))
 }

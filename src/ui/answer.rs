@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::element::{element, group, heading, keyed, text, words};
+use super::element::{element, group, heading, keyed, text, waiting, words};
 use super::{Model, Text, after, asked, blocks, browse, contact};
 use crate::content::Answer;
 use crate::i18n::Key;
@@ -13,7 +13,7 @@ const RELATED_MAX: usize = 3;
 /// One answer.
 pub(super) fn view(model: &Model, id: &str) -> Html {
     let Some(answer) = model.answer(id) else {
-        return keyed("answer", element("div", &[("class", "body")], words("p", "h", model.text(Key::Loading))));
+        return keyed("answer", element("div", &[("class", "body art")], waiting(model, "wait prose")));
     };
     let here = model.text_of(id);
     let mut nodes = vec![spoken(model, id, heading("q", &answer.question))];
@@ -23,7 +23,7 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
             nodes.extend([asked::note(model, answer), body, next(model, answer), after::reasons(model)]);
         }
         Text::Lost => nodes.push(browse::lacking(model, Key::OfflineAnswer)),
-        Text::Away | Text::Coming => nodes.push(words("p", "h", model.text(Key::Loading))),
+        Text::Away | Text::Coming => nodes.push(waiting(model, "wait prose")),
     }
     nodes.push(contact::offer(model));
     let body = group(nodes);

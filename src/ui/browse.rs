@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::element::{button, element, group, heading, keyed, text, words};
+use super::element::{button, element, group, heading, keyed, text, waiting, words};
 use super::icon::Icon;
 use super::{Act, Answers, Model, Topic, ask, asked, contact, order, service, tracked};
 use crate::contact::Mode;
@@ -51,7 +51,7 @@ fn doors(model: &Model) -> Html {
 
 fn before(model: &Model) -> Html {
     if matches!(model.answers, Answers::Waiting | Answers::Loading) {
-        return words("p", "h", model.text(Key::Loading));
+        return waiting(model, "wait");
     }
     let mut nodes = Vec::new();
     if model.lacks() {
@@ -102,7 +102,7 @@ pub(super) fn topic(model: &Model, topic: &str) -> Html {
     // Of very many answers, those of a topic are fetched when it is opened.
     let list = match places {
         [] if model.lacks() => lacking(model, Key::OfflineAnswers),
-        [] => words("p", "h", model.text(Key::Loading)),
+        [] => waiting(model, "wait"),
         _ => questions(model, answers),
     };
     let body = group(vec![heading("q", topic), list, contact::offer(model)]);
@@ -137,7 +137,7 @@ fn results(model: &Model) -> Html {
     }
     nodes.insert(0, tracked::card(model));
     if matches!(model.answers, Answers::Waiting | Answers::Loading) {
-        nodes.push(words("p", "h", model.text(Key::Loading)));
+        nodes.push(waiting(model, "wait found"));
         return group(nodes);
     }
     let hits = &model.found.hits;
@@ -154,7 +154,7 @@ fn results(model: &Model) -> Html {
     nodes.push(element("div", &[("class", "hits")], group(vec![found(model, hits, true), found(model, hits, false)])));
     nodes.push(after);
     if !settled {
-        nodes.push(words("p", "h", model.text(Key::Loading)));
+        nodes.push(waiting(model, "wait found"));
     }
     group(nodes)
 }
