@@ -10,7 +10,7 @@
 //! www/facts/*.js ─────named by content──▶ www/facts.js    `const FACTS = /*FACTS*/ null;`
 //!    └─ all part of the glue ──┐
 //! src/ ──cargo rustc──▶ wasm ──wasm-bindgen──▶ shelfhelp.js + shelfhelp_bg.wasm ─┐
-//! src/ui/shelfhelp.css ──────────────────────────────────────────────────────────┤ named by content
+//! src/ui/*.css ──────────────────────────────────────────────────────────────────┤ named by content
 //! www/messages/*.json ───────────────────────────────────────────────────────────┘
 //!                                                                                │ names and integrity
 //! www/loader.js  `var FILES = /*FILES*/ null;` ◀─────────────────────────────────┘
