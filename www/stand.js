@@ -11,6 +11,8 @@
 
 // Between the launcher and what it makes room for.
 const GAP_PX = 12;
+// Narrower than any button that a finger finds, round ones too.
+const MESH_PX = 24;
 // A page that changes does so in several steps; one look after them is enough. Where it changes all the time and nothing
 // comes of it, looks become rarer.
 const CALM_MS = 150;
@@ -154,9 +156,11 @@ const moved = button => {
 
 /** The first thing of the page's that is fixed, or stuck to the lower edge, within the box. */
 const obstacle = (box, known, passed) => {
-  const [left, right, top, bottom] = [box.left + 2, box.right - 2, box.top + 2, box.bottom - 2];
-  const points = [[left, bottom], [right, bottom], [(left + right) / 2, bottom], [left, top], [right, top], [(left + right) / 2, (top + bottom) / 2]];
-  for (const [x, y] of points) {
+  const columns = Math.ceil((box.right - box.left) / MESH_PX), rows = Math.ceil((box.bottom - box.top) / MESH_PX);
+  for (let at = 0; at < (columns + 1) * (rows + 1); at++) {
+    const row = Math.floor(at / (columns + 1)), column = at % (columns + 1);
+    // From the lower edge up, a little inside.
+    const x = box.left + 1 + ((box.right - box.left - 2) * column) / columns, y = box.bottom - 1 - ((box.bottom - box.top - 2) * row) / rows;
     for (const element of under(d, x, y)) {
       if (!known.has(element)) known.set(element, floats(element));
       const there = known.get(element);

@@ -55,7 +55,11 @@ impl App {
     /// A step of the visit, and what it asks for.
     pub(super) fn step(&mut self, ctx: &Context<Self>, step: Step) {
         if step == Step::Opened && !self.model.session.is_open() {
-            self.opener = dom::focused(&ctx.props().setup.0.shadow);
+            let focused = dom::focused(&ctx.props().setup.0.shadow);
+            // A panel that comes back before it has left was opened by what opened it before.
+            if !focused.as_ref().is_some_and(|e| e.closest("[part~=panel]").is_ok_and(|panel| panel.is_some())) {
+                self.opener = focused;
+            }
             // The page may have handed over its function since.
             self.open_orders(ctx);
         }

@@ -11,11 +11,18 @@ import { openPage } from '../harness.mjs';
 const SHEETS = readdirSync(new URL('../../../www/playground/hostile/', import.meta.url)).map(name => name.replace('.css', '')).sort();
 // These move or scale the element itself, as they do everything else.
 const SCALING = ['transformed', 'zoomed'];
+// Of 255: Chromium draws the edge of a round corner a shade lighter or darker the second time, without any sheet. Nobody sees
+// it, and whatever gets in is far louder.
+const NOISE = 3;
 
+/** The element in one place, on a white ground; what the rest of the page looks like is not the question. */
 const pin = view =>
-  view.widget().evaluate((element, all) => {
-    for (const rule of all.split('; ')) element.style.setProperty(...rule.split(': '), 'important');
-  }, 'all: initial; display: block; position: absolute; left: 40px; top: 40px; width: 480px; background: #fff; --shelf-font: Arial, sans-serif; visibility: inherit');
+  view.widget().evaluate(element => {
+    const wear = (element, rules) => rules.split('; ').forEach(rule => element.style.setProperty(...rule.split(': '), 'important'));
+    wear(element, 'display: block; position: fixed; left: 40px; top: 40px; z-index: 2147483001; width: 480px; margin: 0; padding: 0; border: 0; outline: 0; opacity: 1; transform: none; background: #fff; --shelf-font: Arial, sans-serif');
+    const ground = document.body.appendChild(document.createElement('b'));
+    wear(ground, 'all: initial; position: fixed; inset: 0; z-index: 2147483000; background: #fff; pointer-events: none');
+  });
 
 /** The page with or without a sheet; resolves when it is there and drawn. */
 const dress = (view, name) =>
@@ -33,10 +40,10 @@ const dress = (view, name) =>
 
 const picture = (view, part) => view.inside(part).first().screenshot({ animations: 'disabled', caret: 'hide', timeout: 5000 });
 
-/** How many pixels of the two differ, and where the first does. */
+/** How many pixels of the two differ, how much, and where. */
 const difference = (view, one, other) =>
   view.page.evaluate(
-    async ([one, other]) => {
+    async ([one, other, noise]) => {
       const read = async base64 => {
         const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], { type: 'image/png' }));
         const canvas = new OffscreenCanvas(bitmap.width, bitmap.height), pen = canvas.getContext('2d');
@@ -45,10 +52,12 @@ const difference = (view, one, other) =>
       };
       const [a, b] = [await read(one), await read(other)];
       if (a.width !== b.width || a.height !== b.height) return `${a.width} × ${a.height} became ${b.width} × ${b.height}`;
-      const at = a.data.findIndex((value, i) => value !== b.data[i]);
-      return at < 0 ? '' : `differs at ${(at >> 2) % a.width}, ${Math.floor((at >> 2) / a.width)}`;
+      const off = [...a.data.keys()].filter(i => Math.abs(a.data[i] - b.data[i]) > noise);
+      const most = Math.max(0, ...off.map(i => Math.abs(a.data[i] - b.data[i])));
+      const places = [...new Set(off.map(i => `${(i >> 2) % a.width}, ${Math.floor((i >> 2) / a.width)}`))];
+      return places.length ? `${places.length} pixels by up to ${most}, from ${places[0]} to ${places.at(-1)}` : '';
     },
-    [one.toString('base64'), other.toString('base64')],
+    [one.toString('base64'), other.toString('base64'), NOISE],
   );
 
 async function same(t, query, viewport, parts, prepare) {
@@ -56,6 +65,9 @@ async function same(t, query, viewport, parts, prepare) {
   await view.state('ready');
   await pin(view);
   await prepare(view);
+  // Nothing is pointed at.
+  await view.page.mouse.move(1, 1);
+  await view.page.waitForTimeout(300);
   const plain = {};
   for (const part of parts) plain[part] = await picture(view, part);
   const wrong = [];
@@ -67,7 +79,7 @@ async function same(t, query, viewport, parts, prepare) {
     }
   }
   await dress(view, '');
-  for (const part of parts) assert.equal(await difference(view, plain[part], await picture(view, part)), '', `${part} afterwards`);
+  for (const part of parts) wrong.push(...[await difference(view, plain[part], await picture(view, part))].filter(Boolean).map(found => `afterwards, ${part}: ${found}`));
   assert.deepEqual(wrong, []);
 }
 
