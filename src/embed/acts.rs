@@ -60,6 +60,7 @@ impl App {
             if !focused.as_ref().is_some_and(|e| e.closest("[part~=panel]").is_ok_and(|panel| panel.is_some())) {
                 self.opener = focused;
             }
+            self.dress(ctx, true);
             // The page may have handed over its function since.
             self.open_orders(ctx);
         }

@@ -15,7 +15,7 @@ use super::app::{App, Msg};
 use super::load::{self, Parts};
 use super::place::countries;
 use super::wake::later;
-use super::{clock, consent, dom, events, insight, looks, memory, value, visit};
+use super::{clock, consent, dom, events, insight, memory, value, visit};
 use crate::browser::tell;
 use crate::config::{Known, Source, View};
 use crate::content::Shop;
@@ -36,7 +36,9 @@ impl App {
             self.index = None;
         }
         let moved = first || config.source != self.model.config.source;
+        let dressed = config.scheme != self.model.config.scheme;
         self.model.config = config;
+        self.dress(ctx, first || dressed);
         self.read_page(&log);
         self.choose_locale(ctx, first);
         if moved {
@@ -51,7 +53,8 @@ impl App {
     pub(super) fn settle_page(&mut self, ctx: &Context<Self>) -> bool {
         let log = Log::default();
         self.markup.iter_mut().for_each(|markup| markup.watch());
-        let changed = self.read_page(&log);
+        let turned = self.tongue_asked_in(ctx) != self.asked_in;
+        let changed = self.read_page(&log) || turned;
         tell(log);
         let consulted = self.consult();
         if changed {
@@ -78,11 +81,15 @@ impl App {
         true
     }
 
+    /// The language that configuration or page name.
+    fn tongue_asked_in(&self, ctx: &Context<Self>) -> Option<Locale> {
+        self.model.config.locale.clone().or_else(|| dom::language(&ctx.props().setup.0.host))
+    }
+
     /// The language: configured, else the page's, else the shop's, else English.
     fn choose_locale(&mut self, ctx: &Context<Self>, first: bool) {
-        let setup = &ctx.props().setup;
         let shops = self.shop.as_ref().and_then(|(s, _)| s.locales.first().cloned());
-        let asked = self.model.config.locale.clone().or_else(|| dom::language(&setup.0.host));
+        let asked = self.tongue_asked_in(ctx);
         if !first && asked != self.asked_in && matches!(self.model.config.source, Source::Url(_)) {
             // Its words are in the other language; they stay until those of this one are here.
             self.asked_in = asked.clone();
@@ -94,6 +101,7 @@ impl App {
         if locale == self.model.locale && !first {
             return;
         }
+        self.held |= ctx.props().setup.0.shadow.active_element().is_some();
         self.model.locale = locale.clone();
         self.model.catalog = Catalog::english();
         self.forget_answers();
@@ -163,7 +171,8 @@ impl App {
                 self.refusal = Some("the shop's files could not be loaded and the page says nothing itself".into());
             }
         }
-        looks::wear(&ctx.props().setup.0.shadow, loaded.as_ref().map(|(shop, _)| &shop.theme), &mut self.theme);
+        self.wear_theme(ctx, loaded.as_ref().map(|(shop, _)| &shop.theme));
+        self.dress(ctx, true);
         self.shop = loaded;
         self.choose_locale(ctx, false);
         self.choose_format();

@@ -4,9 +4,6 @@
 //! (`www/messages/<locale>.json`), fetched when they are wanted. `{name}` marks what is filled in; a message that
 //! counts has one form for each CLDR plural category.
 
-use super::Format;
-use crate::problem::{Log, Problem, Severity, Value, nearest};
-
 macro_rules! messages {
     ($($key:ident $name:literal $english:literal,)*) => {
         /// The name of a message.
@@ -29,7 +26,7 @@ macro_rules! messages {
             }
         }
 
-        const NAMES: &[&str] = &[$($name,)*];
+        pub(super) const NAMES: &[&str] = &[$($name,)*];
         const ENGLISH: &[&str] = &[$($english,)*];
     };
 }
@@ -294,102 +291,4 @@ messages! {
     FactPattern "fact.pattern" "Pattern",
     FactBrand "fact.brand" "Brand",
     FactOrigin "fact.origin" "Made in",
-}
-
-/// The widget's words in one language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Catalog(Vec<Option<String>>);
-
-impl Catalog {
-    /// English.
-    pub fn english() -> Catalog {
-        Catalog::default()
-    }
-
-    /// Reads a catalog file: an object of key → words, or key → { category: words }. What it lacks stays English, with a
-    /// Problem.
-    pub fn read(file: &Value, at: &str, log: &Log) -> Catalog {
-        let mut entries = vec![None; Key::ALL.len()];
-        let Value::Map(written) = file else { return Catalog(entries) };
-        for (name, value) in written {
-            let Some(key) = NAMES.iter().position(|n| n == name) else {
-                let help = nearest(name, NAMES).map_or("remove it".into(), |near| format!("did you mean `{near}`?"));
-                log.add(Problem::new(
-                    Severity::Warning,
-                    "message-key",
-                    format!("{at}.{name}"),
-                    format!("`{name}` is no message"),
-                    help,
-                ));
-                continue;
-            };
-            entries[key] = match value {
-                Value::Text(text) => Some(text.clone()),
-                Value::Map(forms) => Some(
-                    forms
-                        .iter()
-                        .map(|(c, v)| format!("{c}: {}", v.as_text().unwrap_or_default()))
-                        .collect::<Vec<_>>()
-                        .join(" | "),
-                ),
-                _ => None,
-            };
-        }
-        Catalog(entries)
-    }
-
-    /// The keys for which there are no words.
-    pub fn missing(&self) -> Vec<&'static str> {
-        NAMES.iter().enumerate().filter(|(i, _)| !matches!(self.0.get(*i), Some(Some(_)))).map(|(_, n)| *n).collect()
-    }
-
-    /// The words for a key.
-    pub fn text(&self, key: Key) -> &str {
-        self.0.get(key as usize).and_then(Option::as_deref).unwrap_or(key.english())
-    }
-
-    /// The words for a key with its `{…}` filled in.
-    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
-        fill(self.text(key), values)
-    }
-
-    /// The words for a number of things, in the plural form the language asks for.
-    pub fn count(&self, key: Key, number: i64, format: &dyn Format) -> String {
-        let category = format.plural(number);
-        let forms = self.text(key);
-        let form = |wanted: &str| forms.split(" | ").find_map(|f| f.trim().strip_prefix(wanted)?.strip_prefix(": "));
-        let words = form(category).or_else(|| form("other")).unwrap_or(forms);
-        fill(words, &[("n", &format.number(number))])
-    }
-}
-
-/// Fills in what runs its own way, as a name in another script or a price among Arabic words, as an island: without, the
-/// sentence would pull it apart.
-fn fill(words: &str, values: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(words.len() + 16);
-    let turned = runs_left(words);
-    let mut rest = words;
-    while let Some(open) = rest.find('{') {
-        out.push_str(&rest[..open]);
-        let Some(close) = rest[open..].find('}') else { break };
-        let name = &rest[open + 1..open + close];
-        match values.iter().find(|(n, _)| *n == name) {
-            Some((_, value)) if value.is_empty() || runs_left(value) == turned => out.push_str(value),
-            Some((_, value)) => {
-                // Unicode's first strong isolate, and its end.
-                out.push('\u{2068}');
-                out.push_str(value);
-                out.push('\u{2069}');
-            }
-            None => out.push_str(&rest[open..=open + close]),
-        }
-        rest = &rest[open + close + 1..];
-    }
-    out.push_str(rest);
-    out
-}
-
-/// Whether any of it is written from right to left.
-fn runs_left(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))
 }

@@ -16,10 +16,13 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
         return keyed("answer", element("div", &[("class", "body art")], waiting(model, "wait prose")));
     };
     let here = model.text_of(id);
-    let mut nodes = vec![spoken(model, id, heading("q", &answer.question))];
+    let mut nodes = vec![browse::said_by(model.spoken(id), heading("q", &answer.question))];
+    if let Some(said) = model.only_in(id) {
+        nodes.push(element("p", &[("class", "h"), ("part", "only-in")], text(&said)));
+    }
     match here {
         Text::Here => {
-            let body = spoken(model, id, blocks::article(model, &answer.body));
+            let body = browse::said_by(model.spoken(id), blocks::article(model, &answer.body));
             nodes.extend([asked::note(model, answer), body, next(model, answer), after::reasons(model)]);
         }
         Text::Lost => nodes.push(browse::lacking(model, Key::OfflineAnswer)),
@@ -31,14 +34,6 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
     // Nobody can say whether it helped before it could be read.
     let foot = if here == Text::Here { after::foot(model) } else { Html::default() };
     group(vec![keyed(&format!("answer-{id}"), article), foot])
-}
-
-/// Words of an answer, marked where they are in another language than the widget around them.
-fn spoken(model: &Model, id: &str, words: Html) -> Html {
-    match browse::spoken(model, id) {
-        ["", _] => words,
-        [lang, dir] => element("div", &[("lang", lang), ("dir", dir)], words),
-    }
 }
 
 /// What to read next: after "Not yet" the next best answers, before that the likeliest next question.

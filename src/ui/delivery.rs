@@ -67,7 +67,7 @@ fn promise(model: &Model) -> Html {
 
 /// Where the best way is collected, and that nothing comes to the door where other parcels do.
 fn collected(model: &Model, best: &Promise) -> Html {
-    let mut nodes = vec![words("span", "", method_name(model, best))];
+    let mut nodes = vec![words("bdi", "", method_name(model, best))];
     let place = ways::place(model, best, true);
     if !place.is_empty() {
         nodes.extend([dot(), group(place)]);
@@ -103,7 +103,7 @@ fn reasons(model: &Model) -> Html {
             break;
         }
     }
-    group(seen.into_iter().map(|r| words("span", "reason", r)).collect())
+    group(seen.into_iter().map(|r| words("bdi", "reason", r)).collect())
 }
 
 fn is_about_product(model: &Model, refusal: &Refusal) -> bool {

@@ -8,6 +8,7 @@ const PROVIDER_LINES_MAX: usize = 120;
 /// The scripts that ship under one name; providers come as they are wanted.
 const OURS: [&str; 10] = [
     "www/loader.js",
+    "www/looks.js",
     "www/orders.js",
     "www/reader.js",
     "www/tables.js",
