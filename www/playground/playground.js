@@ -10,7 +10,7 @@ import { draw as drawControls } from './controls.js';
 import { prober } from './color.js';
 import { at, element } from './dom.js';
 import { exporting, importing } from './exchange.js';
-import { changed, History, plain, read, worn, written } from './looks.js';
+import { changed, History, plain, read, worn, written } from './chosen.js';
 import { Preview } from './preview.js';
 import { STATES } from './states.js';
 
