@@ -1,7 +1,6 @@
 //! How is it put into words when somebody answers?
 
 use super::{Answer, Call, Channel, ChannelKind, Clocks, Dated, Either, Moment, Opening, Said, network, say};
-use crate::delivery::words::span;
 use crate::i18n::{Key, Voice};
 use crate::time::{Date, TimeOfDay, Timestamp};
 
@@ -28,7 +27,9 @@ pub fn when(voice: Voice<'_>, channel: &Channel, said: &Said) -> String {
         Opening::In(_) | Opening::At(_) => voice.fill(Key::ContactOpens, &[("when", &opens(voice, opening))]),
     });
     let answer = said.answer.map(|answer| match (answer, &channel.kind) {
-        (Answer::Within(minutes), _) => voice.fill(Key::ContactAnswers, &[("span", &span(voice, i64::from(minutes)))]),
+        (Answer::Within(minutes), _) => {
+            voice.fill(Key::ContactAnswers, &[("span", &voice.format.span(i64::from(minutes)))])
+        }
         (Answer::By(by), ChannelKind::CallBack(_)) => voice.fill(Key::ContactCalledBy, &[("when", &moment(voice, by))]),
         (Answer::By(by), _) => voice.fill(Key::ContactAnsweredBy, &[("when", &moment(voice, by))]),
     });
@@ -39,15 +40,15 @@ pub fn when(voice: Voice<'_>, channel: &Channel, said: &Said) -> String {
 /// `Chat opens in 5 h 50 min; an e-mail now is answered by Tue 11:00.`
 pub fn either(voice: Voice<'_>, channels: &[Channel], either: &Either) -> String {
     let kind = |index: usize| channels.get(index).map(|channel| &channel.kind);
-    let talk = if matches!(kind(either.talk), Some(ChannelKind::Phone(_))) { Key::SayPhone } else { Key::SayChat };
-    let write = match kind(either.write) {
-        Some(ChannelKind::Email(_)) => Key::SayMail,
-        Some(ChannelKind::CallBack(_)) => Key::SayCallBack,
-        _ => Key::SayMessage,
+    let key = match (kind(either.talk), kind(either.write)) {
+        (Some(ChannelKind::Phone(_)), Some(ChannelKind::Email(_))) => Key::SayPhoneMail,
+        (Some(ChannelKind::Phone(_)), Some(ChannelKind::CallBack(_))) => Key::SayPhoneCall,
+        (Some(ChannelKind::Phone(_)), _) => Key::SayPhoneMessage,
+        (_, Some(ChannelKind::Email(_))) => Key::SayChatMail,
+        (_, Some(ChannelKind::CallBack(_))) => Key::SayChatCall,
+        _ => Key::SayChatMessage,
     };
-    let talk = voice.fill(talk, &[("when", &opens(voice, either.opening))]);
-    let write = voice.fill(write, &[("when", &moment(voice, either.answer))]);
-    voice.fill(Key::SayEither, &[("talk", &talk), ("write", &write)])
+    voice.fill(key, &[("when", &opens(voice, either.opening)), ("by", &moment(voice, either.answer))])
 }
 
 /// When a shopper may be called, on the shopper's clocks: `Today 14:00–17:00`.
@@ -58,7 +59,7 @@ pub fn call(voice: Voice<'_>, call: &Call, today: Date) -> String {
         1 => voice.text(Key::DayTomorrow).to_owned(),
         _ => voice.format.day(*day),
     };
-    [&day, " ", &voice.format.time(*from), "–", &voice.format.time(*until)].concat()
+    voice.at(&day, &voice.format.hours(*from, *until))
 }
 
 /// An instant: `Mon 09:00 (Tue 02:00 where you are)`.
@@ -68,7 +69,7 @@ pub fn instant(voice: Voice<'_>, at: Timestamp, clocks: Clocks<'_>) -> String {
 
 fn opens(voice: Voice<'_>, opening: Opening) -> String {
     match opening {
-        Opening::In(minutes) => voice.fill(Key::WhenIn, &[("span", &span(voice, minutes))]),
+        Opening::In(minutes) => voice.fill(Key::WhenIn, &[("span", &voice.format.span(minutes))]),
         Opening::At(at) | Opening::Until(at) => moment(voice, at),
         Opening::Always | Opening::Away => String::new(),
     }
@@ -78,11 +79,12 @@ fn opens(voice: Voice<'_>, opening: Opening) -> String {
 fn moment(voice: Voice<'_>, at: Moment) -> String {
     let clock = |(day, time): (Date, TimeOfDay)| {
         let time = voice.format.time(time);
-        match at.dated {
-            Dated::Today => time,
-            Dated::Week => voice.fill(Key::WhenWeekday, &[("day", &voice.format.weekday(day)), ("time", &time)]),
-            Dated::Far => voice.fill(Key::WhenDay, &[("day", &voice.format.day(day)), ("time", &time)]),
-        }
+        let (key, day) = match at.dated {
+            Dated::Today => return time,
+            Dated::Week => (Key::WhenWeekday, voice.format.weekday(day.weekday())),
+            Dated::Far => (Key::WhenDay, voice.format.day(day)),
+        };
+        voice.fill(key, &[("day", &day), ("time", &time)])
     };
     let shop = clock(at.shop);
     at.here.map_or(shop.clone(), |here| voice.fill(Key::WhenHere, &[("when", &shop), ("here", &clock(here))]))

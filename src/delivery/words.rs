@@ -17,7 +17,7 @@ pub fn dates(voice: Voice<'_>, promise: &Promise, today: Date) -> String {
         return voice.text(Key::DeliveryAtOnce).to_owned();
     }
     if let Some((day, from, until)) = promise.windows.first() {
-        return [near(voice, *day, today), hours(voice, *from, *until)].join(" ");
+        return voice.at(&near(voice, *day, today), &voice.format.hours(*from, *until));
     }
     days(voice, (promise.earliest, promise.latest, promise.ready_from), today)
 }
@@ -36,11 +36,6 @@ pub fn near(voice: Voice<'_>, day: Date, today: Date) -> String {
         1 => voice.text(Key::DayTomorrow).to_owned(),
         _ => voice.format.day(day),
     }
-}
-
-/// `17:00–21:00`.
-pub fn hours(voice: Voice<'_>, from: TimeOfDay, until: TimeOfDay) -> String {
-    [voice.format.time(from), voice.format.time(until)].join("–")
 }
 
 /// The price of a promise.
@@ -87,49 +82,58 @@ pub fn place_name(voice: Voice<'_>, policy: Option<&Policy>, to: &Destination, n
     }
 }
 
-/// A span of minutes: `13 min`, `2 h 5 min`.
-pub fn span(voice: Voice<'_>, minutes: i64) -> String {
-    let (hours, rest) = (minutes / 60, minutes % 60);
-    let (h, n) = (voice.format.number(hours), voice.format.number(rest));
-    let key = match (hours, rest) {
-        (0, _) => Key::Minutes,
-        (_, 0) => Key::Hours,
-        _ => Key::HoursMinutes,
-    };
-    voice.fill(key, &[("h", &h), ("n", &n)])
-}
-
 /// The end of a time to order, on the shop's clocks: `Fri 20 Nov 14:00`, or `Fri 20 Nov` where that day ends it.
 pub fn moment(voice: Voice<'_>, zone: &Zone, at: Timestamp) -> String {
     match zone.local(at) {
         (day, TimeOfDay(0)) => voice.format.day(day.plus(-1)),
-        (day, time) => [voice.format.day(day), voice.format.time(time)].join(" "),
+        (day, time) => voice.at(&voice.format.day(day), &voice.format.time(time)),
     }
 }
 
-/// The hours of a week: `Mon–Fri 10:00–20:00 · Sat 10:00–16:00`. Neighbouring days of the same hours are told
-/// together.
-pub fn week(voice: Voice<'_>, open: &[Span]) -> String {
+/// Days of the week that follow each other and have the same hours.
+pub type Days = (Weekday, Weekday, Vec<(TimeOfDay, TimeOfDay)>);
+
+/// The hours of a week by such days; those without hours are left out.
+pub fn same_days(open: &[Span]) -> Vec<Days> {
     let on = |day: Weekday| -> Vec<(TimeOfDay, TimeOfDay)> {
         open.iter().filter(|(on, ..)| *on == day).map(|(_, from, until)| (*from, *until)).collect()
     };
-    let mut parts: Vec<String> = Vec::new();
+    let mut found: Vec<Days> = Vec::new();
     let mut days = Weekday::ALL.into_iter().peekable();
     while let Some(first) = days.next() {
         let (times, mut last) = (on(first), first);
         while let Some(next) = days.next_if(|next| on(*next) == times) {
             last = next;
         }
-        if times.is_empty() {
-            continue;
+        if !times.is_empty() {
+            found.push((first, last, times));
         }
-        let spans: Vec<String> = times.iter().map(|(from, until)| hours(voice, *from, *until)).collect();
-        // The first of 1970 was a Thursday.
-        let name = |day: Weekday| voice.format.weekday(Date(day.index() as i32 - 3));
-        let days = if first == last { name(first) } else { [name(first), name(last)].join("–") };
-        parts.push([days, spans.join(", ")].join(" "));
     }
-    parts.join(" · ")
+    found
+}
+
+/// Such days with their hours in words: `Mon–Fri 10:00–20:00`.
+pub fn on_days(voice: Voice<'_>, (first, last): (Weekday, Weekday), times: &str) -> String {
+    voice.at(&day_range(voice, first, last), times)
+}
+
+/// Days of the week: `Mon–Fri`, or `Sat`.
+pub fn day_range(voice: Voice<'_>, first: Weekday, last: Weekday) -> String {
+    if first == last { voice.format.weekday(first) } else { voice.format.weekdays(first, last) }
+}
+
+/// The hours of a week: `Mon–Fri 10:00–20:00 · Sat 10:00–16:00`. Neighbouring days of the same hours are told
+/// together.
+pub fn week(voice: Voice<'_>, open: &[Span]) -> String {
+    let days = same_days(open).into_iter();
+    let told = |(first, last, times): Days| on_days(voice, (first, last), &spans(voice, times.into_iter()));
+    days.map(told).collect::<Vec<_>>().join(" · ")
+}
+
+/// `09:00–14:00 and 17:00–20:00`.
+pub fn spans(voice: Voice<'_>, spans: impl Iterator<Item = (TimeOfDay, TimeOfDay)>) -> String {
+    let written: Vec<String> = spans.map(|(from, until)| voice.format.hours(from, until)).collect();
+    voice.format.all_of(&written.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// How something can come back: `by post or in our shop`; empty where nothing is said.
@@ -139,5 +143,5 @@ pub fn return_methods(voice: Voice<'_>, methods: &[ReturnMethod]) -> String {
         ReturnMethod::Store => Key::ReturnsInStore,
         ReturnMethod::Pickup => Key::ReturnsCollected,
     };
-    voice.any_of(&methods.iter().map(|method| voice.text(key(method))).collect::<Vec<_>>())
+    voice.format.any_of(&methods.iter().map(|method| voice.text(key(method))).collect::<Vec<_>>())
 }

@@ -105,7 +105,8 @@ impl App {
         let step = Step::Asked { query, hits, answered: told || found.answered || !whole, told };
         self.step(ctx, step);
         if let Some((place, words)) = self.told(self.model.asked.as_ref()) {
-            self.model.said = [self.model.catalog.fill(Key::DeliveryAsked, &[("place", &place)]), words].join(": ");
+            let asked = self.model.catalog.fill(Key::DeliveryAsked, &[("place", &place)]);
+            self.model.said = self.model.voice().labelled(&asked, &words);
         }
         if let Some(said) = self.said_of_parcel() {
             self.model.said = said;

@@ -48,14 +48,14 @@ messages! {
     Recent "recent.title" "You asked before",
     RecentForget "recent.forget" "Forget: {query}",
     Topics "topics.title" "Browse by topic",
-    ServiceTitle "service.title" "What you can expect of us",
+    ServiceTitle "service.title" "What you can expect from us",
     ServiceWho "service.who" "Who answers you",
     ServiceExpect "service.expect" "Our promise",
     ServiceReply "service.reply" "How soon",
     ResultsCount "results.count" "one: {n} answer | other: {n} answers",
     ResultsNone "results.none" "We have not written about that yet.",
     ResultsUnsure "results.unsure" "We are not sure that we have an answer to that.",
-    ResultsReword "results.reword" "It may be there under other words. This is what others ask:",
+    ResultsReword "results.reword" "It may be here in other words. This is what others ask:",
     ResultsNear "results.near" "This may be close:",
     ResultsWho "results.who" "Here is who can tell you, soonest first.",
     FromPage "fact.from_page" "{name}, from this page",
@@ -81,17 +81,17 @@ messages! {
     DoorsTitle "doors.title" "How would you like to start?",
     DoorsHelp "doors.help" "Find an answer",
     DoorsHelpSay "doors.help_say" "What others ask, at any hour",
-    DoorsPersonSay "doors.person_say" "And when somebody is there",
+    DoorsPersonSay "doors.person_say" "And see when somebody is there",
     CalloutNote "callout.note" "Note:",
     CalloutTip "callout.tip" "Tip:",
-    CalloutWarning "callout.warning" "Please mind:",
+    CalloutWarning "callout.warning" "Important:",
     NoteNumber "note.number" "Note {n}",
     NoteBack "note.back" "Back to the text",
     NewWindow "link.new_window" "opens in a new window",
     ContactTitle "contact.title" "Talk to a person",
     ContactSorry "contact.sorry" "We did not get there. Here is who can help, soonest first.",
     ContactOffer "contact.offer" "Talk to a person",
-    ChannelLost "contact.lost" "That way did not open. Your question goes along with the next one you choose.",
+    ChannelLost "contact.lost" "We could not open that one. Your question comes along to the next one you choose.",
     ContactOpenUntil "contact.open_until" "Open until {time}",
     ContactOpens "contact.opens" "Opens {when}",
     ContactAnswers "contact.answers" "answers in about {span}",
@@ -103,20 +103,20 @@ messages! {
     ContactCallBack "contact.call_back" "We call you back",
     WhenIn "when.in" "in {span}",
     WhenWeekday "when.weekday" "{day} {time}",
-    WhenDay "when.day" "{day}, {time}",
+    WhenDay "when.day" "{day} {time}",
     WhenHere "when.here" "{when} ({here} where you are)",
-    SayChat "say.chat" "Chat opens {when}",
-    SayPhone "say.phone" "Our phone line opens {when}",
-    SayMail "say.mail" "an e-mail now is answered by {when}",
-    SayMessage "say.message" "a message now is answered by {when}",
-    SayCallBack "say.call_back" "leave your number now and we call you by {when}",
-    SayEither "say.either" "{talk}; {write}.",
-    LostBlocked "lost.blocked" "could not be loaded on this page.",
-    LostSlow "lost.slow" "did not answer in time.",
-    LostClosed "lost.closed" "takes no questions right now.",
-    LostBroken "lost.broken" "something broke on the way there.",
-    LostOffline "lost.offline" "there is no network just now.",
-    LostCarried "lost.carried" "Your question goes along, whichever way you choose now.",
+    SayChatMail "say.chat_mail" "Chat opens {when}; an e-mail now is answered by {by}.",
+    SayChatMessage "say.chat_message" "Chat opens {when}; a message now is answered by {by}.",
+    SayChatCall "say.chat_call" "Chat opens {when}; leave your number now and we call you by {by}.",
+    SayPhoneMail "say.phone_mail" "Our phone line opens {when}; an e-mail now is answered by {by}.",
+    SayPhoneMessage "say.phone_message" "Our phone line opens {when}; a message now is answered by {by}.",
+    SayPhoneCall "say.phone_call" "Our phone line opens {when}; leave your number now and we call you by {by}.",
+    LostBlocked "lost.blocked" "{name}: this could not be loaded on the page.",
+    LostSlow "lost.slow" "{name}: there was no answer in time.",
+    LostClosed "lost.closed" "{name}: no questions are taken right now.",
+    LostBroken "lost.broken" "{name}: something broke on the way there.",
+    LostOffline "lost.offline" "{name}: there is no network just now.",
+    LostCarried "lost.carried" "Your question comes along, whichever way you choose now.",
     DoCallBack "contact.do_call_back" "Call me",
     PacketOpensApp "packet.opens_app" "Opens {name}",
     PacketOpensSms "packet.opens_sms" "Opens your messages",
@@ -126,7 +126,7 @@ messages! {
     CallWhen "call.when" "When does it suit you?",
     CallSoon "call.soon" "As soon as possible",
     CallHint "call.hint" "From another country? Begin with + and its code.",
-    CallWrong "call.wrong" "That does not look like a phone number: one has 3 to 15 digits.",
+    CallWrong "call.wrong" "That does not look like a phone number yet: it needs 3 to 15 digits.",
     CallStart "call.start" "Ask for the call",
     CallQueued "call.queued" "There is no network just now. This is sent as soon as it is back, as long as this tab stays open.",
     CallSent "call.sent" "We have your number, and we will call you.",
@@ -191,7 +191,7 @@ messages! {
     TrackingTitle "tracking.title" "Looks like a tracking number",
     TrackingOpen "tracking.open" "Track it with {carrier}",
     TrackingEnter "tracking.enter" "You enter the number there.",
-    TrackingWrong "tracking.wrong" "A number of {carrier} looks like this, but one character is not right. Compare it with your e-mail once more.",
+    TrackingWrong "tracking.wrong" "It looks like a number from {carrier}, but one character does not fit. Please compare it with your e-mail once more.",
     DeliveryPick "delivery.pick" "Where should it go?",
     DeliveryAtOnce "delivery.at_once" "At once, on your screen",
     DeliveryAsk "delivery.ask" "Ask us",
@@ -248,7 +248,7 @@ messages! {
     StepProblem "step.problem" "Something went wrong",
     StepReturned "step.returned" "Sent back",
     StepCancelled "step.cancelled" "Cancelled",
-    WantWhere "want.where" "It is not here",
+    WantWhere "want.where" "It has not arrived",
     WantReturn "want.return" "I want to send it back",
     WantCancel "want.cancel" "I want to cancel it",
     WantDamaged "want.damaged" "It came damaged",
@@ -264,7 +264,7 @@ messages! {
     PlaceKeep "place.keep" "Use this place from now on",
     PlaceKept "place.kept" "Your place from now on",
     ReturnsUntil "returns.until" "Ordered now, it can come back until {day}.",
-    ReturnsNever "returns.never" "This one cannot come back.",
+    ReturnsNever "returns.never" "We cannot take this one back.",
     ReturnsAlways "returns.always" "It can come back at any time.",
     ReturnsFree "returns.free" "Free returns until {day}",
     ReturnsFreeAlways "returns.free_always" "Free returns at any time",
@@ -273,14 +273,12 @@ messages! {
     ReturnsByPost "returns.by_post" "by post",
     ReturnsInStore "returns.in_store" "in our shop",
     ReturnsCollected "returns.collected" "collected from your door",
-    ListComma "list.comma" "{a}, {b}",
-    ListOr "list.or" "{a} or {b}",
+    JoinLabel "join.label" "{label}: {words}",
+    JoinNote "join.note" "{words} ({note})",
+    JoinTime "join.time" "{day} {time}",
+    OnlyIn "tongue.only" "Only in {language}",
     DayToday "day.today" "Today",
     DayTomorrow "day.tomorrow" "Tomorrow",
-    Days "span.days" "one: {n} day | other: {n} days",
-    Minutes "span.minutes" "{n} min",
-    HoursMinutes "span.hours" "{h} h {n} min",
-    Hours "span.hours_only" "{h} h",
     Loading "loading" "One moment…",
     OfflineAnswers "answers.missing" "Not all answers could be loaded just now.",
     OfflineAnswer "answers.missing_one" "This answer could not be loaded just now.",
@@ -365,19 +363,33 @@ impl Catalog {
     }
 }
 
+/// Fills in what runs its own way, as a name in another script or a price among Arabic words, as an island: without, the
+/// sentence would pull it apart.
 fn fill(words: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(words.len() + 16);
+    let turned = runs_left(words);
     let mut rest = words;
     while let Some(open) = rest.find('{') {
         out.push_str(&rest[..open]);
         let Some(close) = rest[open..].find('}') else { break };
         let name = &rest[open + 1..open + close];
         match values.iter().find(|(n, _)| *n == name) {
-            Some((_, value)) => out.push_str(value),
+            Some((_, value)) if value.is_empty() || runs_left(value) == turned => out.push_str(value),
+            Some((_, value)) => {
+                // Unicode's first strong isolate, and its end.
+                out.push('\u{2068}');
+                out.push_str(value);
+                out.push('\u{2069}');
+            }
             None => out.push_str(&rest[open..=open + close]),
         }
         rest = &rest[open + close + 1..];
     }
     out.push_str(rest);
     out
+}
+
+/// Whether any of it is written from right to left.
+fn runs_left(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))
 }

@@ -16,7 +16,9 @@ pub(super) fn view(model: &Model) -> Html {
     let mut above = vec![heading("", model.text(Key::ContactTitle))];
     match model.session.lost().last() {
         Some((id, why)) => {
-            above.push(lost(model, id, *why));
+            let channel = model.known.channels.iter().find(|c| c.id == *id);
+            let said = lost(model, channel.map_or("", |channel| channel_name(model, channel)), *why);
+            above.push(element("p", &[("class", "lost"), ("part", "lost")], text(&said)));
             above.push(words("p", "", model.text(Key::LostCarried)));
         }
         None if model.session.has_failed() => above.push(words("p", "", model.text(Key::ContactSorry))),
@@ -78,11 +80,11 @@ fn row(model: &Model, channel: &Channel, first: bool) -> Html {
     let (name, verb) = (channel_name(model, channel), model.text(verb));
     let title = element("strong", &[], words("bdi", "", name));
     let when = match reason(model, &channel.id) {
-        Some(why) => model.text(lost_words(why)).to_owned(),
+        Some(why) => lost(model, name, why),
         None => when(model, channel),
     };
     let about = element("div", &[], group(vec![title, words("small", "num", &when)]));
-    let label = [verb, ": ", name].concat();
+    let label = model.voice().labelled(verb, name);
     let look = [
         ("class", if first { "btn main" } else { "btn" }),
         ("part", "channel"),
@@ -98,27 +100,21 @@ fn row(model: &Model, channel: &Channel, first: bool) -> Html {
     keyed(&channel.id, element("li", &[("class", "ch")], group(vec![icon.draw(), about, button])))
 }
 
-/// Which way did not open, and why.
-fn lost(model: &Model, id: &str, why: Lost) -> Html {
-    let name = model.known.channels.iter().find(|c| c.id == id).map_or("", |channel| channel_name(model, channel));
-    let named = element("strong", &[], words("bdi", "", name));
-    let said = group(vec![named, text(": "), text(model.text(lost_words(why)))]);
-    element("p", &[("class", "lost"), ("part", "lost")], said)
-}
-
 /// Why a channel could not be opened in this visit, where it could not.
 fn reason(model: &Model, id: &str) -> Option<Lost> {
     model.session.lost().iter().find(|(lost, _)| lost == id).map(|(_, why)| *why)
 }
 
-fn lost_words(why: Lost) -> Key {
-    match why {
+/// Which way did not open, and why.
+fn lost(model: &Model, name: &str, why: Lost) -> String {
+    let key = match why {
         Lost::Blocked => Key::LostBlocked,
         Lost::Slow => Key::LostSlow,
         Lost::Closed => Key::LostClosed,
         Lost::Broken => Key::LostBroken,
         Lost::Offline => Key::LostOffline,
-    }
+    };
+    model.catalog.fill(key, &[("name", name)])
 }
 
 /// What a channel is called.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::element::{button, element, group, keyed, text, words};
 use super::facts::{dates, method_name, price};
 use super::icon::Icon;
-use super::{Act, Model, need, place, place_name, span, timeline, ways};
+use super::{Act, Model, need, place, place_name, timeline, ways};
 use crate::config::View;
 use crate::delivery::words::return_methods;
 use crate::delivery::{Certainty, Kind, Promise, Refusal, ReturnBy, return_fee};
@@ -166,7 +166,7 @@ fn countdown(model: &Model) -> Option<String> {
     if !(1..=COUNTDOWN_MINUTES_MAX).contains(&minutes) {
         return None;
     }
-    Some(model.catalog.fill(Key::DeliveryOrderWithin, &[("span", &span(model, minutes))]))
+    Some(model.catalog.fill(Key::DeliveryOrderWithin, &[("span", &model.format.span(minutes))]))
 }
 
 /// How far it is to free delivery, in words and drawn.

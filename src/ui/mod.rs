@@ -33,7 +33,7 @@ mod ways;
 pub use act::Act;
 pub use callback::{CallForm, CallStep};
 pub use contact::clocks;
-pub use facts::{fact, passed_on, place_name, promise_words, span};
+pub use facts::{fact, passed_on, place_name, promise_words};
 pub use line::{LineForm, change_focus, written};
 pub use model::{Answers, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
 pub use need::need_words;

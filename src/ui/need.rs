@@ -69,6 +69,6 @@ pub fn need_words(model: &Model) -> String {
     if ways.is_empty() {
         return none(model);
     }
-    let line = |way: &&Deadline| format!("{}: {}", method_name(model, &way.promise), order_by(model, way));
-    ways.iter().map(line).collect::<Vec<_>>().join(". ")
+    let line = |way: &&Deadline| model.voice().labelled(method_name(model, &way.promise), &order_by(model, way));
+    model.format.all_of(&ways.iter().map(line).collect::<Vec<_>>().iter().map(String::as_str).collect::<Vec<_>>())
 }

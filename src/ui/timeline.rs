@@ -71,8 +71,8 @@ fn drawing(model: &Model, promise: &Promise, timeline: &Timeline, days: &[Run]) 
         let number = model.format.number(i64::from(run.from.ymd().2));
         let mut lines = match (at, run.to.0 - run.from.0) {
             (0, _) => vec![words("b", "", model.text(Key::DayToday)), words("span", "", &number)],
-            (_, 0) => vec![words("span", "", &model.format.weekday(run.from)), words("span", "", &number)],
-            (_, more) => vec![words("small", "", &model.catalog.count(Key::Days, i64::from(more) + 1, &*model.format))],
+            (_, 0) => vec![words("span", "", &model.format.weekday(run.from.weekday())), words("span", "", &number)],
+            (_, more) => vec![words("small", "", &model.format.days(i64::from(more) + 1))],
         };
         if let (0, Some(cutoff)) = (at, cutoff(promise, timeline)) {
             lines.push(words("small", if is_late(timeline) { "cut late" } else { "cut" }, &clock(model, cutoff)));

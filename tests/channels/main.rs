@@ -79,9 +79,9 @@ fn at_night_the_wait_is_told_and_the_letter_that_can_be_written_now() {
         ATHENS,
         "2026-11-23 03:10",
         &[
-            "Chat opens in 5 h 50 min; an e-mail now is answered by 11:00.",
-            "Chat with us: Opens in 5 h 50 min · answers in about 3 min",
-            "+30 210 555 0148: Opens in 6 h 50 min",
+            "Chat opens in 5 hr 50 min; an e-mail now is answered by 11:00.",
+            "Chat with us: Opens in 5 hr 50 min · answers in about 3 min",
+            "+30 210 555 0148: Opens in 6 hr 50 min",
             "E-mail: Answered by 11:00",
         ],
     );
@@ -152,7 +152,7 @@ fn what_is_far_has_a_date_and_what_never_ends_no_time() {
         "2026-11-19 13:47",
         &[
             "112: Open day and night",
-            "WhatsApp: Answered by Mon 7 Dec, 10:00",
+            "WhatsApp: Answered by Mon 7 Dec 10:00",
             "Text message: ",
             "Instagram: Nobody is there for the time being",
         ],

@@ -6,7 +6,7 @@
 use maud::{Markup, html};
 use serde_json::{Value as Json, json};
 use shelfhelp::contact::{Channel, ChannelKind, Hours, link, words};
-use shelfhelp::delivery::words::{span, week};
+use shelfhelp::delivery::words::week;
 use shelfhelp::i18n::Key;
 use shelfhelp::time::{TimeOfDay, Weekday};
 
@@ -56,7 +56,7 @@ fn when(language: &Language<'_>, channel: &Channel) -> String {
     let hours = channel.hours.as_ref().map(|hours| unbroken(&week(voice, &hours.spans)));
     let soon = channel
         .answers_within_min
-        .map(|minutes| voice.fill(Key::ContactAnswers, &[("span", &span(voice, i64::from(minutes)))]));
+        .map(|minutes| voice.fill(Key::ContactAnswers, &[("span", &voice.format.span(i64::from(minutes)))]));
     hours.into_iter().chain(soon).filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

@@ -7,7 +7,7 @@
 use shelfhelp::i18n::{Catalog, Format, Locale, Native};
 use shelfhelp::money::Money;
 use shelfhelp::problem::{Log, Value};
-use shelfhelp::time::{Date, TimeOfDay};
+use shelfhelp::time::{Date, TimeOfDay, Weekday};
 
 use super::words;
 use crate::countries::English;
@@ -90,7 +90,7 @@ impl Format for Tongue {
         let (_, month, number) = day.ymd();
         match self.0 {
             2 | 3 => format!("{month}月{number}日"),
-            _ => format!("{} {number} {}", self.weekday(day), self.month(month)),
+            _ => format!("{} {number} {}", self.weekday(day.weekday()), self.month(month)),
         }
     }
 
@@ -102,9 +102,39 @@ impl Format for Tongue {
         self.date(day)
     }
 
-    fn weekday(&self, day: Date) -> String {
+    fn weekday(&self, day: Weekday) -> String {
         let names = WEEKDAYS.get(self.0).unwrap_or(&WEEKDAYS[0]);
-        names.get(day.weekday().index()).copied().unwrap_or_default().to_owned()
+        names.get(day.index()).copied().unwrap_or_default().to_owned()
+    }
+
+    fn weekdays(&self, first: Weekday, last: Weekday) -> String {
+        [self.weekday(first), self.weekday(last)].join("–")
+    }
+
+    fn hours(&self, from: TimeOfDay, until: TimeOfDay) -> String {
+        Native.hours(from, until)
+    }
+
+    fn span(&self, minutes: i64) -> String {
+        let (hours, rest) = (minutes / 60, minutes % 60);
+        let (h, m) = [("hr", "min"), ("ώ.", "λ."), ("時間", "分"), ("小时", "分钟"), ("س", "د")][self.0];
+        match (hours, rest) {
+            (0, rest) => format!("{rest} {m}"),
+            (hours, 0) => format!("{hours} {h}"),
+            (hours, rest) => format!("{hours} {h} {rest} {m}"),
+        }
+    }
+
+    fn days(&self, days: i64) -> String {
+        words::Say::PlainDays.count(self.0, self.plural(days), &self.number(days))
+    }
+
+    fn all_of(&self, things: &[&str]) -> String {
+        things.join([", ", ", ", "、", "、", "، "][self.0])
+    }
+
+    fn any_of(&self, things: &[&str]) -> String {
+        things.join([" or ", " ή ", "または", "或", " أو "][self.0])
     }
 
     fn time(&self, time: TimeOfDay) -> String {
@@ -207,7 +237,10 @@ mod tests {
         let tongue = Tongue::of(&Locale::parse(tag).unwrap());
         let amount = Money::minor(123_450, Currency::EUR);
         let day = Date::new(2026, 1, 5).unwrap();
-        assert_eq!(format!("{} · {} · {}", tongue.money(amount), tongue.date(day), tongue.weekday(day)), expected);
+        assert_eq!(
+            format!("{} · {} · {}", tongue.money(amount), tongue.date(day), tongue.weekday(day.weekday())),
+            expected
+        );
     }
 
     #[test]

@@ -38,7 +38,7 @@ test('on a Sunday evening the two ways that are left are compared, and who answe
 
 test('in the small hours the wait is told, and where somebody is there nothing is compared', async t => {
   const view = await reach(t, { only: 'chat,phone,mail', clock: '2026-11-23T03:10:00+02:00' });
-  assert.equal(await view.inside('[part~=soonest]').innerText(), 'Chat opens in 5 h 50 min; an e-mail now is answered by 11:00.');
+  assert.equal(await view.inside('[part~=soonest]').innerText(), 'Chat opens in 5 hr 50 min; an e-mail now is answered by 11:00.');
   // The clock goes on while the panel is open.
   await view.page.clock.setFixedTime('2026-11-23T09:30:00+02:00');
   await view.page.evaluate(() => dispatchEvent(new Event('focus')));
@@ -207,7 +207,7 @@ test('a server that failed once takes the form the second time, and one that ref
   const refused = await reach(t, { only: 'call,mail', variant: ['call-404'] });
   await call(refused, NUMBER);
   await refused.inside('[part~=start]').click();
-  assert.equal(await refused.inside('[part~=lost]').innerText(), 'We call you back: takes no questions right now.');
+  assert.equal(await refused.inside('[part~=lost]').innerText(), 'We call you back: no questions are taken right now.');
   assert.equal(posts(refused).length, 1);
 });
 
