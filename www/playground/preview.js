@@ -9,6 +9,7 @@ const PHONE = { width: 390, height: 780 };
 export class Preview {
   #shown = '';
   #turn = 0;
+  #sent = '';
 
   constructor({ desk, device, frame, say }) {
     Object.assign(this, { desk, device, frame, say });
@@ -28,12 +29,16 @@ export class Preview {
     if (address === this.#shown) return this.#send();
     this.#shown = address;
     this.#turn += 1;
+    this.#sent = JSON.stringify([tokens, view.scheme]);
     this.say('');
     this.device.setAttribute('aria-busy', 'true');
     this.frame.contentWindow.location.replace(`stage.html?${this.#turn}#${encodeURIComponent(JSON.stringify({ ...wanted, scheme: view.scheme, tokens }))}`);
   }
 
   #send() {
+    const wanted = JSON.stringify([this.tokens, this.view.scheme]);
+    if (wanted === this.#sent) return;
+    this.#sent = wanted;
     this.frame.contentWindow.postMessage({ shelf: { tokens: this.tokens, scheme: this.view.scheme } }, location.origin);
   }
 
