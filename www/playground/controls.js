@@ -69,7 +69,7 @@ function row(token, choose) {
   const { fields, show } = control(token, id, value => choose(token, value));
   const back = element('button', { type: 'button', class: 'back', 'aria-label': `${words(token.name)}: back to the default`, title: 'Back to the default', onclick: () => choose(token, '') });
   const label = element('label', { for: id, title: `--shelf-${token.name}` }, words(token.name));
-  const node = element('div', { class: 'row', 'data-token': token.name }, element('div', { class: 'name' }, back, label), element('div', { class: 'field' }, fields), element('p', { class: 'hint', id: `${id}-about` }, token.about));
+  const node = element('div', { class: 'row', 'data-token': token.name }, element('div', { class: 'name' }, label, back), element('div', { class: 'field' }, fields), element('p', { class: 'hint', id: `${id}-about` }, token.about));
   fields[0].setAttribute('aria-describedby', `${id}-about`);
   return {
     token,

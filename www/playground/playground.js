@@ -16,7 +16,7 @@ import { STATES } from './states.js';
 
 const LOCALES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pl', 'pt', 'sv', 'el', 'tr', 'ru', 'uk', 'ar', 'he', 'ja', 'ko', 'zh-Hans', 'zh-Hant'];
 const COUNTRIES = ['GR', 'CY', 'DE', 'FR', 'IT', 'ES', 'NL', 'AT', 'GB', 'US', 'AU', 'JP'];
-const USUAL = { state: STATES[0].name, device: 'desktop', scheme: 'light', locale: 'en', zoom: false, forced: false, at: '2026-11-19T13:47', country: 'GR', postcode: '104 34', theme: '' };
+const USUAL = { state: STATES[0].name, device: innerWidth < 700 ? 'phone' : 'desktop', scheme: 'light', locale: 'en', zoom: false, forced: false, at: '2026-11-19T13:47', country: 'GR', postcode: '104 34', theme: '' };
 
 const say = text => (at('status').textContent = text);
 const pairs = values => Object.entries(values);

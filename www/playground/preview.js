@@ -5,6 +5,8 @@
 
 const DESKTOP = { width: 1120, height: 760 };
 const PHONE = { width: 390, height: 780 };
+// Around the screen, for its edge and shadow.
+const ROOM = 12;
 
 export class Preview {
   #shown = '';
@@ -54,9 +56,9 @@ export class Preview {
     if (!this.view) return;
     const phone = this.view.device === 'phone';
     const room = this.desk.getBoundingClientRect();
-    const size = phone ? PHONE : { width: Math.max(DESKTOP.width, room.width), height: Math.max(DESKTOP.height, room.height) };
-    const height = phone ? Math.min(size.height, Math.max(560, room.height)) : size.height;
-    const scale = Math.min(1, room.width / size.width, room.height / height);
+    const size = phone ? PHONE : { width: Math.max(DESKTOP.width, room.width - 2 * ROOM), height: Math.max(DESKTOP.height, room.height - 2 * ROOM) };
+    const height = phone ? Math.min(size.height, Math.max(560, room.height - 2 * ROOM)) : size.height;
+    const scale = Math.min(1, (room.width - 2 * ROOM) / size.width, (room.height - 2 * ROOM) / height);
     for (const [name, value] of Object.entries({ width: size.width, height, scale })) this.device.style.setProperty(`--${name}`, value);
   }
 }
