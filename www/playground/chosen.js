@@ -82,6 +82,6 @@ export function read(hash, tokens, usual) {
   const names = new Set(tokens.map(token => token.name));
   const own = part => (part && typeof part === 'object' && !Array.isArray(part) ? Object.entries(part) : []);
   const values = side => Object.fromEntries(own(parts?.[side]).filter(([name, value]) => names.has(name) && typeof value === 'string'));
-  const view = own(parts).filter(([key, value]) => key in usual && typeof value === typeof usual[key]);
+  const view = own(parts).filter(([key, value]) => Object.hasOwn(usual, key) && typeof value === typeof usual[key]);
   return { looks: { light: values('light'), dark: values('dark') }, view: { ...usual, ...Object.fromEntries(view) }, broken: false };
 }
