@@ -73,10 +73,10 @@ fn a_bundle_that_is_not_ours_is_refused_with_a_reason() {
     assert_eq!(refused(b"<!doctype html>"), "this is not a compiled part of a shop");
     let mut newer = bytes.clone();
     newer[4] = 9;
-    assert_eq!(refused(&newer), "compiled in format 9, and this widget reads format 4");
+    assert_eq!(refused(&newer), "compiled in format 9, and this widget reads format 5");
     let mut older = bytes.clone();
     older[4] = 1;
-    assert_eq!(refused(&older), "compiled in format 1, and this widget reads format 4");
+    assert_eq!(refused(&older), "compiled in format 1, and this widget reads format 5");
     assert_eq!(bundle::decode_shop(&bytes).unwrap_err().message, "this compiled part does not hold the shop");
     for cut in 7..bytes.len() {
         assert_eq!(refused(&bytes[..cut]), "the compiled part for the titles of answers is damaged", "cut at {cut}");

@@ -299,6 +299,6 @@ mod tests {
 
     #[test]
     fn the_version_tells_that_of_the_files() {
-        assert!(super::VERSION.ends_with(" (compiles files of format 4)"), "{}", *super::VERSION);
+        assert!(super::VERSION.ends_with(" (compiles files of format 5)"), "{}", *super::VERSION);
     }
 }

@@ -27,7 +27,7 @@ pub enum View {
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scheme {
-    /// As the device asks.
+    /// As the page is.
     #[default]
     Auto,
     /// Light.

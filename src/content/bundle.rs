@@ -13,7 +13,7 @@ use crate::time::Almanac;
 use crate::wire::{self, Bytes, Take, checksum, put_run};
 
 /// The version of the format this build writes, and the only one it reads.
-pub const VERSION: u16 = 4;
+pub const VERSION: u16 = 5;
 
 const MAGIC: [u8; 4] = *b"SHLF";
 const SHOP: u8 = 1;

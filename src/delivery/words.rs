@@ -7,7 +7,7 @@ use super::place::place_of;
 use super::policy::{Kind, Policy, ReturnMethod};
 use super::postcode;
 use super::promise::{Destination, Promise};
-use crate::i18n::{Key, Voice};
+use crate::i18n::{Key, Voice, beside};
 use crate::money::Money;
 use crate::time::{Date, Span, TimeOfDay, Timestamp, Weekday, Zone};
 
@@ -77,7 +77,7 @@ pub fn place_name(voice: Voice<'_>, policy: Option<&Policy>, to: &Destination, n
         (named, _) => named.to_owned(),
     };
     match &to.postcode {
-        Some(code) => [&name, " ", &postcode::display(&to.country, code)].concat(),
+        Some(code) => beside(&name, &postcode::display(&to.country, code)),
         None => name,
     }
 }

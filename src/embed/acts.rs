@@ -56,6 +56,7 @@ impl App {
     pub(super) fn step(&mut self, ctx: &Context<Self>, step: Step) {
         if step == Step::Opened && !self.model.session.is_open() {
             self.opener = dom::focused(&ctx.props().setup.0.shadow);
+            self.dress(ctx, true);
             // The page may have handed over its function since.
             self.open_orders(ctx);
         }

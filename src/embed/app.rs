@@ -16,6 +16,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::load::{Parts, Titles};
+use super::looks::{Looks, Watch};
 use super::pack::Pack;
 use super::place::guess;
 use super::seek::Seek;
@@ -53,6 +54,8 @@ pub(super) enum Msg {
     Stirred,
     Calm,
     VisitChanged,
+    /// The page may look otherwise.
+    Dressed,
     ShopLoaded(Option<Locale>, Option<Box<(Shop, Parts)>>),
     TitlesLoaded(u32, Option<Titles>),
     TextLoaded(u32, usize, Option<Vec<u8>>),
@@ -78,8 +81,7 @@ pub(super) struct App {
     pub(super) shop: Option<(Shop, Parts)>,
     /// The language in which the shop was asked for, where page or configuration name one.
     pub(super) asked_in: Option<Locale>,
-    /// The sheet of the shop's theme, while it has one.
-    pub(super) theme: JsValue,
+    pub(super) looks: Looks,
     /// Whether everything that was asked for has come or failed.
     pub(super) settled: bool,
     /// Whether the element is in the page.
@@ -132,6 +134,7 @@ pub(super) struct App {
     pub(super) markup: Option<Markup>,
     pub(super) _listeners: Vec<EventListener>,
     pub(super) _screen: Option<Screen>,
+    pub(super) _dress: Watch,
 }
 
 impl Component for App {
@@ -171,6 +174,7 @@ impl Component for App {
             completions: Vec::new(),
             pointed: None,
             tongues: Vec::new(),
+            foreign: None,
             suggestions: Vec::new(),
             next: Default::default(),
             topics: Vec::new(),
@@ -184,6 +188,7 @@ impl Component for App {
             owns_panel: false,
             launcher_above: false,
             talking: false,
+            dark: false,
             seen: true,
             said: String::new(),
             act: link.callback(Msg::Act),
@@ -197,7 +202,7 @@ impl Component for App {
             texts: Vec::new(),
             shop: None,
             asked_in: None,
-            theme: JsValue::UNDEFINED,
+            looks: Looks::default(),
             settled: false,
             here: true,
             refusal: None,
@@ -229,6 +234,7 @@ impl Component for App {
             markup: Markup::new(link),
             _listeners: wakers(ctx),
             _screen: Screen::new(&setup.0.host, link),
+            _dress: Watch::new(ctx),
         };
         app.configure(ctx, true);
         app.tick(ctx);
@@ -272,6 +278,7 @@ impl Component for App {
                 return false;
             }
             Msg::Calm => return self.settle_page(ctx),
+            Msg::Dressed => return self.dress(ctx, false),
             Msg::VisitChanged => {
                 self.model.session = visit::session();
                 // The element that had the panel may have left the page.

@@ -220,7 +220,7 @@ impl App {
             let model = &self.model;
             let answer = |id| {
                 let question = model.answer(id).map_or("", |a| a.question.as_str());
-                (model.own_id(id), question, model.tongue_of(id).map(|(tongue, _)| tongue.locale.as_str()))
+                (model.own_id(id), question, model.spoken(id).map(|tongue| tongue.locale.as_str()))
             };
             let found = events::found(&found, &answer, self.told(reply.as_ref()));
             let told = resolve.call1(&JsValue::UNDEFINED, &found);

@@ -15,7 +15,7 @@ use super::app::{App, Msg};
 use super::load::{self, Parts};
 use super::place::countries;
 use super::wake::later;
-use super::{clock, consent, dom, events, insight, looks, memory, value, visit};
+use super::{clock, consent, dom, events, insight, memory, value, visit};
 use crate::browser::tell;
 use crate::config::{Known, Source, View};
 use crate::content::Shop;
@@ -36,7 +36,9 @@ impl App {
             self.index = None;
         }
         let moved = first || config.source != self.model.config.source;
+        let dressed = config.scheme != self.model.config.scheme;
         self.model.config = config;
+        self.dress(ctx, first || dressed);
         self.read_page(&log);
         self.choose_locale(ctx, first);
         if moved {
@@ -163,7 +165,8 @@ impl App {
                 self.refusal = Some("the shop's files could not be loaded and the page says nothing itself".into());
             }
         }
-        looks::wear(&ctx.props().setup.0.shadow, loaded.as_ref().map(|(shop, _)| &shop.theme), &mut self.theme);
+        self.wear_theme(ctx, loaded.as_ref().map(|(shop, _)| &shop.theme));
+        self.dress(ctx, true);
         self.shop = loaded;
         self.choose_locale(ctx, false);
         self.choose_format();

@@ -10,7 +10,8 @@
 //! - `product`, `variant`, `quantity`: the product in view; by default what the page's markup says
 //! - `country`, `region`, `postcode`: the place, when the shop knows it (letters of ISO 3166: `US`, `CA`)
 //! - `locale`: the language; by default that of the page
-//! - `theme`: `auto` (default), `light` or `dark`
+//! - `theme`: `auto` (default): light or dark as the page is behind the element, in the page's own words' colour, ground and
+//!   accent as far as they can be read; `light` or `dark`: the widget's own colours
 //! - `consent`: what the shopper has agreed to: `preferences` (the place is remembered), `analytics` (the shop is told what
 //!   happens, where it has turned that on), both, or `none`; without it Global Privacy Control, Shopify's Customer Privacy
 //!   and Google's Consent Mode (`functionality_storage`, `analytics_storage`) are asked
@@ -62,7 +63,8 @@
 //! `order-outcome`, `order-parcel`, `order-steps`, `order-items`, `order-track`, `order-return`, `order-again`, `scenarios`,
 //! `scenario`; `debug`, the list of facts.
 //!
-//! Custom properties: the `--shelf-*` names at the head of `src/ui/shelfhelp.css`.
+//! Custom properties: the `--shelf-*` tokens in `src/theme/token.rs`, listed in `docs/reference/tokens.md`. `data-scheme` on
+//! the element, `light` or `dark`, tells the shop's own sheets which it is.
 
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;

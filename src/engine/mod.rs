@@ -7,6 +7,8 @@
 
 mod document;
 #[cfg(feature = "playground")]
+pub mod looks;
+#[cfg(feature = "playground")]
 mod playground;
 
 use std::sync::Arc;

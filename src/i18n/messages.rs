@@ -98,7 +98,7 @@ messages! {
     ContactAnsweredBy "contact.answered_by" "Answered by {when}",
     ContactAlways "contact.always" "Open day and night",
     ContactAway "contact.away" "Nobody is there for the time being",
-    ContactCalledBy "contact.called_by" "We call you by {when}",
+    ContactCalledBy "contact.called_by" "We will call you by {when}",
     ContactSms "contact.sms" "Text message",
     ContactCallBack "contact.call_back" "We call you back",
     WhenIn "when.in" "in {span}",
@@ -107,10 +107,10 @@ messages! {
     WhenHere "when.here" "{when} ({here} where you are)",
     SayChatMail "say.chat_mail" "Chat opens {when}; an e-mail now is answered by {by}.",
     SayChatMessage "say.chat_message" "Chat opens {when}; a message now is answered by {by}.",
-    SayChatCall "say.chat_call" "Chat opens {when}; leave your number now and we call you by {by}.",
+    SayChatCall "say.chat_call" "Chat opens {when}; leave your number now and we will call you by {by}.",
     SayPhoneMail "say.phone_mail" "Our phone line opens {when}; an e-mail now is answered by {by}.",
     SayPhoneMessage "say.phone_message" "Our phone line opens {when}; a message now is answered by {by}.",
-    SayPhoneCall "say.phone_call" "Our phone line opens {when}; leave your number now and we call you by {by}.",
+    SayPhoneCall "say.phone_call" "Our phone line opens {when}; leave your number now and we will call you by {by}.",
     LostBlocked "lost.blocked" "{name}: this could not be loaded on the page.",
     LostSlow "lost.slow" "{name}: there was no answer in time.",
     LostClosed "lost.closed" "{name}: no questions are taken right now.",
@@ -163,7 +163,7 @@ messages! {
     PacketReceipt "packet.receipt" "Receipt {code}",
     PacketStrike "packet.strike" "Leave out: {line}",
     PacketRestore "packet.restore" "Put back: {line}",
-    PacketOpensChat "packet.opens_chat" "Opens the shop's chat",
+    PacketOpensChat "packet.opens_chat" "Opens the shop’s chat",
     PacketOpensMail "packet.opens_mail" "Opens your e-mail",
     PacketOpensPhone "packet.opens_phone" "Opens your phone",
     StartChat "packet.start_chat" "Start chat",
@@ -350,7 +350,8 @@ impl Catalog {
 
     /// The words for a key with its `{…}` filled in.
     pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
-        fill(self.text(key), values)
+        // Some messages have no letters of their own, so the language is asked.
+        fill(self.text(key), values, runs_left(self.text(Key::Close)))
     }
 
     /// The words for a number of things, in the plural form the language asks for.
@@ -359,34 +360,43 @@ impl Catalog {
         let forms = self.text(key);
         let form = |wanted: &str| forms.split(" | ").find_map(|f| f.trim().strip_prefix(wanted)?.strip_prefix(": "));
         let words = form(category).or_else(|| form("other")).unwrap_or(forms);
-        fill(words, &[("n", &format.number(number))])
+        // A number alone stands well in any sentence.
+        fill(words, &[("n", &format.number(number))], false)
     }
 }
 
-/// Fills in what runs its own way, as a name in another script or a price among Arabic words, as an island: without, the
-/// sentence would pull it apart.
-fn fill(words: &str, values: &[(&str, &str)]) -> String {
+fn fill(words: &str, values: &[(&str, &str)], turned: bool) -> String {
     let mut out = String::with_capacity(words.len() + 16);
-    let turned = runs_left(words);
     let mut rest = words;
     while let Some(open) = rest.find('{') {
         out.push_str(&rest[..open]);
         let Some(close) = rest[open..].find('}') else { break };
         let name = &rest[open + 1..open + close];
         match values.iter().find(|(n, _)| *n == name) {
-            Some((_, value)) if value.is_empty() || runs_left(value) == turned => out.push_str(value),
-            Some((_, value)) => {
-                // Unicode's first strong isolate, and its end.
-                out.push('\u{2068}');
-                out.push_str(value);
-                out.push('\u{2069}');
-            }
+            Some((_, value)) => apart(&mut out, value, turned),
             None => out.push_str(&rest[open..=open + close]),
         }
         rest = &rest[open + close + 1..];
     }
     out.push_str(rest);
     out
+}
+
+/// Words and what belongs to them, such as a place and its postcode.
+pub fn beside(words: &str, more: &str) -> String {
+    let mut out = [words, " "].concat();
+    apart(&mut out, more, runs_left(words));
+    out
+}
+
+/// What runs its own way, as a name in another script or a number among Arabic words, stands as an island: without, the
+/// sentence would pull it apart.
+fn apart(out: &mut String, value: &str, turned: bool) {
+    let island = !value.is_empty() && runs_left(value) != turned;
+    // Unicode's first strong isolate, and its end.
+    out.push_str(if island { "\u{2068}" } else { "" });
+    out.push_str(value);
+    out.push_str(if island { "\u{2069}" } else { "" });
 }
 
 /// Whether any of it is written from right to left.

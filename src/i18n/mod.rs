@@ -1,8 +1,10 @@
 //! Which words does this shopper read?
 //!
 //! Locales, the merchant's words per locale, the widget's own messages, and the port through which dates and amounts
-//! are written: `Intl` in the browser, plain Rust for tests and the command line.
+//! are written: `Intl` in the browser, and for tests and the command line what Unicode says of each language.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod cldr;
 mod format;
 mod letter;
 mod locale;
@@ -10,9 +12,11 @@ mod messages;
 mod voice;
 mod words;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use cldr::Cldr;
 pub use format::{Format, Native};
 pub use letter::{digit, is_digit, is_letter};
 pub use locale::{Direction, Locale};
-pub use messages::{Catalog, Key};
+pub use messages::{Catalog, Key, beside};
 pub use voice::Voice;
 pub use words::Words;

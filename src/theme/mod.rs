@@ -7,22 +7,83 @@
 //!
 //! Does not know: what the properties are used for. `ui/shelfhelp.css` does.
 
+pub mod page;
+pub mod colour;
+pub mod contrast;
+mod names;
+mod pasted;
 mod read;
 mod sheet;
+mod spaces;
 mod token;
+mod write;
 
+pub use pasted::{Found, pasted};
 pub use read::read;
 pub use sheet::{private, sheet};
 pub use token::{KINDS, NAMES, TOKENS, Tier, Token};
+pub use write::{exported, tokens};
 
-/// A theme: names of tokens and their values as CSS writes them.
-pub type Theme = Vec<(String, String)>;
+use serde::Serialize;
 
-/// The theme as a rule for `selector`; empty where nothing is set. What does not look like a value is left out: compiled
-/// files are no more to be trusted than pages.
-pub fn css(theme: &Theme, selector: &str) -> String {
+use crate::taken;
+
+/// Names of tokens, without `--shelf-`, and their values as CSS writes them.
+pub type Values = Vec<(String, String)>;
+
+/// A theme. What lives by the ground it stands on, colours and shadows, is for light or for dark grounds; where one side says
+/// nothing of such a token, the widget's own default counts there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Theme {
+    /// What counts on every ground.
+    pub always: Values,
+    /// What counts on light grounds.
+    pub light: Values,
+    /// What counts on dark grounds, before anything else.
+    pub dark: Values,
+}
+
+taken! { Theme { always, light, dark } }
+
+impl Theme {
+    /// A theme of values for light grounds and for dark ones.
+    pub fn new(light: Values, dark: Values) -> Theme {
+        let (light, always) = light.into_iter().partition(|(name, _)| lives_by_its_ground(name));
+        Theme { always, light, dark }
+    }
+
+    /// What is set of a token.
+    pub fn value(&self, name: &str, dark: bool) -> Option<&str> {
+        let own = if dark { &self.dark } else { &self.light };
+        own.iter().chain(&self.always).find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether nothing is set.
+    pub fn is_empty(&self) -> bool {
+        self.always.is_empty() && self.light.is_empty() && self.dark.is_empty()
+    }
+}
+
+/// Whether a token is one thing on light and another on dark grounds.
+pub fn lives_by_its_ground(name: &str) -> bool {
+    KINDS.iter().any(|(known, kind)| *known == name && matches!(*kind, "color" | "shadow"))
+}
+
+/// The theme as the widget wears it.
+pub fn css(theme: &Theme) -> String {
+    let rules = [
+        rule(&theme.always, ":host"),
+        rule(&theme.light, ":host(:not([data-scheme=dark]))"),
+        rule(&theme.dark, ":host([data-scheme=dark])"),
+    ];
+    rules.concat()
+}
+
+/// Values as a rule for `selector`; empty where nothing is set. What does not look like a value is left out: compiled files
+/// are no more to be trusted than pages.
+pub fn rule(values: &Values, selector: &str) -> String {
     let mut out = String::new();
-    for (name, value) in theme {
+    for (name, value) in values {
         if NAMES.contains(&name.as_str()) && is_value(value) {
             for part in ["--shelf-", name, ":", value, ";"] {
                 out.push_str(part);

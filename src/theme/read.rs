@@ -3,13 +3,15 @@
 //! ```json
 //! { "brand": { "$type": "color", "green": { "$value": "#1f5d4c" } },
 //!   "shelf": { "accent-color": { "$type": "color", "$value": "{brand.green}" },
-//!              "radius": { "$type": "dimension", "$value": { "value": 6, "unit": "px" } } } }
+//!              "radius": { "$type": "dimension", "$value": { "value": 6, "unit": "px" } } },
+//!   "shelf-dark": { "accent-color": { "$type": "color", "$value": "#8fcdb8" } } }
 //! ```
 //!
-//! Tokens of the group `shelf` are the widget's, other groups are there to be referred to. Source: Design Tokens Format
+//! Tokens of the group `shelf` are the widget's, those of `shelf-dark` count on a dark ground, other groups are there to be
+//! referred to. Source: Design Tokens Format
 //! and Color Modules 2025.10. Does not know: composite types that the widget has no token for.
 
-use super::{KINDS, NAMES, Theme};
+use super::{KINDS, NAMES, Theme, Values};
 use crate::problem::{Reader, Value, nearest};
 
 // A reference to a reference, and so on; files that a designer can follow have two.
@@ -17,23 +19,27 @@ const REFERENCES_MAX: usize = 8;
 
 /// The widget's tokens of a file, in the order written.
 pub fn read(file: &Reader<'_>) -> Theme {
-    let mut theme = Theme::new();
-    match file.get("shelf") {
-        Some(shelf) => group(file, &shelf, "", None, &mut theme),
-        None => file.warn(
+    let (mut light, mut dark) = (Values::new(), Values::new());
+    if let Some(shelf) = file.get("shelf") {
+        group(file, &shelf, "", None, &mut light);
+    }
+    match file.get("shelf-dark") {
+        Some(shelf) => group(file, &shelf, "", None, &mut dark),
+        None if file.get("shelf").is_none() => file.warn(
             "theme",
             "there is no group `shelf`, so nothing of this theme is used",
             "put the widget's tokens into a group of that name, e.g. { \"shelf\": { \"accent-color\": … } }",
         ),
+        None => {}
     }
-    theme
+    Theme::new(light, dark)
 }
 
-fn group(file: &Reader<'_>, at: &Reader<'_>, path: &str, kind: Option<&str>, theme: &mut Theme) {
+fn group(file: &Reader<'_>, at: &Reader<'_>, path: &str, kind: Option<&str>, values: &mut Values) {
     let own = at.get("$type").and_then(|r| r.text());
     let kind = own.or(kind);
     if at.get("$value").is_some() {
-        token(file, at, path, kind, theme);
+        token(file, at, path, kind, values);
         return;
     }
     for (key, inner) in at.entries() {
@@ -45,11 +51,11 @@ fn group(file: &Reader<'_>, at: &Reader<'_>, path: &str, kind: Option<&str>, the
             inner.not("theme", "a token", "write { \"$type\": \"color\", \"$value\": \"#1f5d4c\" }");
             continue;
         }
-        group(file, &inner, &path, kind, theme);
+        group(file, &inner, &path, kind, values);
     }
 }
 
-fn token(file: &Reader<'_>, at: &Reader<'_>, name: &str, kind: Option<&str>, theme: &mut Theme) {
+fn token(file: &Reader<'_>, at: &Reader<'_>, name: &str, kind: Option<&str>, values: &mut Values) {
     let Some((_, wanted)) = KINDS.iter().find(|(known, _)| *known == name) else {
         let help = match nearest(name, &NAMES) {
             Some(near) => format!("did you mean `{near}`?"),
@@ -68,8 +74,8 @@ fn token(file: &Reader<'_>, at: &Reader<'_>, name: &str, kind: Option<&str>, the
     }
     match css(&value, wanted) {
         Some(text) => {
-            theme.retain(|(known, _)| known != name);
-            theme.push((name.to_owned(), text));
+            values.retain(|(known, _)| known != name);
+            values.push((name.to_owned(), text));
         }
         None => value.not("theme-value", &["a ", wanted].concat(), example(wanted)),
     }
@@ -126,10 +132,8 @@ fn css(value: &Reader<'_>, kind: &str) -> Option<String> {
 }
 
 fn color(value: &Reader<'_>) -> Option<String> {
-    if let Some(text) = value.value().as_text() {
-        let digits = text.trim().strip_prefix('#')?;
-        let fits = matches!(digits.len(), 3 | 4 | 6 | 8) && digits.bytes().all(|b| b.is_ascii_hexdigit());
-        return fits.then(|| ["#", digits].concat());
+    if value.value().as_text().is_some() {
+        return hash(value.value());
     }
     let space = value.get("colorSpace")?.value().as_text()?;
     let Some(Value::List(parts)) = value.get("components").map(|r| r.value()) else { return None };
@@ -138,6 +142,10 @@ fn color(value: &Reader<'_>) -> Option<String> {
     let (first, second, third) = (part(first)?, part(second)?, part(third)?);
     let alpha = value.get("alpha").and_then(|alpha| number(alpha.value()));
     let alpha = alpha.filter(|alpha| alpha != "1").map(|alpha| [" / ", &alpha].concat()).unwrap_or_default();
+    // The same colour as screens have it, and shorter.
+    if let ("srgb", "", Some(short)) = (space, alpha.as_str(), value.get("hex").and_then(|hex| hash(hex.value()))) {
+        return Some(short);
+    }
     Some(match space {
         "oklch" | "oklab" | "lch" | "lab" => [space, "(", &first, " ", &second, " ", &third, &alpha, ")"].concat(),
         // Saturation, lightness and their like are percentages in CSS.
@@ -147,6 +155,13 @@ fn color(value: &Reader<'_>) -> Option<String> {
         }
         _ => return None,
     })
+}
+
+/// Digits behind a hash.
+fn hash(value: &Value) -> Option<String> {
+    let digits = value.as_text()?.trim().strip_prefix('#')?;
+    let fits = matches!(digits.len(), 3 | 4 | 6 | 8) && digits.bytes().all(|b| b.is_ascii_hexdigit());
+    fits.then(|| ["#", digits].concat())
 }
 
 fn measure(value: &Reader<'_>, units: &[&str]) -> Option<String> {

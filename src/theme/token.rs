@@ -116,6 +116,35 @@ tokens! {
     Part "z" number "2147480000" "Above what the launcher and the panel lie, where the browser has no top layer.";
 }
 
+/// A colour that is written out, on a light ground and on a dark one, as `0xRRGGBB`.
+pub(super) const fn hex(name: &str) -> [u32; 2] {
+    let mut i = 0;
+    while !same(TOKENS[i].name.as_bytes(), name.as_bytes()) {
+        i += 1;
+    }
+    [digits(TOKENS[i].light.as_bytes()), digits(TOKENS[i].dark.as_bytes())]
+}
+
+const fn same(one: &[u8], other: &[u8]) -> bool {
+    let mut i = 0;
+    while i < one.len() && i < other.len() && one[i] == other[i] {
+        i += 1;
+    }
+    i == one.len() && i == other.len()
+}
+
+const fn digits(text: &[u8]) -> u32 {
+    // Where the table says something else the build stops here.
+    assert!(text.len() == 7 && text[0] == b'#');
+    let (mut value, mut i) = (0, 1);
+    while i < text.len() {
+        let digit = if text[i] < b'a' { text[i] - b'0' } else { text[i] - b'a' + 10 };
+        value = value * 16 + digit as u32;
+        i += 1;
+    }
+    value
+}
+
 /// The names alone: what the widget carries of the table.
 pub const NAMES: [&str; TOKENS.len()] = {
     let mut names = [""; TOKENS.len()];

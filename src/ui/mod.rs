@@ -42,15 +42,11 @@ pub use packet::Handoff;
 
 use yew::prelude::*;
 
-use crate::config::{Scheme, View};
+use crate::config::View;
 
 /// The whole widget, in the views its element asks for.
 pub fn root(model: &Model) -> Html {
-    let scheme = match model.config.scheme {
-        Scheme::Auto => "auto",
-        Scheme::Light => "light",
-        Scheme::Dark => "dark",
-    };
+    let scheme = if model.dark { "dark" } else { "light" };
     let dir = model.locale.direction().as_str();
     let view = model.config.view;
     html! {

@@ -39,7 +39,7 @@ fn answer(model: &Model) -> Html {
     }
     let line = |way: &&Deadline| {
         let (name, price) = (method_name(model, &way.promise), price(model, &way.promise));
-        let cells = vec![words("span", "", name), words("span", "", &order_by(model, way)), words("span", "p", &price)];
+        let cells = vec![words("bdi", "", name), words("span", "", &order_by(model, way)), words("span", "p", &price)];
         keyed(&way.promise.method, element("li", &[], group(cells)))
     };
     element("ul", &[("class", "opts"), ("part", "deadlines")], group(ways.iter().map(line).collect()))

@@ -34,7 +34,7 @@ pub(super) fn list(model: &Model) -> Html {
     }
     for refusal in model.quote.refusals.iter().filter(|refusal| is_told(refusal)) {
         let (name, reason) = (refusal.name.get(&model.locale), refusal.reason.get(&model.locale));
-        let cells = vec![words("span", "", name), words("span", "reason", reason)];
+        let cells = vec![words("bdi", "", name), words("bdi", "reason", reason)];
         lines.push(keyed(&refusal.method, element("li", &[("class", "no")], group(cells))));
     }
     keyed("ways", element("ul", &[("class", "opts num"), ("part", "way-list")], group(lines)))
@@ -52,7 +52,7 @@ fn method(model: &Model, first: &Promise, others: &[Promise], is_best: bool, lin
         if others.is_empty() && first.windows.len() < 2 {
             return;
         }
-        cells.push(words("span", "", method_name(model, first)));
+        cells.push(words("bdi", "", method_name(model, first)));
     } else {
         cells_of(model, first, method_name(model, first), true, &mut cells);
     }
@@ -93,7 +93,7 @@ fn cells_of(model: &Model, promise: &Promise, name: &str, whole: bool, cells: &m
     } else {
         words("span", "", &dates)
     };
-    cells.extend([words("span", "", name), date, words("span", "p", &price(model, promise))]);
+    cells.extend([words("bdi", "", name), date, words("span", "p", &price(model, promise))]);
     let place = place(model, promise, whole);
     if !place.is_empty() {
         cells.push(element("span", &[("class", "at"), ("part", "counter")], group(place)));

@@ -190,9 +190,9 @@ fn two_ways_of_one_kind_are_not_compared() {
         ATHENS,
         "2026-11-22 20:00",
         &[
-            "Our phone line opens Mon 09:00; leave your number now and we call you by Mon 10:30.",
+            "Our phone line opens Mon 09:00; leave your number now and we will call you by Mon 10:30.",
             "112: Opens Mon 09:00",
-            "We call you back: We call you by Mon 10:30",
+            "We call you back: We will call you by Mon 10:30",
         ],
     );
 }

@@ -31,9 +31,9 @@ const SOCIAL = { id: 'messenger', kind: 'social', address: 'https://m.me/elaia.e
 
 const DELIVERY = {
   handling: { days: 1, cutoff: '14:00', open: ['mon-fri'] },
-  places: [{ id: 'greece', name: said('Greece', 'Ελλάδα', 'ギリシャ', '希腊', 'اليونان'), countries: ['GR'] }],
+  places: [{ id: 'greece', name: said('Greece', 'Ελλάδα', 'ギリシャ', '希腊', 'اليونان'), countries: ['GR'] }, { id: 'eu', name: said('the European Union', 'Ευρωπαϊκή Ένωση', 'EU（欧州連合）', '欧盟', 'الاتحاد الأوروبي'), countries: ['DE', 'FR', 'IT', 'ES'] }],
   returns: { days: 30, fee: 'free', methods: ['post'] },
-  methods: [{ id: 'standard', name: said('Standard', 'Κανονική', '通常配送', '标准配送', 'عادي'), carrier: { open: ['mon-fri'] }, rates: [{ place: 'greece', price: '3.50', free_over: '50.00', transit: [1, 2] }] }],
+  methods: [{ id: 'standard', name: said('Standard', 'Κανονική', '通常配送', '标准配送', 'عادي'), carrier: { open: ['mon-fri'] }, rates: [{ place: 'greece', price: '3.50', free_over: '50.00', transit: [1, 2] }, { place: 'eu', price: '9.00', transit: [3, 5] }] }],
 };
 
 const shop = more => ({
@@ -49,8 +49,8 @@ const shop = more => ({
   ...more,
 });
 
-/** A shop that leads to a person in its own way. */
-export const led = escalation => ({ shop: shop({ escalation }) });
+/** A shop that leads to a person in its own way; its team speaks `team`. */
+export const led = (escalation, team = 'en') => ({ shop: shop({ escalation, locales: [team, ...LOCALES.filter(tag => tag !== team)] }) });
 
 /** A shop with every kind of channel. */
 export const people = () => ({ shop: shop({ channels: [CHAT, PHONE, CALL, WHATSAPP, MAIL, SMS, SOCIAL] }) });
@@ -63,6 +63,12 @@ export const unreachable = () => ({ shop: shop({ channels: [{ ...CHAT, address: 
 
 /** A shop with that chat and nobody else. */
 export const alone = () => ({ shop: shop({ channels: [{ ...CHAT, address: undefined }] }) });
+
+/** A shop that takes things back for ever. */
+export const forever = () => ({ shop: shop({ delivery: { ...DELIVERY, returns: { days: 'unlimited', fee: 'free', methods: ['post'] } } }) });
+
+/** A shop whose endpoint for orders is asked too much. */
+export const busy = () => ({ shop: shop({ orders: { lookup: '/orders/lookup' } }) });
 
 /** A shop that says nothing of delivery. */
 export const silent = () => ({ shop: shop({ delivery: undefined }) });
@@ -119,19 +125,20 @@ export const ORDERS = {
   cancelled: { onOrderLookup: tell({ orderNumber: 'EL-1011', orderDate: '2026-11-02', orderStatus: 'OrderCancelled', orderedItem: [{ name: 'Linen shirt' }] }) },
 };
 
-/** Chats of providers, as far as these states call them. `send` lets so many messages come in; `why` is why one does not open. */
+/** Chats of providers, as far as these states call them. `tell` lets something happen in one; `why` is why one does not open. */
 export function fakeChat(name, why) {
   if (name === 'tidio') {
     const tell = event => document.dispatchEvent(new Event(`tidioChat-${event}`));
     const nothing = () => {};
     window.tidioChatApi = { on: (_, ready) => ready(), addVisitorTags: nothing, messageFromVisitor: nothing, open: nothing, hide: nothing, show: nothing };
-    return { send: count => Array.from({ length: count }, () => tell('messageFromOperator')) };
+    return { tell };
   }
   if (name === 'crisp') window.$crisp = { is: () => true, get: () => 0, push: () => {} };
   // Nothing can be written into its composer.
   const widget = { status: () => ({ loaded: true }), open: () => {}, load: () => {}, remove: () => {} };
-  if (name === 'hubspot') window.HubSpotConversations = { widget, on: () => {} };
+  const heard = {};
+  if (name === 'hubspot') window.HubSpotConversations = { widget, on: (event, does) => (heard[event] = does) };
   // One that never answers, or says that it will not.
   if (name === 'gorgias') window.GorgiasChat = { init: () => (why ? Promise.reject({ why }) : new Promise(() => {})) };
-  return {};
+  return { tell: event => heard[event]?.() };
 }

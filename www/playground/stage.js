@@ -53,8 +53,9 @@ async function play() {
   for (const [name, value] of Object.entries({ product: state.product ?? 'SCARF-OLIVE', ...place, ...state.attributes })) {
     if (value != null) element.setAttribute(name, value);
   }
-  if (!state.config?.shop && !element.hasAttribute('shop')) element.setAttribute('shop', new URL('public/shop.json', ROOT).href);
-  if (state.config) element.config = state.config;
+  const config = typeof state.config === 'function' ? state.config(locale) : state.config;
+  if (!config?.shop && !element.hasAttribute('shop')) element.setAttribute('shop', new URL('public/shop.json', ROOT).href);
+  if (config) element.config = config;
   const drive = driver(element, locale, hold);
   await state.before?.(drive);
 

@@ -2,14 +2,14 @@
 
 // What is asked, in the languages of the demo shop; English where the shop is read in another.
 export const ASKED = {
-  material: { en: 'is it real silk', el: 'είναι αληθινό μετάξι', ja: '本物のシルクですか', 'zh-Hans': '是真丝吗', ar: 'هل هو حرير أصلي' },
+  material: { en: 'what material is it', el: 'τι υλικό είναι', ja: '素材は何ですか', 'zh-Hans': '是什么材质', ar: 'ما هي الخامة' },
   wash: { en: 'how do I wash it', el: 'πώς πλένεται το μαντήλι', ja: 'スカーフの洗い方', 'zh-Hans': '方巾怎么洗', ar: 'غسل الوشاح' },
   back: { en: 'can I send it back', el: 'επιστροφή', ja: '返品したい', 'zh-Hans': '退货', ar: 'ارجاع' },
   nobody: { en: 'can you embroider a name', el: 'κεντάτε αρχικά', ja: '名前の刺繍はできますか', 'zh-Hans': '可以绣名字吗', ar: 'هل تطرّزون اسمًا' },
-  unsure: { en: 'is there a smaller one for my daughter', el: 'υπάρχει μικρότερο για την κόρη μου', ja: '娘用の小さいものはありますか', 'zh-Hans': '有给女儿的小号吗', ar: 'هل يوجد أصغر لابنتي' },
   article: { en: 'how do I fold and store a silk scarf', ar: 'طي الوشاح' },
   typed: { en: 'how do i w', el: 'πώς π', ja: 'スカーフ', 'zh-Hans': '怎么', ar: 'هل' },
   place: { en: 'do you deliver to Crete', el: 'στέλνετε στην Κρήτη', ja: 'クレタ島に配送できますか', 'zh-Hans': '能送到克里特岛吗', ar: 'هل توصلون إلى كريت' },
+  abroad: { en: 'do you deliver to Germany', el: 'στέλνετε στη Γερμανία', ja: 'ドイツに配送できますか', 'zh-Hans': '能送到德国吗', ar: 'هل توصلون إلى ألمانيا' },
   order: { en: 'where is my order', el: 'πού είναι η παραγγελία μου', ja: '注文はどこですか', 'zh-Hans': '我的订单到哪了', ar: 'أين طلبي' },
   parcel: { en: 'where is my parcel RR123456785GR', el: 'πού είναι το δέμα μου RR123456785GR', ja: '荷物 RR123456785GR', 'zh-Hans': '包裹 RR123456785GR 到哪了', ar: 'أين شحنتي RR123456785GR' },
   charged: { en: 'charged 4111 1111 1111 1111 twice, write to anna@example.com' },

@@ -23,7 +23,7 @@ export function world(at, locale) {
     if (lost.some(pattern => pattern.test(address))) return Promise.reject(new TypeError('Failed to fetch'));
     if (held.some(pattern => pattern.test(address))) return new Promise(() => {});
     const reply = told.find(([pattern]) => pattern.test(address));
-    if (reply) return Promise.resolve(Response.json(reply[1]));
+    if (reply) return Promise.resolve(Response.json(reply[1], { status: reply[2] }));
     return fetched.call(window, what, ...rest);
   };
   return {
@@ -32,7 +32,7 @@ export function world(at, locale) {
     /** Files that do not come. */
     hold: pattern => held.push(pattern),
     /** Addresses that are answered here. */
-    answer: (pattern, json) => told.push([pattern, json]),
+    answer: (pattern, json, status = 200) => told.push([pattern, json, status]),
     /** No network. */
     offline() {
       Object.defineProperty(navigator, 'onLine', { get: () => false, configurable: true });

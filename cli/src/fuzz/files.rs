@@ -87,10 +87,12 @@ pub(super) fn theme(bytes: &[u8]) {
     let value = source::json::read(&text).value;
     let log = Log::default();
     let theme = looks::read(&Reader::new(&value, "tokens", &log));
-    let css = looks::css(&theme, ":host");
-    let inside = css.strip_prefix(":host{").and_then(|css| css.strip_suffix('}')).unwrap_or_default();
-    let out = ['{', '}', '<', '>', '\\', '@', '\''].iter().any(|mark| inside.contains(*mark));
-    assert!(!out && !inside.to_ascii_lowercase().contains("url("), "{css:?} leaves its rule");
+    for values in [&theme.always, &theme.light, &theme.dark] {
+        let css = looks::rule(values, ":host");
+        let inside = css.strip_prefix(":host{").and_then(|css| css.strip_suffix('}')).unwrap_or_default();
+        let out = ['{', '}', '<', '>', '\\', '@', '\''].iter().any(|mark| inside.contains(*mark));
+        assert!(!out && !inside.to_ascii_lowercase().contains("url("), "{css:?} leaves its rule");
+    }
     sound::problems(&log.into_problems(), text.len());
 }
 

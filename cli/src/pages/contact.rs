@@ -62,7 +62,7 @@ fn when(language: &Language<'_>, channel: &Channel) -> String {
 
 /// Ranges that no line breaks apart: a lone `Mon–` says something else.
 pub(super) fn unbroken(words: &str) -> String {
-    words.replace('–', "\u{2060}–\u{2060}")
+    words.replace('\u{2009}', "\u{202f}").replace('–', "\u{2060}–\u{2060}")
 }
 
 /// The same for machines.

@@ -7,7 +7,7 @@ use crate::name;
 use core::fmt::Write;
 
 use sha2::{Digest, Sha256};
-use shelfhelp::theme::{self, KINDS, Theme};
+use shelfhelp::theme::{self, Theme};
 
 const PAGES: &str = include_str!("pages.css");
 
@@ -21,15 +21,17 @@ pub(super) fn file(theme: &Theme) -> (String, Vec<u8>) {
 
 /// The tokens on a page of ours, light and dark: all that other rules need.
 ///
-/// A theme has colours for one ground. On a dark device the pages keep the widget's own dark ones, which are known to be
-/// read well together.
+/// On a dark device the colours that a theme has for dark grounds count; where it has none, the pages keep the widget's own
+/// dark ones, which are known to be read well together.
 pub(crate) fn looks(theme: &Theme) -> String {
-    let is_colour = |name: &str| KINDS.contains(&(name, "color"));
-    let (colours, rest): (Theme, Theme) = theme.iter().cloned().partition(|(name, _)| is_colour(name));
     let mut css = String::from("/* The looks of a help centre: change them by the tokens of theme.tokens.json. */\n");
-    let _ = writeln!(css, "{}", theme::css(&rest, ":root"));
-    if !colours.is_empty() {
-        let _ = writeln!(css, "@media not (prefers-color-scheme: dark) {{ {} }}", theme::css(&colours, ":root"));
+    let _ = writeln!(css, "{}", theme::rule(&theme.always, ":root"));
+    for (values, when) in
+        [(&theme.light, "not (prefers-color-scheme: dark)"), (&theme.dark, "(prefers-color-scheme: dark)")]
+    {
+        if !values.is_empty() {
+            let _ = writeln!(css, "@media {when} {{ {} }}", theme::rule(values, ":root"));
+        }
     }
     let _ = write!(css, ":root {{\n  color-scheme: light dark;\n{}}}\n", theme::private(false));
     let dark = theme::private(true);
@@ -42,14 +44,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_theme_leaves_the_dark_to_itself() {
-        let theme = [("accent-color", "#123456"), ("radius", "2px")];
-        let theme: Theme = theme.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+    fn a_theme_says_of_the_dark_what_it_says_of_the_dark_alone() {
+        let values =
+            |list: &[(&str, &str)]| list.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
+        let light = values(&[("accent-color", "#123456"), ("radius", "2px")]);
+        let theme = Theme::new(light, values(&[("accent-color", "#abcdef")]));
         let (name, css) = file(&theme);
         let css = String::from_utf8(css).unwrap();
         assert!(css.contains(":root{--shelf-radius:2px;}"), "{css}");
         assert!(css.contains("@media not (prefers-color-scheme: dark) { :root{--shelf-accent-color:#123456;} }"));
-        assert_ne!(name, file(&Theme::new()).0, "the name follows the content");
+        assert!(css.contains("@media (prefers-color-scheme: dark) { :root{--shelf-accent-color:#abcdef;} }"));
+        assert_ne!(name, file(&Theme::default()).0, "the name follows the content");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 // What does the block under the price look like?
 
-import { digital, silent } from '../shops.js';
+import { digital, forever, silent } from '../shops.js';
 import { place } from '../steps.js';
 
 const group = 'Under the price';
@@ -55,6 +55,8 @@ export const BLOCK = [
   },
   { name: 'digital', group, title: 'It comes to the screen', covers: ['Kind::Digital'], product: 'CARD-50', config: digital(), steps: still },
   { name: 'no-policy', group, title: 'A shop that says nothing of delivery', config: silent(), steps: still },
+  { name: 'block-alone', group, title: 'Without a launcher of its own', attributes: { view: 'delivery' }, steps: still },
+  { name: 'returns-forever', group, title: 'Taken back at any time', covers: ['ReturnBy::Unlimited'], config: forever(), steps: still },
   {
     name: 'waiting', group, title: 'Before the widget is up', up: 'waiting',
     before: d => d.world.hold(/shelfhelp_bg/),

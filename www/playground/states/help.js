@@ -14,6 +14,7 @@ const rated = (yes, config) => ({
   steps: async d => {
     await (config ? first(d) : read(d));
     await d.click(yes ? '[part~=rate-yes]' : '[part~=rate-no]');
+    if (!yes) (await d.wait('[part~=reasons]')).scrollIntoView({ block: 'end', behavior: 'instant' });
     await d.sleep(50);
   },
 });
@@ -86,8 +87,8 @@ export const HELP = [
   {
     name: 'results-unsure', group, title: 'Only near',
     steps: async d => {
-      await ask(d, 'unsure');
-      await d.sleep(100);
+      await ask(d, 'nobody');
+      await d.wait('[part~=empty]');
     },
   },
   { name: 'results-none', group, title: 'Nothing found', steps: d => ask(d, 'qqqq xxxx') },

@@ -1,6 +1,6 @@
 // What does looking for an order or a parcel look like?
 
-import { ORDERS } from '../shops.js';
+import { ORDERS, busy } from '../shops.js';
 import { ask, open, order, orderForm } from '../steps.js';
 
 const group = 'Orders and parcels';
@@ -45,7 +45,15 @@ export const ORDER = [
     },
   },
   {
-    name: 'order-failed', group, title: 'The shop did not answer', covers: ['Looked::Failed'], config: ORDERS.failed,
+    name: 'order-failed', group, title: 'The shop did not answer', covers: ['Looked::Failed', 'Looked::Slow'], config: ORDERS.failed,
+    steps: async d => {
+      await order(d);
+      await d.wait('[part~=order-outcome]');
+    },
+  },
+  {
+    name: 'order-busy', group, title: 'Too many have asked', covers: ['Looked::Busy'], config: busy(),
+    before: d => d.world.answer(/\/orders\/lookup$/, null, 429),
     steps: async d => {
       await order(d);
       await d.wait('[part~=order-outcome]');

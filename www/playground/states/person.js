@@ -1,14 +1,14 @@
 // What does coming to a person look like?
 
 import { alone, chatting, fakeChat, led, people as everybody, unreachable } from '../shops.js';
-import { open, packet, people, put, start } from '../steps.js';
+import { ask, open, packet, people, put, start } from '../steps.js';
 
 const group = 'A person';
 const SUNDAY = '2026-11-22T20:00:00+02:00';
 
 /** Handed over to a provider's chat, and what became of the text. */
-const handed = (name, title, how, provider) => ({
-  name, group, title, covers: how ? [`How::${how}`] : [], config: chatting(provider),
+const handed = (name, title, covers, provider) => ({
+  name, group, title, covers, config: chatting(provider),
   before: d => (d.chat = fakeChat(provider)),
   steps: async d => {
     navigator.clipboard.writeText = async () => {};
@@ -22,22 +22,22 @@ const handed = (name, title, how, provider) => ({
   },
 });
 
-const talking = (name, title, unread) => ({
-  name, group: 'Launcher', title, covers: unread ? ['Talk::Unread'] : ['Talk::Started'], config: chatting('tidio'),
-  attributes: { view: 'panel' },
+/** What the launcher says of a conversation, once `then` has happened in it. */
+const talking = (name, title, covers, then = () => {}) => ({
+  name, group: 'Launcher', title, covers, config: chatting('tidio'), attributes: { view: 'panel' },
   before: d => (d.chat = fakeChat('tidio')),
   steps: async d => {
     await start(d, 'chat');
     await d.gone('[part~=panel]');
-    if (unread) d.chat.send(unread);
-    await d.wait('[part~=launcher]:not([hidden])');
-    await d.sleep(100);
+    then(d.chat);
+    await d.sleep(150);
   },
 });
 
 /** A chat that does not open, and why. */
-const lost = (name, title, why, config = chatting('gorgias'), before = () => fakeChat('gorgias', why.toLowerCase())) => ({
-  name, group, title, covers: [`Lost::${why}`], config, before,
+const lost = (name, title, covers, why, config = chatting('gorgias')) => ({
+  name, group, title, covers, config,
+  before: () => why && fakeChat('gorgias', why),
   steps: async d => {
     await start(d, 'chat');
     await d.wait('[part~=lost]');
@@ -60,13 +60,39 @@ export const PERSON = [
       await d.wait('[part~=channels]');
     },
   },
-  lost('contact-lost', 'The chat did not open', 'Broken', unreachable(), () => {}),
-  lost('contact-blocked', 'The chat is blocked', 'Blocked'),
-  lost('contact-slow', 'The chat takes too long', 'Slow'),
-  lost('contact-away', 'Nobody is in the chat', 'Closed'),
-  lost('contact-offline', 'There is no network', 'Offline'),
-  lost('contact-all-lost', 'No way is left', 'Broken', alone(), () => {}),
+  lost('contact-lost', 'The chat did not open', ['Lost::Broken'], '', unreachable()),
+  lost('contact-blocked', 'The chat is blocked', ['Lost::Blocked'], 'blocked'),
+  lost('contact-slow', 'The chat takes too long', ['Lost::Slow'], 'slow'),
+  lost('contact-away', 'Nobody is in the chat', ['Lost::Closed'], 'closed'),
+  lost('contact-offline', 'There is no network', ['Lost::Offline'], 'offline'),
+  lost('contact-all-lost', 'No way is left', [], '', alone()),
   { name: 'packet', group, title: 'What is passed on', covers: ['Stage::Packet'], steps: d => packet(d) },
+  {
+    name: 'packet-trail', group, title: 'After two answers that did not help',
+    covers: ['LineKind::Question', 'LineKind::Product', 'LineKind::Place', 'LineKind::Delivery', 'LineKind::Tried', 'LineKind::Read', 'LineKind::Page'],
+    steps: async d => {
+      await ask(d, 'back');
+      await put(d, 'wash');
+      await d.click('[part~=result]');
+      await d.click('[part~=rate-no]');
+      await d.click('.list [part~=suggestion]');
+      await d.click('[part~=rate-no]:not([disabled])');
+      await d.click('[part~=channel], [part~=person]');
+      if (d.has('[part~=channels]')) await d.click('[part~=channel]');
+      await d.wait('[part~=packet]');
+    },
+  },
+  {
+    name: 'packet-place', group, title: 'After a question about another place, in another language than the team’s', covers: ['LineKind::Asked', 'LineKind::Locale'],
+    // Whose team speaks Greek, or Japanese where the shopper does.
+    config: locale => led({ mode: 'neutral' }, locale.startsWith('el') ? 'ja' : 'el'),
+    steps: async d => {
+      await ask(d, 'abroad');
+      await d.click('[part~=person]');
+      await d.click('[data-channel=email]');
+      await d.wait('[part~=team]');
+    },
+  },
   {
     name: 'packet-struck', group, title: 'A line is struck out',
     steps: async d => {
@@ -111,10 +137,10 @@ export const PERSON = [
       await d.sleep(300);
     },
   },
-  handed('handed-opening', 'A chat is being opened', '', 'gorgias'),
-  handed('handed-drafted', 'The question stands in the chat', 'Drafted', 'crisp'),
-  handed('handed-sent', 'The question was sent', 'Sent', 'tidio'),
-  handed('handed-copied', 'The question is on the clipboard', 'Copied', 'hubspot'),
+  handed('handed-opening', 'A chat is being opened', ['ChannelKind::Chat'], 'gorgias'),
+  handed('handed-drafted', 'The question stands in the chat', ['How::Drafted'], 'crisp'),
+  handed('handed-sent', 'The question was sent', ['How::Sent'], 'tidio'),
+  handed('handed-copied', 'The question is on the clipboard', ['How::Copied'], 'hubspot'),
   {
     name: 'handed-over', group, title: 'The shop took it', covers: ['Stage::HandedOff', 'How::Shown'],
     before: d => d.element.addEventListener('shelf-escalate', event => event.preventDefault()),
@@ -123,6 +149,24 @@ export const PERSON = [
       await d.wait('[part~=handed-off]');
     },
   },
-  talking('launcher-talk', 'A conversation is open', 0),
-  talking('launcher-unread', 'Two unread messages', 2),
+  talking('launcher-talk', 'A conversation is open', ['Talk::Started', 'Talk::Hidden'], chat => {
+    chat.tell('messageFromVisitor');
+    chat.tell('open');
+    chat.tell('close');
+  }),
+  talking('launcher-unread', 'Two unread messages', ['Talk::Unread'], chat => {
+    chat.tell('messageFromOperator');
+    chat.tell('messageFromOperator');
+  }),
+  talking('launcher-covered', 'The chat’s own window is open', ['Talk::Shown'], chat => chat.tell('open')),
+  {
+    name: 'handed-ended', group, title: 'The conversation is over', covers: ['Talk::Ended'], config: chatting('hubspot'),
+    before: d => (d.chat = fakeChat('hubspot')),
+    steps: async d => {
+      await start(d, 'chat');
+      await d.wait('[part~=handed-off] [part~=start]');
+      d.chat.tell('conversationClosed');
+      await d.sleep(150);
+    },
+  },
 ];

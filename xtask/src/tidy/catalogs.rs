@@ -68,6 +68,7 @@ fn english(house: &House) -> (BTreeMap<String, String>, Vec<Finding>) {
             findings.push(format!("{ENGLISH}:{}: write Key \"its.name\" \"English words\", on one line", at + 1));
             continue;
         };
+        findings.extend(look(words).map(|fault| format!("{ENGLISH}:{}: {key} {fault}: \"{words}\"", at + 1)));
         messages.insert(key.to_owned(), words.to_owned());
     }
     (messages, findings)
@@ -106,33 +107,38 @@ fn read(catalog: &BTreeMap<String, Value>, language: &str, english: &BTreeMap<St
     findings
 }
 
-/// What is wrong with some words by their look alone, first of all.
+/// What is wrong with some words of a catalog, first of all.
 fn fault(words: &str, english: &str, language: &str) -> Option<&'static str> {
     let plain = plain(words);
     let same = words == english
         && plain.chars().any(char::is_alphabetic)
         && !SHARED.contains(&plain.trim_matches(|c: char| !c.is_alphabetic()));
     let telling = plain.split_whitespace().any(|word| TELLING.contains(&word.to_lowercase().as_str()));
-    let blank = words.trim() != words || words.contains("  ");
     // A "?" alone at the head of a line is a fault in French, which puts a space before it.
     let french = language == "fr"
         && plain.char_indices().any(|(at, c)| {
             "?!;:»".contains(c) && !plain[..at].ends_with(['\u{202f}', '\u{a0}'])
                 || c == '«' && !plain[at + c.len_utf8()..].starts_with(['\u{202f}', '\u{a0}'])
         });
-    [
+    let faults = [
         (words.is_empty(), "is empty"),
         (marks(words) != marks(english), "does not fill in what English does"),
         (same || telling, "is left in English"),
-        (blank, "has a space too many"),
+        (words.contains(" | "), "has a bar, which parts plural forms"),
+        (french, "lacks a no-break space before ? ! ; : or within « »"),
+    ];
+    faults.into_iter().find_map(|(wrong, fault)| wrong.then_some(fault)).or_else(|| look(words))
+}
+
+/// What is wrong with words of any language.
+fn look(words: &str) -> Option<&'static str> {
+    let faults = [
+        (words.trim() != words || words.contains("  "), "has a space too many"),
         (words.contains(['"', '\'', '`', '´']), "has straight quotes: write those of the language, and ’"),
         (words.contains("..."), "has three dots: write …"),
         (words.contains(" - "), "has a hyphen for a dash: write –"),
-        (words.contains(" | "), "has a bar, which parts plural forms"),
-        (french, "lacks a no-break space before ? ! ; : or within « »"),
-    ]
-    .into_iter()
-    .find_map(|(wrong, fault)| wrong.then_some(fault))
+    ];
+    faults.into_iter().find_map(|(wrong, fault)| wrong.then_some(fault))
 }
 
 /// The names in braces.

@@ -152,7 +152,8 @@ fn every_catalog_has_every_message() {
     check_catalog("ja", r#"{"close": "閉じる", "ask": "{name}？", "count": {"other": "{n} 件"}}"#, &[]);
     check_catalog("ja", r#"{"close": "閉じる", "shut": "{name}？", "count": "{n} 件"}"#, &["shut", "ask", "count"]);
     check(catalogs::check, &[("www/messages/ja.json", "{\n")], &["www/messages/ja.json:2"]);
-    check(catalogs::check, &[("src/i18n/messages.rs", "messages! {\n    A \"a\",\n}")], &["src/i18n/messages.rs:2"]);
+    let english = "messages! {\n    A \"a\",\n    B \"b\" \"The shop's\",\n}";
+    check(catalogs::check, &[("src/i18n/messages.rs", english)], &["src/i18n/messages.rs:2", "src/i18n/messages.rs:3"]);
 }
 
 #[test]
