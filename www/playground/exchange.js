@@ -7,7 +7,7 @@ import { at, element, words } from './dom.js';
 const FILES = {
   css: ['shelf-theme.css', 'text/css', 'Put this into your theme’s style sheet, or link it after the loader.'],
   shop: ['theme.tokens.json', 'application/json', 'Put this into your shop folder; the next build wears it.'],
-  dtcg: ['shelfhelp.tokens.json', 'application/design-tokens+json', 'For your design tool: every token with its description, as the Design Tokens Format 2025.10 writes it.'],
+  dtcg: ['shelfhelp.tokens.json', 'application/design-tokens+json', 'For your design tool: the same tokens, which follow the Design Tokens Format 2025.10.'],
 };
 
 /** The dialog that brings looks in. `take({light, dark})` gets what the designer agreed to. */
@@ -39,12 +39,17 @@ export function importing(engine, take) {
 function understood(engine, text) {
   if (!text.trim()) return null;
   if (text.trim().startsWith('{')) {
-    const { light, dark, problems } = engine.theme_read(text);
+    let read;
+    try {
+      read = engine.theme_read(text);
+    } catch (error) {
+      return { items: [], problems: [{ message: `this is not JSON: ${error.message}` }] };
+    }
+    const { light, dark, problems } = read;
     const items = (side, values) => values.map(([name, value]) => ({ side, name, value, origin: 'the token file' }));
     return { items: [...items('light', light), ...items('dark', dark)], problems };
   }
-  const { values, problems = [] } = engine.theme_from_css(text);
-  return { items: values.map(item => ({ side: 'light', ...item })), problems };
+  return { items: engine.theme_from_css(text).map(({ scheme, ...item }) => ({ side: scheme, ...item })), problems: [] };
 }
 
 function report(found) {
@@ -67,7 +72,7 @@ export function exporting(engine, looks, say) {
     const kind = dialog.querySelector('[name=as]:checked').value;
     const [name, type, how] = FILES[kind];
     const { light, dark } = looks();
-    const text = kind === 'css' ? engine.theme_css(light, dark) : engine.theme_tokens(light, dark, kind === 'dtcg');
+    const text = kind === 'css' ? engine.theme_css(light, dark) : engine.theme_tokens(light, dark);
     at('how').textContent = how;
     at('text').textContent = text;
     URL.revokeObjectURL(at('save').href);

@@ -30,7 +30,8 @@ if (now.broken) say('The address could not be read, so this is the widget as it 
 
 const preview = new Preview({ desk: at('desk'), device: at('device'), frame: at('stage'), say });
 const controls = drawControls(at('controls'), tokens, (token, value) => {
-  const fits = !value || engine.theme_fits(token.name, value);
+  // What the widget does not take, it does not write.
+  const fits = !value || engine.theme_css([[token.name, value]], []).includes(value);
   if (!fits) say(`“${value}” is not a ${token.type} that the widget takes.`);
   wear(fits ? changed(history.now, token, view.scheme, value) : history.now, token.name + view.scheme);
 });
@@ -53,8 +54,9 @@ function show() {
   probe.set(values, view.scheme);
   controls.show(values, probe);
   preview.show(view, values);
-  const report = engine.theme_contrast(pairs(looks.light), pairs(looks.dark));
-  const failing = drawContrast(at('contrast'), report, mend);
+  const [light, dark] = [pairs(looks.light), pairs(looks.dark)];
+  const colour = (name, scheme) => engine.theme_colour(light, dark, name, scheme === 'dark') ?? '';
+  const failing = drawContrast(at('contrast'), engine.theme_contrast(light, dark), colour, mend);
   at('failing').textContent = failing || '';
   at('failing').hidden = failing === 0;
   at('undo').disabled = !history.canGoBack;
@@ -73,7 +75,7 @@ function show() {
 function mend(failing) {
   let looks = history.now;
   for (const pair of failing) {
-    const token = tokens.find(token => token.name === pair.mends);
+    const token = tokens.find(token => token.name === pair.text);
     if (token) looks = changed(looks, token, pair.scheme, pair.remedy);
   }
   wear(looks, '');
