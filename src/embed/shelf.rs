@@ -85,6 +85,9 @@ impl App {
         }
         self.files = files.into_iter().map(|(file, _)| file).collect();
         self.take_answers(ctx, answers, missing);
+        if core::mem::take(&mut self.held) && ctx.props().setup.0.shadow.active_element().is_none() {
+            self.focus = Some(Spot::Heading);
+        }
         // A query of an earlier page, or one typed faster than the titles came.
         self.whole |= !self.searches.is_empty() || !self.model.session.query().is_empty();
         self.fetch_texts(ctx);

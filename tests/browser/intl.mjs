@@ -1,7 +1,7 @@
 // How does the browser write dates, amounts and lists, and from which parts does it put them together?
 //
 // Both functions run in the page, whole and alone. `golden` asks `Intl` just as src/ui/intl.rs does; what it writes stands
-// in tests/golden/intl.tsv, to which src/i18n/cldr.rs is held. `tables` takes `Intl` apart into src/i18n/cldr.tsv, by
+// in tests/golden/intl.tsv, to which src/i18n/cldr/mod.rs is held. `tables` takes `Intl` apart into src/i18n/cldr/forms.tsv, by
 // which that module writes without a browser. Both are refreshed by SHELFHELP_WRITE=1 in cases/intl.mjs.
 
 /** The languages of the catalogs; plain `en` is American, as in src/ui/intl.rs, where the shop is. */

@@ -15,6 +15,7 @@ const OURS: [&str; 10] = [
     "www/chat.js",
     "www/callback.js",
     "www/facts.js",
+    "www/stand.js",
     "www/facts/tell.js",
     "www/facts/show.js",
 ];

@@ -1,6 +1,6 @@
 //! How would a browser write it, where there is none?
 //!
-//! `cldr.tsv` holds what `Intl` of Chromium says of each language: patterns with blanks, and the names that stand in them.
+//! `forms.tsv` holds what `Intl` of Chromium says of each language: patterns with blanks, and the names that stand in them.
 //! It is taken apart and written by tests/browser/intl.mjs, and tests/intl.rs holds what comes out here to what the
 //! browser writes. The data are Unicode's (CLDR), under the Unicode licence.
 //!
@@ -10,7 +10,7 @@ use super::{Format, Locale};
 use crate::money::Money;
 use crate::time::{Date, TimeOfDay, Weekday};
 
-const ROWS: &str = include_str!("cldr.tsv");
+const ROWS: &str = include_str!("forms.tsv");
 
 /// The forms of one language.
 #[derive(Clone, Debug)]
