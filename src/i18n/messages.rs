@@ -4,9 +4,6 @@
 //! (`www/messages/<locale>.json`), fetched when they are wanted. `{name}` marks what is filled in; a message that
 //! counts has one form for each CLDR plural category.
 
-use super::Format;
-use crate::problem::{Log, Problem, Severity, Value, nearest};
-
 macro_rules! messages {
     ($($key:ident $name:literal $english:literal,)*) => {
         /// The name of a message.
@@ -29,7 +26,7 @@ macro_rules! messages {
             }
         }
 
-        const NAMES: &[&str] = &[$($name,)*];
+        pub(super) const NAMES: &[&str] = &[$($name,)*];
         const ENGLISH: &[&str] = &[$($english,)*];
     };
 }
@@ -92,30 +89,35 @@ messages! {
     ContactSorry "contact.sorry" "We did not get there. Here is who can help, soonest first.",
     ContactOffer "contact.offer" "Talk to a person",
     ChannelLost "contact.lost" "We could not open that one. Your question comes along to the next one you choose.",
-    ContactOpenUntil "contact.open_until" "Open until {time}",
+    ContactOpenUntil "contact.open_until" "Open {until}",
     ContactOpens "contact.opens" "Opens {when}",
     ContactAnswers "contact.answers" "answers in about {span}",
-    ContactAnsweredBy "contact.answered_by" "Answered by {when}",
+    ContactAnsweredBy "contact.answered_by" "Answered {by}",
     ContactAlways "contact.always" "Open day and night",
     ContactAway "contact.away" "Nobody is there for the time being",
-    ContactCalledBy "contact.called_by" "We will call you by {when}",
+    ContactCalledBy "contact.called_by" "We will call you {by}",
     ContactSms "contact.sms" "Text message",
     ContactCallBack "contact.call_back" "We call you back",
     WhenIn "when.in" "in {span}",
-    WhenWeekday "when.weekday" "{day} {time}",
-    WhenDay "when.day" "{day} {time}",
-    WhenHere "when.here" "{when} ({here} where you are)",
-    SayChatMail "say.chat_mail" "Chat opens {when}; an e-mail now is answered by {by}.",
-    SayChatMessage "say.chat_message" "Chat opens {when}; a message now is answered by {by}.",
-    SayChatCall "say.chat_call" "Chat opens {when}; leave your number now and we will call you by {by}.",
-    SayPhoneMail "say.phone_mail" "Our phone line opens {when}; an e-mail now is answered by {by}.",
-    SayPhoneMessage "say.phone_message" "Our phone line opens {when}; a message now is answered by {by}.",
-    SayPhoneCall "say.phone_call" "Our phone line opens {when}; leave your number now and we will call you by {by}.",
-    LostBlocked "lost.blocked" "{name}: this could not be loaded on the page.",
-    LostSlow "lost.slow" "{name}: there was no answer in time.",
-    LostClosed "lost.closed" "{name}: no questions are taken right now.",
-    LostBroken "lost.broken" "{name}: something broke on the way there.",
-    LostOffline "lost.offline" "{name}: there is no network just now.",
+    WhenWeekday "when.weekday" "{day}",
+    WhenAt "when.at" "at {time}",
+    WhenAtDay "when.at_day" "{day} at {time}",
+    WhenBy "when.by" "by {time}",
+    WhenByDay "when.by_day" "by {day} {time}",
+    WhenUntil "when.until" "until {time}",
+    WhenUntilDay "when.until_day" "until {day} {time}",
+    WhenHere "when.here" "{time} ({here} where you are)",
+    SayChatMail "say.chat_mail" "Chat opens {when}; an e-mail now is answered {by}.",
+    SayChatMessage "say.chat_message" "Chat opens {when}; a message now is answered {by}.",
+    SayChatCall "say.chat_call" "Chat opens {when}; leave your number now and we will call you {by}.",
+    SayPhoneMail "say.phone_mail" "Our phone line opens {when}; an e-mail now is answered {by}.",
+    SayPhoneMessage "say.phone_message" "Our phone line opens {when}; a message now is answered {by}.",
+    SayPhoneCall "say.phone_call" "Our phone line opens {when}; leave your number now and we will call you {by}.",
+    LostBlocked "lost.blocked" "This could not be loaded on the page.",
+    LostSlow "lost.slow" "There was no answer in time.",
+    LostClosed "lost.closed" "No questions are taken right now.",
+    LostBroken "lost.broken" "Something broke on the way there.",
+    LostOffline "lost.offline" "There is no network just now.",
     LostCarried "lost.carried" "Your question comes along, whichever way you choose now.",
     DoCallBack "contact.do_call_back" "Call me",
     PacketOpensApp "packet.opens_app" "Opens {name}",
@@ -130,7 +132,7 @@ messages! {
     CallStart "call.start" "Ask for the call",
     CallQueued "call.queued" "There is no network just now. This is sent as soon as it is back, as long as this tab stays open.",
     CallSent "call.sent" "We have your number, and we will call you.",
-    CallSentAt "call.sent_at" "We will call you: {when}",
+    CallSentAt "call.sent_at" "We will call you {when}.",
     ContactChat "contact.chat" "Chat with us",
     ContactEmail "contact.email" "E-mail",
     DoChat "contact.do_chat" "Chat",
@@ -216,7 +218,7 @@ messages! {
     WhyReady "why.ready" "Ready to collect",
     WhyLater "why.later" "Ordered after {time}: {dates}",
     Need "need.button" "Need it by…",
-    NeedLabel "need.label" "I need it by",
+    NeedLabel "need.label" "By which day?",
     NeedOrderBy "need.order_by" "order by {when}",
     NeedNone "need.none" "Nothing makes it by {day}. The soonest is {dates} ({name}).",
     OrderTitle "order.title" "Where is my order?",
@@ -296,112 +298,4 @@ messages! {
     FactPattern "fact.pattern" "Pattern",
     FactBrand "fact.brand" "Brand",
     FactOrigin "fact.origin" "Made in",
-}
-
-/// The widget's words in one language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Catalog(Vec<Option<String>>);
-
-impl Catalog {
-    /// English.
-    pub fn english() -> Catalog {
-        Catalog::default()
-    }
-
-    /// Reads a catalog file: an object of key → words, or key → { category: words }. What it lacks stays English, with a
-    /// Problem.
-    pub fn read(file: &Value, at: &str, log: &Log) -> Catalog {
-        let mut entries = vec![None; Key::ALL.len()];
-        let Value::Map(written) = file else { return Catalog(entries) };
-        for (name, value) in written {
-            let Some(key) = NAMES.iter().position(|n| n == name) else {
-                let help = nearest(name, NAMES).map_or("remove it".into(), |near| format!("did you mean `{near}`?"));
-                log.add(Problem::new(
-                    Severity::Warning,
-                    "message-key",
-                    format!("{at}.{name}"),
-                    format!("`{name}` is no message"),
-                    help,
-                ));
-                continue;
-            };
-            entries[key] = match value {
-                Value::Text(text) => Some(text.clone()),
-                Value::Map(forms) => Some(
-                    forms
-                        .iter()
-                        .map(|(c, v)| format!("{c}: {}", v.as_text().unwrap_or_default()))
-                        .collect::<Vec<_>>()
-                        .join(" | "),
-                ),
-                _ => None,
-            };
-        }
-        Catalog(entries)
-    }
-
-    /// The keys for which there are no words.
-    pub fn missing(&self) -> Vec<&'static str> {
-        NAMES.iter().enumerate().filter(|(i, _)| !matches!(self.0.get(*i), Some(Some(_)))).map(|(_, n)| *n).collect()
-    }
-
-    /// The words for a key.
-    pub fn text(&self, key: Key) -> &str {
-        self.0.get(key as usize).and_then(Option::as_deref).unwrap_or(key.english())
-    }
-
-    /// The words for a key with its `{…}` filled in.
-    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
-        // Some messages have no letters of their own, so the language is asked.
-        fill(self.text(key), values, runs_left(self.text(Key::Close)))
-    }
-
-    /// The words for a number of things, in the plural form the language asks for.
-    pub fn count(&self, key: Key, number: i64, format: &dyn Format) -> String {
-        let category = format.plural(number);
-        let forms = self.text(key);
-        let form = |wanted: &str| forms.split(" | ").find_map(|f| f.trim().strip_prefix(wanted)?.strip_prefix(": "));
-        let words = form(category).or_else(|| form("other")).unwrap_or(forms);
-        // A number alone stands well in any sentence.
-        fill(words, &[("n", &format.number(number))], false)
-    }
-}
-
-fn fill(words: &str, values: &[(&str, &str)], turned: bool) -> String {
-    let mut out = String::with_capacity(words.len() + 16);
-    let mut rest = words;
-    while let Some(open) = rest.find('{') {
-        out.push_str(&rest[..open]);
-        let Some(close) = rest[open..].find('}') else { break };
-        let name = &rest[open + 1..open + close];
-        match values.iter().find(|(n, _)| *n == name) {
-            Some((_, value)) => apart(&mut out, value, turned),
-            None => out.push_str(&rest[open..=open + close]),
-        }
-        rest = &rest[open + close + 1..];
-    }
-    out.push_str(rest);
-    out
-}
-
-/// Words and what belongs to them, such as a place and its postcode.
-pub fn beside(words: &str, more: &str) -> String {
-    let mut out = [words, " "].concat();
-    apart(&mut out, more, runs_left(words));
-    out
-}
-
-/// What runs its own way, as a name in another script or a number among Arabic words, stands as an island: without, the
-/// sentence would pull it apart.
-fn apart(out: &mut String, value: &str, turned: bool) {
-    let island = !value.is_empty() && runs_left(value) != turned;
-    // Unicode's first strong isolate, and its end.
-    out.push_str(if island { "\u{2068}" } else { "" });
-    out.push_str(value);
-    out.push_str(if island { "\u{2069}" } else { "" });
-}
-
-/// Whether any of it is written from right to left.
-fn runs_left(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))
 }

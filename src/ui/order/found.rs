@@ -178,7 +178,7 @@ fn name(step: Step, alone: bool) -> Key {
 fn dates(model: &Model, from: Moment, until: Moment) -> String {
     match (from.time, until.time) {
         (Some(first), Some(last)) if from.day == until.day => {
-            let day = told::near(model.voice(), from.day, model.today());
+            let day = told::near_within(model.voice(), from.day, model.today());
             model.voice().at(&day, &model.format.hours(first, last))
         }
         _ => model.format.day_range(from.day, until.day),

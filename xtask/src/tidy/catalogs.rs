@@ -100,6 +100,13 @@ fn read(catalog: &BTreeMap<String, Value>, language: &str, english: &BTreeMap<St
                     findings.extend(fault.map(|fault| format!("{key}.{form} {fault}: \"{words}\"")));
                 }
             }
+            // "a la 1:00", but "a las 2:00".
+            Some(Value::Object(forms)) if english.contains("{time}") && forms.keys().eq(["one", "other"]) => {
+                for (form, words) in forms {
+                    let fault = fault(words.as_str().unwrap_or_default(), english, language);
+                    findings.extend(fault.map(|fault| format!("{key}.{form} {fault}: {words}")));
+                }
+            }
             Some(_) if counts => findings.push(format!("{key} counts: write {{\"other\": …}}")),
             Some(_) => findings.push(format!("{key} does not count: write one text")),
         }
