@@ -147,7 +147,7 @@ fn the_nearest_counter_is_told() {
             ("pickup.address", "Ermou 12, Athens"),
             // Packed by Fri 20 and there when it opens.
             ("pickup.ready", "Tomorrow from 10:00"),
-            ("pickup.hours", "Mon–Fri 10:00–14:00, 17:00–20:00 · Sat 10:00–16:00"),
+            ("pickup.hours", "Mon–Fri 10:00–14:00 and 17:00–20:00 · Sat 10:00–16:00"),
             ("pickup.price", "Free"),
         ],
     );
@@ -180,7 +180,7 @@ fn a_countdown_is_told_only_when_it_matters() {
     let mut page = page();
     for (at, left) in [
         ("2026-11-19T05:59:00+02:00", "-"),
-        ("2026-11-19T06:00:00+02:00", "8 h"),
+        ("2026-11-19T06:00:00+02:00", "8 hr"),
         ("2026-11-19T13:59:00+02:00", "1 min"),
         // The next cut-off is a day away.
         ("2026-11-19T14:00:00+02:00", "-"),

@@ -67,8 +67,9 @@ fn words_fall_back_to_those_without_a_language_then_to_english() {
     assert_eq!(log.into_problems().len(), 1);
 }
 
+// What a catalog says, and how, `cargo xtask tidy` looks at.
 #[test]
-fn every_catalog_has_every_message_and_keeps_its_marks() {
+fn every_catalog_is_read_whole() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/www/messages");
     let mut seen = 0;
     for entry in std::fs::read_dir(folder).expect("the catalogs") {
@@ -78,26 +79,9 @@ fn every_catalog_has_every_message_and_keeps_its_marks() {
         let catalog = Catalog::read(&value, "messages", &log);
         assert_eq!(log.into_problems(), [], "{path:?}");
         assert_eq!(catalog.missing(), [""; 0], "{path:?}");
-        for key in Key::ALL {
-            let mut marks = marks(key.english());
-            for mark in self::marks(catalog.text(*key)) {
-                assert!(marks.contains(&mark), "{path:?} {}: {{{mark}}} is not filled in", key.name());
-                marks.retain(|m| *m != mark);
-            }
-            // A plural form may spell its number out.
-            assert!(marks.is_empty() || key.english().contains(" | "), "{path:?} {} lacks {marks:?}", key.name());
-        }
         seen += 1;
     }
-    assert!(seen >= 4, "catalogs are missing");
-}
-
-fn marks(text: &str) -> Vec<String> {
-    let mut found: Vec<String> =
-        text.split('{').skip(1).filter_map(|m| Some(m.split_once('}')?.0.to_owned())).collect();
-    found.sort();
-    found.dedup();
-    found
+    assert!(seen >= 18, "catalogs are missing");
 }
 
 #[test]

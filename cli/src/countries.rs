@@ -4,7 +4,7 @@
 
 use shelfhelp::i18n::{Format, Native};
 use shelfhelp::money::Money;
-use shelfhelp::time::{Date, TimeOfDay};
+use shelfhelp::time::{Date, TimeOfDay, Weekday};
 
 /// Plain English forms that call countries by their names.
 pub(crate) struct English;
@@ -22,8 +22,32 @@ impl Format for English {
         Native.day_long(day)
     }
 
-    fn weekday(&self, day: Date) -> String {
+    fn weekday(&self, day: Weekday) -> String {
         Native.weekday(day)
+    }
+
+    fn weekdays(&self, first: Weekday, last: Weekday) -> String {
+        Native.weekdays(first, last)
+    }
+
+    fn hours(&self, from: TimeOfDay, until: TimeOfDay) -> String {
+        Native.hours(from, until)
+    }
+
+    fn span(&self, minutes: i64) -> String {
+        Native.span(minutes)
+    }
+
+    fn days(&self, days: i64) -> String {
+        Native.days(days)
+    }
+
+    fn all_of(&self, things: &[&str]) -> String {
+        Native.all_of(things)
+    }
+
+    fn any_of(&self, things: &[&str]) -> String {
+        Native.any_of(things)
     }
 
     fn time(&self, time: TimeOfDay) -> String {

@@ -26,7 +26,7 @@ const ELSEWHERE: [&str; 21] = [
     "src/search",
     "src/content/bundle.rs",
     "src/content/order",
-    "src/i18n/messages.rs",
+    "src/i18n/catalog.rs",
     "cli/src/import",
     "cli/src/fuzz",
     "cli/src/pages",

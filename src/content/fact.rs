@@ -4,7 +4,7 @@
 //! merchant's own words instead.
 
 use super::{Block, Inline, Product};
-use crate::delivery::words::{amount, dates, method_name, moment, price, return_methods, span, way, week};
+use crate::delivery::words::{amount, dates, method_name, moment, price, return_methods, way, week};
 use crate::delivery::{Destination, Kind, Policy, Promise, Quote, ReturnBy, Returns, return_fee};
 use crate::i18n::{Key, Voice, Words};
 use crate::time::{Timestamp, Zone};
@@ -93,7 +93,7 @@ impl Facts<'_> {
             "order_by" => moment(voice, self.zone, best.order_by?),
             "countdown" => {
                 let minutes = (best.order_by?.0 - self.now.0).div_euclid(60);
-                span(voice, Some(minutes).filter(|minutes| (1..=COUNTDOWN_MINUTES_MAX).contains(minutes))?)
+                voice.format.span(Some(minutes).filter(|minutes| (1..=COUNTDOWN_MINUTES_MAX).contains(minutes))?)
             }
             "cheapest" => {
                 let cheapest = self.quote.promises.iter().find(brought).or_else(|| self.quote.cheapest())?;
@@ -139,7 +139,7 @@ impl Facts<'_> {
         let policy = self.policy?;
         let returns: &Returns = policy.returns.as_ref()?;
         match what {
-            "days" => Some(voice.catalog.count(Key::Days, i64::from(returns.days?), voice.format)),
+            "days" => Some(voice.format.days(i64::from(returns.days?))),
             "fee" => match self.destination {
                 Some(to) => return_fee(policy, to),
                 None => returns.fee.filter(|_| returns.fees.is_empty()),

@@ -7,40 +7,63 @@ use super::place::place_of;
 use super::policy::{Kind, Policy, ReturnMethod};
 use super::postcode;
 use super::promise::{Destination, Promise};
-use crate::i18n::{Key, Voice};
+use crate::i18n::{Key, Voice, beside, within};
 use crate::money::Money;
 use crate::time::{Date, Span, TimeOfDay, Timestamp, Weekday, Zone};
 
-/// The dates of a promise: `Mon 23 – Tue 24 Nov`, from when it can be collected, or its first window.
+/// The dates of a promise at the beginning of a line: `Mon 23 – Tue 24 Nov`, from when it can be collected, or its
+/// first window.
 pub fn dates(voice: Voice<'_>, promise: &Promise, today: Date) -> String {
-    if promise.kind == Kind::Digital && promise.earliest == today {
-        return voice.text(Key::DeliveryAtOnce).to_owned();
-    }
-    if let Some((day, from, until)) = promise.windows.first() {
-        return [near(voice, *day, today), hours(voice, *from, *until)].join(" ");
-    }
-    days(voice, (promise.earliest, promise.latest, promise.ready_from), today)
+    told(voice, promise, today, str::to_owned)
 }
 
-/// Earliest and latest day, or from when on the earliest.
-pub fn days(voice: Voice<'_>, (earliest, latest, ready): (Date, Date, Option<TimeOfDay>), today: Date) -> String {
+/// The same within a line.
+pub fn dates_within(voice: Voice<'_>, promise: &Promise, today: Date) -> String {
+    told(voice, promise, today, within)
+}
+
+fn told(voice: Voice<'_>, promise: &Promise, today: Date, stand: fn(&str) -> String) -> String {
+    if promise.kind == Kind::Digital && promise.earliest == today {
+        return stand(voice.text(Key::DeliveryAtOnce));
+    }
+    if let Some((day, from, until)) = promise.windows.first() {
+        return voice.at(&close(voice, *day, today, stand), &voice.format.hours(*from, *until));
+    }
+    span(voice, (promise.earliest, promise.latest, promise.ready_from), today, stand)
+}
+
+/// Within a line: earliest and latest day, or from when on the earliest.
+pub fn days(voice: Voice<'_>, days: (Date, Date, Option<TimeOfDay>), today: Date) -> String {
+    span(voice, days, today, within)
+}
+
+fn span(
+    voice: Voice<'_>,
+    (earliest, latest, ready): (Date, Date, Option<TimeOfDay>),
+    today: Date,
+    stand: fn(&str) -> String,
+) -> String {
     let Some(ready) = ready else { return voice.format.day_range(earliest, latest) };
-    let (day, time) = (near(voice, earliest, today), voice.format.time(ready));
+    let (day, time) = (close(voice, earliest, today, stand), voice.format.time(ready));
     voice.fill(Key::DeliveryReady, &[("day", &day), ("time", &time)])
 }
 
 /// A day at the beginning of a line: `Today`, `Tomorrow`, `Sat 21 Nov`.
 pub fn near(voice: Voice<'_>, day: Date, today: Date) -> String {
-    match day.0 - today.0 {
-        0 => voice.text(Key::DayToday).to_owned(),
-        1 => voice.text(Key::DayTomorrow).to_owned(),
-        _ => voice.format.day(day),
-    }
+    close(voice, day, today, str::to_owned)
 }
 
-/// `17:00–21:00`.
-pub fn hours(voice: Voice<'_>, from: TimeOfDay, until: TimeOfDay) -> String {
-    [voice.format.time(from), voice.format.time(until)].join("–")
+/// A day within a line: `today`, `tomorrow`, `Sat 21 Nov`.
+pub fn near_within(voice: Voice<'_>, day: Date, today: Date) -> String {
+    close(voice, day, today, within)
+}
+
+fn close(voice: Voice<'_>, day: Date, today: Date, stand: fn(&str) -> String) -> String {
+    match day.0 - today.0 {
+        0 => stand(voice.text(Key::DayToday)),
+        1 => stand(voice.text(Key::DayTomorrow)),
+        _ => voice.format.day(day),
+    }
 }
 
 /// The price of a promise.
@@ -82,54 +105,63 @@ pub fn place_name(voice: Voice<'_>, policy: Option<&Policy>, to: &Destination, n
         (named, _) => named.to_owned(),
     };
     match &to.postcode {
-        Some(code) => [&name, " ", &postcode::display(&to.country, code)].concat(),
+        Some(code) => beside(&name, &postcode::display(&to.country, code)),
         None => name,
     }
-}
-
-/// A span of minutes: `13 min`, `2 h 5 min`.
-pub fn span(voice: Voice<'_>, minutes: i64) -> String {
-    let (hours, rest) = (minutes / 60, minutes % 60);
-    let (h, n) = (voice.format.number(hours), voice.format.number(rest));
-    let key = match (hours, rest) {
-        (0, _) => Key::Minutes,
-        (_, 0) => Key::Hours,
-        _ => Key::HoursMinutes,
-    };
-    voice.fill(key, &[("h", &h), ("n", &n)])
 }
 
 /// The end of a time to order, on the shop's clocks: `Fri 20 Nov 14:00`, or `Fri 20 Nov` where that day ends it.
 pub fn moment(voice: Voice<'_>, zone: &Zone, at: Timestamp) -> String {
     match zone.local(at) {
         (day, TimeOfDay(0)) => voice.format.day(day.plus(-1)),
-        (day, time) => [voice.format.day(day), voice.format.time(time)].join(" "),
+        (day, time) => voice.at(&voice.format.day(day), &voice.format.time(time)),
     }
 }
 
-/// The hours of a week: `Mon–Fri 10:00–20:00 · Sat 10:00–16:00`. Neighbouring days of the same hours are told
-/// together.
-pub fn week(voice: Voice<'_>, open: &[Span]) -> String {
+/// Days of the week that follow each other and have the same hours.
+pub type Days = (Weekday, Weekday, Vec<(TimeOfDay, TimeOfDay)>);
+
+/// The hours of a week by such days; those without hours are left out.
+pub fn same_days(open: &[Span]) -> Vec<Days> {
     let on = |day: Weekday| -> Vec<(TimeOfDay, TimeOfDay)> {
         open.iter().filter(|(on, ..)| *on == day).map(|(_, from, until)| (*from, *until)).collect()
     };
-    let mut parts: Vec<String> = Vec::new();
+    let mut found: Vec<Days> = Vec::new();
     let mut days = Weekday::ALL.into_iter().peekable();
     while let Some(first) = days.next() {
         let (times, mut last) = (on(first), first);
         while let Some(next) = days.next_if(|next| on(*next) == times) {
             last = next;
         }
-        if times.is_empty() {
-            continue;
+        if !times.is_empty() {
+            found.push((first, last, times));
         }
-        let spans: Vec<String> = times.iter().map(|(from, until)| hours(voice, *from, *until)).collect();
-        // The first of 1970 was a Thursday.
-        let name = |day: Weekday| voice.format.weekday(Date(day.index() as i32 - 3));
-        let days = if first == last { name(first) } else { [name(first), name(last)].join("–") };
-        parts.push([days, spans.join(", ")].join(" "));
     }
-    parts.join(" · ")
+    found
+}
+
+/// Such days with their hours in words: `Mon–Fri 10:00–20:00`.
+pub fn on_days(voice: Voice<'_>, (first, last): (Weekday, Weekday), times: &str) -> String {
+    voice.at(&day_range(voice, first, last), times)
+}
+
+/// Days of the week: `Mon–Fri`, or `Sat`.
+pub fn day_range(voice: Voice<'_>, first: Weekday, last: Weekday) -> String {
+    if first == last { voice.format.weekday(first) } else { voice.format.weekdays(first, last) }
+}
+
+/// The hours of a week: `Mon–Fri 10:00–20:00 · Sat 10:00–16:00`. Neighbouring days of the same hours are told
+/// together.
+pub fn week(voice: Voice<'_>, open: &[Span]) -> String {
+    let days = same_days(open).into_iter();
+    let told = |(first, last, times): Days| on_days(voice, (first, last), &spans(voice, times.into_iter()));
+    days.map(told).collect::<Vec<_>>().join(" · ")
+}
+
+/// `09:00–14:00 and 17:00–20:00`.
+pub fn spans(voice: Voice<'_>, spans: impl Iterator<Item = (TimeOfDay, TimeOfDay)>) -> String {
+    let written: Vec<String> = spans.map(|(from, until)| voice.format.hours(from, until)).collect();
+    voice.format.all_of(&written.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// How something can come back: `by post or in our shop`; empty where nothing is said.
@@ -139,5 +171,5 @@ pub fn return_methods(voice: Voice<'_>, methods: &[ReturnMethod]) -> String {
         ReturnMethod::Store => Key::ReturnsInStore,
         ReturnMethod::Pickup => Key::ReturnsCollected,
     };
-    voice.any_of(&methods.iter().map(|method| voice.text(key(method))).collect::<Vec<_>>())
+    voice.format.any_of(&methods.iter().map(|method| voice.text(key(method))).collect::<Vec<_>>())
 }

@@ -49,6 +49,8 @@ pub(super) enum Msg {
     Search(String, Function),
     Connected(bool),
     Beat,
+    /// The panel has left the screen.
+    Left,
     Seen(bool),
     Tick,
     Stirred,
@@ -122,6 +124,8 @@ pub(super) struct App {
     /// The number of the latest question for an order.
     pub(super) errand: u32,
     pub(super) focus: Option<Spot>,
+    /// Whether the focus was here when the language turned: what is made anew in another one loses it.
+    pub(super) held: bool,
     /// Whether reading goes on at a heading within the answer.
     pub(super) jump: bool,
     /// The channel whose chat was asked for on this page, by id.
@@ -129,6 +133,8 @@ pub(super) struct App {
     /// Whether a provider's own bubble was asked away.
     pub(super) bubble_hidden: bool,
     pub(super) opener: Option<HtmlElement>,
+    /// Until the panel has left the screen.
+    pub(super) leave: Option<Timeout>,
     pub(super) pause: Option<Timeout>,
     pub(super) tick: Option<Timeout>,
     pub(super) markup: Option<Markup>,
@@ -174,6 +180,7 @@ impl Component for App {
             completions: Vec::new(),
             pointed: None,
             tongues: Vec::new(),
+            foreign: None,
             suggestions: Vec::new(),
             next: Default::default(),
             topics: Vec::new(),
@@ -186,6 +193,7 @@ impl Component for App {
             countries: Vec::new(),
             owns_panel: false,
             launcher_above: false,
+            leaving: false,
             talking: false,
             dark: false,
             seen: true,
@@ -224,10 +232,12 @@ impl Component for App {
             searches: Vec::new(),
             errand: 0,
             focus: None,
+            held: false,
             jump: false,
             chat: None,
             bubble_hidden: false,
             opener: None,
+            leave: None,
             pause: None,
             tick: None,
             markup: Markup::new(link),
@@ -265,6 +275,7 @@ impl Component for App {
             }
             Msg::Connected(here) => self.connected(ctx, here),
             Msg::Beat => {}
+            Msg::Left => self.model.leaving = false,
             Msg::Seen(seen) => self.model.seen = seen,
             Msg::Tick => {
                 self.consult();
@@ -321,10 +332,6 @@ impl Component for App {
         let setup = &ctx.props().setup;
         setup.0.beats.set(setup.0.beats.get().wrapping_add(1));
         dom::show_popovers(&setup.0.shadow);
-        if !self.model.launcher_above && dom::fixed_is_broken(&setup.0.shadow) {
-            self.model.launcher_above = true;
-            ctx.link().send_message(Msg::Beat);
-        }
         match self.focus.take() {
             Some(Spot::Search) => drop(dom::focus(&setup.0.shadow, "search")),
             Some(Spot::Heading) => drop(dom::focus(&setup.0.shadow, "heading")),
@@ -333,6 +340,8 @@ impl Component for App {
             Some(Spot::Opener) => self.focus_opener(&setup.0.shadow),
             None => {}
         }
+        // After the focus, which may open a keyboard.
+        self.find_place(ctx);
         if core::mem::take(&mut self.jump) {
             dom::focus(&setup.0.shadow, "anchor");
         }

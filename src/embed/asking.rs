@@ -105,7 +105,8 @@ impl App {
         let step = Step::Asked { query, hits, answered: told || found.answered || !whole, told };
         self.step(ctx, step);
         if let Some((place, words)) = self.told(self.model.asked.as_ref()) {
-            self.model.said = [self.model.catalog.fill(Key::DeliveryAsked, &[("place", &place)]), words].join(": ");
+            let asked = self.model.catalog.fill(Key::DeliveryAsked, &[("place", &place)]);
+            self.model.said = self.model.voice().labelled(&asked, &words);
         }
         if let Some(said) = self.said_of_parcel() {
             self.model.said = said;
@@ -219,7 +220,7 @@ impl App {
             let model = &self.model;
             let answer = |id| {
                 let question = model.answer(id).map_or("", |a| a.question.as_str());
-                (model.own_id(id), question, model.tongue_of(id).map(|(tongue, _)| tongue.locale.as_str()))
+                (model.own_id(id), question, model.spoken(id).map(|tongue| tongue.locale.as_str()))
             };
             let found = events::found(&found, &answer, self.told(reply.as_ref()));
             let told = resolve.call1(&JsValue::UNDEFINED, &found);

@@ -53,7 +53,8 @@ impl App {
     pub(super) fn settle_page(&mut self, ctx: &Context<Self>) -> bool {
         let log = Log::default();
         self.markup.iter_mut().for_each(|markup| markup.watch());
-        let changed = self.read_page(&log);
+        let turned = self.tongue_asked_in(ctx) != self.asked_in;
+        let changed = self.read_page(&log) || turned;
         tell(log);
         let consulted = self.consult();
         if changed {
@@ -80,11 +81,15 @@ impl App {
         true
     }
 
+    /// The language that configuration or page name.
+    fn tongue_asked_in(&self, ctx: &Context<Self>) -> Option<Locale> {
+        self.model.config.locale.clone().or_else(|| dom::language(&ctx.props().setup.0.host))
+    }
+
     /// The language: configured, else the page's, else the shop's, else English.
     fn choose_locale(&mut self, ctx: &Context<Self>, first: bool) {
-        let setup = &ctx.props().setup;
         let shops = self.shop.as_ref().and_then(|(s, _)| s.locales.first().cloned());
-        let asked = self.model.config.locale.clone().or_else(|| dom::language(&setup.0.host));
+        let asked = self.tongue_asked_in(ctx);
         if !first && asked != self.asked_in && matches!(self.model.config.source, Source::Url(_)) {
             // Its words are in the other language; they stay until those of this one are here.
             self.asked_in = asked.clone();
@@ -96,6 +101,7 @@ impl App {
         if locale == self.model.locale && !first {
             return;
         }
+        self.held |= ctx.props().setup.0.shadow.active_element().is_some();
         self.model.locale = locale.clone();
         self.model.catalog = Catalog::english();
         self.forget_answers();

@@ -52,7 +52,7 @@ impl App {
             // Of very many answers only a few are here, and what they mean is seen then.
             (Source::Url(_), Some((_, parts))) => parts.iter().any(|(tag, part)| match part {
                 Part::Here(..) => true,
-                Part::Parts(..) => tag.language() == self.model.locale.language(),
+                Part::Parts(..) => tag.language() == self.model.shelf_locale().language(),
                 Part::File(..) => false,
             }),
             (Source::Url(_), None) => self.settled,
@@ -61,7 +61,7 @@ impl App {
 
     /// Has the table fetched, once for a language.
     pub(super) fn want_pack(&mut self, ctx: &Context<Self>) {
-        let language = self.model.locale.language();
+        let language = self.model.shelf_locale().language();
         if self.pack.language == language || !self.lacks_meaning() {
             return;
         }

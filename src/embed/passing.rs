@@ -77,10 +77,14 @@ impl App {
         if self.model.team.as_ref().is_some_and(|team| team.locale == locale) {
             return;
         }
-        let format = Rc::new(Browser::new(&locale, self.shop.as_ref().and_then(|(shop, _)| shop.country.as_deref())));
-        let english = Catalog::english();
-        self.model.team = Some(Tongue { locale: locale.clone(), answers: Vec::new(), catalog: english, format });
+        self.model.team = Some(self.stranger(&locale));
         self.fetch_catalog(ctx, locale);
+    }
+
+    /// One who speaks another language than the page; in English words until its own are here.
+    pub(super) fn stranger(&self, locale: &Locale) -> Tongue {
+        let format = Rc::new(Browser::new(locale, self.shop.as_ref().and_then(|(shop, _)| shop.country.as_deref())));
+        Tongue { locale: locale.clone(), answers: Vec::new(), catalog: Catalog::english(), format }
     }
 
     /// Fetches the widget's words in a language; English ones are here.
@@ -94,9 +98,8 @@ impl App {
     }
 
     pub(super) fn catalog_loaded(&mut self, ctx: &Context<Self>, locale: &Locale, catalog: Catalog) {
-        if let Some(team) = self.model.team.as_mut().filter(|team| team.locale == *locale) {
-            team.catalog = catalog.clone();
-        }
+        let strangers = self.model.team.iter_mut().chain(&mut self.model.foreign);
+        strangers.filter(|one| one.locale == *locale).for_each(|one| one.catalog = catalog.clone());
         if *locale == self.model.locale {
             self.model.catalog = catalog;
             // Facts are asked for by the catalog's words.

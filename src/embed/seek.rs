@@ -54,7 +54,7 @@ impl Seek {
 
 impl App {
     pub(super) fn seek_in(&self, folder: String, mut parted: Parted) -> Seek {
-        let locale = &self.model.locale;
+        let locale = self.model.shelf_locale();
         parted.with_synonyms(words_in(self.synonyms(), locale));
         if let Some(table) = &self.pack.table {
             parted.with_meaning(table);

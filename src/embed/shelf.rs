@@ -36,6 +36,7 @@ impl App {
         self.far.clear();
         self.aid = Aid::default();
         self.model.tongues.clear();
+        self.model.foreign = None;
         self.whole = false;
         self.seek = None;
         (self.model.seeking, self.model.is_large) = (false, false);
@@ -47,6 +48,13 @@ impl App {
             return self.fetch_texts(ctx);
         }
         let Some((_, parts)) = &self.shop else { return self.titles_loaded(ctx, self.turn, Some(Default::default())) };
+        let tags: Vec<Locale> = parts.iter().map(|(tag, _)| tag.clone()).collect();
+        // As `load::titles` chooses.
+        let foreign = if self.model.locale.best_of(&tags).is_none() { tags.first() } else { None };
+        if let Some(locale) = foreign {
+            self.model.foreign = Some(self.stranger(locale));
+            self.fetch_catalog(ctx, locale.clone());
+        }
         self.model.answers = Answers::Loading;
         let (parts, locale, turn, plain) = (parts.clone(), self.model.locale.clone(), self.turn, self.plain);
         later(ctx, async move {
@@ -77,6 +85,9 @@ impl App {
         }
         self.files = files.into_iter().map(|(file, _)| file).collect();
         self.take_answers(ctx, answers, missing);
+        if core::mem::take(&mut self.held) && ctx.props().setup.0.shadow.active_element().is_none() {
+            self.focus = Some(Spot::Heading);
+        }
         // A query of an earlier page, or one typed faster than the titles came.
         self.whole |= !self.searches.is_empty() || !self.model.session.query().is_empty();
         self.fetch_texts(ctx);
@@ -244,7 +255,7 @@ impl App {
     }
 
     fn build_index(&mut self) {
-        let index = self.with_pack(self.index_of(self.model.answers.all(), &self.model.locale, &self.aid));
+        let index = self.with_pack(self.index_of(self.model.answers.all(), self.model.shelf_locale(), &self.aid));
         let likeliest = index.likely(&self.context(false));
         self.index = Some(index);
         self.model.offer(&likeliest, SUGGESTIONS_MAX);

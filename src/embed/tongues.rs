@@ -7,8 +7,6 @@
 //!
 //! They come whole, as the page's own do, and stay. The answer in view speaks that language to its last date.
 
-use std::rc::Rc;
-
 use yew::Context;
 
 use super::app::{App, Msg};
@@ -20,7 +18,6 @@ use crate::i18n::{Catalog, Locale};
 use crate::problem::Log;
 use crate::search::{Context as Ask, Found, Hit, Index, tongue};
 use crate::ui::Tongue;
-use crate::ui::intl::Browser;
 
 /// What comes of another language: its answers, what helps the search in them, and the widget's words.
 pub(super) type Come = (Vec<Answer>, Aid, Catalog);
@@ -80,8 +77,7 @@ impl App {
     pub(super) fn tongue_loaded(&mut self, ctx: &Context<Self>, locale: Locale, come: Option<Come>) {
         let far = match come {
             Some((answers, aid, catalog)) => {
-                let format = Rc::new(Browser::new(&locale, self.shop.as_ref().and_then(|(s, _)| s.country.as_deref())));
-                let mut tongue = Tongue { locale: locale.clone(), answers, catalog, format };
+                let mut tongue = Tongue { answers, catalog, ..self.stranger(&locale) };
                 let prefix = tongue.prefix();
                 let own = |id: &mut String| id.insert_str(0, &prefix);
                 for answer in &mut tongue.answers {

@@ -87,7 +87,8 @@ impl App {
     pub(super) fn said_of_parcel(&self) -> Option<String> {
         let one = self.parcel()?;
         let carrier = self.model.catalog.fill(Key::TrackingOpen, &[("carrier", &one.carrier)]);
-        Some([self.model.text(Key::TrackingTitle), &grouped(&one.number), &carrier].join(": "))
+        let number = self.model.voice().labelled(self.model.text(Key::TrackingTitle), &grouped(&one.number));
+        Some([number, carrier].join(" · "))
     }
 
     /// The likeliest carrier, where the number is good: then it is the answer.

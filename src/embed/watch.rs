@@ -67,6 +67,8 @@ impl Markup {
             // Setting a member of a fresh plain object cannot fail.
             let _ = Reflect::set(&what, &JsValue::from_str(name), &JsValue::TRUE);
         }
+        // A language that is changed is said by an attribute.
+        let _ = Reflect::set(&what, &JsValue::from_str("attributeFilter"), &Array::of1(&JsValue::from_str("lang")));
         // A page that has no observers for us is read when its configuration changes.
         let _ = self.observer.observe_with_options(&page, what.unchecked_ref());
     }

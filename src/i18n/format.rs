@@ -1,12 +1,12 @@
-//! How are dates, times and amounts written in a locale?
+//! How are dates, times, amounts and lists written in a locale?
 //!
-//! A port: the browser's `Intl` fills it in the page, [`Native`] fills it for the command line and tests.
+//! A port: the browser's `Intl` fills it in the page, [`Native`] in plain English for what developers read.
 
 use super::Locale;
 use crate::money::Money;
-use crate::time::{Date, TimeOfDay};
+use crate::time::{Date, TimeOfDay, Weekday};
 
-/// Writes dates, times and amounts for one locale.
+/// Writes dates, times, amounts and lists for one locale.
 pub trait Format {
     /// `Mon 23 Nov`.
     fn day(&self, day: Date) -> String;
@@ -15,15 +15,27 @@ pub trait Format {
     /// `Monday 23 November`, for prose and for screen readers.
     fn day_long(&self, day: Date) -> String;
     /// `Mon`.
-    fn weekday(&self, day: Date) -> String;
+    fn weekday(&self, day: Weekday) -> String;
+    /// `Mon – Fri`.
+    fn weekdays(&self, first: Weekday, last: Weekday) -> String;
     /// `14:00`, or `2 pm` where the locale says so.
     fn time(&self, time: TimeOfDay) -> String;
+    /// `17:00–21:00`.
+    fn hours(&self, from: TimeOfDay, until: TimeOfDay) -> String;
+    /// `13 min`, `2 hr 5 min`.
+    fn span(&self, minutes: i64) -> String;
+    /// `30 days`.
+    fn days(&self, days: i64) -> String;
     /// `€3.50`.
     fn money(&self, amount: Money) -> String;
     /// A whole number in the locale's digits.
     fn number(&self, number: i64) -> String;
     /// The CLDR plural category: `one`, `two`, `few`, `many`, `other`, `zero`.
     fn plural(&self, number: i64) -> &'static str;
+    /// `a, b and c`.
+    fn all_of(&self, things: &[&str]) -> String;
+    /// Several things of which any will do: `a, b or c`.
+    fn any_of(&self, things: &[&str]) -> String;
     /// The name of a country by its ISO 3166 code, or the code.
     fn country(&self, code: &str) -> String;
     /// The name of a language, or its tag.
@@ -55,7 +67,7 @@ const MONTHS: [&str; 12] = [
 impl Format for Native {
     fn day(&self, day: Date) -> String {
         let (_, month, number) = day.ymd();
-        format!("{} {number} {}", &DAYS[day.weekday().index()][..3], &MONTHS[month as usize - 1][..3])
+        format!("{} {number} {}", self.weekday(day.weekday()), &MONTHS[month as usize - 1][..3])
     }
 
     fn day_range(&self, first: Date, last: Date) -> String {
@@ -64,7 +76,7 @@ impl Format for Native {
         }
         let ((y1, m1, d1), (y2, m2, _)) = (first.ymd(), last.ymd());
         if (y1, m1) == (y2, m2) {
-            return format!("{} {d1} – {}", &DAYS[first.weekday().index()][..3], self.day(last));
+            return format!("{} {d1} – {}", self.weekday(first.weekday()), self.day(last));
         }
         format!("{} – {}", self.day(first), self.day(last))
     }
@@ -74,12 +86,32 @@ impl Format for Native {
         format!("{} {number} {}", DAYS[day.weekday().index()], MONTHS[month as usize - 1])
     }
 
-    fn weekday(&self, day: Date) -> String {
-        DAYS[day.weekday().index()][..3].to_owned()
+    fn weekday(&self, day: Weekday) -> String {
+        DAYS[day.index()][..3].to_owned()
+    }
+
+    fn weekdays(&self, first: Weekday, last: Weekday) -> String {
+        [self.weekday(first), self.weekday(last)].join("–")
     }
 
     fn time(&self, time: TimeOfDay) -> String {
         time.to_string()
+    }
+
+    fn hours(&self, from: TimeOfDay, until: TimeOfDay) -> String {
+        [self.time(from), self.time(until)].join("–")
+    }
+
+    fn span(&self, minutes: i64) -> String {
+        match (minutes / 60, minutes % 60) {
+            (0, minutes) => format!("{minutes} min"),
+            (hours, 0) => format!("{hours} hr"),
+            (hours, minutes) => format!("{hours} hr {minutes} min"),
+        }
+    }
+
+    fn days(&self, days: i64) -> String {
+        format!("{days} {}", if days == 1 { "day" } else { "days" })
     }
 
     fn money(&self, amount: Money) -> String {
@@ -99,7 +131,23 @@ impl Format for Native {
         if number == 1 { "one" } else { "other" }
     }
 
+    fn all_of(&self, things: &[&str]) -> String {
+        listed(things, " and ")
+    }
+
+    fn any_of(&self, things: &[&str]) -> String {
+        listed(things, " or ")
+    }
+
     fn country(&self, code: &str) -> String {
         code.to_owned()
+    }
+}
+
+fn listed(things: &[&str], last: &str) -> String {
+    match things.split_last() {
+        None => String::new(),
+        Some((only, [])) => (*only).to_owned(),
+        Some((end, rest)) => [rest.join(", ").as_str(), last, end].concat(),
     }
 }

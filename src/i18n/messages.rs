@@ -4,9 +4,6 @@
 //! (`www/messages/<locale>.json`), fetched when they are wanted. `{name}` marks what is filled in; a message that
 //! counts has one form for each CLDR plural category.
 
-use super::Format;
-use crate::problem::{Log, Problem, Severity, Value, nearest};
-
 macro_rules! messages {
     ($($key:ident $name:literal $english:literal,)*) => {
         /// The name of a message.
@@ -29,7 +26,7 @@ macro_rules! messages {
             }
         }
 
-        const NAMES: &[&str] = &[$($name,)*];
+        pub(super) const NAMES: &[&str] = &[$($name,)*];
         const ENGLISH: &[&str] = &[$($english,)*];
     };
 }
@@ -48,14 +45,14 @@ messages! {
     Recent "recent.title" "You asked before",
     RecentForget "recent.forget" "Forget: {query}",
     Topics "topics.title" "Browse by topic",
-    ServiceTitle "service.title" "What you can expect of us",
+    ServiceTitle "service.title" "What you can expect from us",
     ServiceWho "service.who" "Who answers you",
     ServiceExpect "service.expect" "Our promise",
     ServiceReply "service.reply" "How soon",
     ResultsCount "results.count" "one: {n} answer | other: {n} answers",
     ResultsNone "results.none" "We have not written about that yet.",
     ResultsUnsure "results.unsure" "We are not sure that we have an answer to that.",
-    ResultsReword "results.reword" "It may be there under other words. This is what others ask:",
+    ResultsReword "results.reword" "It may be here in other words. This is what others ask:",
     ResultsNear "results.near" "This may be close:",
     ResultsWho "results.who" "Here is who can tell you, soonest first.",
     FromPage "fact.from_page" "{name}, from this page",
@@ -81,42 +78,47 @@ messages! {
     DoorsTitle "doors.title" "How would you like to start?",
     DoorsHelp "doors.help" "Find an answer",
     DoorsHelpSay "doors.help_say" "What others ask, at any hour",
-    DoorsPersonSay "doors.person_say" "And when somebody is there",
+    DoorsPersonSay "doors.person_say" "And see when somebody is there",
     CalloutNote "callout.note" "Note:",
     CalloutTip "callout.tip" "Tip:",
-    CalloutWarning "callout.warning" "Please mind:",
+    CalloutWarning "callout.warning" "Important:",
     NoteNumber "note.number" "Note {n}",
     NoteBack "note.back" "Back to the text",
     NewWindow "link.new_window" "opens in a new window",
     ContactTitle "contact.title" "Talk to a person",
     ContactSorry "contact.sorry" "We did not get there. Here is who can help, soonest first.",
     ContactOffer "contact.offer" "Talk to a person",
-    ChannelLost "contact.lost" "That way did not open. Your question goes along with the next one you choose.",
-    ContactOpenUntil "contact.open_until" "Open until {time}",
+    ChannelLost "contact.lost" "We could not open that one. Your question comes along to the next one you choose.",
+    ContactOpenUntil "contact.open_until" "Open {until}",
     ContactOpens "contact.opens" "Opens {when}",
     ContactAnswers "contact.answers" "answers in about {span}",
-    ContactAnsweredBy "contact.answered_by" "Answered by {when}",
+    ContactAnsweredBy "contact.answered_by" "Answered {by}",
     ContactAlways "contact.always" "Open day and night",
     ContactAway "contact.away" "Nobody is there for the time being",
-    ContactCalledBy "contact.called_by" "We call you by {when}",
+    ContactCalledBy "contact.called_by" "We will call you {by}",
     ContactSms "contact.sms" "Text message",
     ContactCallBack "contact.call_back" "We call you back",
     WhenIn "when.in" "in {span}",
-    WhenWeekday "when.weekday" "{day} {time}",
-    WhenDay "when.day" "{day}, {time}",
-    WhenHere "when.here" "{when} ({here} where you are)",
-    SayChat "say.chat" "Chat opens {when}",
-    SayPhone "say.phone" "Our phone line opens {when}",
-    SayMail "say.mail" "an e-mail now is answered by {when}",
-    SayMessage "say.message" "a message now is answered by {when}",
-    SayCallBack "say.call_back" "leave your number now and we call you by {when}",
-    SayEither "say.either" "{talk}; {write}.",
-    LostBlocked "lost.blocked" "could not be loaded on this page.",
-    LostSlow "lost.slow" "did not answer in time.",
-    LostClosed "lost.closed" "takes no questions right now.",
-    LostBroken "lost.broken" "something broke on the way there.",
-    LostOffline "lost.offline" "there is no network just now.",
-    LostCarried "lost.carried" "Your question goes along, whichever way you choose now.",
+    WhenWeekday "when.weekday" "{day}",
+    WhenAt "when.at" "at {time}",
+    WhenAtDay "when.at_day" "{day} at {time}",
+    WhenBy "when.by" "by {time}",
+    WhenByDay "when.by_day" "by {day} {time}",
+    WhenUntil "when.until" "until {time}",
+    WhenUntilDay "when.until_day" "until {day} {time}",
+    WhenHere "when.here" "{time} ({here} where you are)",
+    SayChatMail "say.chat_mail" "Chat opens {when}; an e-mail now is answered {by}.",
+    SayChatMessage "say.chat_message" "Chat opens {when}; a message now is answered {by}.",
+    SayChatCall "say.chat_call" "Chat opens {when}; leave your number now and we will call you {by}.",
+    SayPhoneMail "say.phone_mail" "Our phone line opens {when}; an e-mail now is answered {by}.",
+    SayPhoneMessage "say.phone_message" "Our phone line opens {when}; a message now is answered {by}.",
+    SayPhoneCall "say.phone_call" "Our phone line opens {when}; leave your number now and we will call you {by}.",
+    LostBlocked "lost.blocked" "This could not be loaded on the page.",
+    LostSlow "lost.slow" "There was no answer in time.",
+    LostClosed "lost.closed" "No questions are taken right now.",
+    LostBroken "lost.broken" "Something broke on the way there.",
+    LostOffline "lost.offline" "There is no network just now.",
+    LostCarried "lost.carried" "Your question comes along, whichever way you choose now.",
     DoCallBack "contact.do_call_back" "Call me",
     PacketOpensApp "packet.opens_app" "Opens {name}",
     PacketOpensSms "packet.opens_sms" "Opens your messages",
@@ -126,11 +128,11 @@ messages! {
     CallWhen "call.when" "When does it suit you?",
     CallSoon "call.soon" "As soon as possible",
     CallHint "call.hint" "From another country? Begin with + and its code.",
-    CallWrong "call.wrong" "That does not look like a phone number: one has 3 to 15 digits.",
+    CallWrong "call.wrong" "That does not look like a phone number yet: it needs 3 to 15 digits.",
     CallStart "call.start" "Ask for the call",
     CallQueued "call.queued" "There is no network just now. This is sent as soon as it is back, as long as this tab stays open.",
     CallSent "call.sent" "We have your number, and we will call you.",
-    CallSentAt "call.sent_at" "We will call you: {when}",
+    CallSentAt "call.sent_at" "We will call you {when}.",
     ContactChat "contact.chat" "Chat with us",
     ContactEmail "contact.email" "E-mail",
     DoChat "contact.do_chat" "Chat",
@@ -163,7 +165,7 @@ messages! {
     PacketReceipt "packet.receipt" "Receipt {code}",
     PacketStrike "packet.strike" "Leave out: {line}",
     PacketRestore "packet.restore" "Put back: {line}",
-    PacketOpensChat "packet.opens_chat" "Opens the shop's chat",
+    PacketOpensChat "packet.opens_chat" "Opens the shop’s chat",
     PacketOpensMail "packet.opens_mail" "Opens your e-mail",
     PacketOpensPhone "packet.opens_phone" "Opens your phone",
     StartChat "packet.start_chat" "Start chat",
@@ -191,7 +193,7 @@ messages! {
     TrackingTitle "tracking.title" "Looks like a tracking number",
     TrackingOpen "tracking.open" "Track it with {carrier}",
     TrackingEnter "tracking.enter" "You enter the number there.",
-    TrackingWrong "tracking.wrong" "A number of {carrier} looks like this, but one character is not right. Compare it with your e-mail once more.",
+    TrackingWrong "tracking.wrong" "It looks like a number from {carrier}, but one character does not fit. Please compare it with your e-mail once more.",
     DeliveryPick "delivery.pick" "Where should it go?",
     DeliveryAtOnce "delivery.at_once" "At once, on your screen",
     DeliveryAsk "delivery.ask" "Ask us",
@@ -216,7 +218,7 @@ messages! {
     WhyReady "why.ready" "Ready to collect",
     WhyLater "why.later" "Ordered after {time}: {dates}",
     Need "need.button" "Need it by…",
-    NeedLabel "need.label" "I need it by",
+    NeedLabel "need.label" "By which day?",
     NeedOrderBy "need.order_by" "order by {when}",
     NeedNone "need.none" "Nothing makes it by {day}. The soonest is {dates} ({name}).",
     OrderTitle "order.title" "Where is my order?",
@@ -248,7 +250,7 @@ messages! {
     StepProblem "step.problem" "Something went wrong",
     StepReturned "step.returned" "Sent back",
     StepCancelled "step.cancelled" "Cancelled",
-    WantWhere "want.where" "It is not here",
+    WantWhere "want.where" "It has not arrived",
     WantReturn "want.return" "I want to send it back",
     WantCancel "want.cancel" "I want to cancel it",
     WantDamaged "want.damaged" "It came damaged",
@@ -264,7 +266,7 @@ messages! {
     PlaceKeep "place.keep" "Use this place from now on",
     PlaceKept "place.kept" "Your place from now on",
     ReturnsUntil "returns.until" "Ordered now, it can come back until {day}.",
-    ReturnsNever "returns.never" "This one cannot come back.",
+    ReturnsNever "returns.never" "We cannot take this one back.",
     ReturnsAlways "returns.always" "It can come back at any time.",
     ReturnsFree "returns.free" "Free returns until {day}",
     ReturnsFreeAlways "returns.free_always" "Free returns at any time",
@@ -273,14 +275,12 @@ messages! {
     ReturnsByPost "returns.by_post" "by post",
     ReturnsInStore "returns.in_store" "in our shop",
     ReturnsCollected "returns.collected" "collected from your door",
-    ListComma "list.comma" "{a}, {b}",
-    ListOr "list.or" "{a} or {b}",
+    JoinLabel "join.label" "{label}: {words}",
+    JoinNote "join.note" "{words} ({note})",
+    JoinTime "join.time" "{day} {time}",
+    OnlyIn "tongue.only" "Only in {language}",
     DayToday "day.today" "Today",
     DayTomorrow "day.tomorrow" "Tomorrow",
-    Days "span.days" "one: {n} day | other: {n} days",
-    Minutes "span.minutes" "{n} min",
-    HoursMinutes "span.hours" "{h} h {n} min",
-    Hours "span.hours_only" "{h} h",
     Loading "loading" "One moment…",
     OfflineAnswers "answers.missing" "Not all answers could be loaded just now.",
     OfflineAnswer "answers.missing_one" "This answer could not be loaded just now.",
@@ -296,88 +296,4 @@ messages! {
     FactPattern "fact.pattern" "Pattern",
     FactBrand "fact.brand" "Brand",
     FactOrigin "fact.origin" "Made in",
-}
-
-/// The widget's words in one language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Catalog(Vec<Option<String>>);
-
-impl Catalog {
-    /// English.
-    pub fn english() -> Catalog {
-        Catalog::default()
-    }
-
-    /// Reads a catalog file: an object of key → words, or key → { category: words }. What it lacks stays English, with a
-    /// Problem.
-    pub fn read(file: &Value, at: &str, log: &Log) -> Catalog {
-        let mut entries = vec![None; Key::ALL.len()];
-        let Value::Map(written) = file else { return Catalog(entries) };
-        for (name, value) in written {
-            let Some(key) = NAMES.iter().position(|n| n == name) else {
-                let help = nearest(name, NAMES).map_or("remove it".into(), |near| format!("did you mean `{near}`?"));
-                log.add(Problem::new(
-                    Severity::Warning,
-                    "message-key",
-                    format!("{at}.{name}"),
-                    format!("`{name}` is no message"),
-                    help,
-                ));
-                continue;
-            };
-            entries[key] = match value {
-                Value::Text(text) => Some(text.clone()),
-                Value::Map(forms) => Some(
-                    forms
-                        .iter()
-                        .map(|(c, v)| format!("{c}: {}", v.as_text().unwrap_or_default()))
-                        .collect::<Vec<_>>()
-                        .join(" | "),
-                ),
-                _ => None,
-            };
-        }
-        Catalog(entries)
-    }
-
-    /// The keys for which there are no words.
-    pub fn missing(&self) -> Vec<&'static str> {
-        NAMES.iter().enumerate().filter(|(i, _)| !matches!(self.0.get(*i), Some(Some(_)))).map(|(_, n)| *n).collect()
-    }
-
-    /// The words for a key.
-    pub fn text(&self, key: Key) -> &str {
-        self.0.get(key as usize).and_then(Option::as_deref).unwrap_or(key.english())
-    }
-
-    /// The words for a key with its `{…}` filled in.
-    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
-        fill(self.text(key), values)
-    }
-
-    /// The words for a number of things, in the plural form the language asks for.
-    pub fn count(&self, key: Key, number: i64, format: &dyn Format) -> String {
-        let category = format.plural(number);
-        let forms = self.text(key);
-        let form = |wanted: &str| forms.split(" | ").find_map(|f| f.trim().strip_prefix(wanted)?.strip_prefix(": "));
-        let words = form(category).or_else(|| form("other")).unwrap_or(forms);
-        fill(words, &[("n", &format.number(number))])
-    }
-}
-
-fn fill(words: &str, values: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(words.len() + 16);
-    let mut rest = words;
-    while let Some(open) = rest.find('{') {
-        out.push_str(&rest[..open]);
-        let Some(close) = rest[open..].find('}') else { break };
-        let name = &rest[open + 1..open + close];
-        match values.iter().find(|(n, _)| *n == name) {
-            Some((_, value)) => out.push_str(value),
-            None => out.push_str(&rest[open..=open + close]),
-        }
-        rest = &rest[open + close + 1..];
-    }
-    out.push_str(rest);
-    out
 }

@@ -1,8 +1,12 @@
 //! Which words does this shopper read?
 //!
 //! Locales, the merchant's words per locale, the widget's own messages, and the port through which dates and amounts
-//! are written: `Intl` in the browser, plain Rust for tests and the command line.
+//! are written: `Intl` in the browser, and for tests and the command line what Unicode says of each language.
 
+mod catalog;
+#[cfg(not(target_arch = "wasm32"))]
+mod cldr;
+mod fill;
 mod format;
 mod letter;
 mod locale;
@@ -10,9 +14,13 @@ mod messages;
 mod voice;
 mod words;
 
+pub use catalog::{Catalog, within};
+#[cfg(not(target_arch = "wasm32"))]
+pub use cldr::Cldr;
+pub use fill::beside;
 pub use format::{Format, Native};
 pub use letter::{digit, is_digit, is_letter};
 pub use locale::{Direction, Locale};
-pub use messages::{Catalog, Key};
+pub use messages::Key;
 pub use voice::Voice;
 pub use words::Words;

@@ -32,12 +32,18 @@ impl<'v> Voice<'v> {
         words.get(self.locale)
     }
 
-    /// Several things of which any will do: `a, b or c`.
-    pub fn any_of(&self, things: &[&str]) -> String {
-        let Some((last, rest)) = things.split_last() else { return String::new() };
-        let join = |all: String, next: &str, key: Key| self.fill(key, &[("a", &all), ("b", next)]);
-        let Some((first, middle)) = rest.split_first() else { return (*last).to_owned() };
-        let all = middle.iter().fold((*first).to_owned(), |all, next| join(all, next, Key::ListComma));
-        join(all, last, Key::ListOr)
+    /// What something is, and that: `Product: Twill scarf`.
+    pub fn labelled(&self, label: &str, words: &str) -> String {
+        self.fill(Key::JoinLabel, &[("label", label), ("words", words)])
+    }
+
+    /// Words with a remark: `can you embroider (no answer found)`; without one they stand alone.
+    pub fn noted(&self, words: &str, note: &str) -> String {
+        if note.is_empty() { words.to_owned() } else { self.fill(Key::JoinNote, &[("words", words), ("note", note)]) }
+    }
+
+    /// A day and a time of it: `Fri 20 Nov 14:00`, `Today 14:00–17:00`.
+    pub fn at(&self, day: &str, time: &str) -> String {
+        self.fill(Key::JoinTime, &[("day", day), ("time", time)])
     }
 }

@@ -60,7 +60,7 @@ impl Packet {
         let mut out = String::new();
         let mut room = max.saturating_sub(reserved);
         for line in self.kept().filter(|line| !line.text.is_empty()) {
-            let said = line.said();
+            let said = line.said.clone();
             let apart = if out.is_empty() { "" } else { "\n" };
             let left = room.saturating_sub(cost_of(apart, cost));
             if line.kind != LineKind::Question && cost_of(&said, cost) > left && left < LINE_MIN * cost('x') {

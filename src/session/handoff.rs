@@ -85,26 +85,12 @@ pub struct Line {
     pub note: String,
     /// That line as it is read: `Receipt K7F-2QX`.
     pub said_note: String,
+    /// The whole line as text: `Product: Twill scarf (90 × 90)`.
+    pub said: String,
     /// Whether the shopper struck it out.
     pub struck: bool,
     /// Whether the shopper wrote it anew. Its note is gone then: a receipt vouches for our words only.
     pub edited: bool,
-}
-
-impl Line {
-    /// The line as text: `Product: Twill scarf (90 × 90)`.
-    pub(super) fn said(&self) -> String {
-        let note = match self.kind {
-            // The receipt of the promise stands in a line of its own.
-            LineKind::Delivery | LineKind::Locale => "",
-            _ => &self.said_note,
-        };
-        let (open, close) = if note.is_empty() { ("", "") } else { (" (", ")") };
-        match self.kind {
-            LineKind::Question => self.text.clone(),
-            _ => [self.label.as_str(), ": ", &self.text, open, note, close].concat(),
-        }
-    }
 }
 
 /// What the page knows at the moment of the hand-off, in one language.
@@ -207,10 +193,19 @@ pub fn packet(session: &Session, trail: &Trail, voice: Voice<'_>) -> Packet {
         // Only what the shopper typed, and the address of a page, can hold an address or a number of theirs; the shop's own
         // words stay as they are.
         let typed = rewritten.is_some() || matches!(kind, LineKind::Question | LineKind::Tried | LineKind::Page);
+        let text = if typed { mask_but(text, &|number| is_parcel(trail, number)) } else { text.to_owned() };
+        let label = voice.text(kind.label());
+        let said = match kind {
+            LineKind::Question => text.clone(),
+            // The receipt of the promise stands in a line of its own.
+            LineKind::Delivery | LineKind::Locale => voice.labelled(label, &text),
+            _ => voice.labelled(label, &voice.noted(&text, said_note)),
+        };
         lines.push(Line {
             kind,
-            label: voice.text(kind.label()).to_owned(),
-            text: if typed { mask_but(text, &|number| is_parcel(trail, number)) } else { text.to_owned() },
+            label: label.to_owned(),
+            text,
+            said,
             note: note.to_owned(),
             said_note: said_note.to_owned(),
             struck: kind != LineKind::Question && session.struck().contains(&kind),
@@ -243,7 +238,7 @@ fn joined(parts: impl Iterator<Item = String>) -> String {
 /// A query that was tried: `can you embroider (no answer found)`.
 fn tried_words(tried: &Tried, voice: Voice<'_>) -> String {
     let how = if tried.answered { "" } else { voice.text(Key::PacketNoAnswer) };
-    with(&tried.query, how)
+    voice.noted(&tried.query, how)
 }
 
 /// An answer that was read: `Is it silk? (did not help: hard to understand)`.
@@ -257,10 +252,5 @@ fn read_words(read: &Read, voice: Voice<'_>) -> String {
         (Some(false), Some(Reason::Wrong)) => voice.text(Key::PacketWrong),
         (Some(false), Some(Reason::Unwelcome)) => voice.text(Key::PacketUnwelcome),
     };
-    with(&read.question, how)
-}
-
-fn with(words: &str, how: &str) -> String {
-    let (open, close) = if how.is_empty() { ("", "") } else { (" (", ")") };
-    [words, open, how, close].concat()
+    voice.noted(&read.question, how)
 }

@@ -132,5 +132,5 @@ fn mix(one: Rgb, other: Rgb, share: u32) -> Rgb {
 
 fn mix_of(one: Rgb, other: Rgb, share: u32, of: u32) -> Rgb {
     let part = |at: u32| (one >> at & 0xff) * share + (other >> at & 0xff) * (of - share);
-    [16, 8, 0].into_iter().fold(0, |all, at| all << 8 | (part(at) + of / 2) / of)
+    [16, 8, 0].into_iter().fold(0, |all, at| (all << 8) | ((part(at) + of / 2) / of))
 }

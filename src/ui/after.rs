@@ -92,8 +92,8 @@ pub(super) fn survey(model: &Model) -> Html {
         let number = model.format.number(i64::from(n));
         // The ends say what they mean.
         let label = match n {
-            n if n == first => [&*number, ": ", from].concat(),
-            n if n == last => [&*number, ": ", to].concat(),
+            n if n == first => model.voice().labelled(&number, from),
+            n if n == last => model.voice().labelled(&number, to),
             _ => String::new(),
         };
         let look: [Pair<'_>; 3] = [("class", "btn"), ("part", "score"), ("aria-label", &label)];

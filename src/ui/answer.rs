@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::element::{element, group, heading, keyed, text, words};
+use super::element::{element, group, heading, keyed, text, waiting, words};
 use super::{Model, Text, after, asked, blocks, browse, contact};
 use crate::content::Answer;
 use crate::i18n::Key;
@@ -13,17 +13,20 @@ const RELATED_MAX: usize = 3;
 /// One answer.
 pub(super) fn view(model: &Model, id: &str) -> Html {
     let Some(answer) = model.answer(id) else {
-        return keyed("answer", element("div", &[("class", "body")], words("p", "h", model.text(Key::Loading))));
+        return keyed("answer", element("div", &[("class", "body art")], waiting(model, "wait prose")));
     };
     let here = model.text_of(id);
-    let mut nodes = vec![spoken(model, id, heading("q", &answer.question))];
+    let mut nodes = vec![browse::said_by(model.spoken(id), heading("q", &answer.question))];
+    if let Some(said) = model.only_in(id) {
+        nodes.push(element("p", &[("class", "h"), ("part", "only-in")], text(&said)));
+    }
     match here {
         Text::Here => {
-            let body = spoken(model, id, blocks::article(model, &answer.body));
+            let body = browse::said_by(model.spoken(id), blocks::article(model, &answer.body));
             nodes.extend([asked::note(model, answer), body, next(model, answer), after::reasons(model)]);
         }
         Text::Lost => nodes.push(browse::lacking(model, Key::OfflineAnswer)),
-        Text::Away | Text::Coming => nodes.push(words("p", "h", model.text(Key::Loading))),
+        Text::Away | Text::Coming => nodes.push(waiting(model, "wait prose")),
     }
     nodes.push(contact::offer(model));
     let body = group(nodes);
@@ -31,14 +34,6 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
     // Nobody can say whether it helped before it could be read.
     let foot = if here == Text::Here { after::foot(model) } else { Html::default() };
     group(vec![keyed(&format!("answer-{id}"), article), foot])
-}
-
-/// Words of an answer, marked where they are in another language than the widget around them.
-fn spoken(model: &Model, id: &str, words: Html) -> Html {
-    match browse::spoken(model, id) {
-        ["", _] => words,
-        [lang, dir] => element("div", &[("lang", lang), ("dir", dir)], words),
-    }
 }
 
 /// What to read next: after "Not yet" the next best answers, before that the likeliest next question.

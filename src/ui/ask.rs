@@ -36,13 +36,15 @@ pub(super) fn field(model: &Model) -> Html {
     });
     let open = !model.completions.is_empty();
     let label = model.text(Key::SearchPlaceholder).to_owned();
+    // What is typed runs as it is written; the words that wait in an empty field run as the page does.
+    let query = model.session.query();
     html! {
         <form class="search" part="search" role="search" onsubmit={submit} onclick={turn} key="search">
             { Icon::Search.draw() }
             <input type="text" role="combobox" part="input" data-focus="search" maxlength={QUERY_CHARS_MAX} enterkeyhint="search"
                 autocomplete="off" autocapitalize="off" spellcheck="false" aria-autocomplete="list" aria-controls="completions"
                 aria-expanded={if open { "true" } else { "false" }} aria-activedescendant={model.pointed.map(place)}
-                aria-label={label.clone()} placeholder={label} value={model.session.query().to_owned()}
+                aria-label={label.clone()} placeholder={label} value={query.to_owned()} dir={(!query.is_empty()).then_some("auto")}
                 {oninput} onkeydown={keys(model)} />
         </form>
     }
@@ -95,7 +97,7 @@ pub(super) fn completions(model: &Model) -> Html {
         let id = place(at);
         let selected = if model.pointed == Some(at) { "true" } else { "false" };
         let look = [("part", "completion"), ("role", "option"), ("id", &*id), ("aria-selected", selected)];
-        let label = group(vec![Icon::Search.draw(), words("span", "", question)]);
+        let label = group(vec![Icon::Search.draw(), words("bdi", "", question)]);
         keyed(question, super::element::pressed("li", model.on(Act::Choose(question.clone())), &look, label))
     };
     let options: Html = model.completions.iter().enumerate().map(option).collect();

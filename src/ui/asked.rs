@@ -48,7 +48,7 @@ fn others(model: &Model, reply: &Reply, best: &Promise) -> Html {
         }
         methods.push(&promise.method);
         let (name, dates, price) = (method_name(model, promise), dates(model, promise), price(model, promise));
-        let cells = vec![words("span", "", name), words("span", "", &dates), words("span", "p", &price)];
+        let cells = vec![words("bdi", "", name), words("span", "", &dates), words("span", "p", &price)];
         items.push(keyed(&promise.method, element("li", &[], group(cells))));
     }
     if items.is_empty() { Html::default() } else { element("ul", &[("class", "opts num")], group(items)) }

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::element::{button, element, group, heading, keyed, text, words};
+use super::element::{button, element, group, heading, keyed, text, waiting, words};
 use super::icon::Icon;
-use super::{Act, Answers, Model, Topic, ask, asked, contact, order, service, tracked};
+use super::{Act, Answers, Model, Tongue, Topic, ask, asked, contact, order, service, tracked};
 use crate::contact::Mode;
 use crate::content::{Answer, Origin, plain_text};
 use crate::i18n::Key;
@@ -51,13 +51,14 @@ fn doors(model: &Model) -> Html {
 
 fn before(model: &Model) -> Html {
     if matches!(model.answers, Answers::Waiting | Answers::Loading) {
-        return words("p", "h", model.text(Key::Loading));
+        return waiting(model, "wait");
     }
     let mut nodes = Vec::new();
     if model.lacks() {
         nodes.push(lacking(model, Key::OfflineAnswers));
     }
     nodes.push(ask::recent(model));
+    nodes.push(only(model));
     if !model.suggestions.is_empty() {
         nodes.push(words("h3", "h", model.text(Key::OftenAsked)));
         nodes.push(list(model, &model.suggestions));
@@ -79,14 +80,17 @@ fn topics(model: &Model) -> Html {
     if model.topics.is_empty() {
         return Html::default();
     }
+    // The row runs as the page does, and the name in it its own way.
+    let [lang, _] = spoken_by(model.foreign.as_ref());
     let topic = |(at, Topic { name, count, .. }): (usize, &Topic)| {
         // The number for the eye, the same with its word for the ear.
         let count = *count as i64;
         let number = element("small", &[("class", "num"), ("aria-hidden", "true")], text(&model.format.number(count)));
-        let said = words("span", "quiet", &model.catalog.count(Key::ResultsCount, count, &*model.format));
-        let label = group(vec![words("span", "", name), number, said]);
+        let said = text(&model.catalog.count(Key::ResultsCount, count, &*model.format));
+        let said = element("span", &[("class", "quiet"), ("lang", model.locale.as_str())], said);
+        let label = group(vec![words("bdi", "", name), number, said]);
         let place = format!("topic-{at}");
-        let look = [("part", "topic"), ("data-focus", place.as_str())];
+        let look = [("part", "topic"), ("data-focus", place.as_str()), ("lang", lang)];
         let act = Act::Visit(Step::TopicOpened(name.clone()));
         keyed(name, element("li", &[], button(model, act, &look, label)))
     };
@@ -102,10 +106,11 @@ pub(super) fn topic(model: &Model, topic: &str) -> Html {
     // Of very many answers, those of a topic are fetched when it is opened.
     let list = match places {
         [] if model.lacks() => lacking(model, Key::OfflineAnswers),
-        [] => words("p", "h", model.text(Key::Loading)),
+        [] => waiting(model, "wait"),
         _ => questions(model, answers),
     };
-    let body = group(vec![heading("q", topic), list, contact::offer(model)]);
+    let title = said_by(model.foreign.as_ref(), heading("q", topic));
+    let body = group(vec![title, only(model), list, contact::offer(model)]);
     keyed("topic", element("div", &[("class", "body art"), ("part", "topic-list")], body))
 }
 
@@ -116,9 +121,9 @@ pub(super) fn list(model: &Model, ids: &[String]) -> Html {
 
 fn questions<'a>(model: &Model, answers: impl Iterator<Item = &'a Answer>) -> Html {
     let item = |answer: &Answer| {
-        let label = group(vec![words("span", "", &answer.question), Icon::Forward.draw()]);
-        let [lang, dir] = spoken(model, &answer.id);
-        let look = [("part", "suggestion"), ("lang", lang), ("dir", dir)];
+        let label = group(vec![words("bdi", "", &answer.question), Icon::Forward.draw()]);
+        let [lang, _] = spoken(model, &answer.id);
+        let look = [("part", "suggestion"), ("lang", lang)];
         let button = button(model, Act::Open(answer.id.clone()), &look, label);
         keyed(&answer.id, element("li", &[], button))
     };
@@ -137,7 +142,7 @@ fn results(model: &Model) -> Html {
     }
     nodes.insert(0, tracked::card(model));
     if matches!(model.answers, Answers::Waiting | Answers::Loading) {
-        nodes.push(words("p", "h", model.text(Key::Loading)));
+        nodes.push(waiting(model, "wait found"));
         return group(nodes);
     }
     let hits = &model.found.hits;
@@ -150,11 +155,14 @@ fn results(model: &Model) -> Html {
     }
     // Of what is only perhaps an answer, a few.
     let hits = if poor { hits.get(..NEAR_MAX).unwrap_or(hits) } else { hits };
+    if !hits.is_empty() {
+        nodes.push(only(model));
+    }
     // What the page itself says in the words asked for comes first: it is the shortest answer there is.
     nodes.push(element("div", &[("class", "hits")], group(vec![found(model, hits, true), found(model, hits, false)])));
     nodes.push(after);
     if !settled {
-        nodes.push(words("p", "h", model.text(Key::Loading)));
+        nodes.push(waiting(model, "wait found"));
     }
     group(nodes)
 }
@@ -209,21 +217,45 @@ fn found(model: &Model, hits: &[Hit], facts: bool) -> Html {
 fn hit(model: &Model, hit: &Hit, answer: &Answer) -> Html {
     let node = if answer.origin == Origin::Fact {
         let named = words("small", "", &model.catalog.fill(Key::FromPage, &[("name", &answer.question)]));
-        let fact = group(vec![named, words("strong", "", &plain_text(&answer.body))]);
+        let fact = group(vec![named, element("strong", &[], words("bdi", "", &plain_text(&answer.body)))]);
         element("div", &[("class", "fact"), ("part", "product-fact")], fact)
     } else {
-        let title = element("strong", &[], spans(&hit.title));
-        let found = group(vec![title, element("span", &[("class", "excerpt")], spans(&hit.excerpt))]);
+        let title = element("strong", &[], element("bdi", &[], spans(&hit.title)));
+        let mut found = vec![title, element("span", &[("class", "excerpt")], spans(&hit.excerpt))];
+        // Where all are in another language, that stands above them.
+        if let Some(said) = model.tongue_of(&hit.id).and(model.only_in(&hit.id)) {
+            let own =
+                [("lang", model.locale.as_str()), ("dir", model.locale.direction().as_str()), ("part", "only-in")];
+            found.push(element("small", &own, text(&said)));
+        }
         let [lang, dir] = spoken(model, &hit.id);
         let look = [("class", "hit"), ("part", "result"), ("lang", lang), ("dir", dir)];
-        button(model, Act::Open(hit.id.clone()), &look, found)
+        button(model, Act::Open(hit.id.clone()), &look, group(found))
     };
     keyed(&hit.id, node)
 }
 
 /// The language of an answer and the way it runs, where they are not the page's.
 pub(super) fn spoken<'m>(model: &'m Model, id: &str) -> [&'m str; 2] {
-    model.tongue_of(id).map_or([""; 2], |(tongue, _)| [tongue.locale.as_str(), tongue.locale.direction().as_str()])
+    spoken_by(model.spoken(id))
+}
+
+fn spoken_by(tongue: Option<&Tongue>) -> [&str; 2] {
+    tongue.map_or([""; 2], |tongue| [tongue.locale.as_str(), tongue.locale.direction().as_str()])
+}
+
+/// Words of the shop's, marked where they are in another language than the widget around them.
+pub(super) fn said_by(tongue: Option<&Tongue>, words: Html) -> Html {
+    match spoken_by(tongue) {
+        ["", _] => words,
+        [lang, dir] => element("div", &[("lang", lang), ("dir", dir)], words),
+    }
+}
+
+/// That there are no answers in the page's language, above a list of them.
+fn only(model: &Model) -> Html {
+    let first = model.answers.all().iter().find_map(|answer| model.foreign.as_ref().and(model.only_in(&answer.id)));
+    first.map_or(Html::default(), |said| element("p", &[("class", "h"), ("part", "only-in")], text(&said)))
 }
 
 fn spans(spans: &[Span]) -> Html {

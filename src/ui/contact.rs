@@ -8,7 +8,7 @@ use super::element::{button, element, group, heading, keyed, text, words};
 use super::icon::Icon;
 use super::{Act, Model, after, intl, packet};
 use crate::contact::{Channel, ChannelKind, Clocks, Reach, either, ranked, said, words as say};
-use crate::i18n::Key;
+use crate::i18n::{Key, within};
 use crate::session::{Event as Step, Lost};
 
 /// The view of all channels.
@@ -16,7 +16,10 @@ pub(super) fn view(model: &Model) -> Html {
     let mut above = vec![heading("", model.text(Key::ContactTitle))];
     match model.session.lost().last() {
         Some((id, why)) => {
-            above.push(lost(model, id, *why));
+            let channel = model.known.channels.iter().find(|c| c.id == *id);
+            let name = channel.map_or("", |channel| channel_name(model, channel));
+            let said = model.voice().labelled(name, &within(lost(model, *why)));
+            above.push(element("p", &[("class", "lost"), ("part", "lost")], text(&said)));
             above.push(words("p", "", model.text(Key::LostCarried)));
         }
         None if model.session.has_failed() => above.push(words("p", "", model.text(Key::ContactSorry))),
@@ -78,11 +81,11 @@ fn row(model: &Model, channel: &Channel, first: bool) -> Html {
     let (name, verb) = (channel_name(model, channel), model.text(verb));
     let title = element("strong", &[], words("bdi", "", name));
     let when = match reason(model, &channel.id) {
-        Some(why) => model.text(lost_words(why)).to_owned(),
+        Some(why) => lost(model, why).to_owned(),
         None => when(model, channel),
     };
     let about = element("div", &[], group(vec![title, words("small", "num", &when)]));
-    let label = [verb, ": ", name].concat();
+    let label = model.voice().labelled(verb, name);
     let look = [
         ("class", if first { "btn main" } else { "btn" }),
         ("part", "channel"),
@@ -98,27 +101,20 @@ fn row(model: &Model, channel: &Channel, first: bool) -> Html {
     keyed(&channel.id, element("li", &[("class", "ch")], group(vec![icon.draw(), about, button])))
 }
 
-/// Which way did not open, and why.
-fn lost(model: &Model, id: &str, why: Lost) -> Html {
-    let name = model.known.channels.iter().find(|c| c.id == id).map_or("", |channel| channel_name(model, channel));
-    let named = element("strong", &[], words("bdi", "", name));
-    let said = group(vec![named, text(": "), text(model.text(lost_words(why)))]);
-    element("p", &[("class", "lost"), ("part", "lost")], said)
-}
-
 /// Why a channel could not be opened in this visit, where it could not.
 fn reason(model: &Model, id: &str) -> Option<Lost> {
     model.session.lost().iter().find(|(lost, _)| lost == id).map(|(_, why)| *why)
 }
 
-fn lost_words(why: Lost) -> Key {
-    match why {
+/// Why a way did not open.
+fn lost(model: &Model, why: Lost) -> &str {
+    model.text(match why {
         Lost::Blocked => Key::LostBlocked,
         Lost::Slow => Key::LostSlow,
         Lost::Closed => Key::LostClosed,
         Lost::Broken => Key::LostBroken,
         Lost::Offline => Key::LostOffline,
-    }
+    })
 }
 
 /// What a channel is called.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::element::{button, element, group, keyed, text, words};
 use super::facts::{dates, method_name, price};
 use super::icon::Icon;
-use super::{Act, Model, need, place, place_name, span, timeline, ways};
+use super::{Act, Model, need, place, place_name, timeline, ways};
 use crate::config::View;
 use crate::delivery::words::return_methods;
 use crate::delivery::{Certainty, Kind, Promise, Refusal, ReturnBy, return_fee};
@@ -67,7 +67,7 @@ fn promise(model: &Model) -> Html {
 
 /// Where the best way is collected, and that nothing comes to the door where other parcels do.
 fn collected(model: &Model, best: &Promise) -> Html {
-    let mut nodes = vec![words("span", "", method_name(model, best))];
+    let mut nodes = vec![words("bdi", "", method_name(model, best))];
     let place = ways::place(model, best, true);
     if !place.is_empty() {
         nodes.extend([dot(), group(place)]);
@@ -103,7 +103,7 @@ fn reasons(model: &Model) -> Html {
             break;
         }
     }
-    group(seen.into_iter().map(|r| words("span", "reason", r)).collect())
+    group(seen.into_iter().map(|r| words("bdi", "reason", r)).collect())
 }
 
 fn is_about_product(model: &Model, refusal: &Refusal) -> bool {
@@ -166,7 +166,7 @@ fn countdown(model: &Model) -> Option<String> {
     if !(1..=COUNTDOWN_MINUTES_MAX).contains(&minutes) {
         return None;
     }
-    Some(model.catalog.fill(Key::DeliveryOrderWithin, &[("span", &span(model, minutes))]))
+    Some(model.catalog.fill(Key::DeliveryOrderWithin, &[("span", &model.format.span(minutes))]))
 }
 
 /// How far it is to free delivery, in words and drawn.
@@ -176,9 +176,11 @@ fn gap(model: &Model) -> Html {
     let share = if over.minor > 0 { (over.minor - gap.minor).clamp(0, over.minor) * 100 / over.minor } else { 0 };
     let words = words("p", "sub num", &model.catalog.fill(Key::DeliveryGap, &[("amount", &model.format.money(gap))]));
     // Drawn as SVG: a width in a style attribute would need 'unsafe-inline' from the shop's policy.
+    // As lines, for their ends stay round however wide the page's column is.
+    let done = ["M0 2H", &share.to_string()].concat();
     let bar = html! {
-        <svg class="bar" viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
-            <rect class="track" width="100" height="3" rx="1.5" /><rect class="fill" width={share.to_string()} height="3" rx="1.5" />
+        <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+            <path d="M0 2H100" /><path class="fill" d={done} />
         </svg>
     };
     element("div", &[("class", "gap"), ("part", "gap")], group(vec![words, bar]))

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VNode, VTag, VText};
 
 use super::{Act, Model};
+use crate::i18n::Key;
 
 /// An attribute and its value; where that is empty the attribute is left out.
 pub(super) type Pair<'a> = (&'static str, &'a str);
@@ -77,6 +78,13 @@ pub(super) fn pressed(tag: &'static str, onclick: Callback<MouseEvent>, pairs: &
         element.attributes = attributes(&[pairs, &[("type", kind)]].concat());
     });
     node
+}
+
+/// The outline of what is being fetched, in the shape of `class`; the ear is told in words.
+pub(super) fn waiting(model: &Model, class: &'static str) -> Html {
+    let line = || element("i", &[("aria-hidden", "true")], Html::default());
+    let lines = core::iter::once(words("span", "quiet", model.text(Key::Loading))).chain((0..4).map(|_| line()));
+    element("div", &[("class", class), ("part", "loading")], lines.collect())
 }
 
 /// The heading of a view, which takes the focus when the view opens.

@@ -8,11 +8,6 @@ use crate::i18n::Voice;
 use crate::search::Reply;
 use crate::session::{Packet, Stage, Trail, packet};
 
-/// A span of minutes in words: `13 min`, `2 h 5 min`.
-pub fn span(model: &Model, minutes: i64) -> String {
-    words::span(model.voice(), minutes)
-}
-
 /// A destination in words: the shop's name for the place or the country, and the postcode.
 pub fn place_name(model: &Model, to: &Destination, named: &str) -> String {
     words::place_name(model.voice(), model.known.policy.as_ref(), to, named)
@@ -98,7 +93,7 @@ pub fn passed_on(model: &Model) -> Packet {
 /// What the page knows at a hand-off, in the words of a voice.
 fn trail(model: &Model, voice: Voice<'_>) -> Trail {
     let told = |promise: Option<&Promise>| {
-        let way = |p: &Promise| [words::method_name(voice, p), ": ", &words::line(voice, p, model.today())].concat();
+        let way = |p: &Promise| voice.labelled(words::method_name(voice, p), &words::line(voice, p, model.today()));
         (promise.map(way).unwrap_or_default(), promise.map(|p| short_receipt(&p.receipt)).unwrap_or_default())
     };
     let (promise, receipt) = told(model.headline());
@@ -125,7 +120,7 @@ fn trail(model: &Model, voice: Voice<'_>) -> Trail {
         let (way, receipt) = told(reply.quote.headline());
         trail.asked = match way.as_str() {
             "" => reply.text(voice, &place, model.today()),
-            _ => [place.as_str(), ", ", &way].concat(),
+            _ => [place.as_str(), &way].join(" · "),
         };
         trail.asked_receipt = receipt;
     }

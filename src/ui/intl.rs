@@ -8,13 +8,16 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::browser::{ask, intl, member};
 use crate::delivery::countries;
-use crate::i18n::{Format, Locale, Native};
+use crate::i18n::{Format, Locale};
 use crate::money::Money;
-use crate::time::{Date, TimeOfDay, Timestamp};
+use crate::time::{Date, TimeOfDay, Timestamp, Weekday};
 
-/// `Intl` formatters for one locale; each falls back to plain forms where the browser lacks it.
+/// `Intl` formatters for one locale. Where the browser lacks one, what it would write stands as it is kept:
+/// `2026-11-23`, `14:00`.
 pub struct Browser {
     locales: Array,
+    /// Those by which units are written.
+    units: Array,
     day: Object,
     /// Weekday and day without the month; only where the day is written before the month.
     day_alone: Option<Object>,
@@ -31,6 +34,11 @@ fn write(with: &Object, method: &str, number: f64) -> Option<String> {
     ask(with, method, &Array::of1(&JsValue::from_f64(number)))?.as_string()
 }
 
+/// Two instants as a range, in words.
+fn range(with: &Object, from: f64, until: f64) -> Option<String> {
+    ask(with, "formatRange", &Array::of2(&JsValue::from_f64(from), &JsValue::from_f64(until)))?.as_string()
+}
+
 impl Browser {
     /// Formatters for a locale. Plain `en` would write dates the American way everywhere: it is written as in Britain
     /// unless `country`, the shop's, writes the month first.
@@ -43,7 +51,10 @@ impl Browser {
         let time = [("hour", "numeric"), ("minute", "2-digit"), ("timeZone", "UTC")];
         let dates = |settings: &[(&str, &str)]| intl("DateTimeFormat", &locales, settings);
         let day = dates(&short);
+        // "2 hr 5 min", which Britain would write "2 hrs 5 mins".
+        let units = Array::of1(&JsValue::from_str(if locale.language() == "en" { "en" } else { locale.as_str() }));
         Browser {
+            units,
             day_alone: day_first(&day).then(|| dates(&alone)),
             day,
             day_long: dates(&long),
@@ -103,9 +114,34 @@ fn noon(day: Date) -> f64 {
     f64::from(day.0) * 86_400_000.0 + 43_200_000.0
 }
 
+/// A time of the first day there is, in milliseconds.
+fn clock(time: TimeOfDay) -> f64 {
+    f64::from(time.0) * 60_000.0
+}
+
+/// A day of the first week there is that begins with a Monday.
+fn some(day: Weekday) -> f64 {
+    noon(Date(day.index() as i32 + 4))
+}
+
+impl Browser {
+    fn unit(&self, number: i64, unit: &str, style: &str) -> String {
+        let settings = [("style", "unit"), ("unit", unit), ("unitDisplay", style)];
+        write(&intl("NumberFormat", &self.units, &settings), "format", number as f64)
+            .unwrap_or_else(|| [&*number.to_string(), " ", unit].concat())
+    }
+
+    fn list(&self, things: &[&str], kind: &str, style: &str) -> String {
+        let all: Array = things.iter().map(|thing| JsValue::from_str(thing)).collect();
+        let list = intl("ListFormat", &self.locales, &[("type", kind), ("style", style)]);
+        let written = ask(&list, "format", &Array::of1(&all)).and_then(|words| words.as_string());
+        written.unwrap_or_else(|| things.join(", "))
+    }
+}
+
 impl Format for Browser {
     fn day(&self, day: Date) -> String {
-        write(&self.day, "format", noon(day)).unwrap_or_else(|| Native.day(day))
+        write(&self.day, "format", noon(day)).unwrap_or_else(|| day.to_string())
     }
 
     fn day_range(&self, first: Date, last: Date) -> String {
@@ -117,40 +153,72 @@ impl Format for Browser {
             && (first.ymd().0, first.ymd().1) == (last.ymd().0, last.ymd().1)
             && let Some(start) = write(alone, "format", noon(first))
         {
-            return format!("{start} – {}", self.day(last));
+            return [start, self.day(last)].join(" – ");
         }
-        let range = Array::of2(&JsValue::from_f64(noon(first)), &JsValue::from_f64(noon(last)));
-        ask(&self.day, "formatRange", &range)
-            .and_then(|words| words.as_string())
-            .unwrap_or_else(|| format!("{} – {}", self.day(first), self.day(last)))
+        range(&self.day, noon(first), noon(last)).unwrap_or_else(|| [self.day(first), self.day(last)].join(" – "))
     }
 
     fn day_long(&self, day: Date) -> String {
-        write(&self.day_long, "format", noon(day)).unwrap_or_else(|| Native.day_long(day))
+        write(&self.day_long, "format", noon(day)).unwrap_or_else(|| day.to_string())
     }
 
-    fn weekday(&self, day: Date) -> String {
-        write(&self.weekday, "format", noon(day)).unwrap_or_else(|| Native.weekday(day))
+    fn weekday(&self, day: Weekday) -> String {
+        write(&self.weekday, "format", some(day)).unwrap_or_default()
+    }
+
+    fn weekdays(&self, first: Weekday, last: Weekday) -> String {
+        range(&self.weekday, some(first), some(last))
+            .unwrap_or_else(|| [self.weekday(first), self.weekday(last)].join(" – "))
     }
 
     fn time(&self, time: TimeOfDay) -> String {
-        write(&self.time, "format", f64::from(time.0) * 60_000.0).unwrap_or_else(|| Native.time(time))
+        write(&self.time, "format", clock(time)).unwrap_or_else(|| time.to_string())
+    }
+
+    fn hours(&self, from: TimeOfDay, until: TimeOfDay) -> String {
+        // Past midnight, `Intl` would name the days.
+        let written =
+            if from < until && until < TimeOfDay::END { range(&self.time, clock(from), clock(until)) } else { None };
+        written.unwrap_or_else(|| [self.time(from), self.time(until)].join("–"))
+    }
+
+    fn span(&self, minutes: i64) -> String {
+        let (hours, rest) = (minutes / 60, minutes % 60);
+        let (h, m) = (self.unit(hours, "hour", "short"), self.unit(rest, "minute", "short"));
+        match (hours, rest) {
+            (0, _) => m,
+            (_, 0) => h,
+            _ => self.list(&[&h, &m], "unit", "narrow"),
+        }
+    }
+
+    fn days(&self, days: i64) -> String {
+        self.unit(days, "day", "long")
     }
 
     fn money(&self, amount: Money) -> String {
         let style = [("style", "currency"), ("currency", amount.currency.code())];
         // Only for display: `Intl` rounds to the currency's decimals, which the amount has exactly.
         let units = amount.minor as f64 / 10_f64.powi(amount.currency.decimals() as i32);
-        write(&intl("NumberFormat", &self.locales, &style), "format", units).unwrap_or_else(|| Native.money(amount))
+        write(&intl("NumberFormat", &self.locales, &style), "format", units)
+            .unwrap_or_else(|| [amount.currency.code(), &amount.decimal()].join(" "))
     }
 
     fn number(&self, number: i64) -> String {
-        write(&self.number, "format", number as f64).unwrap_or_else(|| Native.number(number))
+        write(&self.number, "format", number as f64).unwrap_or_else(|| number.to_string())
     }
 
     fn plural(&self, number: i64) -> &'static str {
         let form = write(&self.plural, "select", number as f64).unwrap_or_default();
         ["zero", "one", "two", "few", "many"].into_iter().find(|known| *known == form).unwrap_or("other")
+    }
+
+    fn all_of(&self, things: &[&str]) -> String {
+        self.list(things, "conjunction", "long")
+    }
+
+    fn any_of(&self, things: &[&str]) -> String {
+        self.list(things, "disjunction", "long")
     }
 
     fn language(&self, locale: &Locale) -> String {

@@ -33,7 +33,7 @@ mod ways;
 pub use act::Act;
 pub use callback::{CallForm, CallStep};
 pub use contact::clocks;
-pub use facts::{fact, passed_on, place_name, promise_words, span};
+pub use facts::{fact, passed_on, place_name, promise_words};
 pub use line::{LineForm, change_focus, written};
 pub use model::{Answers, Model, Need, Part, PlaceForm, Text, Tongue, Topic, Why, way};
 pub use need::need_words;
@@ -50,7 +50,7 @@ pub fn root(model: &Model) -> Html {
     let dir = model.locale.direction().as_str();
     let view = model.config.view;
     html! {
-        <div class="root" part="root" lang={model.locale.to_string()} {dir} data-scheme={scheme}>
+        <div class="root" part="root" lang={model.locale.to_string()} {dir} data-scheme={scheme} data-side={model.config.launcher_side.name()}>
             if view != View::Panel {
                 { delivery::block(model) }
             }

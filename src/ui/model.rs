@@ -6,7 +6,7 @@ use yew::{Callback, MouseEvent};
 
 use super::{Act, CallForm, Desk, Handoff, LineForm};
 use crate::config::{Config, Known};
-use crate::content::{Answer, Link};
+use crate::content::{Answer, Link, Origin};
 use crate::delivery::tracking::Candidate;
 use crate::delivery::{Deadline, Destination, Promise, Quote, ReturnBy, Timeline};
 use crate::i18n::{Catalog, Format, Key, Locale, Voice};
@@ -70,6 +70,8 @@ pub struct Model {
     pub pointed: Option<usize>,
     /// The shop's answers in other languages than the page's, where queries were written in them.
     pub tongues: Vec<Tongue>,
+    /// How the shop's own answers speak, where it has none in the page's language; they stand among the page's.
+    pub foreign: Option<Tongue>,
     /// The likeliest questions for the product, by id.
     pub suggestions: Vec<String>,
     /// The answer in view, by id, and what will most likely be asked for next where its merchant does not say.
@@ -94,6 +96,8 @@ pub struct Model {
     pub owns_panel: bool,
     /// Whether something on the page breaks `position: fixed`, so that the launcher needs the top layer.
     pub launcher_above: bool,
+    /// Whether the panel is on its way out.
+    pub leaving: bool,
     /// Whether a chat of a provider's is at hand, so that the launcher can lead to it.
     pub talking: bool,
     /// Whether it stands on a dark ground.
@@ -250,6 +254,25 @@ impl Model {
         self.tongues.iter().find_map(|tongue| Some((tongue, id.strip_prefix(&*tongue.prefix())?)))
     }
 
+    /// The language of the shop's own answers.
+    pub fn shelf_locale(&self) -> &Locale {
+        self.foreign.as_ref().map_or(&self.locale, |tongue| &tongue.locale)
+    }
+
+    /// How an answer speaks, where that is not as the page does.
+    pub fn spoken(&self, id: &str) -> Option<&Tongue> {
+        let of_shop = |_: &&Tongue| self.answer(id).is_some_and(|answer| answer.origin == Origin::Shop);
+        self.tongue_of(id).map(|(tongue, _)| tongue).or_else(|| self.foreign.as_ref().filter(of_shop))
+    }
+
+    /// That an answer is there in another language alone; none where the page's has it, too.
+    pub fn only_in(&self, id: &str) -> Option<String> {
+        let own = self.tongue_of(id).map(|(_, own)| own);
+        let here = |own: &str| self.answers.all().iter().any(|answer| answer.id == own);
+        let tongue = self.spoken(id).filter(|_| !own.is_some_and(here))?;
+        Some(self.catalog.fill(Key::OnlyIn, &[("language", &self.format.language(&tongue.locale))]))
+    }
+
     /// An answer's id as the shop gave it.
     pub fn own_id<'i>(&self, id: &'i str) -> &'i str {
         self.tongue_of(id).map_or(id, |(_, own)| own)
@@ -320,7 +343,7 @@ impl Model {
     /// How the shopper is spoken to by the answer in view: in its own language.
     pub fn voice_of_answer(&self) -> Voice<'_> {
         match self.session.stage() {
-            Stage::Reading(id) => self.tongue_of(id).map_or(self.voice(), |(tongue, _)| tongue.voice()),
+            Stage::Reading(id) => self.spoken(id).map_or(self.voice(), Tongue::voice),
             _ => self.voice(),
         }
     }

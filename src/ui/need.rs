@@ -4,9 +4,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::element::{button, element, group, keyed, text, words};
-use super::facts::{dates, method_name, price};
+use super::facts::{method_name, price};
 use super::{Act, Model};
-use crate::delivery::{Deadline, words::moment};
+use crate::delivery::{Deadline, words as told};
 use crate::i18n::Key;
 
 /// The button that opens the question.
@@ -39,7 +39,7 @@ fn answer(model: &Model) -> Html {
     }
     let line = |way: &&Deadline| {
         let (name, price) = (method_name(model, &way.promise), price(model, &way.promise));
-        let cells = vec![words("span", "", name), words("span", "", &order_by(model, way)), words("span", "p", &price)];
+        let cells = vec![words("bdi", "", name), words("span", "", &order_by(model, way)), words("span", "p", &price)];
         keyed(&way.promise.method, element("li", &[], group(cells)))
     };
     element("ul", &[("class", "opts"), ("part", "deadlines")], group(ways.iter().map(line).collect()))
@@ -52,14 +52,15 @@ fn ways(model: &Model) -> Vec<&Deadline> {
 }
 
 fn order_by(model: &Model, way: &Deadline) -> String {
-    model.catalog.fill(Key::NeedOrderBy, &[("when", &moment(model.voice(), &model.known.zone, way.order_by))])
+    model.catalog.fill(Key::NeedOrderBy, &[("when", &told::moment(model.voice(), &model.known.zone, way.order_by))])
 }
 
 /// That nothing makes it, and what comes soonest.
 fn none(model: &Model) -> String {
     let by = model.need.as_ref().and_then(|need| need.by);
     let (Some(by), Some(soonest)) = (by, model.quote.soonest()) else { return String::new() };
-    let (day, dates, name) = (model.format.day(by), dates(model, soonest), method_name(model, soonest));
+    let (day, name) = (model.format.day(by), method_name(model, soonest));
+    let dates = told::dates_within(model.voice(), soonest, model.today());
     model.catalog.fill(Key::NeedNone, &[("day", &day), ("dates", &dates), ("name", name)])
 }
 
@@ -69,6 +70,6 @@ pub fn need_words(model: &Model) -> String {
     if ways.is_empty() {
         return none(model);
     }
-    let line = |way: &&Deadline| format!("{}: {}", method_name(model, &way.promise), order_by(model, way));
-    ways.iter().map(line).collect::<Vec<_>>().join(". ")
+    let line = |way: &&Deadline| model.voice().labelled(method_name(model, &way.promise), &order_by(model, way));
+    model.format.all_of(&ways.iter().map(line).collect::<Vec<_>>().iter().map(String::as_str).collect::<Vec<_>>())
 }

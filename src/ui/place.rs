@@ -53,7 +53,7 @@ pub(super) fn form(model: &Model) -> Html {
             if example.is_some() {
                 <label>
                     { words("span", "", model.text(Key::PlacePostcode)) }
-                    <input type="text" autocomplete="postal-code" maxlength="12" data-focus="postcode" value={form.postcode.clone()}
+                    <input type="text" autocomplete="postal-code" dir="ltr" maxlength="12" data-focus="postcode" value={form.postcode.clone()}
                         aria-invalid={form.wrong.then_some("true")} aria-describedby="place-hint" oninput={code} />
                 </label>
             }

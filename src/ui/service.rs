@@ -22,7 +22,7 @@ pub(super) fn card(model: &Model) -> Html {
     ] {
         let said = said.get(&model.locale);
         if !said.is_empty() {
-            let words = group(vec![words("small", "", model.text(key)), words("span", "", said)]);
+            let words = group(vec![words("small", "", model.text(key)), words("bdi", "", said)]);
             nodes.push(element("p", &[("class", "line")], group(vec![icon.draw(), element("span", &[], words)])));
         }
     }

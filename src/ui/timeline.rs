@@ -71,8 +71,8 @@ fn drawing(model: &Model, promise: &Promise, timeline: &Timeline, days: &[Run]) 
         let number = model.format.number(i64::from(run.from.ymd().2));
         let mut lines = match (at, run.to.0 - run.from.0) {
             (0, _) => vec![words("b", "", model.text(Key::DayToday)), words("span", "", &number)],
-            (_, 0) => vec![words("span", "", &model.format.weekday(run.from)), words("span", "", &number)],
-            (_, more) => vec![words("small", "", &model.catalog.count(Key::Days, i64::from(more) + 1, &*model.format))],
+            (_, 0) => vec![words("span", "", &model.format.weekday(run.from.weekday())), words("span", "", &number)],
+            (_, more) => vec![words("small", "", &model.format.days(i64::from(more) + 1))],
         };
         if let (0, Some(cutoff)) = (at, cutoff(promise, timeline)) {
             lines.push(words("small", if is_late(timeline) { "cut late" } else { "cut" }, &clock(model, cutoff)));
@@ -119,13 +119,24 @@ fn legend(model: &Model, promise: &Promise, timeline: &Timeline, days: &[Run]) -
     let time = cutoff(promise, timeline).map(|at| clock(model, at)).unwrap_or_default();
     let line = |(key, runs): &(Key, Vec<Run>)| {
         let look = runs.first().map_or("", |run| look(run.mark));
-        let ranges: Vec<String> = runs.iter().map(|run| model.format.day_range(run.from, run.to)).collect();
         let sign = element("i", &[("class", look), ("aria-hidden", "true")], Html::default());
         let said = words("span", "", &model.catalog.fill(*key, &[("time", &time)]));
-        let cells = group(vec![sign, said, words("span", "", &ranges.join(" · "))]);
+        let cells = group(vec![sign, said, element("span", &[], ranges(model, runs))]);
         element("li", &[("class", if look == "there" { "to" } else { "" })], cells)
     };
     element("ul", &[("class", "legend")], group(lines.iter().map(line).collect()))
+}
+
+/// Stretches of days, each in one piece.
+fn ranges(model: &Model, runs: &[Run]) -> Html {
+    let mut nodes = Vec::new();
+    for run in runs {
+        if !nodes.is_empty() {
+            nodes.push(text(" · "));
+        }
+        nodes.push(words("span", "nb", &model.format.day_range(run.from, run.to)));
+    }
+    group(nodes)
 }
 
 /// What is said of a day.

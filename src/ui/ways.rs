@@ -8,10 +8,9 @@ use yew::prelude::*;
 use super::element::{button, element, group, keyed, text, words};
 use super::facts::{dates, method_name, price};
 use super::{Act, Model, timeline, way};
-use crate::delivery::words::{hours, near};
+use crate::delivery::words::{near, spans as times};
 use crate::delivery::{Kind, Promise, Refusal};
 use crate::i18n::Key;
-use crate::time::TimeOfDay;
 
 /// The button that shows and hides the list; nothing where there is no other way.
 pub(super) fn ask(model: &Model) -> Html {
@@ -35,7 +34,7 @@ pub(super) fn list(model: &Model) -> Html {
     }
     for refusal in model.quote.refusals.iter().filter(|refusal| is_told(refusal)) {
         let (name, reason) = (refusal.name.get(&model.locale), refusal.reason.get(&model.locale));
-        let cells = vec![words("span", "", name), words("span", "reason", reason)];
+        let cells = vec![words("bdi", "", name), words("bdi", "reason", reason)];
         lines.push(keyed(&refusal.method, element("li", &[("class", "no")], group(cells))));
     }
     keyed("ways", element("ul", &[("class", "opts num"), ("part", "way-list")], group(lines)))
@@ -53,7 +52,7 @@ fn method(model: &Model, first: &Promise, others: &[Promise], is_best: bool, lin
         if others.is_empty() && first.windows.len() < 2 {
             return;
         }
-        cells.push(words("span", "", method_name(model, first)));
+        cells.push(words("bdi", "", method_name(model, first)));
     } else {
         cells_of(model, first, method_name(model, first), true, &mut cells);
     }
@@ -75,7 +74,7 @@ fn method(model: &Model, first: &Promise, others: &[Promise], is_best: bool, lin
         let mut days = Vec::new();
         for spans in windows.chunk_by(|a, b| a.0 == b.0) {
             let Some((day, ..)) = spans.first() else { continue };
-            let times = list_of(model, spans.iter().map(|(_, from, until)| (*from, *until)));
+            let times = times(model.voice(), spans.iter().map(|(_, from, until)| (*from, *until)));
             let cells =
                 vec![words("span", "", &near(model.voice(), *day, model.today())), words("span", "reason", &times)];
             days.push(element("li", &[("class", "no")], group(cells)));
@@ -85,26 +84,16 @@ fn method(model: &Model, first: &Promise, others: &[Promise], is_best: bool, lin
     lines.push(keyed(&first.method, element("li", &[], group(cells))));
 }
 
-/// `09:00–14:00, 17:00–20:00`.
-fn list_of(model: &Model, spans: impl Iterator<Item = (TimeOfDay, TimeOfDay)>) -> String {
-    let mut list = String::new();
-    for (from, until) in spans {
-        list += if list.is_empty() { "" } else { ", " };
-        list += &hours(model.voice(), from, until);
-    }
-    list
-}
-
 /// Name, date, price and place of one way.
 fn cells_of(model: &Model, promise: &Promise, name: &str, whole: bool, cells: &mut Vec<Html>) {
     let dates = dates(model, promise);
     let date = if timeline::has_reasons(model, promise) {
-        let label = format!("{dates}. {}", model.text(Key::Why));
+        let label = model.voice().labelled(&dates, model.text(Key::Why));
         timeline::ask(model, promise, &[("class", "link date"), ("aria-label", &label)], &dates)
     } else {
         words("span", "", &dates)
     };
-    cells.extend([words("span", "", name), date, words("span", "p", &price(model, promise))]);
+    cells.extend([words("bdi", "", name), date, words("span", "p", &price(model, promise))]);
     let place = place(model, promise, whole);
     if !place.is_empty() {
         cells.push(element("span", &[("class", "at"), ("part", "counter")], group(place)));
@@ -124,8 +113,8 @@ pub(super) fn place(model: &Model, promise: &Promise, whole: bool) -> Vec<Html> 
             model.catalog.fill(Key::PickupOpenToday, &[("time", &model.format.time(*until))])
         }
         Some(_) => {
-            let times = list_of(model, spans.map(|(_, from, until)| (*from, *until)));
-            format!("{} {times}", model.format.weekday(day))
+            let times = times(model.voice(), spans.map(|(_, from, until)| (*from, *until)));
+            model.voice().at(&model.format.weekday(day.weekday()), &times)
         }
     };
     // What the line is called already is not said again.

@@ -15,11 +15,16 @@ pub(crate) fn node(arguments: &[&str]) -> Result<Command> {
     Ok(node)
 }
 
-/// `cargo xtask shots [NAME]`: docs/pictures/*.png, taken again.
-pub(crate) fn shots(names: &[&str]) -> Result<()> {
+/// `cargo xtask shots [NAME…]`: docs/pictures/*.png, taken again; `cargo xtask shots --sheet …`: every state in every look, in
+/// target/shots.
+pub(crate) fn shots(words: &[&str]) -> Result<()> {
     tools::ensure_node()?;
     tools::ensure_chromium()?;
     demo::build()?;
-    let mut node = node(&["shots.mjs"])?;
-    sh::run("shots: docs/pictures", node.args(names))
+    let (program, rest) = match words {
+        ["--sheet", rest @ ..] => ("sheet.mjs", rest),
+        names => ("shots.mjs", names),
+    };
+    let mut node = node(&[program])?;
+    sh::run("shots", node.args(rest))
 }

@@ -10,6 +10,7 @@ mod minify;
 mod notices;
 mod orders;
 mod place;
+mod playground;
 mod serve;
 mod sh;
 mod size;
@@ -26,7 +27,8 @@ const USAGE: &str = "\
 Shelfhelp, the developer's tasks
 
   cargo xtask demo [--port 8080] [--no-build]   build the widget and the demo shop, then serve them on this machine
-  cargo xtask test [--no-browser]               the whole check, as CI runs it
+  cargo xtask test [--no-browser] [--all]       the whole check, as CI runs it; with --all every state in every language,
+                                                which takes an hour
   cargo xtask dist                              the widget's files for a CDN, in dist/
   cargo xtask size [--json | --why | --search]  what a shopper downloads, against size-budget.json; where it comes from; what
                                                 of it is the search
@@ -39,6 +41,9 @@ Shelfhelp, the developer's tasks
   cargo xtask bench build [ANSWERS]             how fast a shop of very many answers is compiled and checked, and
                                                 what its shoppers fetch before the first result
   cargo xtask shots [NAME]                      the pictures in docs/pictures, taken again
+  cargo xtask playground [--out DIR]            the designer's page with all it needs, as files for a static host
+  cargo xtask shots --sheet [ARGS]              every state in every look on one page, target/shots/index.html
+                                                (--state NAME… --theme NAME… --screen phone --direction rtl --again)
   cargo xtask fuzz [--seconds 60] [--seed 1]    odd input against every reader; --target NAME for one, --input FILE again
   cargo xtask faults                            every fault of the catalogue against the running widget
 ";
@@ -62,10 +67,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
     let (task, options) = words.split_first().unwrap_or((&"help", &[]));
     match *task {
         "demo" => demo::demo(&demo::Options::parse(options)?).map(done),
-        "test" => {
-            let no_browser = flag(options, "--no-browser")?;
-            test::test(!no_browser)
-        }
+        "test" => test::test(&test::Options::parse(options)?),
         "dist" => {
             nothing_after(task, options)?;
             widget::dist().map(done)
@@ -77,6 +79,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         }
         "bench" => bench::bench(options).map(done),
         "shots" => browser::shots(options).map(done),
+        "playground" => playground::playground(options).map(done),
         "fuzz" => fuzz(options).map(done),
         "faults" => {
             eprintln!("`cargo xtask {task}` is not there yet.");
@@ -102,15 +105,6 @@ fn fuzz(options: &[&str]) -> Result<()> {
 
 fn done(_: ()) -> ExitCode {
     ExitCode::SUCCESS
-}
-
-/// The one flag a task knows: is it there? Anything else is a mistake worth naming.
-fn flag(options: &[&str], name: &str) -> Result<bool> {
-    match options {
-        [] => Ok(false),
-        [one] if *one == name => Ok(true),
-        _ => bail!("this task knows only {name}, not \"{}\"", options.join(" ")),
-    }
 }
 
 fn nothing_after(task: &str, options: &[&str]) -> Result<()> {

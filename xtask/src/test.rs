@@ -8,17 +8,40 @@ use anyhow::{Result, bail};
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
-/// `cargo xtask test [--no-browser]`.
-pub(crate) fn test(with_browser: bool) -> Result<ExitCode> {
+/// What `cargo xtask test` was asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Options {
+    browser: bool,
+    /// Also what takes longer than anybody waits for: every state in every language.
+    all: bool,
+}
+
+impl Options {
+    /// Reads `[--no-browser] [--all]`.
+    pub(crate) fn parse(words: &[&str]) -> Result<Self> {
+        let mut options = Self { browser: true, all: false };
+        for word in words {
+            match *word {
+                "--no-browser" => options.browser = false,
+                "--all" => options.all = true,
+                other => bail!("`test` knows --no-browser and --all, not \"{other}\""),
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// `cargo xtask test [--no-browser] [--all]`.
+pub(crate) fn test(options: &Options) -> Result<ExitCode> {
     let (tally, took) = sh::timed(|| {
         let mut tally = Tally::default();
-        checks(&mut tally, with_browser);
+        checks(&mut tally, options);
         tally
     });
     Ok(tally.close(took))
 }
 
-fn checks(tally: &mut Tally, with_browser: bool) {
+fn checks(tally: &mut Tally, options: &Options) {
     tally.step("tools: Rust's wasm32 target, rustfmt, clippy", || {
         tools::ensure_target()?;
         tools::ensure_components()
@@ -60,22 +83,27 @@ fn checks(tally: &mut Tally, with_browser: bool) {
             if within { Ok(()) } else { bail!("see size-budget.json; find what grew, or say why it may") }
         });
     }
-    if with_browser {
-        in_browser(tally, built);
+    if options.browser {
+        in_browser(tally, built, options.all);
     } else {
         println!("Left out, as asked: the browser tests.");
     }
 }
 
 /// A browser test that cannot run has failed: what nobody saw working does not count as working.
-fn in_browser(tally: &mut Tally, built: bool) {
+fn in_browser(tally: &mut Tally, built: bool, all: bool) {
     let ready = tally.step("tools: Node, its packages, Chromium, Prosody", || {
         tools::ensure_node()?;
         tools::ensure_prosody()?;
         tools::ensure_chromium().map(|_| ())
     });
     match browser::node(&["--test", "--test-reporter=spec", "main.test.mjs"]) {
-        Ok(mut node) if ready && built => tally.tests("tests: in the browser", &mut node),
+        Ok(mut node) if ready && built => {
+            if all {
+                node.env("SHELFHELP_ALL", "1");
+            }
+            tally.tests("tests: in the browser", &mut node);
+        }
         _ => {
             tally.step("tests: in the browser", || bail!("could not run"));
         }
@@ -158,6 +186,13 @@ fn results(line: &str) -> (u64, u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn options_are_read_and_wrong_ones_named() {
+        assert_eq!(Options::parse(&[]).unwrap(), Options { browser: true, all: false });
+        assert_eq!(Options::parse(&["--all", "--no-browser"]).unwrap(), Options { browser: false, all: true });
+        assert!(Options::parse(&["--browser"]).is_err());
+    }
 
     #[test]
     fn the_results_of_both_runners_are_read() {

@@ -6,7 +6,7 @@
 use maud::{Markup, html};
 use serde_json::{Value as Json, json};
 use shelfhelp::contact::{Channel, ChannelKind, Hours, link, words};
-use shelfhelp::delivery::words::{span, week};
+use shelfhelp::delivery::words::week;
 use shelfhelp::i18n::Key;
 use shelfhelp::time::{TimeOfDay, Weekday};
 
@@ -56,13 +56,13 @@ fn when(language: &Language<'_>, channel: &Channel) -> String {
     let hours = channel.hours.as_ref().map(|hours| unbroken(&week(voice, &hours.spans)));
     let soon = channel
         .answers_within_min
-        .map(|minutes| voice.fill(Key::ContactAnswers, &[("span", &span(voice, i64::from(minutes)))]));
+        .map(|minutes| voice.fill(Key::ContactAnswers, &[("span", &voice.format.span(i64::from(minutes)))]));
     hours.into_iter().chain(soon).filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// Ranges that no line breaks apart: a lone `Mon–` says something else.
 pub(super) fn unbroken(words: &str) -> String {
-    words.replace('–', "\u{2060}–\u{2060}")
+    words.replace('\u{2009}', "\u{202f}").replace('–', "\u{2060}–\u{2060}")
 }
 
 /// The same for machines.

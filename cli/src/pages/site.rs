@@ -85,8 +85,8 @@ impl<'s> Site<'s> {
 
 impl<'s> Language<'s> {
     fn new(shop: &'s Shop, locale: &Locale, (answers, written): (&'s [Answer], &'s [Written])) -> Language<'s> {
-        let tongue = Tongue::of(locale);
-        let more = Say::MoreTopic.words(tongue.column());
+        let tongue = Tongue::of(locale, shop.country.as_deref());
+        let more = Say::MoreTopic.words(tongue.column);
         let mut language = Language {
             locale: locale.clone(),
             name: words::endonym(locale),
@@ -132,25 +132,25 @@ impl<'s> Language<'s> {
 
     /// How shoppers are spoken to.
     pub(super) fn voice(&self) -> Voice<'_> {
-        Voice { catalog: &self.catalog, locale: &self.locale, format: &self.tongue }
+        Voice { catalog: &self.catalog, locale: &self.locale, format: &self.tongue.format }
     }
 
     pub(super) fn say(&self, key: Say) -> &'static str {
-        key.words(self.tongue.column())
+        key.words(self.tongue.column)
     }
 
     pub(super) fn fill(&self, key: Say, values: &[(&str, &str)]) -> String {
-        key.fill(self.tongue.column(), values)
+        key.fill(self.tongue.column, values)
     }
 
     /// So many things.
     pub(super) fn count(&self, key: Say, number: i64) -> String {
-        self.count_as(key, number, &self.tongue.number(number))
+        self.count_as(key, number, &self.tongue.format.number(number))
     }
 
     /// So many things, written as a range such as `2–3`.
     pub(super) fn count_as(&self, key: Say, number: i64, shown: &str) -> String {
-        key.count(self.tongue.column(), self.tongue.plural(number), shown)
+        key.count(self.tongue.column, self.tongue.format.plural(number), shown)
     }
 
     pub(super) fn text(&self, key: Key) -> &str {

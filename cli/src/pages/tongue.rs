@@ -1,186 +1,33 @@
-//! How are days, times and amounts written where there is no browser to say it?
+//! How are days, times and amounts written on the pages?
 //!
-//! The forms that CLDR gives for the languages of the pages' own words. English stands for every other one.
-//!
-//! Does not know: names of countries but the English ones.
+//! As the browser writes them, in the languages of the pages' own words. English stands for every other one.
 
-use shelfhelp::i18n::{Catalog, Format, Locale, Native};
-use shelfhelp::money::Money;
+use shelfhelp::i18n::{Catalog, Cldr, Locale};
 use shelfhelp::problem::{Log, Value};
-use shelfhelp::time::{Date, TimeOfDay};
+use shelfhelp::time::Date;
 
 use super::words;
-use crate::countries::English;
 use crate::source::json;
 
-/// The forms of one language, by its column in the table of words.
-pub(super) struct Tongue(usize);
-
-const WEEKDAYS: [[&str; 7]; 5] = [
-    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-    ["Δευ", "Τρί", "Τετ", "Πέμ", "Παρ", "Σάβ", "Κυρ"],
-    ["月", "火", "水", "木", "金", "土", "日"],
-    ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
-    ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"],
-];
-
-const MONTHS: [[&str; 12]; 3] = [
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    [
-        "Ιανουαρίου",
-        "Φεβρουαρίου",
-        "Μαρτίου",
-        "Απριλίου",
-        "Μαΐου",
-        "Ιουνίου",
-        "Ιουλίου",
-        "Αυγούστου",
-        "Σεπτεμβρίου",
-        "Οκτωβρίου",
-        "Νοεμβρίου",
-        "Δεκεμβρίου",
-    ],
-    ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"],
-];
+/// The forms of one language, and its column in the table of words.
+pub(super) struct Tongue {
+    /// How it is written.
+    pub(super) format: Cldr,
+    /// The column in the table of words.
+    pub(super) column: usize,
+}
 
 impl Tongue {
-    pub(super) fn of(locale: &Locale) -> Tongue {
-        Tongue(words::tongue(locale))
-    }
-
-    /// The column in the table of words.
-    pub(super) fn column(&self) -> usize {
-        self.0
-    }
-
-    fn month(&self, number: u32) -> &'static str {
-        let row = match self.0 {
-            1 => 1,
-            4 => 2,
-            _ => 0,
-        };
-        MONTHS.get(row).and_then(|months| months.get(number.saturating_sub(1) as usize)).copied().unwrap_or_default()
+    /// The forms of a locale; English ones as the shop's country has them.
+    pub(super) fn of(locale: &Locale, country: Option<&str>) -> Tongue {
+        let spoken = if words::known(locale).is_some() { locale.clone() } else { Locale::english() };
+        Tongue { format: Cldr::new(&spoken, country), column: words::tongue(locale) }
     }
 
     /// `5 January 2026`.
     pub(super) fn date(&self, day: Date) -> String {
-        let (year, month, number) = day.ymd();
-        match self.0 {
-            2 | 3 => format!("{year}年{month}月{number}日"),
-            _ => format!("{number} {} {year}", self.month(month)),
-        }
+        self.format.date(day)
     }
-}
-
-impl Format for Tongue {
-    fn day(&self, day: Date) -> String {
-        let (_, month, number) = day.ymd();
-        match self.0 {
-            2 | 3 => format!("{month}月{number}日"),
-            _ => format!("{} {number} {}", self.weekday(day), self.month(month)),
-        }
-    }
-
-    fn day_range(&self, first: Date, last: Date) -> String {
-        if first == last { self.day(first) } else { format!("{} – {}", self.day(first), self.day(last)) }
-    }
-
-    fn day_long(&self, day: Date) -> String {
-        self.date(day)
-    }
-
-    fn weekday(&self, day: Date) -> String {
-        let names = WEEKDAYS.get(self.0).unwrap_or(&WEEKDAYS[0]);
-        names.get(day.weekday().index()).copied().unwrap_or_default().to_owned()
-    }
-
-    fn time(&self, time: TimeOfDay) -> String {
-        Native.time(time)
-    }
-
-    fn money(&self, amount: Money) -> String {
-        let decimal = grouped(&amount.decimal());
-        match self.0 {
-            1 => {
-                // Greek writes 1.234,50.
-                let swapped: String = decimal
-                    .chars()
-                    .map(|c| {
-                        if c == ',' {
-                            '.'
-                        } else if c == '.' {
-                            ','
-                        } else {
-                            c
-                        }
-                    })
-                    .collect();
-                format!("{swapped}\u{a0}{}", sign(&amount).unwrap_or(amount.currency.code()))
-            }
-            4 => format!("\u{200f}{decimal}\u{a0}{}", sign(&amount).unwrap_or(amount.currency.code())),
-            _ => match sign(&amount) {
-                Some(sign) => format!("{sign}{decimal}"),
-                None => format!("{}\u{a0}{decimal}", amount.currency.code()),
-            },
-        }
-    }
-
-    fn number(&self, number: i64) -> String {
-        grouped(&number.to_string())
-    }
-
-    fn plural(&self, number: i64) -> &'static str {
-        match (self.0, number) {
-            (2 | 3, _) => "other",
-            (4, 0) => "zero",
-            (_, 1) => "one",
-            (4, 2) => "two",
-            (4, n) if (3..=10).contains(&(n % 100)) => "few",
-            (4, n) if n % 100 >= 11 => "many",
-            _ => "other",
-        }
-    }
-
-    fn country(&self, code: &str) -> String {
-        English.country(code)
-    }
-}
-
-fn sign(amount: &Money) -> Option<&'static str> {
-    Some(match amount.currency.code() {
-        "EUR" => "€",
-        "USD" => "$",
-        "GBP" => "£",
-        "JPY" => "¥",
-        _ => return None,
-    })
-}
-
-/// `1234.50` as `1,234.50`.
-fn grouped(decimal: &str) -> String {
-    let (whole, rest) = decimal.split_at(decimal.find('.').unwrap_or(decimal.len()));
-    let digits = whole.trim_start_matches('-');
-    let mut out = whole.get(..whole.len() - digits.len()).unwrap_or_default().to_owned();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out + rest
 }
 
 /// The widget's own words in a language: its catalog, or English.
@@ -200,18 +47,18 @@ pub(super) fn catalog(locale: &Locale) -> Catalog {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use shelfhelp::i18n::Key;
-    use shelfhelp::money::Currency;
+    use shelfhelp::i18n::{Format, Key};
+    use shelfhelp::money::{Currency, Money};
 
     fn check(tag: &str, expected: &str) {
-        let tongue = Tongue::of(&Locale::parse(tag).unwrap());
-        let amount = Money::minor(123_450, Currency::EUR);
+        let tongue = Tongue::of(&Locale::parse(tag).unwrap(), Some("GR"));
         let day = Date::new(2026, 1, 5).unwrap();
-        assert_eq!(format!("{} · {} · {}", tongue.money(amount), tongue.date(day), tongue.weekday(day)), expected);
+        let money = tongue.format.money(Money::minor(123_450, Currency::EUR));
+        assert_eq!([money, tongue.date(day), tongue.format.weekday(day.weekday())].join(" · "), expected);
     }
 
     #[test]
-    fn amounts_and_days_are_written_as_people_do() {
+    fn amounts_and_days_are_written_as_the_browser_does() {
         check("en", "€1,234.50 · 5 January 2026 · Mon");
         check("el", "1.234,50\u{a0}€ · 5 Ιανουαρίου 2026 · Δευ");
         check("ja", "€1,234.50 · 2026年1月5日 · 月");

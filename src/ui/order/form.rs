@@ -31,14 +31,14 @@ pub(super) fn view(model: &Model) -> Html {
             { words("p", "wide soft", model.text(Key::OrderIntro)) }
             <label class="wide">
                 { words("span", "", model.text(Key::OrderNumber)) }
-                <input type="text" data-focus="order-number" maxlength="200" autocomplete="off" autocapitalize="characters"
+                <input type="text" dir="ltr" data-focus="order-number" maxlength="200" autocomplete="off" autocapitalize="characters"
                     spellcheck="false" enterkeyhint="next" value={desk.number.clone()} oninput={field(OrderAct::Number)}
                     required=true aria-invalid={number.then_some("true")} aria-describedby={number.then_some(hint)} />
             </label>
             { said(number, model.text(Key::OrderNumberWrong)) }
             <label class="wide">
                 { words("span", "", model.text(Key::OrderEmail)) }
-                <input type="email" inputmode="email" data-focus="order-email" maxlength="320" autocomplete="email"
+                <input type="email" inputmode="email" dir="ltr" data-focus="order-email" maxlength="320" autocomplete="email"
                     autocapitalize="off" spellcheck="false" enterkeyhint="search" value={desk.email.clone()}
                     oninput={field(OrderAct::Email)} required=true
                     aria-invalid={email.then_some("true")} aria-describedby={email.then_some(hint)} />

@@ -16,11 +16,7 @@ pub(super) fn view(model: &Model, order: &Order) -> Html {
     let only = if let [only] = order.parcels.as_slice() { Some(only) } else { None };
     let mut nodes = vec![heading("q", model.text(name(state(order, only), true)))];
     if !order.number.is_empty() {
-        nodes.push(words(
-            "p",
-            "sub num",
-            &model.catalog.fill(Key::OrderNamed, &[("number", &isolated(&order.number))]),
-        ));
+        nodes.push(words("p", "sub num", &model.catalog.fill(Key::OrderNamed, &[("number", &order.number)])));
     }
     match order.parcels.as_slice() {
         [] => nodes.push(road(model, order, None)),
@@ -28,7 +24,7 @@ pub(super) fn view(model: &Model, order: &Order) -> Html {
     }
     // What is in which parcel is said there.
     if order.parcels.iter().all(|parcel| parcel.items.is_empty()) {
-        nodes.push(items(&order.items));
+        nodes.push(items(model, &order.items));
     }
     let back = returns(model);
     if !back.is_empty() {
@@ -59,7 +55,7 @@ fn parcel(model: &Model, order: &Order, at: usize, parcel: &Shipment) -> Html {
         ));
     }
     nodes.push(road(model, order, Some(parcel)));
-    nodes.push(items(&parcel.items));
+    nodes.push(items(model, &parcel.items));
     nodes.push(track(model, parcel));
     keyed(&at.to_string(), element("section", &[("part", "order-parcel")], group(nodes)))
 }
@@ -89,14 +85,14 @@ fn road(model: &Model, order: &Order, parcel: Option<&Shipment>) -> Html {
     element("ol", &[("class", "steps"), ("part", "order-steps")], group(steps))
 }
 
-fn items(items: &[Item]) -> Html {
+fn items(model: &Model, items: &[Item]) -> Html {
     if items.is_empty() {
         return Html::default();
     }
     let item = |item: &Item| {
         let mut cells = vec![words("bdi", "", &item.name)];
         if item.quantity != 1 {
-            cells.push(text(&[" × ", &item.quantity.to_string()].concat()));
+            cells.push(text(&[" × ", &model.format.number(i64::from(item.quantity))].concat()));
         }
         element("li", &[], group(cells))
     };
@@ -108,7 +104,7 @@ fn track(model: &Model, parcel: &Shipment) -> Html {
     if let Some(link) = &parcel.link {
         let label = match parcel.carrier.as_str() {
             "" => model.text(Key::OrderTrackHere).to_owned(),
-            carrier => model.catalog.fill(Key::OrderTrack, &[("carrier", &isolated(carrier))]),
+            carrier => model.catalog.fill(Key::OrderTrack, &[("carrier", carrier)]),
         };
         let href = model.address(link);
         let look = [("part", "order-track"), ("href", &*href), ("target", "_blank"), ("rel", "noopener noreferrer")];
@@ -180,8 +176,8 @@ fn name(step: Step, alone: bool) -> Key {
 fn dates(model: &Model, from: Moment, until: Moment) -> String {
     match (from.time, until.time) {
         (Some(first), Some(last)) if from.day == until.day => {
-            let day = told::near(model.voice(), from.day, model.today());
-            [day, told::hours(model.voice(), first, last)].join(" ")
+            let day = told::near_within(model.voice(), from.day, model.today());
+            model.voice().at(&day, &model.format.hours(first, last))
         }
         _ => model.format.day_range(from.day, until.day),
     }
@@ -189,10 +185,5 @@ fn dates(model: &Model, from: Moment, until: Moment) -> String {
 
 fn moment(model: &Model, at: Moment) -> String {
     let day = model.format.day(at.day);
-    at.time.map_or(day.clone(), |time| [&*day, &model.format.time(time)].join(" "))
-}
-
-/// What runs its own way within a sentence that may run the other: Unicode's first strong isolate.
-fn isolated(text: &str) -> String {
-    ["\u{2068}", text, "\u{2069}"].concat()
+    at.time.map_or(day.clone(), |time| model.voice().at(&day, &model.format.time(time)))
 }

@@ -261,7 +261,7 @@ test('an article shows picture, table, film, remarks, boxes and notes, and asks 
   assert.deepEqual(view.strangers(), []);
 
   assert.equal(await view.inside('[part~=answer] th[scope=col]').count(), 3);
-  assert.deepEqual(await view.inside('[part~=callout] .quiet').allInnerTexts(), ['Tip:', 'Please mind:']);
+  assert.deepEqual(await view.inside('[part~=callout] .quiet').allInnerTexts(), ['Tip:', 'Important:']);
   assert.deepEqual((await view.inside('[part~=answer] li:has(.check) .quiet').allInnerTexts()).map(words => words.trim()), ['☑', '☐', '☐']);
   assert.deepEqual(await view.inside('[part~=answer] :is(s, code)').allInnerTexts(), ['In the box it came in', 'silk, May']);
   assert.equal(await view.inside('[part~=answer] li > ul > li').count(), 2);
@@ -342,7 +342,7 @@ test('pictures of strangers, links to nowhere and anchors: shown as what they ar
 });
 
 test('the service promise is a card of three short lines, in the shopper\'s language', async t => {
-  for (const [page, first] of [['linen-shirt', 'Who answers you'], ['el/olive-soap', 'Ποιος σας απαντά'], ['ar/silk-scarf', 'من يجيبكم']]) {
+  for (const [page, first] of [['linen-shirt', 'Who answers you'], ['el/olive-soap', 'Ποιος σας απαντά'], ['ar/silk-scarf', 'من يجيبك']]) {
     const view = await openPage(t, `examples/shop/pages/${page}.html`);
     await view.state('ready');
     await view.inside('[part~=ask]').click();

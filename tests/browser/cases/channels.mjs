@@ -27,10 +27,10 @@ const stored = view => view.page.evaluate(() => Object.entries(sessionStorage).m
 
 test('on a Sunday evening the two ways that are left are compared, and who answers first comes first', async t => {
   const view = await reach(t, { only: 'chat,phone,mail', clock: SUNDAY });
-  assert.equal(await view.inside('[part~=soonest]').innerText(), 'Chat opens Mon 9:00; an e-mail now is answered by Mon 11:00.');
+  assert.equal(await view.inside('[part~=soonest]').innerText(), 'Chat opens Mon at 9:00; an e-mail now is answered by Mon 11:00.');
   assert.deepEqual(await lines(view, '[part~=channels] li'), [
-    'Chat with us | Opens Mon 9:00 · answers in about 3 min | Chat',
-    'Call us | Opens Mon 10:00 | Call',
+    'Chat with us | Opens Mon at 9:00 · answers in about 3 min | Chat',
+    'Call us | Opens Mon at 10:00 | Call',
     'E-mail | Answered by Mon 11:00 | Write',
   ]);
   assert.deepEqual(await view.axe({ scope: 'shelf-help' }), []);
@@ -38,7 +38,7 @@ test('on a Sunday evening the two ways that are left are compared, and who answe
 
 test('in the small hours the wait is told, and where somebody is there nothing is compared', async t => {
   const view = await reach(t, { only: 'chat,phone,mail', clock: '2026-11-23T03:10:00+02:00' });
-  assert.equal(await view.inside('[part~=soonest]').innerText(), 'Chat opens in 5 h 50 min; an e-mail now is answered by 11:00.');
+  assert.equal(await view.inside('[part~=soonest]').innerText(), 'Chat opens in 5 hr 50 min; an e-mail now is answered by 11:00.');
   // The clock goes on while the panel is open.
   await view.page.clock.setFixedTime('2026-11-23T09:30:00+02:00');
   await view.page.evaluate(() => dispatchEvent(new Event('focus')));
@@ -50,10 +50,10 @@ test('a shopper elsewhere reads the own clock beside the shop\'s, and one with t
   const far = await reach(t, { only: 'chat,mail', clock: SUNDAY, zone: 'Asia/Tokyo' });
   assert.equal(
     await far.inside('[part~=soonest]').innerText(),
-    'Chat opens Mon 9:00 (Mon 16:00 where you are); an e-mail now is answered by Mon 11:00 (Mon 18:00 where you are).',
+    'Chat opens Mon at 9:00 (Mon 16:00 where you are); an e-mail now is answered by Mon 11:00 (Mon 18:00 where you are).',
   );
   const near = await reach(t, { only: 'chat,mail', clock: SUNDAY, zone: 'Europe/Helsinki' });
-  assert.equal(await near.inside('[part~=soonest]').innerText(), 'Chat opens Mon 9:00; an e-mail now is answered by Mon 11:00.');
+  assert.equal(await near.inside('[part~=soonest]').innerText(), 'Chat opens Mon at 9:00; an e-mail now is answered by Mon 11:00.');
 });
 
 test('links to WhatsApp, text messages and mail carry the question', async t => {
@@ -134,7 +134,7 @@ test('two presses ask for one call, and the shop may say when it calls', async t
   const view = await reach(t, { only: 'call,mail', variant: ['call-at'] });
   await call(view, NUMBER);
   await view.inside('[part~=start]').dblclick();
-  await view.inside('[part~=handed-off]:has-text("We will call you: Mon 10:15")').waitFor();
+  await view.inside('[part~=handed-off]:has-text("We will call you Mon at 10:15.")').waitFor();
   assert.equal(taken(view).length, 1);
 });
 
@@ -207,7 +207,7 @@ test('a server that failed once takes the form the second time, and one that ref
   const refused = await reach(t, { only: 'call,mail', variant: ['call-404'] });
   await call(refused, NUMBER);
   await refused.inside('[part~=start]').click();
-  assert.equal(await refused.inside('[part~=lost]').innerText(), 'We call you back: takes no questions right now.');
+  assert.equal(await refused.inside('[part~=lost]').innerText(), 'We call you back: no questions are taken right now.');
   assert.equal(posts(refused).length, 1);
 });
 

@@ -5,7 +5,11 @@ import test from 'node:test';
 import { openPage } from '../harness.mjs';
 import { STATES } from '../states.mjs';
 
-for (const [name, path, viewport, dark, steps] of STATES) {
+// What the stage does not show, where everyone.mjs looks at all the rest: pages that are made to break the widget, and rules
+// that only one product has.
+const HERE = ['heavy', 'hostile', 'counters', 'why-long', 'digital', 'nobody', 'packet-rtl', 'article-rtl'];
+
+for (const [name, path, viewport, dark, steps] of STATES.filter(([name]) => HERE.includes(name))) {
   test(`axe finds nothing in the state "${name}"`, async t => {
     const view = await openPage(t, path, { viewport, dark, reducedMotion: true });
     await steps(view);

@@ -74,7 +74,7 @@ test('the formats are fetched once, for what may be a number, and the number goe
 test('a mistyped number says so and opens nothing', async t => {
   const view = await asked(t, SHIRT, 'RR123456786GR');
   await card(view).waitFor();
-  assert.match(await card(view).innerText(), /RR 123 456 786 GR[^]*ELTA[^]*one character is not right/);
+  assert.match(await card(view).innerText(), /RR 123 456 786 GR[^]*ELTA[^]*one character does not fit/);
   assert.equal(await inside(view, '[part~=track]').count(), 0);
 });
 

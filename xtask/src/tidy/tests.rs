@@ -131,17 +131,66 @@ fn the_packages_of_the_card_are_used() {
     assert_eq!(findings.len(), 2, "{findings:?}");
 }
 
+const ENGLISH: &str = r#"
+messages! {
+    Close "close" "Close",
+    Ask "ask" "Ask {name}?",
+    Count "count" "one: {n} answer | other: {n} answers",
+}
+"#;
+
+/// Checks one catalog beside the English above; `faulty` are the keys that have a finding.
+fn check_catalog(language: &str, catalog: &str, faulty: &[&str]) {
+    let path = format!("www/messages/{language}.json");
+    let findings = catalogs::check(&house(&[("src/i18n/messages.rs", ENGLISH), (&path, catalog)]));
+    let keys: Vec<&str> = findings.iter().filter_map(|finding| finding.split(' ').nth(1)).collect();
+    assert_eq!(keys, faulty, "{findings:#?}");
+}
+
 #[test]
-fn every_catalog_has_every_key() {
-    let en = r#"{"search": {"title": "Search", "results": {"one": "{n} answer", "other": "{n} answers"}}}"#;
-    let ja = r#"{"search": {"title": "検索", "results": {"other": "{n} 件"}}}"#;
-    check(catalogs::check, &[("www/messages/en.json", en), ("www/messages/ja.json", ja)], &[]);
-    check(
-        catalogs::check,
-        &[("www/messages/en.json", en), ("www/messages/ja.json", "{}")],
-        &["www/messages/ja.json"; 2],
-    );
-    check(catalogs::check, &[("www/messages/en.json", "{\n")], &["www/messages/en.json:2"]);
+fn every_catalog_has_every_message() {
+    check_catalog("ja", r#"{"close": "閉じる", "ask": "{name}？", "count": {"other": "{n} 件"}}"#, &[]);
+    check_catalog("ja", r#"{"close": "閉じる", "shut": "{name}？", "count": "{n} 件"}"#, &["shut", "ask", "count"]);
+    check(catalogs::check, &[("www/messages/ja.json", "{\n")], &["www/messages/ja.json:2"]);
+    let english = "messages! {\n    A \"a\",\n    B \"b\" \"The shop's\",\n}";
+    check(catalogs::check, &[("src/i18n/messages.rs", english)], &["src/i18n/messages.rs:2", "src/i18n/messages.rs:3"]);
+}
+
+#[test]
+fn a_catalog_counts_as_its_language_does() {
+    let with = |forms: &str| format!(r#"{{"close": "X", "ask": "{{name}}", "count": {forms}}}"#);
+    check_catalog("de", &with(r#"{"one": "{n} Antwort", "other": "{n} Antworten"}"#), &[]);
+    check_catalog("de", &with(r#"{"other": "{n} Antworten"}"#), &["count"]);
+    check_catalog("de", &with(r#"{"one": "Antwort", "other": "{n} Antworten"}"#), &["count.one"]);
+    check_catalog("ja", &with(r#"{"one": "{n} 件", "other": "{n} 件"}"#), &["count"]);
+    check_catalog("he", &with(r#"{"one": "תשובה אחת", "two": "שתי תשובות", "other": "{n} תשובות"}"#), &[]);
+    check_catalog("tlh", "{}", &["nobody"]);
+}
+
+#[test]
+fn a_catalog_is_written_as_its_readers_write() {
+    let with = |close: &str, ask: &str| {
+        format!(r#"{{"close": "{close}", "ask": "{ask}", "count": {{"one": "{{n}}", "other": "{{n}}"}}}}"#)
+    };
+    check_catalog("de", &with("Schließen", "{name} fragen?"), &[]);
+    for ask in [
+        "",
+        "Fragen?",
+        "{name} {b}",
+        "Ask {name}?",
+        "Ask the {name}",
+        "{name} ",
+        "{name}'s",
+        "{name}...",
+        "{name} - ja",
+    ] {
+        check_catalog("de", &with("Schließen", ask), &["ask"]);
+    }
+    let fr = |ask: &str| with("Fermer", ask).replace(r#""other""#, r#""many": "{n}", "other""#);
+    check_catalog("fr", &fr("«\u{a0}{name}\u{a0}»\u{202f}?"), &[]);
+    for ask in ["{name}?", "{name} ?", "«{name}\u{a0}»"] {
+        check_catalog("fr", &fr(ask), &["ask"]);
+    }
 }
 
 #[test]

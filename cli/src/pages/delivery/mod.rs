@@ -9,7 +9,7 @@ mod returns;
 mod rule;
 
 use maud::{Markup, html};
-use shelfhelp::delivery::words::{hours, week};
+use shelfhelp::delivery::words::{day_range, on_days, same_days, week};
 use shelfhelp::delivery::{Handling, Kind, Method, Place, Policy, Rate};
 use shelfhelp::i18n::Key;
 use shelfhelp::time::{Span, TimeOfDay, Weekday, Weekdays};
@@ -261,9 +261,11 @@ fn conditions(language: &Language<'_>, told: &Told<'_>, usual: &str) -> Vec<Stri
         let days = Weekday::ALL.into_iter().filter(|day| method.carrier.week.has(*day));
         let days: Vec<Span> = days.map(|day| (day, TimeOfDay(0), TimeOfDay::END)).collect();
         // The days alone: the hours of a carrier are nobody's business.
-        let whole = format!(" {}", hours(language.voice(), TimeOfDay(0), TimeOfDay::END));
-        let days = unbroken(&week(language.voice(), &days).replace(&whole, ""));
-        said.push(language.fill(Say::Travels, &[("days", &days)]));
+        let voice = language.voice();
+        let days: Vec<String> =
+            same_days(&days).into_iter().map(|(first, last, _)| day_range(voice, first, last)).collect();
+        let days = voice.format.all_of(&days.iter().map(String::as_str).collect::<Vec<_>>());
+        said.push(language.fill(Say::Travels, &[("days", &unbroken(&days))]));
     }
     said
 }
@@ -277,13 +279,11 @@ fn cutoffs(language: &Language<'_>, handling: &Handling) -> String {
             days.push((day, at, at));
         }
     }
-    // Hours that end when they begin are moments.
-    let mut words = week(voice, &days);
-    for (_, at, _) in &days {
-        let time = voice.format.time(*at);
-        words = words.replace(&format!("{time}–{time}"), &time);
-    }
-    unbroken(&words)
+    let told = same_days(&days).into_iter().filter_map(|(first, last, times)| {
+        let (at, _) = times.first()?;
+        Some(on_days(voice, (first, last), &voice.format.time(*at)))
+    });
+    unbroken(&told.collect::<Vec<_>>().join(" · "))
 }
 
 /// Where it is collected and when, or between which windows one chooses.
