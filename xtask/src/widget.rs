@@ -194,6 +194,11 @@ fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     let table = json!({ "version": version, "glue": glue, "wasm": wasm, "css": css, "messages": messages });
     let loader = fill_in(&read(&root.join("www/loader.js"))?, FILES, &table)?;
     folder.keep("loader.js", minify::script(&loader, false)?.as_bytes())?;
+    for ending in ["css", "json"] {
+        for (path, name) in files(&root.join("www/themes"), ending)? {
+            folder.keep(&format!("themes/{name}"), read(&path)?.as_bytes())?;
+        }
+    }
     folder.keep("THIRD-PARTY.txt", notices::text()?.as_bytes())?;
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         folder.keep(licence, read(&root.join(licence))?.as_bytes())?;
