@@ -14,7 +14,8 @@ pub(super) fn fill(words: &str, values: &[(&str, &str)], turned: bool) -> String
         }
         rest = &rest[open + close + 1..];
     }
-    out.push_str(rest);
+    // The stop of an abbreviation, as in "11:00 p.m.", ends the sentence as well.
+    out.push_str(if out.ends_with('.') && rest == "." { "" } else { rest });
     out
 }
 

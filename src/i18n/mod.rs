@@ -14,7 +14,7 @@ mod messages;
 mod voice;
 mod words;
 
-pub use catalog::Catalog;
+pub use catalog::{Catalog, within};
 #[cfg(not(target_arch = "wasm32"))]
 pub use cldr::Cldr;
 pub use fill::beside;
