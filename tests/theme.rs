@@ -131,7 +131,11 @@ fn the_style_sheet_uses_every_token_and_nothing_else() {
         names
     };
     let tokens = include_str!("../src/ui/tokens.css");
-    let rules = concat!(include_str!("../src/ui/shelfhelp.css"), include_str!("../src/ui/stand.css"));
+    let rules = concat!(
+        include_str!("../src/ui/shelfhelp.css"),
+        include_str!("../src/ui/panel.css"),
+        include_str!("../src/ui/stand.css")
+    );
     assert_eq!(names(rules, "--shelf-"), Vec::<&str>::new(), "rules use private names");
     let mut known = NAMES.to_vec();
     known.sort_unstable();

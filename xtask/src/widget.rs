@@ -169,7 +169,8 @@ fn taken_in(glue: &str, path: &str, script: &str) -> Result<String> {
 fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     let root = place::root();
     let mut folder = Folder { out, integrity: Map::new() };
-    let css = ["tokens.css", "shelfhelp.css", "stand.css"].map(|name| read(&root.join("src/ui").join(name)));
+    let css =
+        ["tokens.css", "shelfhelp.css", "panel.css", "stand.css"].map(|name| read(&root.join("src/ui").join(name)));
     let css = css.into_iter().collect::<Result<Vec<_>>>()?.concat();
     let reads = folder.named("reader.js", minify::script(&reader.glue, true)?.as_bytes())?;
     let module = folder.named("reader_bg.wasm", &reader.wasm)?;
