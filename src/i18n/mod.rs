@@ -6,6 +6,7 @@
 mod catalog;
 #[cfg(not(target_arch = "wasm32"))]
 mod cldr;
+mod fill;
 mod format;
 mod letter;
 mod locale;
@@ -13,9 +14,10 @@ mod messages;
 mod voice;
 mod words;
 
-pub use catalog::{Catalog, beside, within};
+pub use catalog::Catalog;
 #[cfg(not(target_arch = "wasm32"))]
 pub use cldr::Cldr;
+pub use fill::{beside, within};
 pub use format::{Format, Native};
 pub use letter::{digit, is_digit, is_letter};
 pub use locale::{Direction, Locale};

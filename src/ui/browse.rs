@@ -80,17 +80,17 @@ fn topics(model: &Model) -> Html {
     if model.topics.is_empty() {
         return Html::default();
     }
-    let [lang, dir] = spoken_by(model.foreign.as_ref());
-    let (own, own_dir) = (model.locale.as_str(), model.locale.direction().as_str());
+    // The row runs as the page does, and the name in it its own way.
+    let [lang, _] = spoken_by(model.foreign.as_ref());
     let topic = |(at, Topic { name, count, .. }): (usize, &Topic)| {
         // The number for the eye, the same with its word for the ear.
         let count = *count as i64;
         let number = element("small", &[("class", "num"), ("aria-hidden", "true")], text(&model.format.number(count)));
         let said = text(&model.catalog.count(Key::ResultsCount, count, &*model.format));
-        let said = element("span", &[("class", "quiet"), ("lang", own), ("dir", own_dir)], said);
+        let said = element("span", &[("class", "quiet"), ("lang", model.locale.as_str())], said);
         let label = group(vec![words("bdi", "", name), number, said]);
         let place = format!("topic-{at}");
-        let look = [("part", "topic"), ("data-focus", place.as_str()), ("lang", lang), ("dir", dir)];
+        let look = [("part", "topic"), ("data-focus", place.as_str()), ("lang", lang)];
         let act = Act::Visit(Step::TopicOpened(name.clone()));
         keyed(name, element("li", &[], button(model, act, &look, label)))
     };
@@ -122,8 +122,8 @@ pub(super) fn list(model: &Model, ids: &[String]) -> Html {
 fn questions<'a>(model: &Model, answers: impl Iterator<Item = &'a Answer>) -> Html {
     let item = |answer: &Answer| {
         let label = group(vec![words("bdi", "", &answer.question), Icon::Forward.draw()]);
-        let [lang, dir] = spoken(model, &answer.id);
-        let look = [("part", "suggestion"), ("lang", lang), ("dir", dir)];
+        let [lang, _] = spoken(model, &answer.id);
+        let look = [("part", "suggestion"), ("lang", lang)];
         let button = button(model, Act::Open(answer.id.clone()), &look, label);
         keyed(&answer.id, element("li", &[], button))
     };

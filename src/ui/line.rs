@@ -40,7 +40,9 @@ pub(super) fn view(model: &Model, line: &Line) -> Html {
     if open.is_some() || asks {
         cells.push(element("dd", &[("class", "in")], form(model, line, open)));
     } else {
-        let mut said = vec![words("bdi", "", &line.text)];
+        // Several things in a row are our words, which run as the page does; one thing runs its own way.
+        let several = matches!(line.kind, LineKind::Delivery | LineKind::Asked | LineKind::Tried | LineKind::Read);
+        let mut said = vec![words(if several && !line.edited { "span" } else { "bdi" }, "", &line.text)];
         if !line.said_note.is_empty() {
             said.push(words("small", "", &line.said_note));
         }

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { openPage } from '../harness.mjs';
+import { scarf } from '../scarf.mjs';
 
 const PAGES = 'examples/shop/pages/';
 const SHIRT = `${PAGES}linen-shirt.html`;
@@ -93,18 +94,6 @@ const STORIES = {
   'zh-Hans': { slip: '丝巾是什么材制', fact: /桑蚕丝/, care: /真丝/, back: '我要退貨', day: /12月24日/ },
 };
 
-/** A page of the compiled shop in a language, for the scarf, sent to Athens. */
-function scarf(lang) {
-  const body = `<!doctype html>
-<html lang="${lang}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Elaia</title>
-<style>body { margin: 16px } shelf-help { display: block; min-height: 17rem }</style>
-<main><h1>Elaia</h1><shelf-help shop="/public/shop.json" product="SCARF-OLIVE" country="GR" postcode="104 34"><a href="/help">Elaia</a></shelf-help></main>
-<script async src="/dist/loader.js"></script>`;
-  return ['scarf.html', { before: page => page.route('**/scarf.html', route => route.fulfill({ contentType: 'text/html; charset=utf-8', body })) }];
-}
-
 for (const [lang, { slip, fact, care, back, day }] of Object.entries(STORIES)) {
   test(`the minute of the story plays in ${lang}`, async t => {
     const view = await panel(t, ...scarf(lang));
@@ -161,7 +150,7 @@ test('a page in a language that the shop has no answers in shows those it has, a
 
 test('an answer that is there in another language only is marked by its name', async t => {
   const view = await panel(t, `${PAGES}el/olive-soap.html`);
-  await ask(view, 'do linen sheets crease');
+  await ask(view, 'gift card balance');
   await view.inside('[part~=result][lang=en]').first().waitFor();
   const marks = await view.inside('[part~=result][lang=en]').evaluateAll(all => all.map(one => one.querySelector('[part~=only-in]')?.textContent ?? ''));
   assert.ok(marks.some(mark => /Αγγλικά/.test(mark)), marks.join(' | '));
