@@ -103,9 +103,9 @@ test('a call is asked for by keyboard, once a number is one, and the number goes
   assert.deepEqual(await view.axe({ scope: 'shelf-help' }), []);
   await phone.fill(NUMBER);
   await view.inside('[autocomplete=name]').fill('Ada');
-  assert.deepEqual(await lines(view, '[part~=call-form] option'), ['As soon as possible', 'Today 14:00–17:00', 'Today 17:00–18:00', 'Tomorrow 9:00–12:00']);
+  assert.deepEqual(await lines(view, '[part~=call-form] option'), ['As soon as possible', 'Today 14:00–17:00', 'Today 17:00–18:00', 'Tomorrow 09:00–12:00']);
   assert.equal(await view.inside('[part~=call-form] select').inputValue(), 'now');
-  await view.inside('[part~=call-form] select').selectOption({ label: 'Tomorrow 9:00–12:00' });
+  await view.inside('[part~=call-form] select').selectOption({ label: 'Tomorrow 09:00–12:00' });
   await phone.press('Enter');
   await view.inside('[part~=handed-off]:has-text("We have your number")').waitFor();
   assert.deepEqual(await view.axe({ scope: 'shelf-help' }), []);

@@ -63,7 +63,8 @@ fn english(house: &House) -> (BTreeMap<String, String>, Vec<Finding>) {
     let (mut messages, mut findings) = (BTreeMap::new(), Vec::new());
     let text = house.get(ENGLISH).and_then(Option::as_deref).unwrap_or_default();
     let lines = text.lines().enumerate().skip_while(|(_, line)| *line != "messages! {").skip(1);
-    for (at, line) in lines.take_while(|(_, line)| *line != "}") {
+    let lines = lines.take_while(|(_, line)| *line != "}").filter(|(_, line)| !line.trim_start().starts_with("//"));
+    for (at, line) in lines {
         let [_, key, _, words, ","] = line.split('"').collect::<Vec<_>>()[..] else {
             findings.push(format!("{ENGLISH}:{}: write Key \"its.name\" \"English words\", on one line", at + 1));
             continue;
