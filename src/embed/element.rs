@@ -60,6 +60,9 @@
 //!   `src/session/fact.rs`, listed in `docs/insight.md`
 //! - `shelf-error` {code, message}: files that could not be had, or a widget that could not start
 //!
+//! Keys: what is typed in a field of ours, and keys that move in it, stay inside; all others that have no use here go on to the
+//! page (docs/accessibility.md).
+//!
 //! Slot: the default slot is the floor, shown until the widget is up and again when it is not.
 //!
 //! Parts: `root`, `delivery`, `promise`, `dates`, `price`, `place`, `place-form`, `guess`, `countdown`, `ask-us`,

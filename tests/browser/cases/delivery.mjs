@@ -17,8 +17,11 @@ async function ready(t, path, options) {
 
 /** The lines of the explanation that is open. */
 async function reasons(view) {
-  const lines = await view.inside('.legend li').allInnerTexts();
-  return lines.map(line => line.split(/\s*\n\s*/).join(' ').trim());
+  // As they are seen: what only screen readers hear stands beside it.
+  const lines = await view.inside('.legend li').evaluateAll(all =>
+    all.map(line => [...line.querySelectorAll('span')].filter(e => !e.firstElementChild && !e.matches('.quiet')).map(e => e.innerText)),
+  );
+  return lines.map(([what, ...days]) => `${what} ${days.join(' · ')}`);
 }
 
 const ask = view => view.inside('.row [part~=why]');

@@ -10,11 +10,13 @@ const SCARF = 'examples/shop/pages/silk-scarf.html';
 const STOPS_MAX = 70;
 
 // From the shop's link before the widget to its button behind it, and what is met between.
-async function walk(view, key) {
+async function walk(view, key, panel) {
   const met = [];
   for (let at = 0; at < STOPS_MAX; at += 1) {
     await view.page.keyboard.press(key);
     const stop = await view.measure('stop');
+    // The way through the block is that of the states without a panel.
+    if (stop && panel && stop.layer === 'block') return met;
     if (stop) met.push(stop);
     else if (met.length || !(await view.page.evaluate(() => document.activeElement?.matches('nav a')))) return met;
   }
@@ -24,11 +26,10 @@ async function walk(view, key) {
 test('Tab leads through every state in reading order, each stop is seen, and out again both ways', async t => {
   const said = await through(t, NAMES.map(state => ({ state, locale: 'en' })), { reducedMotion: true }, async (view, { state }) => {
     await view.to({ state, locale: 'en' });
-    // Before the panel stands the block, the same in all of its states.
-    const ask = view.inside('[part~=panel]');
-    if (await ask.count()) await view.page.evaluate(() => [...document.querySelector('shelf-help').shadowRoot.querySelectorAll('.delivery :is(button, a)')].at(-1)?.focus());
+    const panel = (await view.inside('[part~=panel]').count()) > 0;
+    if (panel) await view.page.evaluate(() => [...document.querySelector('shelf-help').shadowRoot.querySelectorAll('.delivery :is(button, a)')].at(-1)?.focus());
     else await view.page.locator('nav a').last().focus();
-    const there = await walk(view, 'Tab');
+    const there = await walk(view, 'Tab', panel);
     const wrong = there.flatMap(stop => stop.wrong);
     there.slice(1).forEach((stop, at) => {
       const last = there[at];
@@ -38,7 +39,7 @@ test('Tab leads through every state in reading order, each stop is seen, and out
     });
     const after = await view.page.evaluate(() => document.activeElement?.className);
     if (after !== 'add') wrong.push(`Tab leads to "${after}", not to the page's next button`);
-    const back = await walk(view, 'Shift+Tab');
+    const back = await walk(view, 'Shift+Tab', panel);
     const names = stops => stops.map(stop => stop.name).join(', ');
     if (names(back.reverse()) !== names(there)) wrong.push(`back: ${names(back)}; there: ${names(there)}`);
     return wrong;

@@ -58,7 +58,7 @@ test('help stands in the same place on every page of the shop', async t => {
   const pages = readdirSync(join(ROOT, folder)).filter(name => name.endsWith('.html')).slice(0, 6);
   const places = new Set();
   for (const name of pages) {
-    const view = await openPage(t, `${folder}/${name}`);
+    const view = await openPage(t, `${folder}/${name}`, { reducedMotion: true });
     if (!(await view.page.locator('shelf-help').count())) continue;
     await view.page.evaluate(() => window.shelfhelp.open());
     const box = await view.inside('[part~=panel]').boundingBox();
