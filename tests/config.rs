@@ -1,7 +1,7 @@
 //! Which source of configuration wins, and what is said about a wrong value?
 #![allow(clippy::expect_used, clippy::disallowed_methods, reason = "a test may stop, and is no Wasm")]
 
-use shelfhelp::config::{Config, Known, Scheme, Source, View, read};
+use shelfhelp::config::{Config, Known, Launcher, Scheme, Side, Source, View, read};
 use shelfhelp::content::{Beacon, Insight, Product};
 use shelfhelp::delivery::Destination;
 use shelfhelp::i18n::Locale;
@@ -38,9 +38,34 @@ fn the_first_source_wins_key_by_key() {
     assert_eq!(problems, [""; 0]);
     assert_eq!(config.product.as_deref(), Some("A"));
     assert_eq!(config.destination, Some(Destination { country: "CY".into(), ..Destination::default() }));
-    assert_eq!((config.view, config.scheme, config.no_launcher), (View::Panel, Scheme::Dark, true));
+    assert_eq!((config.view, config.scheme, config.launcher), (View::Panel, Scheme::Dark, Launcher::None));
     assert_eq!(config.locale.map(|l| l.to_string()).as_deref(), Some("el"));
     assert_eq!((config.quantity, config.source), (Some(3), Source::Url("/help/shop.json".into())));
+}
+
+#[test]
+fn the_launcher_is_named_by_its_look_or_by_its_absence() {
+    for (json, expected) in [
+        (r#"{}"#, (Launcher::Label, Side::End)),
+        (r#"{"launcher": "icon", "launcher-side": "start"}"#, (Launcher::Icon, Side::Start)),
+        (r#"{"launcher": "none"}"#, (Launcher::None, Side::End)),
+        (r#"{"launcher": "icon", "no-launcher": ""}"#, (Launcher::None, Side::End)),
+        (r#"{"launcher": "icon", "no-launcher": "false"}"#, (Launcher::Icon, Side::End)),
+    ] {
+        let (config, problems) = config(&[("attribute", json)]);
+        assert_eq!((config.launcher, config.launcher_side), expected, "{json}");
+        assert_eq!(problems, [""; 0], "{json}");
+    }
+    check_problem(
+        "data",
+        r#"{"launcher": "bubble"}"#,
+        "data-launcher: \"bubble\" is not a launcher. write label, icon or none",
+    );
+    check_problem(
+        "data",
+        r#"{"launcher-side": "left"}"#,
+        "data-launcher-side: \"left\" is not a side. write start or end",
+    );
 }
 
 #[test]

@@ -129,7 +129,8 @@ fn the_style_sheet_uses_every_token_and_nothing_else() {
         names.dedup();
         names
     };
-    let (tokens, rules) = (include_str!("../src/ui/tokens.css"), include_str!("../src/ui/shelfhelp.css"));
+    let tokens = include_str!("../src/ui/tokens.css");
+    let rules = concat!(include_str!("../src/ui/shelfhelp.css"), include_str!("../src/ui/stand.css"));
     assert_eq!(names(rules, "--shelf-"), Vec::<&str>::new(), "rules use private names");
     let mut known = NAMES.to_vec();
     known.sort_unstable();
@@ -341,4 +342,32 @@ fn a_theme_that_is_written_is_read_again() {
     let (text, left_out) = tokens(&theme);
     assert_eq!(left_out, ["radius"]);
     assert!(text.contains(r#""components": [0, 0, 0], "alpha": 0.5"#), "{text}");
+}
+
+const SHIPPED: [(&str, &str); 3] = [
+    ("boutique", include_str!("../www/themes/boutique.tokens.json")),
+    ("market", include_str!("../www/themes/market.tokens.json")),
+    ("outdoor", include_str!("../www/themes/outdoor.tokens.json")),
+];
+
+#[test]
+fn shipped_themes_can_be_read_by_everybody() {
+    for (name, text) in SHIPPED {
+        let (log, value): (Log, Value) = (Log::default(), serde_json::from_str(text).unwrap());
+        let theme = read(&Reader::new(&value, "", &log));
+        assert_eq!(log.into_problems(), vec![], "{name}");
+        for dark in [false, true] {
+            let failing: Vec<_> = contrast::report(&theme, dark).into_iter().filter(|pair| !pair.holds()).collect();
+            assert!(failing.is_empty(), "{name}, dark {dark}: {failing:#?}");
+        }
+        // What lives by its ground is said for both.
+        let sides = [&theme.light, &theme.dark].map(|side| {
+            let mut names: Vec<&str> = side.iter().map(|(name, _)| name.as_str()).collect();
+            names.sort_unstable();
+            names
+        });
+        assert_eq!(sides[0], sides[1], "{name}");
+        let (log, again): (Log, Value) = (Log::default(), serde_json::from_str(&tokens(&theme).0).unwrap());
+        assert_eq!(read(&Reader::new(&again, "", &log)), theme, "{name}");
+    }
 }

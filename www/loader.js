@@ -4,11 +4,10 @@
 // it is not), gathers the configuration, and fetches glue, Wasm and style sheet only when they are wanted. It never
 // throws into the page, never creates a <script>, and leaves one global: window.shelfhelp.
 ((d, w) => {
-  'use strict';
   // Filled in by the build: file names with their hashes.
   var FILES = /*FILES*/ null;
   const TAG = 'shelf-help';
-  const NAMES = ['view', 'shop', 'product', 'variant', 'quantity', 'country', 'region', 'postcode', 'locale', 'theme', 'consent', 'debug', 'no-launcher'];
+  const NAMES = ['view', 'shop', 'product', 'variant', 'quantity', 'country', 'region', 'postcode', 'locale', 'theme', 'consent', 'debug', 'no-launcher', 'launcher', 'launcher-side'];
   const API = ['open', 'close', 'toggle', 'search', 'update'];
   const said = {};
 
@@ -42,7 +41,6 @@
     }
   }).reverse());
 
-  const kebab = name => name.replace(/[A-Z]/g, c => '-' + c.toLowerCase());
   const camel = name => name.replace(/-(\w)/g, (_, c) => c.toUpperCase());
 
   const layers = el => [
@@ -50,11 +48,11 @@
     ['window.shelfhelp', Object.assign({}, object(queue), ...early.map(c => c && c[0] == 'config' ? object(c[1]) : {}))],
     ['attribute', Object.fromEntries(NAMES.filter(n => el.hasAttribute(n)).map(n => [n, el.getAttribute(n)]))],
     ['data-shelfhelp', blocks()],
-    ['data', Object.fromEntries(Object.keys(data).map(k => [kebab(k), data[k]]))],
+    ['data', Object.fromEntries(Object.keys(data).map(k => [k.replace(/[A-Z]/g, c => '-' + c.toLowerCase()), data[k]]))],
     ['query', Object.fromEntries(src.searchParams)]
   ];
 
-  const setting = (el, name) => (layers(el).map(l => l[1][name]).filter(v => v != null))[0];
+  const setting = (el, name) => layers(el).map(l => l[1][name]).find(v => v != null);
 
   // --- the floor: the shop's own links, whatever happens ---
 
@@ -146,14 +144,6 @@
   // --- the element ---
 
   class ShelfHelp extends HTMLElement {
-    static get observedAttributes() {
-      return NAMES;
-    }
-
-    static get version() {
-      return FILES.version;
-    }
-
     connectedCallback() {
       if (!this.shadowRoot) {
         const root = this.attachShadow({ mode: 'open' });
@@ -181,6 +171,15 @@
       if (before != after) this._configure();
     }
 
+    get config() {
+      return this._config;
+    }
+
+    set config(v) {
+      this._config = v;
+      this._configure();
+    }
+
     _configure() {
       if (this._app) this._app.configure(layers(this));
     }
@@ -190,11 +189,8 @@
       if (/\/(checkouts?|payments?)(\/|$)/i.test(path) && setting(this, 'allow-checkout') == null) {
         return say('not started on ' + path + ': no help script belongs on a payment page. Set data-allow-checkout if it is none.');
       }
-      if (w.IntersectionObserver) {
-        const near = new IntersectionObserver(seen => seen.some(s => s.isIntersecting) && (near.disconnect(), go()), { rootMargin: '300px' });
-        near.observe(this);
-      }
-      ['pointerenter', 'focusin', 'touchstart'].forEach(n => this.addEventListener(n, go, { once: true, passive: true }));
+      const near = new IntersectionObserver(seen => seen.some(s => s.isIntersecting) && (near.disconnect(), go()), { rootMargin: '300px' });
+      near.observe(this);
       const idle = () => (w.requestIdleCallback || setTimeout)(go, { timeout: 4000 });
       if (d.readyState == 'complete') idle();
       else w.addEventListener('load', idle, { once: true });
@@ -229,6 +225,7 @@
   }
 
   const proto = ShelfHelp.prototype;
+  Object.assign(ShelfHelp, { version: FILES.version, observedAttributes: NAMES });
   NAMES.forEach(n => Object.defineProperty(proto, camel(n), {
     get() {
       return n == 'no-launcher' || n == 'debug' ? this.hasAttribute(n) : this.getAttribute(n);
@@ -237,19 +234,10 @@
       v == null || (v === false && n != 'consent') ? this.removeAttribute(n) : this.setAttribute(n, v);
     }
   }));
-  Object.defineProperty(proto, 'config', {
-    get() {
-      return this._config;
-    },
-    set(v) {
-      this._config = v;
-      this._configure();
-    }
-  });
 
   // --- window.shelfhelp: a queue before, the same API after ---
 
-  const panel = () => elements.filter(el => el.isConnected && setting(el, 'view') != 'delivery')[0] || elements[0];
+  const panel = () => elements.find(el => el.isConnected && setting(el, 'view') != 'delivery') || elements[0];
 
   const call = args => {
     const [name, value] = Array.isArray(args) ? args : [args], el = panel();
@@ -270,6 +258,16 @@
   });
 
   customElements.define(TAG, ShelfHelp);
+
+  // The page's own buttons, also those added later. Not every browser gives what is clicked the focus, which comes back
+  // to it. A link leads on where the help does not start.
+  d.addEventListener('click', e => {
+    const own = e.target.closest('[data-shelfhelp-open]'), el = panel();
+    if (!own || !el) return;
+    e.preventDefault();
+    own.focus();
+    el._start().then(app => app ? app.open() : own.href && (location = own.href));
+  });
 
   // A tag alone gets a launcher and a panel; the inline block needs a place that the page reserves.
   const tagOnly = () => {

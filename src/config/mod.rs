@@ -36,6 +36,38 @@ pub enum Scheme {
     Dark,
 }
 
+/// What opens the panel besides what the shop has itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Launcher {
+    /// A button with words.
+    #[default]
+    Label,
+    /// A round button with a sign.
+    Icon,
+    /// Nothing: the shop opens the panel.
+    None,
+}
+
+/// On which side of the screen launcher and panel stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// Where lines begin: left, and right where words run to the left.
+    Start,
+    /// Where lines end.
+    #[default]
+    End,
+}
+
+impl Side {
+    /// As the attribute writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Side::Start => "start",
+            Side::End => "end",
+        }
+    }
+}
+
 /// Where the shop's files are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Source {
@@ -69,8 +101,10 @@ pub struct Config {
     pub locale: Option<Locale>,
     /// Light or dark.
     pub scheme: Scheme,
-    /// Whether the shop opens the panel itself.
-    pub no_launcher: bool,
+    /// What opens the panel.
+    pub launcher: Launcher,
+    /// Where it stands, and the panel with it.
+    pub launcher_side: Side,
     /// Whether the page's own scripts are told what shoppers ask, masked.
     pub share_queries: bool,
     /// What the shopper has agreed to, where the shop says so itself.
@@ -116,6 +150,8 @@ pub const KEYS: &[&str] = &[
     "locale",
     "theme",
     "no-launcher",
+    "launcher",
+    "launcher-side",
     "fallback",
     "target",
     "allow-checkout",
@@ -172,7 +208,11 @@ pub fn read(layers: &[(String, Value)], log: &Log) -> Config {
             locale
         }),
         scheme: pick("theme").and_then(|r| scheme(&r)).unwrap_or_default(),
-        no_launcher: pick("no-launcher").and_then(|r| r.flag()).unwrap_or(false),
+        launcher: match pick("no-launcher").and_then(|r| r.flag()) {
+            Some(true) => Launcher::None,
+            _ => pick("launcher").and_then(|r| launcher(&r)).unwrap_or_default(),
+        },
+        launcher_side: pick("launcher-side").and_then(|r| side(&r)).unwrap_or_default(),
         share_queries: pick("share-queries").and_then(|r| r.flag()).unwrap_or(false),
         consent: pick("consent").map(|r| consent(&r)).unwrap_or_default(),
         insight: pick("insight").map(|r| read_insight(&r)),
@@ -200,6 +240,29 @@ fn view(reader: &Reader<'_>) -> Option<View> {
         "panel" => Some(View::Panel),
         _ => {
             reader.not("view", "a view", "write all, delivery or panel");
+            None
+        }
+    }
+}
+
+fn launcher(reader: &Reader<'_>) -> Option<Launcher> {
+    match reader.text()? {
+        "label" | "" => Some(Launcher::Label),
+        "icon" => Some(Launcher::Icon),
+        "none" => Some(Launcher::None),
+        _ => {
+            reader.not("launcher", "a launcher", "write label, icon or none");
+            None
+        }
+    }
+}
+
+fn side(reader: &Reader<'_>) -> Option<Side> {
+    match reader.text()? {
+        "end" | "" => Some(Side::End),
+        "start" => Some(Side::Start),
+        _ => {
+            reader.not("launcher-side", "a side", "write start or end");
             None
         }
     }

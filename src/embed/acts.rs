@@ -55,13 +55,19 @@ impl App {
     /// A step of the visit, and what it asks for.
     pub(super) fn step(&mut self, ctx: &Context<Self>, step: Step) {
         if step == Step::Opened && !self.model.session.is_open() {
-            self.opener = dom::focused(&ctx.props().setup.0.shadow);
+            let focused = dom::focused(&ctx.props().setup.0.shadow);
+            // A panel that comes back before it has left was opened by what opened it before.
+            if !focused.as_ref().is_some_and(|e| e.closest("[part~=panel]").is_ok_and(|panel| panel.is_some())) {
+                self.opener = focused;
+            }
             self.dress(ctx, true);
             // The page may have handed over its function since.
             self.open_orders(ctx);
         }
+        let was_open = self.model.session.is_open();
         let effects = visit::update(self.number, step, clock::now());
         self.model.session = visit::session();
+        self.turn_panel(ctx, was_open);
         for effect in effects {
             match effect {
                 Effect::LoadAnswers => self.load_answers(ctx),

@@ -49,6 +49,8 @@ pub(super) enum Msg {
     Search(String, Function),
     Connected(bool),
     Beat,
+    /// The panel has left the screen.
+    Left,
     Seen(bool),
     Tick,
     Stirred,
@@ -131,6 +133,8 @@ pub(super) struct App {
     /// Whether a provider's own bubble was asked away.
     pub(super) bubble_hidden: bool,
     pub(super) opener: Option<HtmlElement>,
+    /// Until the panel has left the screen.
+    pub(super) leave: Option<Timeout>,
     pub(super) pause: Option<Timeout>,
     pub(super) tick: Option<Timeout>,
     pub(super) markup: Option<Markup>,
@@ -189,6 +193,7 @@ impl Component for App {
             countries: Vec::new(),
             owns_panel: false,
             launcher_above: false,
+            leaving: false,
             talking: false,
             dark: false,
             seen: true,
@@ -232,6 +237,7 @@ impl Component for App {
             chat: None,
             bubble_hidden: false,
             opener: None,
+            leave: None,
             pause: None,
             tick: None,
             markup: Markup::new(link),
@@ -269,6 +275,7 @@ impl Component for App {
             }
             Msg::Connected(here) => self.connected(ctx, here),
             Msg::Beat => {}
+            Msg::Left => self.model.leaving = false,
             Msg::Seen(seen) => self.model.seen = seen,
             Msg::Tick => {
                 self.consult();
@@ -325,10 +332,6 @@ impl Component for App {
         let setup = &ctx.props().setup;
         setup.0.beats.set(setup.0.beats.get().wrapping_add(1));
         dom::show_popovers(&setup.0.shadow);
-        if !self.model.launcher_above && dom::fixed_is_broken(&setup.0.shadow) {
-            self.model.launcher_above = true;
-            ctx.link().send_message(Msg::Beat);
-        }
         match self.focus.take() {
             Some(Spot::Search) => drop(dom::focus(&setup.0.shadow, "search")),
             Some(Spot::Heading) => drop(dom::focus(&setup.0.shadow, "heading")),
@@ -337,6 +340,8 @@ impl Component for App {
             Some(Spot::Opener) => self.focus_opener(&setup.0.shadow),
             None => {}
         }
+        // After the focus, which may open a keyboard.
+        self.find_place(ctx);
         if core::mem::take(&mut self.jump) {
             dom::focus(&setup.0.shadow, "anchor");
         }

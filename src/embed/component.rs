@@ -54,6 +54,12 @@ pub struct ShelfhelpProps {
     /// The shop opens the panel itself.
     #[prop_or_default]
     pub no_launcher: bool,
+    /// `label`, `icon` or `none`.
+    #[prop_or_default]
+    pub launcher: Option<AttrValue>,
+    /// `end` or `start`.
+    #[prop_or_default]
+    pub launcher_side: Option<AttrValue>,
     /// Where the built widget's files are, for catalogs other than English and for shops in one document: the address of
     /// `dist/`.
     #[prop_or_default]
@@ -120,7 +126,11 @@ fn mount(host: HtmlElement, props: &ShelfhelpProps) -> Result<Instance, JsValue>
         None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
     };
     let sheet = CssStyleSheet::new()?;
-    sheet.replace_sync(concat!(include_str!("../ui/tokens.css"), include_str!("../ui/shelfhelp.css")))?;
+    sheet.replace_sync(concat!(
+        include_str!("../ui/tokens.css"),
+        include_str!("../ui/shelfhelp.css"),
+        include_str!("../ui/stand.css")
+    ))?;
     Reflect::set(&shadow, &"adoptedStyleSheets".into(), &Array::of1(&sheet))?;
     let assets = Object::new();
     let list = |words: &[AttrValue]| words.iter().map(|word| JsValue::from_str(word)).collect::<Array>();
@@ -151,6 +161,8 @@ fn layers(props: &ShelfhelpProps) -> Array {
         ("locale", &props.locale),
         ("theme", &props.theme),
         ("consent", &props.consent),
+        ("launcher", &props.launcher),
+        ("launcher-side", &props.launcher_side),
     ];
     let set = |key: &str, value: JsValue| {
         // Setting a member of a fresh plain object cannot fail.

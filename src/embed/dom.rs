@@ -96,18 +96,6 @@ pub(super) fn show_popovers(shadow: &ShadowRoot) {
     }
 }
 
-/// Whether an ancestor's transform, filter or containment has taken `position: fixed` away from the launcher.
-pub(super) fn fixed_is_broken(shadow: &ShadowRoot) -> bool {
-    let Some(window) = web_sys::window() else { return false };
-    let Some(launcher) = shadow.query_selector(".launch:not([hidden]):not([popover])").ok().flatten() else {
-        return false;
-    };
-    let (rect, height) =
-        (launcher.get_bounding_client_rect(), window.inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0));
-    // A launcher stands near the lower edge; offsets of designers' stay well below half the window.
-    rect.height() > 0.0 && height > 0.0 && (rect.bottom() > height + 1.0 || rect.bottom() < height / 2.0)
-}
-
 /// What has the focus, within our own tree or in the page.
 pub(super) fn focused(shadow: &ShadowRoot) -> Option<HtmlElement> {
     shadow.active_element().or_else(|| web_sys::window()?.document()?.active_element())?.dyn_into().ok()

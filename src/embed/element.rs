@@ -16,7 +16,17 @@
 //!   happens, where it has turned that on), both, or `none`; without it Global Privacy Control, Shopify's Customer Privacy
 //!   and Google's Consent Mode (`functionality_storage`, `analytics_storage`) are asked
 //! - `debug`: facts are shown as they happen, to whoever builds the shop
-//! - `no-launcher`: the shop opens the panel itself
+//! - `launcher`: `label` (a button with words; default), `icon` (a round one with a sign and the same name) or `none`: the shop
+//!   opens the panel itself; `no-launcher` says the same
+//! - `launcher-side`: `end` (default) or `start`: on which side launcher and panel stand; in a language that is written from
+//!   right to left, `end` is left
+//!
+//! `data-shelfhelp-open`, on any element of the page, also one added later: pressing it opens the panel, and focus comes back
+//! to it. While the widget is up it carries `aria-haspopup` and `aria-expanded`; what no key reaches gets `role="button"` and
+//! `tabindex="0"`. A link is followed as usual where the widget cannot start.
+//!
+//! The launcher makes room for what the page itself has fixed or stuck to the lower edge: bars, other launchers. It moves up,
+//! or in where that is too tall to stand on.
 //!
 //! Property `config`: an object with the same names, or a whole shop in the one-document form; also `share-queries`: whether
 //! `shelf-search` tells what was asked, by default not; and `insight`: `{data_layer, beacon, beacon_mode, queries}`, who else

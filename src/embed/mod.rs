@@ -28,6 +28,7 @@ mod place;
 mod seek;
 mod setup;
 mod shelf;
+mod stand;
 mod tongues;
 mod track;
 mod typing;

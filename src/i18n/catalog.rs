@@ -83,3 +83,9 @@ fn form<'w>(forms: &'w str, category: &str) -> &'w str {
     let form = |wanted: &str| forms.split(" | ").find_map(|f| f.trim().strip_prefix(wanted)?.strip_prefix(": "));
     form(category).or_else(|| form("other")).unwrap_or(forms)
 }
+
+/// Words that begin a line, as they stand within one: their first letter is small.
+pub fn within(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+}

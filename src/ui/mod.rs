@@ -50,7 +50,7 @@ pub fn root(model: &Model) -> Html {
     let dir = model.locale.direction().as_str();
     let view = model.config.view;
     html! {
-        <div class="root" part="root" lang={model.locale.to_string()} {dir} data-scheme={scheme}>
+        <div class="root" part="root" lang={model.locale.to_string()} {dir} data-scheme={scheme} data-side={model.config.launcher_side.name()}>
             if view != View::Panel {
                 { delivery::block(model) }
             }

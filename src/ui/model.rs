@@ -96,6 +96,8 @@ pub struct Model {
     pub owns_panel: bool,
     /// Whether something on the page breaks `position: fixed`, so that the launcher needs the top layer.
     pub launcher_above: bool,
+    /// Whether the panel is on its way out.
+    pub leaving: bool,
     /// Whether a chat of a provider's is at hand, so that the launcher can lead to it.
     pub talking: bool,
     /// Whether it stands on a dark ground.

@@ -5,17 +5,18 @@
 
 use yew::prelude::*;
 
-use super::element::{button, element, group, keyed, words};
+use super::element::{button, element, group, keyed, text, words};
 use super::facts::product_name;
 use super::icon::Icon;
 use super::{Act, Model, answer, ask, browse, contact, order, packet};
-use crate::config::View;
+use crate::config::{Launcher, View};
 use crate::i18n::Key;
 use crate::session::{Event as Step, Stage};
 
 /// The launcher.
 pub(super) fn launcher(model: &Model) -> Html {
-    if model.config.no_launcher {
+    let config = &model.config;
+    if config.launcher == Launcher::None {
         return Html::default();
     }
     // The inline block asks the same; a launcher beside it would only cover what the shop has there.
@@ -25,7 +26,7 @@ pub(super) fn launcher(model: &Model) -> Html {
         talk.is_some_and(|talk| talk.shown) || (talk.is_none() && model.config.view == View::All && model.seen);
     let hidden = model.session.is_open() || covered;
     let look = [
-        ("class", "launch"),
+        ("class", if config.launcher == Launcher::Icon { "launch round" } else { "launch" }),
         ("part", "launcher"),
         ("popover", if model.launcher_above { "manual" } else { "" }),
         ("hidden", if hidden { "hidden" } else { "" }),
@@ -37,7 +38,20 @@ pub(super) fn launcher(model: &Model) -> Html {
         Some(talk) if talk.unread == 0 => (Act::Converse, Icon::Chat, model.text(Key::LauncherTalk).to_owned()),
         Some(talk) => (Act::Converse, Icon::Chat, unread(model, talk.unread)),
     };
-    keyed("launcher", button(model, act, &look, group(vec![icon.draw(), words("span", "", &label)])))
+    // A round one is named all the same, and shows how many messages are new.
+    let (class, news) = match (config.launcher, talk) {
+        (Launcher::Icon, Some(talk)) if talk.unread > 0 => {
+            let n = element(
+                "span",
+                &[("class", "news num"), ("aria-hidden", "true")],
+                text(&model.format.number(i64::from(talk.unread))),
+            );
+            ("quiet", n)
+        }
+        (Launcher::Icon, _) => ("quiet", Html::default()),
+        _ => ("", Html::default()),
+    };
+    keyed("launcher", button(model, act, &look, group(vec![icon.draw(), words("span", class, &label), news])))
 }
 
 fn unread(model: &Model, n: u32) -> String {
@@ -46,7 +60,7 @@ fn unread(model: &Model, n: u32) -> String {
 
 /// The panel.
 pub(super) fn panel(model: &Model) -> Html {
-    if !model.session.is_open() {
+    if !model.session.is_open() && !model.leaving {
         return Html::default();
     }
     let act = model.act.clone();
@@ -71,8 +85,10 @@ pub(super) fn panel(model: &Model) -> Html {
     let browsing = *stage == Stage::Browsing;
     // Where the shop asks first, the search is behind one of the doors.
     let searches = browsing && !model.session.asks_first();
+    let leaving = model.leaving && !model.session.is_open();
     html! {
-        <div class="panel" part="panel" role="dialog" aria-label={title(model).to_owned()} popover="manual" key="panel" {onkeydown}>
+        <div class={if leaving { "panel leaving" } else { "panel" }} part="panel" role="dialog" aria-label={title(model).to_owned()}
+            popover="manual" key="panel" inert={leaving} {onkeydown}>
             { head(model, browsing) }
             { if searches { ask::field(model) } else { Html::default() } }
             { body }

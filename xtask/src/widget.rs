@@ -10,7 +10,7 @@
 //! www/facts/*.js ─────named by content──▶ www/facts.js    `const FACTS = /*FACTS*/ null;`
 //!    └─ all part of the glue ──┐
 //! src/ ──cargo rustc──▶ wasm ──wasm-bindgen──▶ shelfhelp.js + shelfhelp_bg.wasm ─┐
-//! src/ui/shelfhelp.css ──────────────────────────────────────────────────────────┤ named by content
+//! src/ui/*.css ──────────────────────────────────────────────────────────────────┤ named by content
 //! www/messages/*.json ───────────────────────────────────────────────────────────┘
 //!                                                                                │ names and integrity
 //! www/loader.js  `var FILES = /*FILES*/ null;` ◀─────────────────────────────────┘
@@ -139,25 +139,38 @@ pub(crate) fn bind(wasm: &Path, name: &str) -> Result<Bound> {
     Ok(Bound { glue, wasm: output.wasm_mut().emit_wasm() })
 }
 
-/// The glue with a script of ours inside, in place of the line that would import it: one file, one request.
+/// The glue with a script of ours inside, in place of the lines that would import it: one file, one request.
 fn taken_in(glue: &str, path: &str, script: &str) -> Result<String> {
     let end = format!(" }} from './snippets/{path}';");
     let line = glue.lines().find(|line| line.starts_with("import { ") && line.ends_with(&end));
     let line = line.with_context(|| format!("the glue does not import {path} in the way known"))?;
-    let names = line.trim_start_matches("import { ").trim_end_matches(&end);
+    let mut names = line.trim_start_matches("import { ").trim_end_matches(&end).to_owned();
     if names.contains(" as ") {
         bail!("the glue renames {names} of {path}; give it a name of its own");
     }
-    let script = script.replace("\nexport ", "\n");
+    // Functions that need nothing of the glue are handed to the module as they are, by a line of their own.
+    let end = format!(" from \"./snippets/{path}\"");
+    let whole = glue.lines().find_map(|line| Some((line, line.strip_prefix("import * as ")?.strip_suffix(&end)?)));
+    if whole.is_some() {
+        let named = |line: &str| Some(line.strip_prefix("export function ")?.split('(').next()?.to_owned());
+        names = script.lines().filter_map(named).collect::<Vec<_>>().join(", ");
+    }
+    let script = format!("\n{script}\n").replace("\nexport ", "\n");
     // Names of the script that the glue does not ask for stay inside.
-    let inside = format!("const {{ {names} }} = (() => {{\n{script}\nreturn {{ {names} }};\n}})();");
+    let mut inside = format!("const {{ {names} }} = (() => {{{script}return {{ {names} }};\n}})();");
+    let mut glue = glue.to_owned();
+    if let Some((other, name)) = whole {
+        glue = glue.replacen(other, "", 1);
+        inside = format!("{inside}\nconst {name} = {{ {names} }};");
+    }
     Ok(glue.replacen(line, &inside, 1))
 }
 
 fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     let root = place::root();
     let mut folder = Folder { out, integrity: Map::new() };
-    let css = read(&root.join("src/ui/tokens.css"))? + &read(&root.join("src/ui/shelfhelp.css"))?;
+    let css = ["tokens.css", "shelfhelp.css", "stand.css"].map(|name| read(&root.join("src/ui").join(name)));
+    let css = css.into_iter().collect::<Result<Vec<_>>>()?.concat();
     let reads = folder.named("reader.js", minify::script(&reader.glue, true)?.as_bytes())?;
     let module = folder.named("reader_bg.wasm", &reader.wasm)?;
     let glue = fill_in(&bound.glue, FILES, &json!([reads[0], reads[1], module[0], module[1]]))?;
@@ -350,6 +363,10 @@ mod tests {
         let glue = "import { a, b } from './snippets/x-1/www/c.js';\nrun(a, b);\n";
         let inside = taken_in(glue, "x-1/www/c.js", "const n = 1;\nexport const a = n;\nexport const b = n;").unwrap();
         let expected = "const { a, b } = (() => {\nconst n = 1;\nconst a = n;\nconst b = n;\nreturn { a, b };\n})();\nrun(a, b);\n";
+        assert_eq!(inside, expected);
+        let glue = format!("{glue}import * as import1 from \"./snippets/x-1/www/c.js\"\n");
+        let inside = taken_in(&glue, "x-1/www/c.js", "export function a() {}\nexport function d(b) {}").unwrap();
+        let expected = "const { a, d } = (() => {\nfunction a() {}\nfunction d(b) {}\nreturn { a, d };\n})();\nconst import1 = { a, d };\nrun(a, b);\n\n";
         assert_eq!(inside, expected);
         assert!(taken_in("run();", "x-1/www/c.js", "").is_err());
     }

@@ -31,12 +31,17 @@ test('far below the screen of a busy page only the loader is fetched, until the 
   assert.ok(fetched(view));
 });
 
-test('intent is enough', async t => {
+test('to press a button of the page is enough', async t => {
   const view = await farBelow(t, false);
   await view.page.waitForTimeout(300);
   assert.equal(fetched(view), false);
-  await view.page.evaluate(() => document.querySelector('shelf-help').dispatchEvent(new PointerEvent('pointerenter')));
-  await view.state('ready');
+  await view.page.evaluate(() => {
+    const own = document.createElement('button');
+    own.dataset.shelfhelpOpen = '';
+    document.body.append(own);
+    own.click();
+  });
+  await view.inside('[part~=panel]').waitFor();
 });
 
 test('an idle page is enough', async t => {
