@@ -48,6 +48,26 @@ fn span(
     voice.fill(Key::DeliveryReady, &[("day", &day), ("time", &time)])
 }
 
+/// The same as it is read aloud: `Monday 23 to Tuesday 24 November`.
+pub fn spoken(voice: Voice<'_>, promise: &Promise, today: Date) -> String {
+    let at_once = promise.kind == Kind::Digital && promise.earliest == today;
+    if at_once || promise.ready_from.is_some() || !promise.windows.is_empty() {
+        return dates(voice, promise, today);
+    }
+    spoken_days(voice, promise.earliest, promise.latest)
+}
+
+/// Days from one to another, as they are read aloud.
+pub fn spoken_days(voice: Voice<'_>, first: Date, last: Date) -> String {
+    let until = voice.format.day_long(last);
+    if first == last {
+        return until;
+    }
+    let ((year, month, _), (y, m, _)) = (first.ymd(), last.ymd());
+    let from = if (year, month) == (y, m) { voice.format.day_before(first) } else { voice.format.day_long(first) };
+    voice.fill(Key::DateSpan, &[("first", &from), ("last", &until)])
+}
+
 /// A day at the beginning of a line: `Today`, `Tomorrow`, `Sat 21 Nov`.
 pub fn near(voice: Voice<'_>, day: Date, today: Date) -> String {
     close(voice, day, today, str::to_owned)

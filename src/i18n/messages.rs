@@ -279,6 +279,8 @@ messages! {
     JoinNote "join.note" "{words} ({note})",
     JoinTime "join.time" "{day} {time}",
     OnlyIn "tongue.only" "Only in {language}",
+    // As it is read aloud: "Monday 23 to Tuesday 24 November".
+    DateSpan "date.span" "{first} to {last}",
     DayToday "day.today" "Today",
     DayTomorrow "day.tomorrow" "Tomorrow",
     Loading "loading" "One moment…",

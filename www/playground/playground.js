@@ -4,7 +4,6 @@
 // a style sheet or a token file. Nothing leaves the page; what a token means and whether a pair can be read is asked of the
 // same code that the merchant's command runs.
 
-import start, * as engine from '../engine/engine.js';
 import { draw as drawContrast } from './contrast.js';
 import { draw as drawControls } from './controls.js';
 import { prober } from './color.js';
@@ -21,7 +20,25 @@ const USUAL = { state: STATES[0].name, device: innerWidth < 700 ? 'phone' : 'des
 const say = text => (at('status').textContent = text);
 const pairs = values => Object.entries(values);
 
-const [tokens] = await Promise.all([fetch('tokens.json').then(reply => reply.json()), start({ module_or_path: new URL('../engine/engine_bg.wasm', import.meta.url) })]);
+/** What a file of ours answers; without it there is nothing to play with, and the page says so. */
+async function needed(name, coming) {
+  try {
+    return await coming;
+  } catch (error) {
+    say(`${name} could not be loaded, so it is not here: ${error.message}`);
+    throw error;
+  }
+}
+
+const fetched = async address => {
+  const reply = await fetch(address);
+  if (!reply.ok) throw Error(`${address} answered ${reply.status}`);
+  return reply;
+};
+
+const engine = await needed('The engine', import('../engine/engine.js'));
+await needed('The engine', engine.default({ module_or_path: new URL('../engine/engine_bg.wasm', import.meta.url) }));
+const tokens = await needed('The table of tokens', fetched('tokens.json').then(reply => reply.json()));
 const probe = prober(tokens);
 const now = read(location.hash, tokens, USUAL);
 const history = new History(now.looks);
@@ -83,7 +100,7 @@ function mend(failing) {
 
 async function startFrom(theme) {
   if (!theme) return wear(plain(), ''), see({ theme });
-  const reply = await fetch(`../www/themes/${theme}.tokens.json`);
+  const reply = await needed('The theme', fetched(`../www/themes/${theme}.tokens.json`));
   const { light, dark } = engine.theme_read(await reply.text());
   wear({ light: Object.fromEntries(light), dark: Object.fromEntries(dark) }, '');
   see({ theme });
