@@ -3,9 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a helper that cannot go on stops its test")]
 #![allow(clippy::disallowed_methods, reason = "nothing here becomes Wasm, so the standard sorts do")]
 
+use shelfhelp::content::bundle;
 use shelfhelp::problem::{Log, Reader, Value};
-use shelfhelp::theme::colour::Colour;
-use shelfhelp::theme::{NAMES, Theme, contrast, css, page, read, rule, sheet, tokens};
+use shelfhelp::theme::{NAMES, Theme, css, exported, read, reference, rule, sheet};
+use shelfhelp::time::{Almanac, Zone};
 
 /// What a file comes to: the rule, then its problems.
 fn theme(text: &str) -> (String, Vec<String>) {
@@ -130,7 +131,11 @@ fn the_style_sheet_uses_every_token_and_nothing_else() {
         names
     };
     let tokens = include_str!("../src/ui/tokens.css");
-    let rules = concat!(include_str!("../src/ui/shelfhelp.css"), include_str!("../src/ui/stand.css"));
+    let rules = concat!(
+        include_str!("../src/ui/shelfhelp.css"),
+        include_str!("../src/ui/panel.css"),
+        include_str!("../src/ui/stand.css")
+    );
     assert_eq!(names(rules, "--shelf-"), Vec::<&str>::new(), "rules use private names");
     let mut known = NAMES.to_vec();
     known.sort_unstable();
@@ -144,6 +149,19 @@ fn the_style_sheet_uses_every_token_and_nothing_else() {
 #[test]
 fn what_is_written_from_the_table_is_up_to_date() {
     kept("src/ui/tokens.css", &sheet());
+    kept("docs/reference/tokens.md", &reference::markdown());
+    let table = reference::json();
+    assert!(
+        serde_json::from_str::<serde_json::Value>(&table)
+            .is_ok_and(|table| table.as_array().unwrap().len() == NAMES.len())
+    );
+    kept("www/playground/tokens.json", &table);
+    for (name, text) in SHIPPED {
+        let (log, value): (Log, Value) = (Log::default(), serde_json::from_str(text).unwrap());
+        let theme = read(&Reader::new(&value, "", &log));
+        let about = value.get("$description").and_then(Value::as_text).unwrap();
+        kept(&format!("www/themes/{name}.css"), &format!("/* {about} */\n{}", exported(&theme)));
+    }
 }
 
 /// A file of ours that is written from a table; `SHELFHELP_WRITE=1` writes it anew.
@@ -152,194 +170,62 @@ fn kept(path: &str, wanted: &str) {
     if std::env::var_os("SHELFHELP_WRITE").is_some() {
         std::fs::write(&place, wanted).unwrap();
     }
-    assert_eq!(std::fs::read_to_string(place).unwrap(), wanted, "{path} is old: SHELFHELP_WRITE=1 writes it anew");
+    assert_eq!(
+        std::fs::read_to_string(place).unwrap_or_default(),
+        wanted,
+        "{path} is old: SHELFHELP_WRITE=1 writes it anew"
+    );
 }
 
-/// Numbers that look like chance and are the same each time.
-fn any(state: &mut u64) -> u32 {
-    *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-    (*state >> 33) as u32
-}
+const SHIPPED: [(&str, &str); 3] = [
+    ("boutique", include_str!("../www/themes/boutique.tokens.json")),
+    ("market", include_str!("../www/themes/market.tokens.json")),
+    ("outdoor", include_str!("../www/themes/outdoor.tokens.json")),
+];
 
 #[test]
-fn in_whatever_page_every_word_can_be_read() {
-    let named = |worn: &[(&'static str, u32)], name: &str| worn.iter().find(|(known, _)| *known == name).unwrap().1;
-    let mut state = 7;
-    for round in 0..4_000 {
-        let (mut ground, mut text) = (any(&mut state) & 0xff_ff_ff, any(&mut state) & 0xff_ff_ff);
-        let accent = (round % 5 != 0).then(|| any(&mut state) & 0xff_ff_ff);
-        // Greys of every shade are where it is hardest.
-        if round % 3 == 0 {
-            ground = (ground & 0xff) * 0x01_01_01;
+fn what_is_no_value_comes_through_no_door() {
+    let hostile = [
+        "red;}body{display:none",
+        "url(https://x.example/)",
+        "\\75rl(x)",
+        "image-set(\"x\" 1x)",
+        "expression(alert(1))",
+        "#fff}</style><script>",
+        "var(--page)",
+        "@import \"x\"",
+        "{shelf.background}{",
+        "javascript:alert(1)",
+    ];
+    let kinds = ["color", "dimension", "duration", "number", "fontFamily", "shadow", "cubicBezier"];
+    let almanac = Almanac { zone_of: &Zone::posix, holidays_of: &|_| None };
+    for (name, kind) in NAMES.iter().flat_map(|name| kinds.map(|kind| (*name, kind))) {
+        for value in hostile {
+            let (one, list) = (serde_json::json!(value), serde_json::json!([value, value]));
+            let colour = serde_json::json!({ "colorSpace": value, "components": [value, 0, 0], "hex": value, "unit": value, "value": 1 });
+            for value in [one, list, colour] {
+                let token = serde_json::json!({ (name): { "$type": kind, "$value": value } });
+                let file = serde_json::json!({ "shelf": token, "shelf-dark": token });
+                let (rule, problems) = theme(&file.to_string());
+                // Names of fonts are quoted, and hold letters only.
+                assert!(rule.is_empty() && !problems.is_empty(), "{name}, {kind}: {value} becomes {rule}");
+            }
         }
-        if round % 4 == 0 {
-            text = (text & 0xff) * 0x01_01_01;
-        }
-        let worn = page::worn(ground, text, accent);
-        let of = |name| named(&worn, name);
-        for (words, on, least) in [
-            ("text-color", "background", 4.5),
-            ("text-color", "background-sunk", 4.5),
-            ("text-color", "accent-background", 4.5),
-            ("text-color", "mark-background", 4.5),
-            ("text-color-soft", "background", 4.5),
-            ("text-color-soft", "background-sunk", 4.5),
-            ("text-color-soft", "accent-background", 4.5),
-            ("text-color-faint", "background", 4.5),
-            ("text-color-faint", "background-sunk", 4.5),
-            ("text-color-faint", "accent-background", 4.5),
-            ("edge-color", "background", 3.0),
-            ("edge-color", "background-sunk", 3.0),
-            ("accent-color", "background", 4.5),
-            ("accent-color", "background-sunk", 4.5),
-            ("accent-color", "accent-background", 3.0),
-            ("wrong-color", "background", 4.5),
-            ("wrong-color", "background-sunk", 4.5),
-        ] {
-            let ratio = page::ratio(of(words), of(on));
-            assert!(ratio >= least, "{words} on {on} is {ratio} in {ground:06x} {text:06x} {accent:?}: {worn:06x?}");
-        }
-        assert_eq!(of("background"), ground, "the inline block stands on the page's own ground");
-        let own = page::ratio(text, ground);
-        assert!(own < 4.5 || of("text-color") == text, "words that can be read stay as they are");
-        let best = page::ratio(0, ground).max(page::ratio(0xff_ff_ff, ground));
-        assert!(own >= 4.5 || page::ratio(of("text-color"), ground) >= best.min(7.0), "others come far enough");
     }
-}
-
-#[test]
-fn the_ratio_is_that_of_the_standard() {
-    for grey in 0..=255_u32 {
-        let channel = f64::from(grey) / 255.0;
-        let light = if channel <= 0.04045 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) };
-        let wanted = 1.05 / (light + 0.05);
-        let told = f64::from(page::ratio(0xff_ff_ff, grey * 0x01_01_01));
-        assert!((told - wanted).abs() < 0.001, "{grey}: {told}, not {wanted}");
+    for value in hostile {
+        // As one document, in a file or as the property of an element: both go through the reader.
+        let token = serde_json::json!({ "accent-color": { "$type": "color", "$value": value } });
+        let document = serde_json::json!({ "name": "Cups", "tokens": { "shelf": token } });
+        let (log, document): (Log, Value) = (Log::default(), serde_json::from_value(document).unwrap());
+        let bytes = bundle::encode_document(&document, &almanac, &log);
+        let (mut shop, _) = bundle::decode_document(&bytes).unwrap();
+        assert_eq!(css(&shop.theme), "", "{value}");
+        assert!(log.into_problems().iter().any(|problem| problem.at.starts_with("tokens.shelf")), "{value}");
+        // A compiled part that somebody has written by other means.
+        let values = vec![("accent-color".to_owned(), value.to_owned()), (value.to_owned(), "red".to_owned())];
+        shop.theme = Theme { always: values.clone(), light: values.clone(), dark: values };
+        let back = bundle::decode_shop(&bundle::encode_shop(&shop)).unwrap();
+        assert_eq!(css(&back.theme), "", "{value}");
+        assert_eq!(exported(&back.theme), "", "{value}");
     }
-    assert!(page::is_dark(0x1f1d1b) && !page::is_dark(0xffffff) && page::is_dark(0x1f5d4c) && !page::is_dark(0xffcc00));
-}
-
-#[test]
-fn what_is_worn_in_a_page_leaves_the_shops_own_tokens_before_it() {
-    let css = page::css(0xffffff, 0x222222, Some(0x0044ff));
-    assert!(css.starts_with(".root[data-scheme]{--_background:var(--shelf-background,#ffffff);--_text-color:var(--shelf-text-color,#222222);--_accent-color:var(--shelf-accent-color,#0044ff);"), "{css}");
-    // A pale accent keeps its hue and becomes dark enough.
-    assert!(page::css(0xffffff, 0, Some(0xffd814)).contains("--_accent-color:var(--shelf-accent-color,#8"), "{css}");
-}
-
-fn values(list: &[(&str, &str)]) -> Vec<(String, String)> {
-    list.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
-}
-
-#[test]
-fn a_colour_is_that_of_every_space_it_is_written_in() {
-    for (text, wanted) in [
-        ("#abc", "#aabbcc"),
-        ("rgb(31 93 76)", "#1f5d4c"),
-        ("rgba(31, 93, 76, 1)", "#1f5d4c"),
-        ("hsl(120 100% 25%)", "#008000"),
-        ("hwb(120 0% 49.8%)", "#008000"),
-        ("lab(46.2775% -47.5621 48.5837)", "#008000"),
-        ("lch(46.2775% 67.9892 134.3912)", "#008000"),
-        ("oklab(0.51975 -0.1403 0.10768)", "#008000"),
-        ("oklch(51.975% 0.17686 142.4953)", "#008000"),
-        ("color(srgb 0 0.502 0)", "#008000"),
-        ("color(srgb-linear 0 0.21586 0)", "#008000"),
-        ("color(display-p3 0.21604 0.49418 0.13151)", "#008000"),
-        ("color(a98-rgb 0.28148 0.49823 0.11704)", "#008000"),
-        ("color(prophoto-rgb 0.23 0.395 0.129)", "#008000"),
-        ("color(rec2020 0.235202 0.431704 0.085432)", "#008000"),
-        ("color(xyz 0.07719 0.15438 0.02573)", "#008000"),
-        ("color(xyz-d50 0.08312 0.15475 0.0209)", "#008000"),
-        ("color-mix(in srgb, #ffffff 72%, #000000)", "#b8b8b8"),
-        ("color-mix(in srgb, red, blue)", "#800080"),
-        ("color-mix(in srgb, var(--_accent-color) 10%, white)", "#e9efed"),
-        ("RebeccaPurple", "#663399"),
-    ] {
-        let told = Colour::parse(text, &|name| (name == "accent-color").then(|| "#1f5d4c".into())).map(Colour::hex);
-        assert_eq!(told.as_deref(), Some(wanted), "{text}");
-    }
-    for text in [
-        "",
-        "#12",
-        "rgb(1 2)",
-        "color(cmyk 0 0 0)",
-        "oklch(a b c)",
-        "color-mix(in lch, red, blue)",
-        "12px",
-        "var(--_nothing)",
-    ] {
-        assert_eq!(Colour::parse(text, &|_| None), None, "{text}");
-    }
-}
-
-#[test]
-fn the_usual_looks_can_be_read_by_everybody() {
-    for dark in [false, true] {
-        let pairs = contrast::report(&Theme::default(), dark);
-        assert_eq!(pairs.len(), contrast::PAIRS.len(), "every default is a colour");
-        let failing: Vec<_> = pairs.iter().filter(|pair| !pair.holds()).collect();
-        assert!(failing.is_empty(), "{failing:?}");
-    }
-}
-
-#[test]
-fn what_cannot_be_read_comes_with_the_nearest_colour_that_can() {
-    let theme = Theme::new(values(&[("accent-color", "#ffd814"), ("text-color-faint", "#bbbbbb")]), vec![]);
-    let pairs = contrast::report(&theme, false);
-    let of = |text, ground| pairs.iter().find(|pair| (pair.text, pair.ground) == (text, ground)).unwrap();
-    let button = of("button-text-color", "button-background");
-    assert!(!button.holds() && (button.ratio - 1.39).abs() < 0.02, "{button:?}");
-    for pair in pairs.iter().filter(|pair| !pair.holds()) {
-        let remedy = pair.remedy.clone().unwrap();
-        let mended = Theme::new([values(&[(pair.text, &remedy)]), theme.light.clone()].concat(), vec![]);
-        let after = contrast::report(&mended, false);
-        let same = after.iter().find(|other| (other.text, other.ground) == (pair.text, pair.ground)).unwrap();
-        assert!(same.holds(), "{pair:?} {same:?}");
-    }
-}
-
-/// A look that nobody weighs could be one that nobody can read.
-#[test]
-fn every_colour_of_words_and_grounds_in_the_style_sheet_is_weighed() {
-    let rules = include_str!("../src/ui/shelfhelp.css");
-    let after = |sign: &str| -> Vec<String> {
-        let rest = rules.split(sign).skip(1);
-        rest.map(|rest| rest.split(')').next().unwrap().to_owned()).collect()
-    };
-    for name in [after(" color: var(--_"), after("{color: var(--_")].concat() {
-        assert!(contrast::PAIRS.iter().any(|(text, ..)| *text == name), "{name} is the colour of words");
-    }
-    for name in [after("background: var(--_"), after("background-color: var(--_")].concat() {
-        // Dots and lines are filled as signs are.
-        let weighed = contrast::PAIRS.iter().any(|(text, ground, ..)| *ground == name || *text == name);
-        assert!(weighed, "{name} is a ground");
-    }
-}
-
-#[test]
-fn a_theme_that_is_written_is_read_again() {
-    let light = values(&[
-        ("accent-color", "#1f5d4c"),
-        ("background", "oklch(0.98 0.01 80)"),
-        ("mark-background", "color(display-p3 1 0.9 0.2 / 0.5)"),
-        ("text-color", "hsl(20 10% 10%)"),
-        ("font", "\"Inter\", system-ui"),
-        ("radius", "6px"),
-        ("motion", "0.2s"),
-        ("line-height", "1.5"),
-        ("motion-curve", "cubic-bezier(0.2, 0, 0, 1)"),
-        ("shadow", "inset 0px 12px 32px -8px #000000, 0px 1px 2px 0px oklch(0 0 0 / 0.1)"),
-    ]);
-    let theme = Theme::new(light, values(&[("accent-color", "#8fcdb8"), ("radius", "2px")]));
-    let (text, left_out) = tokens(&theme);
-    assert_eq!(left_out, Vec::<String>::new());
-    let (log, value): (Log, Value) = (Log::default(), serde_json::from_str(&text).unwrap());
-    assert_eq!(read(&Reader::new(&value, "", &log)), theme, "{text}");
-    assert_eq!(log.into_problems(), vec![]);
-    // What CSS alone can say is written as colours of the screen, or left out.
-    let theme = Theme::new(values(&[("shadow", "0 2px 4px rgb(0 0 0 / .5)"), ("radius", "calc(1px + 2px)")]), vec![]);
-    let (text, left_out) = tokens(&theme);
-    assert_eq!(left_out, ["radius"]);
-    assert!(text.contains(r#""components": [0, 0, 0], "alpha": 0.5"#), "{text}");
 }

@@ -4,7 +4,6 @@
 // own tree, so that the browser works out every way of writing one, and so that tokens of the shop's go before.
 // Does not know: which colours can be read together. `src/theme/page.rs` does.
 
-const NONE = 0xffffffff;
 const COLOUR = /(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\([^()]*\)/g;
 // More buttons and links than this tell nothing new.
 const MANY = 60;
@@ -54,12 +53,13 @@ const groundOf = (shadow, host) => {
 
 const differs = (one, other) => one[3] > 0.9 && [0, 1, 2].some(i => Math.abs(one[i] - other[i]) > SHADE);
 
-const buttons = at => [...at.querySelectorAll('button,[role=button],[type=submit],a[class*=btn],a[class*=button]')].slice(0, MANY);
+/** The page's own: what stands in the element is there only until the widget is. */
+const found = (at, host, what) => [...at.querySelectorAll(what)].filter(el => !host.contains(el)).slice(0, MANY);
 
 /** The fill of the largest of these that is filled. */
-const largest = (shadow, found, ground) => {
+const largest = (shadow, all, ground) => {
   let best, most = LEAST_PX;
-  for (const el of found) {
+  for (const el of all) {
     const { width, height } = el.getBoundingClientRect();
     if (width * height < most) continue;
     const colour = fill(shadow, el);
@@ -72,12 +72,11 @@ const largest = (shadow, found, ground) => {
 const accentOf = (shadow, host, ground) => {
   const said = getComputedStyle(host).accentColor;
   if (said && said != 'auto') return parsed(shadow, said);
-  let best = largest(shadow, [...document.querySelectorAll('form[action*=cart] [type=submit],[name=add]')].slice(0, MANY), ground);
-  for (let at = host.parentElement; at && !best; at = at.parentElement) best = largest(shadow, buttons(at), ground);
+  let best = largest(shadow, found(document, host, 'form[action*=cart] [type=submit],[name=add]'), ground);
+  for (let at = host.parentElement; at && !best; at = at.parentElement) best = largest(shadow, found(at, host, 'button,[role=button],[type=submit],a[class*=btn],a[class*=button]'), ground);
   if (best) return best;
   const words = parsed(shadow, getComputedStyle(host).color);
-  const links = [...document.querySelectorAll('main a[href],p a[href]')].slice(0, MANY);
-  return links.map(link => parsed(shadow, getComputedStyle(link).color)).find(colour => differs(colour, words));
+  return found(document, host, 'main a[href],p a[href]').map(link => parsed(shadow, getComputedStyle(link).color)).find(colour => differs(colour, words));
 };
 
 const packed = ([r, g, b]) => [r, g, b].reduce((all, part) => all * 256 + Math.round(Math.min(Math.max(part, 0), 1) * 255), 0);
@@ -86,10 +85,10 @@ const packed = ([r, g, b]) => [r, g, b].reduce((all, part) => all * 256 + Math.r
 const token = (shadow, name, seen) => {
   const own = parsed(shadow, `var(--shelf-${name})`);
   const colour = own[3] ? (seen && own[3] < 1 ? over(own, seen) : own) : seen;
-  return colour ? packed(colour) : NONE;
+  return colour && packed(colour);
 };
 
-/** What the host shows of this: 0 the page's ground, 1 the widget's, 2 its words, 3 its accent. None is NONE. */
+/** What the host shows of this: 0 the page's ground, 1 the widget's, 2 its words, 3 its accent, which may be none. */
 export function pageColour(host, shadow, what) {
   if (what == 2) return token(shadow, 'text-color', parsed(shadow, getComputedStyle(host).color));
   const ground = groundOf(shadow, host);

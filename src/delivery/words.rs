@@ -7,33 +7,81 @@ use super::place::place_of;
 use super::policy::{Kind, Policy, ReturnMethod};
 use super::postcode;
 use super::promise::{Destination, Promise};
-use crate::i18n::{Key, Voice, beside};
+use crate::i18n::{Key, Voice, beside, within};
 use crate::money::Money;
 use crate::time::{Date, Span, TimeOfDay, Timestamp, Weekday, Zone};
 
-/// The dates of a promise: `Mon 23 – Tue 24 Nov`, from when it can be collected, or its first window.
+/// The dates of a promise at the beginning of a line: `Mon 23 – Tue 24 Nov`, from when it can be collected, or its
+/// first window.
 pub fn dates(voice: Voice<'_>, promise: &Promise, today: Date) -> String {
-    if promise.kind == Kind::Digital && promise.earliest == today {
-        return voice.text(Key::DeliveryAtOnce).to_owned();
-    }
-    if let Some((day, from, until)) = promise.windows.first() {
-        return voice.at(&near(voice, *day, today), &voice.format.hours(*from, *until));
-    }
-    days(voice, (promise.earliest, promise.latest, promise.ready_from), today)
+    told(voice, promise, today, str::to_owned)
 }
 
-/// Earliest and latest day, or from when on the earliest.
-pub fn days(voice: Voice<'_>, (earliest, latest, ready): (Date, Date, Option<TimeOfDay>), today: Date) -> String {
+/// The same within a line.
+pub fn dates_within(voice: Voice<'_>, promise: &Promise, today: Date) -> String {
+    told(voice, promise, today, within)
+}
+
+fn told(voice: Voice<'_>, promise: &Promise, today: Date, stand: fn(&str) -> String) -> String {
+    if promise.kind == Kind::Digital && promise.earliest == today {
+        return stand(voice.text(Key::DeliveryAtOnce));
+    }
+    if let Some((day, from, until)) = promise.windows.first() {
+        return voice.at(&close(voice, *day, today, stand), &voice.format.hours(*from, *until));
+    }
+    span(voice, (promise.earliest, promise.latest, promise.ready_from), today, stand)
+}
+
+/// Within a line: earliest and latest day, or from when on the earliest.
+pub fn days(voice: Voice<'_>, days: (Date, Date, Option<TimeOfDay>), today: Date) -> String {
+    span(voice, days, today, within)
+}
+
+fn span(
+    voice: Voice<'_>,
+    (earliest, latest, ready): (Date, Date, Option<TimeOfDay>),
+    today: Date,
+    stand: fn(&str) -> String,
+) -> String {
     let Some(ready) = ready else { return voice.format.day_range(earliest, latest) };
-    let (day, time) = (near(voice, earliest, today), voice.format.time(ready));
+    let (day, time) = (close(voice, earliest, today, stand), voice.format.time(ready));
     voice.fill(Key::DeliveryReady, &[("day", &day), ("time", &time)])
+}
+
+/// The same as it is read aloud: `Monday 23 to Tuesday 24 November`.
+pub fn spoken(voice: Voice<'_>, promise: &Promise, today: Date) -> String {
+    let at_once = promise.kind == Kind::Digital && promise.earliest == today;
+    if at_once || promise.ready_from.is_some() || !promise.windows.is_empty() {
+        return dates(voice, promise, today);
+    }
+    spoken_days(voice, promise.earliest, promise.latest)
+}
+
+/// Days from one to another, as they are read aloud.
+pub fn spoken_days(voice: Voice<'_>, first: Date, last: Date) -> String {
+    let until = voice.format.day_long(last);
+    if first == last {
+        return until;
+    }
+    let ((year, month, _), (y, m, _)) = (first.ymd(), last.ymd());
+    let from = if (year, month) == (y, m) { voice.format.day_before(first) } else { voice.format.day_long(first) };
+    voice.fill(Key::DateSpan, &[("first", &from), ("last", &until)])
 }
 
 /// A day at the beginning of a line: `Today`, `Tomorrow`, `Sat 21 Nov`.
 pub fn near(voice: Voice<'_>, day: Date, today: Date) -> String {
+    close(voice, day, today, str::to_owned)
+}
+
+/// A day within a line: `today`, `tomorrow`, `Sat 21 Nov`.
+pub fn near_within(voice: Voice<'_>, day: Date, today: Date) -> String {
+    close(voice, day, today, within)
+}
+
+fn close(voice: Voice<'_>, day: Date, today: Date, stand: fn(&str) -> String) -> String {
     match day.0 - today.0 {
-        0 => voice.text(Key::DayToday).to_owned(),
-        1 => voice.text(Key::DayTomorrow).to_owned(),
+        0 => stand(voice.text(Key::DayToday)),
+        1 => stand(voice.text(Key::DayTomorrow)),
         _ => voice.format.day(day),
     }
 }

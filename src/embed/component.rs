@@ -129,6 +129,7 @@ fn mount(host: HtmlElement, props: &ShelfhelpProps) -> Result<Instance, JsValue>
     sheet.replace_sync(concat!(
         include_str!("../ui/tokens.css"),
         include_str!("../ui/shelfhelp.css"),
+        include_str!("../ui/panel.css"),
         include_str!("../ui/stand.css")
     ))?;
     Reflect::set(&shadow, &"adoptedStyleSheets".into(), &Array::of1(&sheet))?;

@@ -19,17 +19,17 @@ use crate::theme::{self, Theme, page};
 #[wasm_bindgen(module = "/www/looks.js")]
 extern "C" {
     #[wasm_bindgen(js_name = pageColour)]
-    fn page_colour(host: &HtmlElement, shadow: &ShadowRoot, what: u32) -> u32;
+    fn page_colour(host: &HtmlElement, shadow: &ShadowRoot, what: u32) -> Option<u32>;
     #[wasm_bindgen(js_name = watchLooks)]
-    fn watch_looks(host: &HtmlElement, tell: &JsValue) -> Function;
+    fn watch_looks(host: &HtmlElement, tell: &JsValue) -> Option<Function>;
 }
 
-// What `pageColour` tells of.
+// What `pageColour` tells of. (A function that gives back what may be missing is one that the glue calls, and so one that it
+// can hold itself.)
 const PAGE: u32 = 0;
 const GROUND: u32 = 1;
 const WORDS: u32 = 2;
 const ACCENT: u32 = 3;
-const NONE: u32 = u32::MAX;
 
 /// What is worn over the widget's own sheet.
 #[derive(Default)]
@@ -48,7 +48,7 @@ impl App {
         let (host, shadow) = (&inner.host, &inner.shadow);
         let look = |what| page_colour(host, shadow, what);
         let dark = match self.model.config.scheme {
-            Scheme::Auto => page::is_dark(look(PAGE)),
+            Scheme::Auto => look(PAGE).is_some_and(page::is_dark),
             Scheme::Light => false,
             Scheme::Dark => true,
         };
@@ -59,13 +59,11 @@ impl App {
             // Only a name that is none is refused.
             let _ = host.set_attribute("data-scheme", scheme);
         }
-        let seen = (self.model.config.scheme == Scheme::Auto).then(|| (look(GROUND), look(WORDS)));
+        let auto = self.model.config.scheme == Scheme::Auto;
+        let seen = if auto { look(GROUND).zip(look(WORDS)) } else { None };
         if closely || seen != self.looks.seen {
             self.looks.seen = seen;
-            let css = seen.map(|(ground, words)| {
-                let accent = Some(look(ACCENT)).filter(|accent| *accent != NONE);
-                page::css(ground, words, accent)
-            });
+            let css = seen.map(|(ground, words)| page::css(ground, words, look(ACCENT)));
             wear(shadow, &css.unwrap_or_default(), &mut self.looks.page);
         }
         turned
@@ -99,7 +97,7 @@ fn wear(shadow: &ShadowRoot, css: &str, worn: &mut Option<JsValue>) {
 
 /// Tells the app whenever the page may look otherwise.
 pub(super) struct Watch {
-    end: Function,
+    end: Option<Function>,
     _tell: Closure<dyn FnMut()>,
 }
 
@@ -115,6 +113,6 @@ impl Watch {
 impl Drop for Watch {
     fn drop(&mut self) {
         // It ends what it began, and throws nothing.
-        let _ = self.end.call0(&JsValue::UNDEFINED);
+        let _ = self.end.as_ref().map(|end| end.call0(&JsValue::UNDEFINED));
     }
 }

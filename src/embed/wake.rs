@@ -6,7 +6,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{EventTarget, HtmlInputElement};
+use web_sys::{Element, EventTarget, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::app::{App, Msg};
@@ -15,7 +15,7 @@ use super::{clock, visit};
 use crate::browser::tell;
 use crate::problem::Log;
 use crate::session::Event as Step;
-use crate::ui::Act;
+use crate::ui::{self, Act};
 
 // Cut-offs, midnights and opening hours lie on whole minutes, and what is left of the minutes to a cut-off is one less a
 // second after them.
@@ -39,7 +39,32 @@ pub(super) fn wakers(ctx: &Context<App>) -> Vec<EventListener> {
         }
     }
     listeners.push(composed(ctx));
+    listeners.extend(["keydown", "keypress", "keyup"].map(|name| written(ctx, name)));
     listeners
+}
+
+/// What is typed in one of our fields stays here: to the page it would look like a key pressed on an element that is no
+/// field, and a shop that opens its search with "s" would do so. All other keys go on to the page.
+fn written(ctx: &Context<App>, name: &'static str) -> EventListener {
+    EventListener::new(&ctx.props().setup.0.shadow, name, move |e| {
+        let Some(key) = e.dyn_ref::<KeyboardEvent>() else { return };
+        let field = e.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let writes = field.is_some_and(|field| field.matches("input, textarea, select").unwrap_or_default());
+        if writes && (ui::is_composing(key) || moves_or_writes(key)) {
+            e.stop_propagation();
+        }
+    })
+}
+
+/// Whether a key writes a character or moves among them. With Ctrl or Command it is a shortcut, but Alt may write.
+fn moves_or_writes(e: &KeyboardEvent) -> bool {
+    let key = e.key();
+    let writes = key.chars().count() == 1 && !e.meta_key() && (!e.ctrl_key() || e.alt_key());
+    writes
+        || matches!(
+            &*key,
+            "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End" | "Backspace" | "Delete" | "Dead"
+        )
 }
 
 /// An input method has put its characters into the search field: they are typed now. Yew knows no such event.

@@ -66,13 +66,20 @@ impl Catalog {
         fill(self.text(key), values, runs_left(self.text(Key::Close)))
     }
 
+    /// The same, in the form that the language has for a plural category, where it has several.
+    pub fn fill_as(&self, key: Key, category: &str, values: &[(&str, &str)]) -> String {
+        fill(form(self.text(key), category), values, runs_left(self.text(Key::Close)))
+    }
+
     /// The words for a number of things, in the plural form the language asks for.
     pub fn count(&self, key: Key, number: i64, format: &dyn Format) -> String {
-        let category = format.plural(number);
-        let forms = self.text(key);
-        let form = |wanted: &str| forms.split(" | ").find_map(|f| f.trim().strip_prefix(wanted)?.strip_prefix(": "));
-        let words = form(category).or_else(|| form("other")).unwrap_or(forms);
         // A number alone stands well in any sentence.
-        fill(words, &[("n", &format.number(number))], false)
+        fill(form(self.text(key), format.plural(number)), &[("n", &format.number(number))], false)
     }
+}
+
+/// Of words written `one: … | other: …`, the form of a category; the words themselves where they have no forms.
+fn form<'w>(forms: &'w str, category: &str) -> &'w str {
+    let form = |wanted: &str| forms.split(" | ").find_map(|f| f.trim().strip_prefix(wanted)?.strip_prefix(": "));
+    form(category).or_else(|| form("other")).unwrap_or(forms)
 }

@@ -14,8 +14,15 @@ pub(super) fn fill(words: &str, values: &[(&str, &str)], turned: bool) -> String
         }
         rest = &rest[open + close + 1..];
     }
-    out.push_str(rest);
+    // The stop of an abbreviation, as in "11:00 p.m.", ends the sentence as well.
+    out.push_str(if out.ends_with('.') && rest == "." { "" } else { rest });
     out
+}
+
+/// Words that begin a line, as they stand within one: their first letter is small.
+pub fn within(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }
 
 /// Words and what belongs to them, such as a place and its postcode.

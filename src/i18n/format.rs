@@ -14,6 +14,10 @@ pub trait Format {
     fn day_range(&self, first: Date, last: Date) -> String;
     /// `Monday 23 November`, for prose and for screen readers.
     fn day_long(&self, day: Date) -> String;
+    /// `Monday 23`: the same where another day of its month follows, which the locale names once; else the whole day.
+    fn day_before(&self, day: Date) -> String {
+        self.day_long(day)
+    }
     /// `Mon`.
     fn weekday(&self, day: Weekday) -> String;
     /// `Mon – Fri`.
@@ -24,6 +28,10 @@ pub trait Format {
     fn hours(&self, from: TimeOfDay, until: TimeOfDay) -> String;
     /// `13 min`, `2 hr 5 min`.
     fn span(&self, minutes: i64) -> String;
+    /// `13 minutes`, for screen readers.
+    fn span_long(&self, minutes: i64) -> String {
+        self.span(minutes)
+    }
     /// `30 days`.
     fn days(&self, days: i64) -> String;
     /// `€3.50`.
@@ -84,6 +92,10 @@ impl Format for Native {
     fn day_long(&self, day: Date) -> String {
         let (_, month, number) = day.ymd();
         format!("{} {number} {}", DAYS[day.weekday().index()], MONTHS[month as usize - 1])
+    }
+
+    fn day_before(&self, day: Date) -> String {
+        [DAYS[day.weekday().index()], &day.ymd().2.to_string()].join(" ")
     }
 
     fn weekday(&self, day: Weekday) -> String {

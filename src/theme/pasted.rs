@@ -41,20 +41,7 @@ const BY_NAME: &[(&str, &[&str])] = &[
         "accent-color",
         &["accent", "brand-primary", "color-primary", "primary", "brand", "color-button !text", "theme-color", "link"],
     ),
-    (
-        "background",
-        &[
-            "color-background",
-            "body-bg",
-            "page-background",
-            "background",
-            "ground",
-            "bg-body",
-            "paper",
-            "surface",
-            "bg",
-        ],
-    ),
+    ("background", &["color-background", "body-bg", "background", "ground", "bg-body", "paper", "surface", "bg"]),
     (
         "text-color",
         &["color-foreground", "body-color", "color-text", "text-color", "foreground", "ink", "text", "color-body-text"],

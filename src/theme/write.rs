@@ -4,7 +4,7 @@
 //! write.
 
 use super::colour::{Colour, split};
-use super::{KINDS, Theme, Values, is_value};
+use super::{KINDS, NAMES, Theme, Values, is_value};
 
 /// The theme as a style sheet of the shop's: for `<link rel="stylesheet">`.
 pub fn exported(theme: &Theme) -> String {
@@ -14,7 +14,7 @@ pub fn exported(theme: &Theme) -> String {
         (&theme.light, "shelf-help:not([data-scheme=\"dark\"])"),
         (&theme.dark, "shelf-help[data-scheme=\"dark\"]"),
     ] {
-        let lines = values.iter().filter(|(_, value)| is_value(value));
+        let lines = values.iter().filter(|(name, value)| NAMES.contains(&name.as_str()) && is_value(value));
         let lines: String = lines.map(|(name, value)| format!("  --shelf-{name}: {value};\n")).collect();
         if !lines.is_empty() {
             out += &format!("{selector} {{\n{lines}}}\n");

@@ -16,7 +16,7 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
         return keyed("answer", element("div", &[("class", "body art")], waiting(model, "wait prose")));
     };
     let here = model.text_of(id);
-    let mut nodes = vec![browse::said_by(model.spoken(id), heading("q", &answer.question))];
+    let mut nodes = Vec::new();
     if let Some(said) = model.only_in(id) {
         nodes.push(element("p", &[("class", "h"), ("part", "only-in")], text(&said)));
     }
@@ -29,7 +29,9 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
         Text::Away | Text::Coming => nodes.push(waiting(model, "wait prose")),
     }
     nodes.push(contact::offer(model));
-    let body = group(nodes);
+    // Apart from the rest, which grows when the text comes: the heading keeps the focus.
+    let head = browse::said_by(model.spoken(id), heading("q", &answer.question));
+    let body = group(vec![head, group(nodes)]);
     let article = element("div", &[("class", "body art"), ("part", "answer")], body);
     // Nobody can say whether it helped before it could be read.
     let foot = if here == Text::Here { after::foot(model) } else { Html::default() };

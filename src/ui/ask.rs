@@ -60,7 +60,7 @@ fn is_composed(c: char) -> bool {
 fn keys(model: &Model) -> Callback<KeyboardEvent> {
     let (act, at, completions) = (model.act.clone(), model.pointed, model.completions.clone());
     Callback::from(move |e: KeyboardEvent| {
-        if completions.is_empty() || e.is_composing() || e.key_code() == COMPOSING {
+        if completions.is_empty() || is_composing(&e) {
             return;
         }
         let last = completions.len() - 1;
@@ -82,6 +82,11 @@ fn keys(model: &Model) -> Callback<KeyboardEvent> {
         e.stop_propagation();
         act.emit(done);
     })
+}
+
+/// Whether a key belongs to an input method.
+pub fn is_composing(e: &KeyboardEvent) -> bool {
+    e.is_composing() || e.key_code() == COMPOSING
 }
 
 fn place(at: usize) -> String {

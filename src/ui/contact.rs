@@ -8,7 +8,7 @@ use super::element::{button, element, group, heading, keyed, text, words};
 use super::icon::Icon;
 use super::{Act, Model, after, intl, packet};
 use crate::contact::{Channel, ChannelKind, Clocks, Reach, either, ranked, said, words as say};
-use crate::i18n::Key;
+use crate::i18n::{Key, within};
 use crate::session::{Event as Step, Lost};
 
 /// The view of all channels.
@@ -17,7 +17,8 @@ pub(super) fn view(model: &Model) -> Html {
     match model.session.lost().last() {
         Some((id, why)) => {
             let channel = model.known.channels.iter().find(|c| c.id == *id);
-            let said = lost(model, channel.map_or("", |channel| channel_name(model, channel)), *why);
+            let name = channel.map_or("", |channel| channel_name(model, channel));
+            let said = model.voice().labelled(name, &within(lost(model, *why)));
             above.push(element("p", &[("class", "lost"), ("part", "lost")], text(&said)));
             above.push(words("p", "", model.text(Key::LostCarried)));
         }
@@ -80,7 +81,7 @@ fn row(model: &Model, channel: &Channel, first: bool) -> Html {
     let (name, verb) = (channel_name(model, channel), model.text(verb));
     let title = element("strong", &[], words("bdi", "", name));
     let when = match reason(model, &channel.id) {
-        Some(why) => lost(model, name, why),
+        Some(why) => lost(model, why).to_owned(),
         None => when(model, channel),
     };
     let about = element("div", &[], group(vec![title, words("small", "num", &when)]));
@@ -105,16 +106,15 @@ fn reason(model: &Model, id: &str) -> Option<Lost> {
     model.session.lost().iter().find(|(lost, _)| lost == id).map(|(_, why)| *why)
 }
 
-/// Which way did not open, and why.
-fn lost(model: &Model, name: &str, why: Lost) -> String {
-    let key = match why {
+/// Why a way did not open.
+fn lost(model: &Model, why: Lost) -> &str {
+    model.text(match why {
         Lost::Blocked => Key::LostBlocked,
         Lost::Slow => Key::LostSlow,
         Lost::Closed => Key::LostClosed,
         Lost::Broken => Key::LostBroken,
         Lost::Offline => Key::LostOffline,
-    };
-    model.catalog.fill(key, &[("name", name)])
+    })
 }
 
 /// What a channel is called.

@@ -4,8 +4,8 @@
 
 use yew::prelude::*;
 
-use super::element::{button, element, group, keyed, text, words};
-use super::facts::{dates, method_name, price};
+use super::element::{aloud, button, element, group, keyed, text, words};
+use super::facts::{dates, method_name, price, spoken};
 use super::icon::Icon;
 use super::{Act, Model, need, place, place_name, timeline, ways};
 use crate::config::View;
@@ -44,7 +44,15 @@ fn promise(model: &Model) -> Html {
             lines.push(element("p", &[("class", "first")], words("strong", "", model.text(Key::DeliveryPick))))
         }
         (Some(_), Some(best)) => {
-            let dates = element("strong", &[("part", "dates")], text(&dates(model, best)));
+            let (seen, heard) = (dates(model, best), spoken(model, best));
+            // Beside the line, which is to be copied as it is seen.
+            let hidden = if seen == heard {
+                ""
+            } else {
+                lines.push(words("p", "quiet", &heard));
+                "true"
+            };
+            let dates = element("strong", &[("part", "dates"), ("aria-hidden", hidden)], text(&seen));
             let price = element("span", &[("part", "price")], text(&price(model, best)));
             lines.push(element("p", &[("class", "first num"), ("part", "promise")], group(vec![dates, dot(), price])));
             if matches!(best.kind, Kind::Pickup | Kind::Locker) {
@@ -85,7 +93,7 @@ fn nowhere(model: &Model) -> String {
 }
 
 fn dot() -> Html {
-    element("span", &[("class", "dot")], text(" · "))
+    element("span", &[("class", "dot"), ("aria-hidden", "true")], text(" · "))
 }
 
 /// Why no method goes there, each reason once. What a method says of the product says nothing about the place: that
@@ -141,9 +149,8 @@ fn to_line(model: &Model) -> Html {
         let guess = format!(" ({})", model.text(Key::PlaceGuess));
         nodes.push(element("span", &[("part", "guess")], text(&guess)));
     }
-    if let Some(words) = countdown(model) {
-        nodes.push(dot());
-        nodes.push(element("span", &[("part", "countdown")], text(&words)));
+    if let Some((seen, heard)) = countdown(model) {
+        nodes.extend([dot(), aloud("span", &[("part", "countdown")], &seen, &heard)]);
     }
     element("p", &[("class", "sub num")], group(nodes))
 }
@@ -159,14 +166,15 @@ fn way_on(model: &Model) -> Html {
     element("div", &[("class", "row")], group(row))
 }
 
-/// "order within 13 min", on a day when it matters.
-fn countdown(model: &Model) -> Option<String> {
+/// "order within 13 min", on a day when it matters; and the same as it is read aloud.
+fn countdown(model: &Model) -> Option<(String, String)> {
     let order_by = model.headline()?.order_by?;
     let minutes = (order_by.0 - model.now.0).div_euclid(60);
     if !(1..=COUNTDOWN_MINUTES_MAX).contains(&minutes) {
         return None;
     }
-    Some(model.catalog.fill(Key::DeliveryOrderWithin, &[("span", &model.format.span(minutes))]))
+    let within = |span: String| model.catalog.fill(Key::DeliveryOrderWithin, &[("span", &span)]);
+    Some((within(model.format.span(minutes)), within(model.format.span_long(minutes))))
 }
 
 /// How far it is to free delivery, in words and drawn.

@@ -99,6 +99,15 @@ pub(super) fn keyed(key: &str, mut element: Html) -> Html {
     element
 }
 
+/// Words for the eye, and the same as they are read aloud where that differs: "Mon 23" is no word to a screen reader.
+pub(super) fn aloud(tag: &'static str, pairs: &[Pair<'_>], seen: &str, heard: &str) -> Html {
+    if seen == heard {
+        return element(tag, pairs, text(seen));
+    }
+    let hidden = [pairs, &[("aria-hidden", "true")]].concat();
+    group(vec![element(tag, &hidden, text(seen)), words("span", "quiet", heard)])
+}
+
 /// Words alone.
 #[inline(never)]
 pub(super) fn text(words: &str) -> Html {

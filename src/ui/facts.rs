@@ -18,6 +18,11 @@ pub(super) fn dates(model: &Model, promise: &Promise) -> String {
     words::dates(model.voice(), promise, model.today())
 }
 
+/// The dates of a promise as they are read aloud.
+pub(super) fn spoken(model: &Model, promise: &Promise) -> String {
+    words::spoken(model.voice(), promise, model.today())
+}
+
 /// The price of a promise in words.
 pub(super) fn price(model: &Model, promise: &Promise) -> String {
     words::price(model.voice(), promise)

@@ -131,6 +131,16 @@ impl Browser {
             .unwrap_or_else(|| [&*number.to_string(), " ", unit].concat())
     }
 
+    fn time_span(&self, minutes: i64, units: &str, list: &str) -> String {
+        let (hours, rest) = (minutes / 60, minutes % 60);
+        let (h, m) = (self.unit(hours, "hour", units), self.unit(rest, "minute", units));
+        match (hours, rest) {
+            (0, _) => m,
+            (_, 0) => h,
+            _ => self.list(&[&h, &m], "unit", list),
+        }
+    }
+
     fn list(&self, things: &[&str], kind: &str, style: &str) -> String {
         let all: Array = things.iter().map(|thing| JsValue::from_str(thing)).collect();
         let list = intl("ListFormat", &self.locales, &[("type", kind), ("style", style)]);
@@ -162,6 +172,13 @@ impl Format for Browser {
         write(&self.day_long, "format", noon(day)).unwrap_or_else(|| day.to_string())
     }
 
+    fn day_before(&self, day: Date) -> String {
+        // Where the month stands before the day it is said twice: it cannot be left out there.
+        let alone = [("weekday", "long"), ("day", "numeric"), ("timeZone", "UTC")];
+        let with = self.day_alone.as_ref().map(|_| intl("DateTimeFormat", &self.locales, &alone));
+        with.and_then(|with| write(&with, "format", noon(day))).unwrap_or_else(|| self.day_long(day))
+    }
+
     fn weekday(&self, day: Weekday) -> String {
         write(&self.weekday, "format", some(day)).unwrap_or_default()
     }
@@ -183,13 +200,11 @@ impl Format for Browser {
     }
 
     fn span(&self, minutes: i64) -> String {
-        let (hours, rest) = (minutes / 60, minutes % 60);
-        let (h, m) = (self.unit(hours, "hour", "short"), self.unit(rest, "minute", "short"));
-        match (hours, rest) {
-            (0, _) => m,
-            (_, 0) => h,
-            _ => self.list(&[&h, &m], "unit", "narrow"),
-        }
+        self.time_span(minutes, "short", "narrow")
+    }
+
+    fn span_long(&self, minutes: i64) -> String {
+        self.time_span(minutes, "long", "long")
     }
 
     fn days(&self, days: i64) -> String {

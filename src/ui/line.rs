@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::element::{button, element, group, keyed, text, words};
 use super::icon::Icon;
-use super::{Act, Model};
+use super::{Act, Model, is_composing};
 use crate::i18n::Key;
 use crate::session::{Event as Step, Line, LineKind};
 
@@ -86,7 +86,7 @@ fn form(model: &Model, line: &Line, open: Option<&LineForm>) -> Html {
     let act = model.act.clone();
     let onkeydown = Callback::from(move |e: KeyboardEvent| {
         let done = match e.key().as_str() {
-            _ if e.is_composing() => return,
+            _ if is_composing(&e) => return,
             "Enter" if !e.shift_key() => Act::Keep,
             "Escape" => Act::Write(None),
             _ => return,

@@ -31,6 +31,7 @@ mod tracked;
 mod ways;
 
 pub use act::Act;
+pub use ask::is_composing;
 pub use callback::{CallForm, CallStep};
 pub use contact::clocks;
 pub use facts::{fact, passed_on, place_name, promise_words};

@@ -4,9 +4,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::element::{button, element, group, keyed, text, words};
-use super::facts::{dates, method_name, price};
+use super::facts::{method_name, price};
 use super::{Act, Model};
-use crate::delivery::{Deadline, words::moment};
+use crate::delivery::{Deadline, words as told};
 use crate::i18n::Key;
 
 /// The button that opens the question.
@@ -52,14 +52,15 @@ fn ways(model: &Model) -> Vec<&Deadline> {
 }
 
 fn order_by(model: &Model, way: &Deadline) -> String {
-    model.catalog.fill(Key::NeedOrderBy, &[("when", &moment(model.voice(), &model.known.zone, way.order_by))])
+    model.catalog.fill(Key::NeedOrderBy, &[("when", &told::moment(model.voice(), &model.known.zone, way.order_by))])
 }
 
 /// That nothing makes it, and what comes soonest.
 fn none(model: &Model) -> String {
     let by = model.need.as_ref().and_then(|need| need.by);
     let (Some(by), Some(soonest)) = (by, model.quote.soonest()) else { return String::new() };
-    let (day, dates, name) = (model.format.day(by), dates(model, soonest), method_name(model, soonest));
+    let (day, name) = (model.format.day(by), method_name(model, soonest));
+    let dates = told::dates_within(model.voice(), soonest, model.today());
     model.catalog.fill(Key::NeedNone, &[("day", &day), ("dates", &dates), ("name", name)])
 }
 

@@ -65,7 +65,7 @@ pub(super) fn panel(model: &Model) -> Html {
     }
     let act = model.act.clone();
     let onkeydown = Callback::from(move |e: KeyboardEvent| {
-        if e.key() == "Escape" && !e.is_composing() {
+        if e.key() == "Escape" && !ask::is_composing(&e) {
             // Handled here: neither the shop's keys nor a dialog around us should act on it.
             e.stop_propagation();
             e.prevent_default();

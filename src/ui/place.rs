@@ -6,7 +6,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::element::{element, group, keyed, text, words};
-use super::{Act, Model};
+use super::{Act, Model, is_composing};
 use crate::delivery::postcode;
 use crate::i18n::Key;
 
@@ -22,7 +22,7 @@ pub(super) fn form(model: &Model) -> Html {
     let code = model.act.reform(|e: InputEvent| Act::Postcode(e.target_unchecked_into::<HtmlInputElement>().value()));
     let close = model.act.clone();
     let onkeydown = Callback::from(move |e: KeyboardEvent| {
-        if e.key() == "Escape" && !e.is_composing() {
+        if e.key() == "Escape" && !is_composing(&e) {
             // Handled here: neither the shop's keys nor a dialog around us should act on it.
             e.stop_propagation();
             e.prevent_default();

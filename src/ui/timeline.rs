@@ -5,7 +5,7 @@
 
 use yew::prelude::*;
 
-use super::element::{Pair, button, element, group, keyed, text, words};
+use super::element::{Pair, aloud, button, element, group, keyed, text, words};
 use super::facts::method_name;
 use super::{Act, Model, way};
 use crate::delivery::{Kind, Mark, Promise, Run, Skip, Stage, Timeline, days, drawn, words as told};
@@ -134,7 +134,8 @@ fn ranges(model: &Model, runs: &[Run]) -> Html {
         if !nodes.is_empty() {
             nodes.push(text(" · "));
         }
-        nodes.push(words("span", "nb", &model.format.day_range(run.from, run.to)));
+        let heard = told::spoken_days(model.voice(), run.from, run.to);
+        nodes.push(aloud("span", &[("class", "nb")], &model.format.day_range(run.from, run.to), &heard));
     }
     group(nodes)
 }

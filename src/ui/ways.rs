@@ -5,8 +5,8 @@
 
 use yew::prelude::*;
 
-use super::element::{button, element, group, keyed, text, words};
-use super::facts::{dates, method_name, price};
+use super::element::{aloud, button, element, group, keyed, text, words};
+use super::facts::{dates, method_name, price, spoken};
 use super::{Act, Model, timeline, way};
 use crate::delivery::words::{near, spans as times};
 use crate::delivery::{Kind, Promise, Refusal};
@@ -86,12 +86,14 @@ fn method(model: &Model, first: &Promise, others: &[Promise], is_best: bool, lin
 
 /// Name, date, price and place of one way.
 fn cells_of(model: &Model, promise: &Promise, name: &str, whole: bool, cells: &mut Vec<Html>) {
-    let dates = dates(model, promise);
+    let (dates, heard) = (dates(model, promise), spoken(model, promise));
     let date = if timeline::has_reasons(model, promise) {
         let label = model.voice().labelled(&dates, model.text(Key::Why));
-        timeline::ask(model, promise, &[("class", "link date"), ("aria-label", &label)], &dates)
+        let ask = timeline::ask(model, promise, &[("class", "link date"), ("aria-label", &label)], &dates);
+        // The button is called by what is seen, so that it can be named to the computer; the day follows at length.
+        if dates == heard { ask } else { group(vec![ask, words("span", "quiet", &heard)]) }
     } else {
-        words("span", "", &dates)
+        aloud("span", &[], &dates, &heard)
     };
     cells.extend([words("bdi", "", name), date, words("span", "p", &price(model, promise))]);
     let place = place(model, promise, whole);

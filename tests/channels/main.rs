@@ -7,7 +7,7 @@
 mod callback;
 
 use shelfhelp::contact::{self, Channel, ChannelKind, Clocks, calls, link, network, number, room, words};
-use shelfhelp::i18n::{Catalog, Locale, Native, Voice};
+use shelfhelp::i18n::{Catalog, Cldr, Locale, Native, Voice};
 use shelfhelp::problem::{Log, Reader, Value};
 use shelfhelp::session::{cut, escaped, units};
 use shelfhelp::time::{Date, TimeOfDay, Timestamp, Zone};
@@ -42,11 +42,14 @@ fn channels(json: &str) -> Vec<Channel> {
 
 /// What a shopper whose clocks follow `here` reads at a time of Athens: the sentence above, then a line for each channel.
 fn says(json: &str, here: &str, now: &str, expected: &[&str]) {
+    let (catalog, locale) = (Catalog::english(), Locale::english());
+    says_as(Voice { catalog: &catalog, locale: &locale, format: &Native }, json, here, now, expected);
+}
+
+fn says_as(voice: Voice<'_>, json: &str, here: &str, now: &str, expected: &[&str]) {
     let (list, shop, here, now) = (channels(json), zone(ATHENS), zone(here), athens(now));
     let offset = |at: Timestamp| here.offset(at);
     let clocks = Clocks { now, shop: &shop, here: &offset };
-    let (catalog, locale) = (Catalog::english(), Locale::english());
-    let voice = Voice { catalog: &catalog, locale: &locale, format: &Native };
     let ranked = contact::ranked(&list, &shop, now);
     let mut lines: Vec<String> =
         contact::either(&list, &ranked, clocks).map(|both| words::either(voice, &list, &both)).into_iter().collect();
@@ -56,6 +59,56 @@ fn says(json: &str, here: &str, now: &str, expected: &[&str]) {
         lines.push(format!("{}: {when}", words::name(voice, channel)));
     }
     assert_eq!(lines, expected, "at {now}");
+}
+
+/// The sentence above alone, in a language, on a Sunday and in the night after it, when today's times stand alone.
+fn compares(tag: &str, json: &str, sunday: &str, night: &str) {
+    let file = std::fs::read_to_string(format!("www/messages/{tag}.json")).expect("a catalog");
+    let catalog = Catalog::read(&serde_json::from_str(&file).expect("JSON"), tag, &Log::default());
+    let locale = Locale::parse(tag).expect("a locale");
+    let format = Cldr::new(&locale, None);
+    let voice = Voice { catalog: &catalog, locale: &locale, format: &format };
+    let (list, shop) = (channels(json), zone(ATHENS));
+    let offset = |at: Timestamp| shop.offset(at);
+    for (now, expected) in [("2026-11-22 13:47", sunday), ("2026-11-23 00:30", night)] {
+        let clocks = Clocks { now: athens(now), shop: &shop, here: &offset };
+        let both = contact::either(&list, &contact::ranked(&list, &shop, clocks.now), clocks).expect("two ways");
+        assert_eq!(words::either(voice, &list, &both).replace('\u{a0}', " "), expected, "{tag}");
+    }
+}
+
+#[test]
+fn languages_put_their_own_prepositions_before_a_time_and_before_a_day() {
+    compares(
+        "es",
+        SHOP,
+        "El chat abre el lun a las 9:00; si nos escribes un correo ahora, respondemos el lun antes de las 11:00.",
+        "El chat abre a las 9:00; si nos escribes un correo ahora, respondemos antes de las 11:00.",
+    );
+    compares(
+        "ru",
+        SHOP,
+        "Чат откроется пн в 9:00; если написать письмо сейчас, ответим пн до 11:00.",
+        "Чат откроется в 9:00; если написать письмо сейчас, ответим до 11:00.",
+    );
+    // The stop of an abbreviation ends the sentence as well.
+    compares(
+        "el",
+        SHOP,
+        "Το chat ανοίγει Δευ στις 9:00 π.μ.· αν στείλετε τώρα e-mail, απαντάμε Δευ έως τις 11:00 π.μ.",
+        "Το chat ανοίγει στις 9:00 π.μ.· αν στείλετε τώρα e-mail, απαντάμε έως τις 11:00 π.μ.",
+    );
+}
+
+#[test]
+fn one_o_clock_has_an_article_of_its_own() {
+    let early = &SHOP.replace("09:00-18:00", "01:00-18:00").replace("\"2 h\"", "\"4 h\"");
+    compares(
+        "es",
+        early,
+        "El chat abre el lun a la 1:00; si nos escribes un correo ahora, respondemos el lun antes de las 13:00.",
+        "El chat abre en 30 min; si nos escribes un correo ahora, respondemos antes de las 13:00.",
+    );
 }
 
 #[test]
@@ -91,9 +144,9 @@ fn at_night_the_wait_is_told_and_the_letter_that_can_be_written_now() {
         ATHENS,
         "2026-11-22 20:00",
         &[
-            "Chat opens Mon 09:00; an e-mail now is answered by Mon 11:00.",
-            "Chat with us: Opens Mon 09:00 · answers in about 3 min",
-            "+30 210 555 0148: Opens Mon 10:00",
+            "Chat opens Mon at 09:00; an e-mail now is answered by Mon 11:00.",
+            "Chat with us: Opens Mon at 09:00 · answers in about 3 min",
+            "+30 210 555 0148: Opens Mon at 10:00",
             "E-mail: Answered by Mon 11:00",
         ],
     );
@@ -113,9 +166,9 @@ fn a_shopper_elsewhere_reads_the_own_clock_beside_the_shop_s() {
         TOKYO,
         "2026-11-22 20:00",
         &[
-            "Chat opens Mon 09:00 (Mon 16:00 where you are); an e-mail now is answered by Mon 11:00 (Mon 18:00 where you are).",
-            "Chat with us: Opens Mon 09:00 (Mon 16:00 where you are) · answers in about 3 min",
-            "+30 210 555 0148: Opens Mon 10:00 (Mon 17:00 where you are)",
+            "Chat opens Mon at 09:00 (Mon 16:00 where you are); an e-mail now is answered by Mon 11:00 (Mon 18:00 where you are).",
+            "Chat with us: Opens Mon at 09:00 (Mon 16:00 where you are) · answers in about 3 min",
+            "+30 210 555 0148: Opens Mon at 10:00 (Mon 17:00 where you are)",
             "E-mail: Answered by Mon 11:00 (Mon 18:00 where you are)",
         ],
     );
@@ -134,8 +187,8 @@ fn a_shopper_elsewhere_reads_the_own_clock_beside_the_shop_s() {
 fn a_zone_that_differs_only_after_its_clocks_change_is_told_only_then() {
     // Athens goes back on 25 October; a zone without summer time shows the same from then on.
     let chat = r#"[{"kind": "custom", "hours": {"mon": "09:00-18:00"}}]"#;
-    says(chat, "EET-2", "2026-10-24 20:00", &["Chat with us: Opens Mon 09:00"]);
-    says(chat, "EET-2", "2026-10-17 20:00", &["Chat with us: Opens Mon 09:00 (Mon 08:00 where you are)"]);
+    says(chat, "EET-2", "2026-10-24 20:00", &["Chat with us: Opens Mon at 09:00"]);
+    says(chat, "EET-2", "2026-10-17 20:00", &["Chat with us: Opens Mon at 09:00 (Mon 08:00 where you are)"]);
 }
 
 #[test]
@@ -167,7 +220,7 @@ fn a_chat_that_closes_before_it_answers_says_so() {
         "2026-11-20 17:58",
         &[
             "Chat with us: Open until 18:00 · Answered by Mon 09:01",
-            "+30 210 555 0148: Opens Mon 10:00",
+            "+30 210 555 0148: Opens Mon at 10:00",
             "E-mail: Answered by Mon 11:00",
         ],
     );
@@ -190,8 +243,8 @@ fn two_ways_of_one_kind_are_not_compared() {
         ATHENS,
         "2026-11-22 20:00",
         &[
-            "Our phone line opens Mon 09:00; leave your number now and we will call you by Mon 10:30.",
-            "112: Opens Mon 09:00",
+            "Our phone line opens Mon at 09:00; leave your number now and we will call you by Mon 10:30.",
+            "112: Opens Mon at 09:00",
             "We call you back: We will call you by Mon 10:30",
         ],
     );

@@ -1,13 +1,12 @@
 // Which looks do page and widget wear on stage?
 //
-// Scheme, tokens and theme can be changed while the widget is up; forced colours, zoom and hostile style sheets are there
+// Scheme, tokens and theme can be changed while the widget is up; forced colours and hostile style sheets are there
 // from the beginning.
 
 /** Dresses the element; `all({scheme, tokens, theme})` may be called again, each key that is named counts as a whole. */
-export function looks(element, root, { forced, zoom, css }) {
+export function looks(element, root, { forced, css }) {
   const page = document.documentElement;
   let worn = [], theme;
-  if (zoom && zoom !== 1) page.style.zoom = zoom;
   if (forced) page.dataset.forced = '';
   const hostile = css && sheet(new URL(`hostile/${encodeURIComponent(css)}.css`, import.meta.url));
 

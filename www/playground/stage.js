@@ -6,7 +6,7 @@
 //   locale    the language of page and widget        tokens   {name without --shelf-: value}
 //   scheme    "light", "dark" or "auto"              at       the instant that the clock shows
 //   country, postcode    where the parcel goes       width    how wide the column with the block is, in pixels
-//   forced    as in forced colours                   zoom     of the whole page, 1 for none
+//   forced    as in forced colours                   zoom     as a browser's: 2 for 200 %
 //   css       a hostile style sheet of the page's, by its name in hostile/
 //
 // <html data-stage> is `ready` once the state is reached and nothing moves, else `failed`. The frame above is told the same:
@@ -86,16 +86,32 @@ async function show(element) {
   await still(element.shadowRoot);
 }
 
-addEventListener('message', async ({ data }) => {
-  if (!data?.shelf || !wear) return;
+async function change(looked) {
   document.documentElement.dataset.stage = 'changing';
-  await wear.all(data.shelf);
+  await wear.all(looked);
   await wear.settle();
   await still(document.querySelector('shelf-help')?.shadowRoot);
-  tell('ready');
+}
+
+addEventListener('message', ({ data }) => {
+  if (data?.shelf && wear) change(data.shelf).then(() => tell('ready'), failed);
 });
 
 // Another state is another visit.
 addEventListener('hashchange', () => location.reload());
 
-play().then(() => tell('ready'), error => tell('failed', error.message));
+// A browser's zoom makes everything larger and leaves less room for it: a smaller frame, seen larger.
+function magnify(zoom) {
+  const frame = Object.assign(document.createElement('iframe'), { title: 'Stage', className: 'zoomed' });
+  frame.style.setProperty('--zoom', zoom);
+  frame.src = `${location.pathname}#${encodeURIComponent(JSON.stringify({ ...asked, zoom: 1 }))}`;
+  addEventListener('message', ({ data, source }) => {
+    if (source === frame.contentWindow && data?.stage) tell(data.stage, data.message);
+    else if (data?.shelf) frame.contentWindow.postMessage(data, '*');
+  });
+  document.body.replaceChildren(frame);
+}
+
+const failed = error => tell('failed', error.message);
+if ((asked.zoom ?? 1) !== 1) magnify(asked.zoom);
+else play().then(() => tell('ready'), failed);

@@ -10,6 +10,7 @@ mod minify;
 mod notices;
 mod orders;
 mod place;
+mod playground;
 mod serve;
 mod sh;
 mod size;
@@ -40,6 +41,7 @@ Shelfhelp, the developer's tasks
   cargo xtask bench build [ANSWERS]             how fast a shop of very many answers is compiled and checked, and
                                                 what its shoppers fetch before the first result
   cargo xtask shots [NAME]                      the pictures in docs/pictures, taken again
+  cargo xtask playground [--out DIR]            the designer's page with all it needs, as files for a static host
   cargo xtask shots --sheet [ARGS]              every state in every look on one page, target/shots/index.html
                                                 (--state NAME… --theme NAME… --screen phone --direction rtl --again)
   cargo xtask fuzz [--seconds 60] [--seed 1]    odd input against every reader; --target NAME for one, --input FILE again
@@ -77,6 +79,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         }
         "bench" => bench::bench(options).map(done),
         "shots" => browser::shots(options).map(done),
+        "playground" => playground::playground(options).map(done),
         "fuzz" => fuzz(options).map(done),
         "faults" => {
             eprintln!("`cargo xtask {task}` is not there yet.");

@@ -169,7 +169,8 @@ fn taken_in(glue: &str, path: &str, script: &str) -> Result<String> {
 fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     let root = place::root();
     let mut folder = Folder { out, integrity: Map::new() };
-    let css = ["tokens.css", "shelfhelp.css", "stand.css"].map(|name| read(&root.join("src/ui").join(name)));
+    let css =
+        ["tokens.css", "shelfhelp.css", "panel.css", "stand.css"].map(|name| read(&root.join("src/ui").join(name)));
     let css = css.into_iter().collect::<Result<Vec<_>>>()?.concat();
     let reads = folder.named("reader.js", minify::script(&reader.glue, true)?.as_bytes())?;
     let module = folder.named("reader_bg.wasm", &reader.wasm)?;
@@ -194,6 +195,11 @@ fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     let table = json!({ "version": version, "glue": glue, "wasm": wasm, "css": css, "messages": messages });
     let loader = fill_in(&read(&root.join("www/loader.js"))?, FILES, &table)?;
     folder.keep("loader.js", minify::script(&loader, false)?.as_bytes())?;
+    for ending in ["css", "json"] {
+        for (path, name) in files(&root.join("www/themes"), ending)? {
+            folder.keep(&format!("themes/{name}"), read(&path)?.as_bytes())?;
+        }
+    }
     folder.keep("THIRD-PARTY.txt", notices::text()?.as_bytes())?;
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         folder.keep(licence, read(&root.join(licence))?.as_bytes())?;

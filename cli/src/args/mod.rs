@@ -111,6 +111,9 @@ pub(crate) struct New {
     /// Where shoppers may write to.
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) email: Option<String>,
+    /// The looks to begin with: boutique, outdoor or market; otherwise those of the page.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) theme: Option<String>,
     /// A saved page of the shop: name, country, money, contacts, delivery and returns are taken from its markup.
     #[arg(long, value_name = "FILE.html")]
     pub(crate) from_page: Option<String>,

@@ -2,7 +2,7 @@
 //!
 //! Each file by itself may be sound, and the whole still promise two things at once. Looked at here: the merchant's own
 //! cases, rules that can never take effect, dates that have passed, what answers say in words, and what pages say in
-//! their markup. And what a good editor would say of the answers.
+//! their markup. And what a good editor would say of the answers, and a good eye of the looks.
 //!
 //! Does not change what is promised: only `check` asks.
 
@@ -11,6 +11,7 @@ mod asked;
 mod channels;
 mod claims;
 mod expect;
+mod looks;
 mod names;
 mod overlap;
 mod pages;
@@ -50,6 +51,7 @@ pub(crate) fn run(compiled: &Compiled, pages: &[String], questions: Option<&str>
     let today = compiled.shop.zone.local(now).0;
     past::check(&shop, today);
     channels::check(&shop, &compiled.shop, now);
+    looks::check(&shop, &compiled.shop.theme);
     let (mut cases, mut passed) = (0, 0);
     let mut findings = Vec::new();
     if let (Some(policy), Some(delivery)) = (&compiled.shop.policy, shop.get("delivery")) {

@@ -86,7 +86,7 @@ impl<'s> Site<'s> {
 impl<'s> Language<'s> {
     fn new(shop: &'s Shop, locale: &Locale, (answers, written): (&'s [Answer], &'s [Written])) -> Language<'s> {
         let tongue = Tongue::of(locale, shop.country.as_deref());
-        let more = Say::MoreTopic.words(tongue.column);
+        let more = Say::MoreTopic.words(tongue.place);
         let mut language = Language {
             locale: locale.clone(),
             name: words::endonym(locale),
@@ -136,11 +136,11 @@ impl<'s> Language<'s> {
     }
 
     pub(super) fn say(&self, key: Say) -> &'static str {
-        key.words(self.tongue.column)
+        key.words(self.tongue.place)
     }
 
     pub(super) fn fill(&self, key: Say, values: &[(&str, &str)]) -> String {
-        key.fill(self.tongue.column, values)
+        key.fill(self.tongue.place, values)
     }
 
     /// So many things.
@@ -150,7 +150,7 @@ impl<'s> Language<'s> {
 
     /// So many things, written as a range such as `2–3`.
     pub(super) fn count_as(&self, key: Say, number: i64, shown: &str) -> String {
-        key.count(self.tongue.column, self.tongue.format.plural(number), shown)
+        key.count(self.tongue.place, self.tongue.format.plural(number), shown)
     }
 
     pub(super) fn text(&self, key: Key) -> &str {

@@ -9,19 +9,19 @@ use shelfhelp::time::Date;
 use super::words;
 use crate::source::json;
 
-/// The forms of one language, and its column in the table of words.
+/// The forms of one language, and its place among those that have words.
 pub(super) struct Tongue {
     /// How it is written.
     pub(super) format: Cldr,
-    /// The column in the table of words.
-    pub(super) column: usize,
+    /// The place among those that have words.
+    pub(super) place: usize,
 }
 
 impl Tongue {
     /// The forms of a locale; English ones as the shop's country has them.
     pub(super) fn of(locale: &Locale, country: Option<&str>) -> Tongue {
         let spoken = if words::known(locale).is_some() { locale.clone() } else { Locale::english() };
-        Tongue { format: Cldr::new(&spoken, country), column: words::tongue(locale) }
+        Tongue { format: Cldr::new(&spoken, country), place: words::tongue(locale) }
     }
 
     /// `5 January 2026`.
@@ -32,14 +32,33 @@ impl Tongue {
 
 /// The widget's own words in a language: its catalog, or English.
 pub(super) fn catalog(locale: &Locale) -> Catalog {
-    const FILES: [Option<&str>; 5] = [
-        None,
-        Some(include_str!("../../../www/messages/el.json")),
-        Some(include_str!("../../../www/messages/ja.json")),
-        Some(include_str!("../../../www/messages/zh-Hans.json")),
-        Some(include_str!("../../../www/messages/ar.json")),
+    macro_rules! file {
+        ($tag:literal) => {
+            ($tag, include_str!(concat!("../../../www/messages/", $tag, ".json")))
+        };
+    }
+    const FILES: [(&str, &str); 18] = [
+        file!("ar"),
+        file!("de"),
+        file!("el"),
+        file!("es"),
+        file!("fr"),
+        file!("he"),
+        file!("it"),
+        file!("ja"),
+        file!("ko"),
+        file!("nl"),
+        file!("pl"),
+        file!("pt"),
+        file!("ru"),
+        file!("sv"),
+        file!("tr"),
+        file!("uk"),
+        file!("zh-Hans"),
+        file!("zh-Hant"),
     ];
-    let Some(file) = FILES.get(words::tongue(locale)).copied().flatten() else { return Catalog::english() };
+    let tag = words::tag(locale);
+    let Some((_, file)) = FILES.iter().find(|(known, _)| *known == tag) else { return Catalog::english() };
     let value: Value = json::read(file).value;
     Catalog::read(&value, "", &Log::default())
 }
@@ -68,7 +87,7 @@ mod tests {
 
     #[test]
     fn the_widgets_words_are_read_from_its_catalogs() {
-        for tag in ["el", "ja", "zh-Hans", "ar"] {
+        for tag in ["el", "de", "zh-Hans", "zh-Hant", "ar", "pt-BR"] {
             let catalog = catalog(&Locale::parse(tag).unwrap());
             assert_ne!(catalog.text(Key::ContactTitle), Key::ContactTitle.english(), "{tag}");
         }

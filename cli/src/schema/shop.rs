@@ -55,7 +55,7 @@ pub(super) struct Shop {
     orders: Option<Orders>,
     /// Who is told what happens in visits; nobody unless you say so.
     insight: Option<Insight>,
-    /// Design tokens in the form of the Design Tokens Community Group (2025.10); those of the group `shelf` are the widget's.
+    /// Design tokens in the form of the Design Tokens Community Group (2025.10); those of the group `shelf` are the widget's, those of `shelf-dark` count on dark grounds.
     tokens: Option<BTreeMap<String, serde_json::Value>>,
 }
 

@@ -30,6 +30,7 @@ pub(crate) struct Asked {
     pub(crate) currency: Option<String>,
     pub(crate) time_zone: Option<String>,
     pub(crate) email: Option<String>,
+    pub(crate) theme: Option<String>,
 }
 
 /// What a page of the merchant's says.
@@ -58,6 +59,7 @@ pub(crate) struct Beginning {
     pub(crate) currency: Currency,
     pub(crate) time_zone: String,
     pub(crate) email: Option<String>,
+    theme: &'static str,
     week: &'static str,
     found: Found,
 }
@@ -77,8 +79,9 @@ pub(crate) fn begin(asked: Asked, found: Found, folder: &str) -> Result<Beginnin
     if name.is_empty() {
         return Err("the shop has no name; write --name \"Elaia\"".to_owned());
     }
+    let theme = theme(asked.theme.as_deref())?;
     let week = land.map_or("mon-fri", |land| land.week);
-    Ok(Beginning { name, country, locales, currency, time_zone, email, week, found })
+    Ok(Beginning { name, country, locales, currency, time_zone, email, theme, week, found })
 }
 
 /// The files by name; answers remind to be read again on the day given.
@@ -88,7 +91,7 @@ pub(crate) fn files(shop: &Beginning, review: Date) -> Vec<(String, String)> {
         ("delivery.toml".to_owned(), write::delivery(shop, review.ymd().0)),
         ("products.toml".to_owned(), write::products(shop)),
         ("synonyms.toml".to_owned(), write::synonyms(shop)),
-        ("theme.tokens.json".to_owned(), write::THEME.to_owned()),
+        ("theme.tokens.json".to_owned(), shop.theme.to_owned()),
     ];
     let free = files[1].1.lines().any(|line| line.starts_with("free_over"));
     for locale in &shop.locales {
@@ -117,6 +120,16 @@ fn nearest(locale: &Locale) -> &'static str {
     let all: Vec<Locale> = answers::languages().map(tag).collect();
     let best = locale.best_of(&all).cloned().unwrap_or_else(Locale::english);
     answers::languages().find(|known| *known == best.as_str()).unwrap_or("en")
+}
+
+/// The looks asked for, else those that follow the page.
+fn theme(asked: Option<&str>) -> Result<&'static str, String> {
+    let Some(name) = asked else { return Ok(write::THEME) };
+    let found = write::THEMES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
+    found.ok_or_else(|| {
+        let known: Vec<&str> = write::THEMES.iter().map(|(known, _)| *known).collect();
+        format!("no theme is called `{name}`; write one of --theme {}", known.join(", --theme "))
+    })
 }
 
 fn country(asked: Option<&str>, found: &Found) -> Result<String, String> {

@@ -13,6 +13,13 @@ use super::{Beginning, lands, nearest, prices};
 use crate::holidays;
 use crate::import::write::{list, quoted};
 
+/// The looks that ship with the widget.
+pub(super) const THEMES: [(&str, &str); 3] = [
+    ("boutique", include_str!("../../../www/themes/boutique.tokens.json")),
+    ("outdoor", include_str!("../../../www/themes/outdoor.tokens.json")),
+    ("market", include_str!("../../../www/themes/market.tokens.json")),
+];
+
 /// Looks to begin with.
 pub(super) const THEME: &str = include_str!("../../template/theme.tokens.json");
 

@@ -80,6 +80,7 @@ fn asked(args: &New) -> Asked {
         currency: args.currency.clone(),
         time_zone: args.time_zone.clone(),
         email: args.email.clone(),
+        theme: args.theme.clone(),
     }
 }
 

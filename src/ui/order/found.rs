@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::super::Model;
-use super::super::element::{Pair, button, element, group, heading, keyed, pressed, text, words};
+use super::super::element::{Pair, aloud, button, element, group, heading, keyed, pressed, text, words};
 use super::super::icon::Icon;
 use super::{OrderAct, act};
 use crate::content::order::{Item, Mark, Moment, Order, Scenario, Shipment, Step, When, expected, state, steps};
@@ -48,11 +48,11 @@ fn parcel(model: &Model, order: &Order, at: usize, parcel: &Shipment) -> Html {
         nodes.push(words("h3", "", &model.catalog.fill(Key::OrderParcel, &values)));
     }
     if let Some((from, until)) = expected(order, parcel) {
-        nodes.push(words(
-            "p",
-            "num",
-            &model.catalog.fill(Key::OrderExpected, &[("dates", &dates(model, from, until))]),
-        ));
+        let said = |dates: String| model.catalog.fill(Key::OrderExpected, &[("dates", &dates)]);
+        let seen = dates(model, from, until);
+        let heard =
+            if from.time.is_some() { seen.clone() } else { told::spoken_days(model.voice(), from.day, until.day) };
+        nodes.push(aloud("p", &[("class", "num")], &said(seen), &said(heard)));
     }
     nodes.push(road(model, order, Some(parcel)));
     nodes.push(items(model, &parcel.items));
@@ -70,12 +70,14 @@ fn road(model: &Model, order: &Order, parcel: Option<&Shipment>) -> Html {
         };
         let mut cells = vec![words("span", "", model.text(name(mark.step, false)))];
         match mark.at {
-            Some(at) => cells.push(words("span", "num", &moment(model, at))),
+            Some(at) => {
+                cells.push(aloud("span", &[("class", "num")], &moment(model, at, false), &moment(model, at, true)))
+            }
             None if mark.when == When::Ahead => cells.push(words("span", "quiet", model.text(Key::OrderAhead))),
             None => {}
         }
         if let Some(scan) = mark.scan {
-            let at = scan.at.map(|at| [" · ", &moment(model, at)].concat()).unwrap_or_default();
+            let at = scan.at.map(|at| [" · ", &moment(model, at, false)].concat()).unwrap_or_default();
             cells.push(element("small", &[], group(vec![words("bdi", "", &scan.words), text(&at)])));
         }
         let look: [Pair<'_>; 2] = [("class", class), ("aria-current", current)];
@@ -176,14 +178,14 @@ fn name(step: Step, alone: bool) -> Key {
 fn dates(model: &Model, from: Moment, until: Moment) -> String {
     match (from.time, until.time) {
         (Some(first), Some(last)) if from.day == until.day => {
-            let day = told::near(model.voice(), from.day, model.today());
+            let day = told::near_within(model.voice(), from.day, model.today());
             model.voice().at(&day, &model.format.hours(first, last))
         }
         _ => model.format.day_range(from.day, until.day),
     }
 }
 
-fn moment(model: &Model, at: Moment) -> String {
-    let day = model.format.day(at.day);
+fn moment(model: &Model, at: Moment, long: bool) -> String {
+    let day = if long { model.format.day_long(at.day) } else { model.format.day(at.day) };
     at.time.map_or(day.clone(), |time| model.voice().at(&day, &model.format.time(time)))
 }

@@ -27,10 +27,10 @@ const stored = view => view.page.evaluate(() => Object.entries(sessionStorage).m
 
 test('on a Sunday evening the two ways that are left are compared, and who answers first comes first', async t => {
   const view = await reach(t, { only: 'chat,phone,mail', clock: SUNDAY });
-  assert.equal(await view.inside('[part~=soonest]').innerText(), 'Chat opens Mon 9:00; an e-mail now is answered by Mon 11:00.');
+  assert.equal(await view.inside('[part~=soonest]').innerText(), 'Chat opens Mon at 9:00; an e-mail now is answered by Mon 11:00.');
   assert.deepEqual(await lines(view, '[part~=channels] li'), [
-    'Chat with us | Opens Mon 9:00 · answers in about 3 min | Chat',
-    'Call us | Opens Mon 10:00 | Call',
+    'Chat with us | Opens Mon at 9:00 · answers in about 3 min | Chat',
+    'Call us | Opens Mon at 10:00 | Call',
     'E-mail | Answered by Mon 11:00 | Write',
   ]);
   assert.deepEqual(await view.axe({ scope: 'shelf-help' }), []);
@@ -50,10 +50,10 @@ test('a shopper elsewhere reads the own clock beside the shop\'s, and one with t
   const far = await reach(t, { only: 'chat,mail', clock: SUNDAY, zone: 'Asia/Tokyo' });
   assert.equal(
     await far.inside('[part~=soonest]').innerText(),
-    'Chat opens Mon 9:00 (Mon 16:00 where you are); an e-mail now is answered by Mon 11:00 (Mon 18:00 where you are).',
+    'Chat opens Mon at 9:00 (Mon 16:00 where you are); an e-mail now is answered by Mon 11:00 (Mon 18:00 where you are).',
   );
   const near = await reach(t, { only: 'chat,mail', clock: SUNDAY, zone: 'Europe/Helsinki' });
-  assert.equal(await near.inside('[part~=soonest]').innerText(), 'Chat opens Mon 9:00; an e-mail now is answered by Mon 11:00.');
+  assert.equal(await near.inside('[part~=soonest]').innerText(), 'Chat opens Mon at 9:00; an e-mail now is answered by Mon 11:00.');
 });
 
 test('links to WhatsApp, text messages and mail carry the question', async t => {
@@ -134,7 +134,7 @@ test('two presses ask for one call, and the shop may say when it calls', async t
   const view = await reach(t, { only: 'call,mail', variant: ['call-at'] });
   await call(view, NUMBER);
   await view.inside('[part~=start]').dblclick();
-  await view.inside('[part~=handed-off]:has-text("We will call you: Mon 10:15")').waitFor();
+  await view.inside('[part~=handed-off]:has-text("We will call you Mon at 10:15.")').waitFor();
   assert.equal(taken(view).length, 1);
 });
 

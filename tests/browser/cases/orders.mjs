@@ -47,7 +47,7 @@ test('an order is found by number and address, with the way of each parcel, and 
   for (const words of ['Parcel 1 of 2', 'Ordered', 'Mon 16 Nov', 'Delivered', 'Wed 18 Nov', 'Aegean cup × 2', 'Track it with', 'ACS', '7301584261']) {
     assert.ok(parcels[0].includes(words), `the first parcel lacks ${words}:\n${parcels[0]}`);
   }
-  for (const words of ['Expected: Today 15:00–18:00', 'On its way', 'Sorted in Athens', 'Out for delivery', 'not yet']) {
+  for (const words of ['Expected: today 15:00–18:00', 'On its way', 'Sorted in Athens', 'Out for delivery', 'not yet']) {
     assert.ok(parcels[1].includes(words), `the second parcel lacks ${words}:\n${parcels[1]}`);
   }
   assert.equal(await view.inside('[aria-current=step]').count(), 2);

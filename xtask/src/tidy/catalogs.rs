@@ -63,7 +63,8 @@ fn english(house: &House) -> (BTreeMap<String, String>, Vec<Finding>) {
     let (mut messages, mut findings) = (BTreeMap::new(), Vec::new());
     let text = house.get(ENGLISH).and_then(Option::as_deref).unwrap_or_default();
     let lines = text.lines().enumerate().skip_while(|(_, line)| *line != "messages! {").skip(1);
-    for (at, line) in lines.take_while(|(_, line)| *line != "}") {
+    let lines = lines.take_while(|(_, line)| *line != "}").filter(|(_, line)| !line.trim_start().starts_with("//"));
+    for (at, line) in lines {
         let [_, key, _, words, ","] = line.split('"').collect::<Vec<_>>()[..] else {
             findings.push(format!("{ENGLISH}:{}: write Key \"its.name\" \"English words\", on one line", at + 1));
             continue;
@@ -98,6 +99,13 @@ fn read(catalog: &BTreeMap<String, Value>, language: &str, english: &BTreeMap<St
                     let like = if spelt && !words.contains("{n}") { "{}" } else { english };
                     let fault = fault(words, like, language);
                     findings.extend(fault.map(|fault| format!("{key}.{form} {fault}: \"{words}\"")));
+                }
+            }
+            // "a la 1:00", but "a las 2:00".
+            Some(Value::Object(forms)) if english.contains("{time}") && forms.keys().eq(["one", "other"]) => {
+                for (form, words) in forms {
+                    let fault = fault(words.as_str().unwrap_or_default(), english, language);
+                    findings.extend(fault.map(|fault| format!("{key}.{form} {fault}: {words}")));
                 }
             }
             Some(_) if counts => findings.push(format!("{key} counts: write {{\"other\": …}}")),
