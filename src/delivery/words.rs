@@ -51,8 +51,13 @@ fn span(
 /// The same as it is read aloud: `Monday 23 to Tuesday 24 November`.
 pub fn spoken(voice: Voice<'_>, promise: &Promise, today: Date) -> String {
     let at_once = promise.kind == Kind::Digital && promise.earliest == today;
-    if at_once || promise.ready_from.is_some() || !promise.windows.is_empty() {
+    if at_once || !promise.windows.is_empty() {
         return dates(voice, promise, today);
+    }
+    if let Some(ready) = promise.ready_from {
+        let soon = promise.earliest.0 - today.0 < 2;
+        let day = if soon { near(voice, promise.earliest, today) } else { voice.format.day_long(promise.earliest) };
+        return voice.fill(Key::DeliveryReady, &[("day", &day), ("time", &voice.format.time(ready))]);
     }
     spoken_days(voice, promise.earliest, promise.latest)
 }
