@@ -19,6 +19,12 @@ pub(super) fn fill(words: &str, values: &[(&str, &str)], turned: bool) -> String
     out
 }
 
+/// Words that begin a line, as they stand within one: their first letter is small.
+pub fn within(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+}
+
 /// Words and what belongs to them, such as a place and its postcode.
 pub fn beside(words: &str, more: &str) -> String {
     let mut out = [words, " "].concat();

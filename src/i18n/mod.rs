@@ -17,7 +17,7 @@ mod words;
 pub use catalog::Catalog;
 #[cfg(not(target_arch = "wasm32"))]
 pub use cldr::Cldr;
-pub use fill::beside;
+pub use fill::{beside, within};
 pub use format::{Format, Native};
 pub use letter::{digit, is_digit, is_letter};
 pub use locale::{Direction, Locale};
