@@ -271,7 +271,7 @@ fn synonyms_and_tokens_travel_with_the_shop() {
     let manifest = manifest(&files);
     let shop = bundle::decode_shop(&files[manifest["shop"]["el"].as_str().unwrap()]).unwrap();
     assert_eq!(shop.synonyms, [(Locale::parse("el").unwrap(), vec!["δέμα".to_owned(), "πακέτο".to_owned()])]);
-    assert_eq!(shop.theme, [("accent-color".to_owned(), "#1f5d4c".to_owned())]);
+    assert_eq!(shop.theme.light, [("accent-color".to_owned(), "#1f5d4c".to_owned())]);
 }
 
 #[test]

@@ -212,7 +212,9 @@ impl Format for Browser {
     }
 
     fn money(&self, amount: Money) -> String {
-        let style = [("style", "currency"), ("currency", amount.currency.code())];
+        // These signs are read everywhere; "$" and "¥" belong to several, where the letters say whose.
+        let sign = if matches!(amount.currency.code(), "EUR" | "GBP") { "narrowSymbol" } else { "symbol" };
+        let style = [("style", "currency"), ("currency", amount.currency.code()), ("currencyDisplay", sign)];
         // Only for display: `Intl` rounds to the currency's decimals, which the amount has exactly.
         let units = amount.minor as f64 / 10_f64.powi(amount.currency.decimals() as i32);
         write(&intl("NumberFormat", &self.locales, &style), "format", units)

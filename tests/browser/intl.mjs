@@ -20,7 +20,9 @@ export function golden(locales) {
     '2028-02-28 2028-02-29', '2027-12-31 2028-01-01', '2026-06-07 2026-06-21', '2026-11-09 2026-11-11', '2026-12-24 2027-01-31'];
   const HOURS = ['09:00 17:00', '10:00 10:30', '12:00 16:00', '17:00 21:00', '00:00 06:30', '09:30 11:00', '11:00 13:00', '20:00 23:59'];
   const CURRENCIES = { EUR: 2, USD: 2, GBP: 2, JPY: 0, KWD: 3, TRY: 2, PLN: 2, SEK: 2 };
-  const MINOR = [0, 5, 350, 123450, 100000000, -350, -123450];
+  // As src/ui/intl.rs has it: these signs are read everywhere.
+const sign = currency => (['EUR', 'GBP'].includes(currency) ? 'narrowSymbol' : 'symbol');
+const MINOR = [0, 5, 350, 123450, 100000000, -350, -123450];
   const NUMBERS = [0, 1, 2, 3, 5, 10, 11, 12, 20, 21, 22, 25, 99, 100, 101, 102, 111, 121, 999, 1000, 1234, 10000, 12345, 1000000, 1234567, -7, -1234];
   const SPANS = [0, 1, 2, 5, 13, 45, 59, 60, 61, 120, 125, 350, 480, 1439];
   const LISTS = ['a', 'a|b', 'a|b|c', 'a|b|c|d', '10:00–14:00|17:00–20:00', 'Ermou|iPhone', '7|8', 'ουζο|osso', 'אתר|בית|גן', 'قميص|وشاح'];
@@ -51,7 +53,7 @@ export function golden(locales) {
     for (const at of ['00:00', '06:05', '09:00', '11:59', '12:00', '13:47', '18:30', '20:00', '23:59']) say('time', at, time.format(clock(at)));
     for (const hours of HOURS) say('hours', hours, time.formatRange(...hours.split(' ').map(clock)));
     for (const [currency, decimals] of Object.entries(CURRENCIES)) {
-      const money = new Intl.NumberFormat(locale, { style: 'currency', currency });
+      const money = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: sign(currency) });
       for (const minor of MINOR) say('money', `${minor} ${currency}`, money.format(minor / 10 ** decimals));
     }
     const number = new Intl.NumberFormat(locale);
@@ -161,7 +163,7 @@ export function tables({ locales, languages }) {
     put('minus', number.format(-1).replace(number.format(1), ''));
     // What stands before and after the digits, and of an amount below nothing.
     const around = (currency, amount) => {
-      const parts = new Intl.NumberFormat(locale, { style: 'currency', currency }).formatToParts(amount);
+      const parts = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: sign(currency) }).formatToParts(amount);
       const digits = parts.map(part => ['integer', 'group', 'decimal', 'fraction'].includes(part.type));
       const words = list => list.map(part => part.value).join('');
       return [words(parts.slice(0, digits.indexOf(true))), words(parts.slice(digits.lastIndexOf(true) + 1))];
