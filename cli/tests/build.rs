@@ -37,7 +37,7 @@ fn the_manifest_names_the_parts_and_the_parts_are_the_shop() {
     let manifest = manifest(&files);
     let keys: Vec<&String> = manifest.as_object().unwrap().keys().collect();
     assert_eq!(keys, ["shelfhelp", "version", "shop", "answers", "fallback"]);
-    assert_eq!(manifest["shelfhelp"], 4);
+    assert_eq!(manifest["shelfhelp"], 5);
     let part = |name: &Json| files[name.as_str().unwrap()].as_slice();
     let shop: Shop = bundle::decode_shop(part(&manifest["shop"]["en"])).unwrap();
     assert_eq!(shop.name.get(&Locale::english()), "Elaia");

@@ -38,8 +38,8 @@ const ELSEWHERE: [&str; 21] = [
     "cli/src/html",
 ];
 
-/// What reporting calls of another kind are given: a bar's words, and how a text ends.
-const NO_CODES: [&str; 3] = ["compiling", "reading", "more"];
+/// What calls of another kind are given: a bar's words, how a text ends, and what a module is not compiled for.
+const NO_CODES: [&str; 4] = ["compiling", "reading", "more", "wasm32"];
 
 /// What HTML loses is reported under a name that the readers of answers share with the imports.
 const SHARED: &str = "html-dropped";

@@ -140,7 +140,7 @@ pub(super) struct App {
     pub(super) markup: Option<Markup>,
     pub(super) _listeners: Vec<EventListener>,
     pub(super) _screen: Option<Screen>,
-    pub(super) _dress: Watch,
+    pub(super) clothes: Option<Watch>,
 }
 
 impl Component for App {
@@ -243,7 +243,7 @@ impl Component for App {
             markup: Markup::new(link),
             _listeners: wakers(ctx),
             _screen: Screen::new(&setup.0.host, link),
-            _dress: Watch::new(ctx),
+            clothes: Some(Watch::new(ctx)),
         };
         app.configure(ctx, true);
         app.tick(ctx);

@@ -10,6 +10,7 @@ use web_sys::{Element, EventTarget, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::app::{App, Msg};
+use super::looks::Watch;
 use super::watch::Markup;
 use super::{clock, visit};
 use crate::browser::tell;
@@ -110,6 +111,7 @@ impl App {
         self.here = here;
         // Out of the page nothing is watched, and nothing wakes.
         self.markup = here.then(|| Markup::new(ctx.link())).flatten();
+        self.clothes = here.then(|| Watch::new(ctx));
         self.tick(ctx);
         if here {
             return self.configure(ctx, false);

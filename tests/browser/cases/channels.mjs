@@ -190,7 +190,7 @@ test('a server that fails is asked twice, then the shopper goes on elsewhere in 
   assert.equal(await view.inside('[part~=lost]').innerText(), 'We call you back: something broke on the way there.');
   assert.deepEqual(posts(view).map(request => JSON.parse(request.body).key).map((key, _, all) => key === all[0]), [true, true]);
   const rows = await lines(view, '[part~=channels] li');
-  assert.match(rows.at(-1), /^We call you back \| something broke/, 'what failed comes last');
+  assert.match(rows.at(-1), /^We call you back \| Something broke/, 'what failed comes last');
   const mail = view.inside('[part~=channel][data-channel=mail]');
   assert.match(await mail.getAttribute('href'), /^mailto:hello@shop\.example\?.*embroider/);
   assert.deepEqual(await view.axe({ scope: 'shelf-help' }), []);

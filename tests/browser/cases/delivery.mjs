@@ -170,7 +170,7 @@ test('asked by when it is needed, the block names the ways that make it and the 
   await view.page.waitForFunction(() => window.__told.length > 0);
   await view.page.waitForTimeout(300);
   assert.equal((await told()).length, 1);
-  assert.match((await told())[0], /Standard: order by Thu 19 Nov 14:00\. /);
+  assert.match((await told())[0], /Standard: order by Thu 19 Nov 14:00/);
 });
 
 test('a day that nothing makes is answered with what comes soonest', async t => {
