@@ -78,7 +78,7 @@ tokens! {
     Role "weight-medium" number "500" [300.0, 700.0, 50.0] "Buttons and names.";
     Role "weight-strong" number "600" [400.0, 900.0, 50.0] "Dates, titles, questions.";
     Role "text-color-soft" color "color-mix(in srgb, var(--_text-color) 72%, var(--_background))" "Words beside those that matter.";
-    Role "text-color-faint" color "color-mix(in srgb, var(--_text-color) 65%, var(--_background))" "Labels and hints.";
+    Role "text-color-faint" color "color-mix(in srgb, var(--_text-color) 67%, var(--_background))" "Labels and hints.";
     Role "background-sunk" color "color-mix(in srgb, var(--_text-color) 4%, var(--_background))" "Cards and fields.";
     Role "line-color" color "color-mix(in srgb, var(--_text-color) 12%, var(--_background))" "Lines between parts.";
     Role "line-color-soft" color "color-mix(in srgb, var(--_text-color) 7%, var(--_background))" "Lines between the rows of a list.";
