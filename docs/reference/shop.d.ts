@@ -40,7 +40,7 @@ export interface Shop {
   orders?: Orders;
   /** Who is told what happens in visits; nobody unless you say so. */
   insight?: Insight;
-  /** Design tokens in the form of the Design Tokens Community Group (2025.10); those of the group `shelf` are the widget's. */
+  /** Design tokens in the form of the Design Tokens Community Group (2025.10); those of the group `shelf` are the widget's, those of `shelf-dark` count on dark grounds. */
   tokens?: Record<string, unknown>;
 }
 

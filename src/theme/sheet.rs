@@ -9,7 +9,7 @@ use super::TOKENS;
 
 const OPENING: &str = "\
 /* Which looks are a designer's to choose?
-   Written from the table in src/theme/token.rs: change that, and write this anew as docs/designers.md says. */
+   Written from the table in src/theme/token.rs: change that, and `SHELFHELP_WRITE=1 cargo test --test theme` writes this anew. */
 
 ";
 
