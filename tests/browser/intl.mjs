@@ -21,8 +21,8 @@ export function golden(locales) {
   const HOURS = ['09:00 17:00', '10:00 10:30', '12:00 16:00', '17:00 21:00', '00:00 06:30', '09:30 11:00', '11:00 13:00', '20:00 23:59'];
   const CURRENCIES = { EUR: 2, USD: 2, GBP: 2, JPY: 0, KWD: 3, TRY: 2, PLN: 2, SEK: 2 };
   // As src/ui/intl.rs has it: these signs are read everywhere.
-const sign = currency => (['EUR', 'GBP'].includes(currency) ? 'narrowSymbol' : 'symbol');
-const MINOR = [0, 5, 350, 123450, 100000000, -350, -123450];
+  const sign = currency => (['EUR', 'GBP'].includes(currency) ? 'narrowSymbol' : 'symbol');
+  const MINOR = [0, 5, 350, 123450, 100000000, -350, -123450];
   const NUMBERS = [0, 1, 2, 3, 5, 10, 11, 12, 20, 21, 22, 25, 99, 100, 101, 102, 111, 121, 999, 1000, 1234, 10000, 12345, 1000000, 1234567, -7, -1234];
   const SPANS = [0, 1, 2, 5, 13, 45, 59, 60, 61, 120, 125, 350, 480, 1439];
   const LISTS = ['a', 'a|b', 'a|b|c', 'a|b|c|d', '10:00–14:00|17:00–20:00', 'Ermou|iPhone', '7|8', 'ουζο|osso', 'אתר|בית|גן', 'قميص|وشاح'];
@@ -82,6 +82,8 @@ const MINOR = [0, 5, 350, 123450, 100000000, -350, -123450];
 /** Lines of locale, key and value: patterns with blanks, and what stands in them. */
 export function tables({ locales, languages }) {
   const lines = [];
+  // As above: a function that runs in a page sees nothing around it.
+  const sign = currency => (['EUR', 'GBP'].includes(currency) ? 'narrowSymbol' : 'symbol');
   const noon = (year, month, day) => Date.UTC(year, month - 1, day, 12);
   const LETTERS = { weekday: 'w', day: 'd', month: 'm', year: 'y', hour: 'h', minute: 'i', dayPeriod: 'p' };
   const values = at => {
