@@ -88,12 +88,17 @@ function show() {
   window.history.replaceState(null, '', hash ? `#${hash}` : location.pathname);
 }
 
-/** Takes the remedies of pairs. */
+/** Takes the remedy of a pair, or of one after another until all can be read: a brand's token mends others with it. */
 function mend(failing) {
   let looks = history.now;
-  for (const pair of failing) {
-    const token = tokens.find(token => token.name === pair.text);
-    if (token) looks = changed(looks, token, pair.scheme, pair.remedy);
+  const take = pair => (looks = changed(looks, tokens.find(token => token.name === pair.text), pair.scheme, pair.remedy));
+  const place = pair => tokens.findIndex(token => token.name === pair.text);
+  if (failing.length === 1) take(failing[0]);
+  else for (const _ of tokens) {
+    const report = engine.theme_contrast(pairs(looks.light), pairs(looks.dark));
+    const [next] = report.filter(pair => !pair.holds && pair.remedy).sort((a, b) => place(a) - place(b));
+    if (!next) break;
+    take(next);
   }
   wear(looks, '');
 }

@@ -59,16 +59,16 @@ impl Desk {
         let place = reply.place(voice, Some(&self.policy));
         let title = voice.fill(Key::DeliveryAsked, &[("place", &place)]);
         let Some(best) = reply.quote.headline() else {
-            let _ = writeln!(out, "  {}", clean(&reply.text(voice, &place, today)));
+            let _ = writeln!(out, "  {}", lined(&reply.text(voice, &place, today)));
             let reasons = reply.quote.refusals.iter().map(|refusal| refusal.reason.get(locale));
             for reason in reasons.filter(|reason| !reason.is_empty()).take(1) {
                 let _ = writeln!(out, "    {}", clean(reason));
             }
             return;
         };
-        let _ = writeln!(out, "  {}: {}", clean(&title), clean(&way(voice, best, today)));
+        let _ = writeln!(out, "  {}: {}", clean(&title), lined(&way(voice, best, today)));
         for other in reply.quote.promises.iter().filter(|other| *other != best) {
-            let _ = writeln!(out, "    {}", clean(&way(voice, other, today)));
+            let _ = writeln!(out, "    {}", lined(&way(voice, other, today)));
         }
     }
 
@@ -98,4 +98,9 @@ impl Desk {
             "refusals": refusals.collect::<Vec<Json>>(),
         })
     }
+}
+
+/// A sentence of ours without what sets apart a name that runs the other way: terminals draw that as a mark.
+fn lined(words: &str) -> String {
+    clean(&words.replace(['\u{2068}', '\u{2069}'], ""))
 }

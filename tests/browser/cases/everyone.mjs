@@ -12,7 +12,7 @@ import { ROOT } from '../server.mjs';
 import { STATES, THEMES, openStage } from '../stage.mjs';
 
 const ALL = Boolean(process.env.SHELFHELP_ALL);
-const ROWS = 130;
+const ROWS = 105;
 // Most of a page's time goes by in waiting.
 const AT_ONCE = 3;
 
