@@ -17,7 +17,23 @@ async function report(view) {
   await view.page.setContent(readFileSync(page, 'utf8'));
 }
 
-const ALL = [...STATES, ...HELP, ['report', 'public/en/index.html', { width: 900, height: 1100 }, false, report]];
+/** The stage in a theme, and the designer's page, once the widget stands still. */
+const staged = view => view.page.waitForFunction(() => document.documentElement.dataset.stage === 'ready');
+const fragment = wanted => `#${encodeURIComponent(JSON.stringify(wanted))}`;
+
+async function playground(view) {
+  await view.page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+  await view.page.locator('#theme').selectOption('boutique');
+  const frame = await (await view.page.waitForSelector('#stage')).contentFrame();
+  await frame.waitForFunction(() => document.documentElement.dataset.stage === 'ready');
+}
+
+const LOOKS = [
+  ['playground', `playground/index.html${fragment({ state: 'results' })}`, { width: 1440, height: 900 }, false, playground],
+  ...['boutique', 'outdoor', 'market'].map(theme => [`theme-${theme}`, `playground/stage.html${fragment({ state: 'suggestions', theme })}`, { width: 1000, height: 720 }, false, staged]),
+];
+
+const ALL = [...STATES, ...LOOKS, ...HELP, ['report', 'public/en/index.html', { width: 900, height: 1100 }, false, report]];
 
 const folder = join(ROOT, 'docs', 'pictures');
 const asked = process.argv.slice(2);
