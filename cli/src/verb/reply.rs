@@ -66,7 +66,7 @@ impl Desk {
             }
             return;
         };
-        let _ = writeln!(out, "  {}: {}", clean(&title), lined(&way(voice, best, today)));
+        let _ = writeln!(out, "  {}: {}", lined(&title), lined(&way(voice, best, today)));
         for other in reply.quote.promises.iter().filter(|other| *other != best) {
             let _ = writeln!(out, "    {}", lined(&way(voice, other, today)));
         }
