@@ -176,9 +176,15 @@ const under = (root, x, y) =>
     return element.shadowRoot ? [...under(element.shadowRoot, x, y), element] : [element];
   });
 
+/** What holds an element, out of shadow trees too. Links, forms and documents have a `host` that is none of these. */
+const above = at => {
+  const root = at.getRootNode();
+  return at.assignedSlot || at.parentElement || (root instanceof ShadowRoot ? root.host : null);
+};
+
 /** The box of the nearest ancestor that does not scroll with the page; none where all do. */
 const floats = element => {
-  for (let at = element; at && at.nodeType == 1 && at != d.body; at = at.assignedSlot || at.parentNode.host || at.parentNode) {
+  for (let at = element; at && at != d.body; at = above(at)) {
     if (at == host) return;
     const style = getComputedStyle(at), box = at.getBoundingClientRect();
     // A wrapper as large as the screen holds what floats in it; that is what counts.
