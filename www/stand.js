@@ -32,6 +32,8 @@ let host, shadow, open, looked, mutations, timer, wait, holding, places = new Ma
 const openers = new Map();
 
 const find = selector => shadow.querySelector(selector);
+// Without a doctype the root is as high as the page, and the body as high as the window.
+const screen = () => (d.compatMode == 'BackCompat' && d.body) || d.documentElement;
 const launcher = () => find('.launch:not([hidden])');
 
 const put = (element, values) => {
@@ -212,7 +214,7 @@ const see = () => {
   const panel = shadow && find('.panel'), view = w.visualViewport;
   // Two fingers zoom in on a part of the panel; it must not run away from them.
   if (!panel || !view || view.scale > 1.01) return;
-  const all = d.documentElement.clientHeight;
+  const all = screen().clientHeight;
   if (view.height < all - 1) put(panel, { '--seen': view.height, '--below': Math.max(0, all - view.offsetTop - view.height) });
   else ['--seen', '--below'].forEach(name => panel.style.removeProperty(name));
 };
@@ -228,7 +230,7 @@ const still = event => {
   const panel = find('.panel');
   // Two fingers and Ctrl zoom.
   if (!panel || !event.cancelable || event.ctrlKey || (event.touches && event.touches[1])) return;
-  if (panel.getBoundingClientRect().width < d.documentElement.clientWidth - 1) return;
+  if (panel.getBoundingClientRect().width < screen().clientWidth - 1) return;
   const path = event.composedPath(), inside = path.slice(0, path.indexOf(panel) + 1);
   const scrolls = at => at.nodeType == 1 && (at.scrollHeight > at.clientHeight || at.scrollWidth > at.clientWidth) && /auto|scroll/.test(getComputedStyle(at).overflow);
   if (!inside.some(scrolls)) event.preventDefault();
