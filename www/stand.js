@@ -276,6 +276,7 @@ const key = event => {
   const had = openers.get(event.target);
   if (had && 'tabindex' in had && /^(Enter| )$/.test(event.key) && !event.defaultPrevented) {
     event.preventDefault();
-    event.target.click();
+    // Drawings have no click().
+    event.target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
   }
 };
