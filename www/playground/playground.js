@@ -41,16 +41,18 @@ await needed('The engine', engine.default({ module_or_path: new URL('../engine/e
 const tokens = await needed('The table of tokens', fetched('tokens.json').then(reply => reply.json()));
 const probe = prober(tokens);
 const now = read(location.hash, tokens, USUAL);
-const history = new History(now.looks);
+// What the widget does not take, it does not write, and no address brings it in.
+const fits = (name, value) => engine.theme_css([[name, value]], []).includes(value);
+const taken = values => Object.fromEntries(pairs(values).filter(([name, value]) => fits(name, value)));
+const history = new History({ light: taken(now.looks.light), dark: taken(now.looks.dark) });
 let { view } = now;
 if (now.broken) say('The address could not be read, so this is the widget as it ships.');
 
 const preview = new Preview({ desk: at('desk'), device: at('device'), frame: at('stage'), say });
 const controls = drawControls(at('controls'), tokens, (token, value) => {
-  // What the widget does not take, it does not write.
-  const fits = !value || engine.theme_css([[token.name, value]], []).includes(value);
-  if (!fits) say(`“${value}” is not a ${token.type} that the widget takes.`);
-  wear(fits ? changed(history.now, token, view.scheme, value) : history.now, token.name + view.scheme);
+  const sound = !value || fits(token.name, value);
+  if (!sound) say(`“${value}” is not a ${token.type} that the widget takes.`);
+  wear(sound ? changed(history.now, token, view.scheme, value) : history.now, token.name + view.scheme);
 });
 
 /** Other looks, as a step that can be taken back. */
