@@ -260,9 +260,9 @@
   customElements.define(TAG, ShelfHelp);
 
   // The page's own buttons, also those added later. Not every browser gives what is clicked the focus, which comes back
-  // to it. A link leads on where the help does not start.
+  // to it. A link leads on where the help does not start. Scripts also click the document, which is no element.
   d.addEventListener('click', e => {
-    const own = e.target.closest('[data-shelfhelp-open]'), el = panel();
+    const own = e.target.closest && e.target.closest('[data-shelfhelp-open]'), el = panel();
     if (!own || !el) return;
     e.preventDefault();
     own.focus();

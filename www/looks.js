@@ -44,10 +44,16 @@ const fill = (shadow, el) => {
   return stops.length ? over([0, 1, 2, 3].map(i => stops.reduce((sum, stop) => sum + stop[i], 0) / stops.length), ground) : ground;
 };
 
+/** What holds an element, out of shadow trees too. A document has a `host` where something on the page is named so. */
+const above = el => {
+  const root = el.getRootNode();
+  return el.assignedSlot || el.parentElement || (root instanceof ShadowRoot ? root.host : null);
+};
+
 /** What the widget stands on: through everything that can be seen through, down to the canvas. */
 const groundOf = (shadow, host) => {
   let ground = [0, 0, 0, 0];
-  for (let el = host; el && ground[3] < 0.99; el = el.assignedSlot || el.parentElement || el.getRootNode().host) ground = over(ground, fill(shadow, el));
+  for (let el = host; el && ground[3] < 0.99; el = above(el)) ground = over(ground, fill(shadow, el));
   return over(over(ground, parsed(shadow, 'Canvas')), [1, 1, 1, 1]);
 };
 

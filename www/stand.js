@@ -32,6 +32,8 @@ let host, shadow, open, looked, mutations, timer, wait, holding, places = new Ma
 const openers = new Map();
 
 const find = selector => shadow.querySelector(selector);
+// Without a doctype the root is as high as the page, and the body as high as the window.
+const screen = () => (d.compatMode == 'BackCompat' && d.body) || d.documentElement;
 const launcher = () => find('.launch:not([hidden])');
 
 const put = (element, values) => {
@@ -176,9 +178,15 @@ const under = (root, x, y) =>
     return element.shadowRoot ? [...under(element.shadowRoot, x, y), element] : [element];
   });
 
+/** What holds an element, out of shadow trees too. Links, forms and documents have a `host` that is none of these. */
+const above = at => {
+  const root = at.getRootNode();
+  return at.assignedSlot || at.parentElement || (root instanceof ShadowRoot ? root.host : null);
+};
+
 /** The box of the nearest ancestor that does not scroll with the page; none where all do. */
 const floats = element => {
-  for (let at = element; at && at.nodeType == 1 && at != d.body; at = at.assignedSlot || at.parentNode.host || at.parentNode) {
+  for (let at = element; at && at != d.body; at = above(at)) {
     if (at == host) return;
     const style = getComputedStyle(at), box = at.getBoundingClientRect();
     // A wrapper as large as the screen holds what floats in it; that is what counts.
@@ -206,7 +214,7 @@ const see = () => {
   const panel = shadow && find('.panel'), view = w.visualViewport;
   // Two fingers zoom in on a part of the panel; it must not run away from them.
   if (!panel || !view || view.scale > 1.01) return;
-  const all = d.documentElement.clientHeight;
+  const all = screen().clientHeight;
   if (view.height < all - 1) put(panel, { '--seen': view.height, '--below': Math.max(0, all - view.offsetTop - view.height) });
   else ['--seen', '--below'].forEach(name => panel.style.removeProperty(name));
 };
@@ -222,7 +230,7 @@ const still = event => {
   const panel = find('.panel');
   // Two fingers and Ctrl zoom.
   if (!panel || !event.cancelable || event.ctrlKey || (event.touches && event.touches[1])) return;
-  if (panel.getBoundingClientRect().width < d.documentElement.clientWidth - 1) return;
+  if (panel.getBoundingClientRect().width < screen().clientWidth - 1) return;
   const path = event.composedPath(), inside = path.slice(0, path.indexOf(panel) + 1);
   const scrolls = at => at.nodeType == 1 && (at.scrollHeight > at.clientHeight || at.scrollWidth > at.clientWidth) && /auto|scroll/.test(getComputedStyle(at).overflow);
   if (!inside.some(scrolls)) event.preventDefault();
@@ -268,6 +276,7 @@ const key = event => {
   const had = openers.get(event.target);
   if (had && 'tabindex' in had && /^(Enter| )$/.test(event.key) && !event.defaultPrevented) {
     event.preventDefault();
-    event.target.click();
+    // Drawings have no click().
+    event.target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
   }
 };

@@ -9,13 +9,16 @@ import { element, words } from './dom.js';
 export function draw(place, pairs, colour, mend) {
   const failing = pairs.filter(pair => !pair.holds);
   const head = failing.length
-    ? [element('p', { class: 'lead' }, `${failing.length === 1 ? 'One pair is' : `${failing.length} pairs are`} hard to read.`), failing.length > 1 ? element('button', { type: 'button', class: 'main', onclick: () => mend(failing) }, 'Mend all') : null]
-    : [element('p', { class: 'lead' }, 'Everything can be read, in light and in dark.')];
+    ? [element('p', { class: 'lead', tabindex: '-1' }, `${failing.length === 1 ? 'One pair is' : `${failing.length} pairs are`} hard to read.`), failing.length > 1 ? element('button', { type: 'button', class: 'main', onclick: () => mend(failing) }, 'Mend all') : null]
+    : [element('p', { class: 'lead', tabindex: '-1' }, 'Everything can be read, in light and in dark.')];
   const sections = ['light', 'dark'].map(scheme => {
     const own = pairs.filter(pair => pair.scheme === scheme).sort((a, b) => Number(a.holds) - Number(b.holds) || a.ratio / a.least - b.ratio / b.least);
     return element('section', {}, element('h2', {}, scheme === 'light' ? 'On a light ground' : 'On a dark ground'), element('ul', { class: 'pairs' }, own.map(pair => line(pair, colour, mend))));
   });
+  // The button that was pressed goes with its pair; whoever uses a keyboard stays here.
+  const held = place.contains(document.activeElement);
   place.replaceChildren(...head.filter(Boolean), ...sections);
+  if (held) head[0].focus();
   return failing.length;
 }
 

@@ -111,7 +111,8 @@ function slider(token, id, choose) {
   return {
     fields: [slide, exact, element('span', { class: 'unit' }, unit)],
     show(own, probe) {
-      const value = token.type === 'dimension' ? probe.pixels(token.name) : Number.parseFloat(own ?? token.light);
+      const said = own ?? token.light;
+      const value = token.type === 'dimension' ? probe.pixels(token.name) : Number.parseFloat(said) * (/\ds$/.test(said) ? 1000 : 1);
       slide.value = value;
       if (document.activeElement !== exact) exact.value = Math.round(value * 100) / 100;
     },

@@ -82,7 +82,12 @@ export function exporting(engine, looks, say) {
   };
   dialog.addEventListener('change', show);
   at('copy').addEventListener('click', async () => {
-    await navigator.clipboard.writeText(at('text').textContent);
+    try {
+      await navigator.clipboard.writeText(at('text').textContent);
+    } catch {
+      // Without a safe connection, or where the browser says no: chosen, it can be copied by hand.
+      return getSelection().selectAllChildren(at('text'));
+    }
     say('Copied.');
     at('copy').textContent = 'Copied';
     setTimeout(() => (at('copy').textContent = 'Copy'), 1500);

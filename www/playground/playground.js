@@ -41,16 +41,18 @@ await needed('The engine', engine.default({ module_or_path: new URL('../engine/e
 const tokens = await needed('The table of tokens', fetched('tokens.json').then(reply => reply.json()));
 const probe = prober(tokens);
 const now = read(location.hash, tokens, USUAL);
-const history = new History(now.looks);
+// What the widget does not take, it does not write, and no address brings it in.
+const fits = (name, value) => engine.theme_css([[name, value]], []).includes(value);
+const taken = values => Object.fromEntries(pairs(values).filter(([name, value]) => value && fits(name, value)));
+const history = new History({ light: taken(now.looks.light), dark: taken(now.looks.dark) });
 let { view } = now;
 if (now.broken) say('The address could not be read, so this is the widget as it ships.');
 
 const preview = new Preview({ desk: at('desk'), device: at('device'), frame: at('stage'), say });
 const controls = drawControls(at('controls'), tokens, (token, value) => {
-  // What the widget does not take, it does not write.
-  const fits = !value || engine.theme_css([[token.name, value]], []).includes(value);
-  if (!fits) say(`“${value}” is not a ${token.type} that the widget takes.`);
-  wear(fits ? changed(history.now, token, view.scheme, value) : history.now, token.name + view.scheme);
+  const sound = !value || fits(token.name, value);
+  if (!sound) say(`“${value}” is not a ${token.type} that the widget takes.`);
+  wear(sound ? changed(history.now, token, view.scheme, value) : history.now, token.name + view.scheme);
 });
 
 /** Other looks, as a step that can be taken back. */
@@ -84,8 +86,24 @@ function show() {
     else if (field && document.activeElement !== field) field.value = value;
     for (const radio of document.getElementsByName(name)) radio.checked = radio.value === value;
   }
-  const hash = written(looks, view, USUAL);
-  window.history.replaceState(null, '', hash ? `#${hash}` : location.pathname);
+  keep();
+}
+
+/** The address of what is shown. */
+function address() {
+  const hash = written(history.now, view, USUAL);
+  return new URL(hash ? `#${hash}` : location.pathname, location.href).href;
+}
+
+let later;
+/** Puts it into the address bar. WebKit takes a hundred in half a minute, which a slider exceeds: the last comes later. */
+function keep() {
+  clearTimeout(later);
+  try {
+    window.history.replaceState(null, '', address());
+  } catch {
+    later = setTimeout(keep, 3_000);
+  }
 }
 
 /** Takes the remedy of a pair, or of one after another until all can be read: a brand's token mends others with it. */
@@ -122,7 +140,7 @@ function fill() {
 }
 
 function listen() {
-  for (const name of ['state', 'locale', 'at', 'country', 'postcode']) at(name).addEventListener('change', event => see({ [name]: event.target.value }));
+  for (const name of ['state', 'locale', 'at', 'country', 'postcode']) at(name).addEventListener('change', event => see({ [name]: event.target.value || (name === 'at' ? USUAL.at : '') }));
   for (const name of ['zoom', 'forced']) at(name).addEventListener('change', event => see({ [name]: event.target.checked }));
   for (const name of ['device', 'scheme']) for (const radio of document.getElementsByName(name)) radio.addEventListener('change', () => see({ [name]: radio.value }));
   const step = by => see({ state: STATES[(STATES.findIndex(state => state.name === view.state) + by + STATES.length) % STATES.length].name });
@@ -140,8 +158,12 @@ function listen() {
     show();
   });
   at('share').addEventListener('click', async () => {
-    await navigator.clipboard.writeText(location.href);
-    say('The address is copied: it holds these looks and this view.');
+    try {
+      await navigator.clipboard.writeText(address());
+      say('The address is copied: it holds these looks and this view.');
+    } catch {
+      say('The browser lets nothing be copied here: take the address from its bar.');
+    }
   });
   tabs();
 }
