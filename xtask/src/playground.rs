@@ -20,9 +20,10 @@ pub(crate) fn playground(words: &[&str]) -> Result<()> {
         ["--out", folder] => PathBuf::from(folder),
         _ => bail!("`playground` knows --out DIR, not \"{}\"", words.join(" ")),
     };
-    // The folders written are emptied first.
-    if out.join("Cargo.toml").exists() {
-        bail!("{} holds a package; name a folder that holds nothing else", out.display());
+    // The folders written are emptied first: only in what is empty, or what this has written.
+    let is_empty = !out.exists() || fs::read_dir(&out)?.next().is_none();
+    if !is_empty && fs::read_to_string(out.join("index.html")).ok().as_deref() != Some(FRONT) {
+        bail!("{} holds something else; name a folder that is empty or not there yet", out.display());
     }
     demo::build()?;
     sh::step("playground: put together", || assemble(&out))?;
