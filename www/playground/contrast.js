@@ -23,7 +23,8 @@ export function draw(place, pairs, colour, mend) {
 }
 
 function line(pair, colour, mend) {
-  const sample = element('span', { class: 'sample', 'aria-hidden': 'true' }, 'Aa');
+  // What needs 3 : 1 is no words: an edge, a sign.
+  const sample = element('span', { class: 'sample', 'aria-hidden': 'true' }, pair.least < 4.5 ? element('i', { class: 'ring' }) : 'Aa');
   sample.style.color = colour(pair.text, pair.scheme);
   sample.style.background = colour(pair.ground, pair.scheme);
   const ratio = element('span', { class: 'ratio' }, `${pair.ratio.toFixed(1)} : 1`);
