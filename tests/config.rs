@@ -265,3 +265,17 @@ fn a_layer_that_holds_a_shop_is_the_shop() {
     assert_eq!(problems, [""; 0]);
     assert!(matches!(config.source, Source::Inline(_)));
 }
+
+#[test]
+fn what_others_write_on_the_tag_is_theirs_and_a_slip_is_named() {
+    let theirs = r#"{"cfasync": "false", "rocket-status": "executed", "v": "12", "utm_source": "mail"}"#;
+    for layer in ["data", "query"] {
+        assert_eq!(config(&[(layer, theirs)]).1, [""; 0], "{layer}");
+        check_problem(
+            layer,
+            r#"{"prodcut": "A"}"#,
+            &format!("{layer}.prodcut: `prodcut` is not known here and is not used. did you mean `product`?"),
+        );
+    }
+    assert_eq!(config(&[("config", theirs)]).1.len(), 4);
+}

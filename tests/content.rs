@@ -363,3 +363,15 @@ fn each_mistake_in_a_shop_is_said_with_its_place() {
         ]
     );
 }
+
+#[test]
+fn a_host_without_its_slashes_is_no_address() {
+    for bad in ["https:evil.example/x.png", "http:/evil.example/x.png", "HTTPS:x", "https:"] {
+        assert_eq!(Link::parse(bad), None, "{bad}");
+    }
+    for good in
+        ["https://shop.example/x", "HTTP://shop.example", "mailto:a@shop.example", "TEL:1", "a/b:c", "#a:b", "?q=a:b"]
+    {
+        assert!(Link::parse(good).is_some(), "{good}");
+    }
+}

@@ -1,7 +1,7 @@
 //! Does everybody read their own language?
 #![allow(clippy::expect_used, clippy::disallowed_methods, reason = "a test may stop, and is no Wasm")]
 
-use shelfhelp::i18n::{Catalog, Direction, Format, Key, Locale, Native, Words};
+use shelfhelp::i18n::{Catalog, Direction, Format, Key, Locale, Native, Words, settled};
 use shelfhelp::money::{Currency, Money};
 use shelfhelp::problem::{Log, Reader, Value};
 use shelfhelp::time::Date;
@@ -99,4 +99,27 @@ fn days_and_amounts_are_written_plainly_without_the_browser() {
     assert_eq!(Native.day_range(day("2026-11-30"), day("2026-12-01")), "Mon 30 Nov – Tue 1 Dec");
     assert_eq!(Native.day_range(day("2026-11-23"), day("2026-11-23")), "Mon 23 Nov");
     assert_eq!(Native.money(Money::minor(350, Currency::EUR)), "€3.50");
+}
+
+#[test]
+fn a_brace_that_nothing_closes_repeats_no_word() {
+    let log = Log::default();
+    let words = |text: &str| Value::Map(vec![(Key::DeliveryAsked.name().into(), Value::Text(text.into()))]);
+    for (written, filled) in
+        [("To {place} {x", "To Rome {x"), ("{", "{"), ("a {place", "a {place"), ("}{place}{", "}Rome{")]
+    {
+        let catalog = Catalog::read(&words(written), "messages", &log);
+        assert_eq!(catalog.fill(Key::DeliveryAsked, &[("place", "Rome")]), filled);
+    }
+}
+
+#[test]
+fn no_words_turn_what_stands_beside_them() {
+    assert_eq!(settled("\u{202e}gnp.exe"), "gnp.exe");
+    assert_eq!(settled("a\u{2069}b\u{2067}c"), "abc", "what ends or begins nothing goes");
+    assert_eq!(settled("a\u{2067}b"), "ab");
+    // Our own islands, and marks that only say which way a sign runs, stay.
+    for good in ["to \u{2068}Ρώμη\u{2069} 1", "\u{200f}٣\u{61c}", "plain", ""] {
+        assert_eq!(settled(good), good);
+    }
 }

@@ -273,3 +273,12 @@ fn hours_take_one_day_several_or_the_night() {
     assert_eq!(spans(r#"{"sun": "22:00-02:00"}"#), "Mo 00:00-02:00, Su 22:00-24:00");
     assert_eq!(spans(r#"{"sat": "20:00-00:00"}"#), "Sa 20:00-24:00");
 }
+
+#[test]
+fn seconds_are_those_of_a_minute() {
+    let read = |text: &str| Timestamp::parse(text).map(|at| at.0);
+    assert_eq!(read("1970-01-01T00:00:59Z"), Some(59));
+    for bad in ["1970-01-01T00:00:60Z", "1970-01-01T00:00:9223372036854775807Z", "1970-01-01T00:00:99999Z"] {
+        assert_eq!(read(bad), None, "{bad}");
+    }
+}

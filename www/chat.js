@@ -18,7 +18,7 @@ const missed = new Set();
 let chat, turn = 0;
 
 const come = async (base, tables, name) => {
-  const list = PROVIDERS || tables || [], at = list.indexOf(name), href = new URL(base + list[at + 1], document.baseURI).href;
+  const list = tables || PROVIDERS || [], at = list.indexOf(name), href = new URL(base + list[at + 1], document.baseURI).href;
   const hint = document.createElement('link');
   Object.assign(hint, { rel: 'modulepreload', crossOrigin: 'anonymous', integrity: list[at + 2], href });
   document.head.append(hint);

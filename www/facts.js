@@ -8,7 +8,7 @@ const brought = [];
 
 /** Tells a fact on, and shows in `root` where it went. What cannot be had costs the page nothing. */
 export async function tellFact(base, files, record, may, root) {
-  const list = FACTS || files || [];
+  const list = files || FACTS || [];
   const bring = at => brought[at] || (brought[at] = new Promise(done => {
     const href = new URL(base + list[at], document.baseURI).href;
     // A module that was asked for in this way is checked; by import() alone it is not.

@@ -21,7 +21,7 @@
 
   // Tag managers and optimisers run us without currentScript: then the tag is found by its address.
   const me = d.currentScript || [...d.scripts].filter(s => /\/loader\.js(\?|#|$)/.test(s.src)).pop();
-  const src = new URL(me ? me.src : '', d.baseURI);
+  const src = new URL(me ? me.src : '.', d.baseURI);
   const base = new URL('.', src).href;
   const data = me ? me.dataset : {};
   const queue = w.shelfhelp;
@@ -37,7 +37,7 @@
     try {
       return object(JSON.parse(s.textContent));
     } catch (e) {
-      say('the <script data-shelfhelp> block is not JSON: ' + e.message + '. Check its commas and quotes.');
+      say('<script data-shelfhelp> is not JSON: ' + e.message);
     }
   }).reverse());
 
@@ -61,7 +61,6 @@
     root.adoptedStyleSheets = [];
     root.replaceChildren(d.createElement('slot'));
     el.dataset.state = state;
-    if (state == 'floor') links(el);
   };
 
   const links = el => {
@@ -88,7 +87,8 @@
   });
 
   const load = () => loading || (loading = (async () => {
-    const glue = base + FILES.glue[0] + (deaths ? '?r=' + deaths : ''), hint = d.createElement('link');
+    // The fragment makes it another module of the same file.
+    const glue = base + FILES.glue[0] + '#' + deaths, hint = d.createElement('link');
     Object.assign(hint, { rel: 'modulepreload', crossOrigin: 'anonymous', integrity: FILES.glue[1], href: glue });
     d.head.append(hint);
     const wasm = get(FILES.wasm), css = get(FILES.css).then(r => r.text());
@@ -111,15 +111,22 @@
   // A panic inside a render freezes every app of the instance without a word; one fresh instance is tried, then the floor stays.
   const died = why => {
     if (!alive) return;
+    // The next module then repeats nothing that this one has said.
+    died.why = '' + why;
     alive = loading = 0;
     deaths++;
     elements.forEach(el => {
-      if (!el._app) return;
-      el._app = 0;
-      floor(el, 'floor');
-      emit(el, 'error', { code: 'died', message: '' + why, restarted: deaths < 2 });
-      if (deaths < 2) el._start();
+      if (el._app) down(el, 'died', died.why, deaths < 2);
+      // Those that were only starting are there by themselves.
+      if (el.dataset.state == 'floor') el._start();
     });
+  };
+
+  const down = (el, code, message, restarted) => {
+    el._app = 0;
+    floor(el, 'floor');
+    links(el);
+    emit(el, 'error', { code, message, restarted: !!restarted });
   };
 
   const emit = (el, name, detail) => el.dispatchEvent(new CustomEvent('shelf-' + name, { bubbles: true, composed: true, detail }));
@@ -185,10 +192,9 @@
     }
 
     _watch() {
-      const go = () => this._start(), path = location.pathname;
-      if (/\/(checkouts?|payments?)(\/|$)/i.test(path) && setting(this, 'allow-checkout') == null) {
-        return say('not started on ' + path + ': no help script belongs on a payment page. Set data-allow-checkout if it is none.');
-      }
+      // A page that is drawn ahead fetches nothing until somebody looks at it.
+      if (d.prerendering) return d.addEventListener('prerenderingchange', () => this._watch());
+      const go = () => this._start();
       const near = new IntersectionObserver(seen => seen.some(s => s.isIntersecting) && (near.disconnect(), go()), { rootMargin: '300px' });
       near.observe(this);
       const idle = () => (w.requestIdleCallback || setTimeout)(go, { timeout: 4000 });
@@ -196,15 +202,25 @@
       else w.addEventListener('load', idle, { once: true });
     }
 
+    // Whether this is a payment page. One may become that, and another page again, without a load: so it is asked each time.
+    _pays() {
+      const path = location.pathname;
+      if (!/\/(checkouts?|payments?)(\/|$)/i.test(path) || setting(this, 'allow-checkout') != null) return false;
+      say('not started on ' + path + ': no help script belongs on a payment page. Set data-allow-checkout if it is none.');
+      return true;
+    }
+
     _start() {
-      if (this._app) return Promise.resolve(this._app);
+      if (this._pays()) return Promise.resolve();
       // Files that neither come nor fail must not leave the shopper before an empty place.
       setTimeout(links, 2000, this);
+      // After a second death the floor stays.
+      if (this._app || deaths > 1) return Promise.resolve(this._app);
       return this._starting || (this._starting = load().then(async m => {
         const root = this.shadowRoot;
         // Before the app, which adds the shop's theme.
         root.adoptedStyleSheets = [sheet];
-        const app = new m.Instance(this, root, layers(this), { base, messages: FILES.messages, version: FILES.version });
+        const app = new m.Instance(this, root, layers(this), { base });
         await app.ready();
         if (!root.querySelector('[part~=root]')) throw Error('nothing was drawn');
         root.firstChild.remove();
@@ -216,10 +232,9 @@
         if (this == panel()) early.splice(0).forEach(call);
         return app;
       }).catch(e => {
-        const csp = /CompileError/.test(e.name) && /unsafe-eval|Content Security/i.test(e.message);
-        say((csp ? "the page's security policy stops WebAssembly: add 'wasm-unsafe-eval' to script-src" : 'not started: ' + e.message) + ". The page's own links are shown instead.");
-        floor(this, 'floor');
-        emit(this, 'error', { code: csp ? 'csp-wasm' : 'load', message: e.message, restarted: false });
+        const csp = /Compile/.test(e.name) && /unsafe-eval|Content Sec|CSP/.test(e.message);
+        say((csp ? "the page's security policy stops WebAssembly: add 'wasm-unsafe-eval' to script-src" : 'not started: ' + e.message) + ". The page's links are shown.");
+        down(this, csp ? 'csp-wasm' : 'load', e.message);
       }).finally(() => this._starting = 0));
     }
   }
@@ -260,13 +275,21 @@
   customElements.define(TAG, ShelfHelp);
 
   // The page's own buttons, also those added later. Not every browser gives what is clicked the focus, which comes back
-  // to it. A link leads on where the help does not start. Scripts also click the document, which is no element.
+  // to it. A link leads on where the help does not start, nor come within two seconds; its own click does that, so that it
+  // leads where and how the page says. Scripts also click the document, which is no element.
+  let leading;
   d.addEventListener('click', e => {
     const own = e.target.closest && e.target.closest('[data-shelfhelp-open]'), el = panel();
-    if (!own || !el) return;
+    if (!own || !el || leading || own.href && (e.ctrlKey || e.metaKey || e.shiftKey)) return;
     e.preventDefault();
     own.focus();
-    el._start().then(app => app ? app.open() : own.href && (location = own.href));
+    Promise.race([el._start(), new Promise(done => own.href && setTimeout(done, 2000))]).then(app => {
+      if (app) return app.open();
+      leading = 1;
+      // Links of drawings have no click().
+      if (own.href && own.click) own.click();
+      leading = 0;
+    });
   });
 
   // A tag alone gets a launcher and a panel; the inline block needs a place that the page reserves.

@@ -1,8 +1,10 @@
-// What does the page look like where the widget stands, and when may it look otherwise?
+// What does the page look like where the widget stands?
 //
 // Part of the glue: in the module the same would be several times as long. Colours are read off a probe beside the widget's
 // own tree, so that the browser works out every way of writing one, and so that tokens of the shop's go before.
 // Does not know: which colours can be read together. `src/theme/page.rs` does.
+
+import { above } from './above.js';
 
 const COLOUR = /(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\([^()]*\)/g;
 // More buttons and links than this tell nothing new.
@@ -10,8 +12,6 @@ const MANY = 60;
 // A ground that differs less from the page's is a shade of it, and a button smaller than this is no invitation to buy.
 const SHADE = 0.18;
 const LEAST_PX = 2000;
-// What stirs the page's looks comes in several steps, and colours may fade over.
-const REST_MS = [150, 1000];
 
 /** A colour of any space, or of a token, as the browser writes it among those of the screen. */
 const probed = (shadow, css) => {
@@ -44,12 +44,6 @@ const fill = (shadow, el) => {
   return stops.length ? over([0, 1, 2, 3].map(i => stops.reduce((sum, stop) => sum + stop[i], 0) / stops.length), ground) : ground;
 };
 
-/** What holds an element, out of shadow trees too. A document has a `host` where something on the page is named so. */
-const above = el => {
-  const root = el.getRootNode();
-  return el.assignedSlot || el.parentElement || (root instanceof ShadowRoot ? root.host : null);
-};
-
 /** What the widget stands on: through everything that can be seen through, down to the canvas. */
 const groundOf = (shadow, host) => {
   let ground = [0, 0, 0, 0];
@@ -79,7 +73,11 @@ const accentOf = (shadow, host, ground) => {
   const said = getComputedStyle(host).accentColor;
   if (said && said != 'auto') return parsed(shadow, said);
   let best = largest(shadow, found(document, host, 'form[action*=cart] [type=submit],[name=add]'), ground);
-  for (let at = host.parentElement; at && !best; at = at.parentElement) best = largest(shadow, found(at, host, 'button,[role=button],[type=submit],a[class*=btn],a[class*=button]'), ground);
+  let left = [...host.getRootNode().querySelectorAll('button,[role=button],[type=submit],a[class*=btn],a[class*=button]')].filter(el => !host.contains(el));
+  for (let at = host.parentElement; at && !best && left[0]; at = at.parentElement) {
+    best = largest(shadow, left.filter(el => at.contains(el)).slice(0, MANY), ground);
+    left = left.filter(el => !at.contains(el));
+  }
   if (best) return best;
   const words = parsed(shadow, getComputedStyle(host).color);
   return found(document, host, 'main a[href],p a[href]').map(link => parsed(shadow, getComputedStyle(link).color)).find(colour => differs(colour, words));
@@ -100,25 +98,4 @@ export function pageColour(host, shadow, what) {
   const ground = groundOf(shadow, host);
   if (what == 3) return token(shadow, 'accent-color', accentOf(shadow, host, ground));
   return what ? token(shadow, 'background', ground) : packed(ground);
-}
-
-/** Tells whenever the page may look otherwise: the device turns dark, the page changes its clothes. Gives what ends it. */
-export function watchLooks(host, tell) {
-  let waits = [];
-  const stirred = () => {
-    waits.forEach(clearTimeout);
-    waits = REST_MS.map(ms => setTimeout(tell, ms));
-  };
-  const seen = new MutationObserver(stirred), device = matchMedia('(prefers-color-scheme: dark)');
-  const turned = () => (tell(), stirred());
-  [document.documentElement, document.body].forEach(el => el && seen.observe(el, { attributes: true }));
-  seen.observe(host, { attributes: true, attributeFilter: ['class', 'style'] });
-  device.addEventListener('change', turned);
-  addEventListener('load', stirred);
-  return () => {
-    waits.forEach(clearTimeout);
-    seen.disconnect();
-    device.removeEventListener('change', turned);
-    removeEventListener('load', stirred);
-  };
 }

@@ -32,9 +32,20 @@ const post = async (address, asked, signal) => {
   if (NONE.includes(answer.status)) return 'null';
   if (answer.status == BUSY) return BUSY;
   if (!answer.ok) throw 'the endpoint answered ' + answer.status;
-  // A blob is weighed before its text is taken in.
-  const body = await answer.blob();
-  return body.size > LENGTH_MAX ? body.size : body.text();
+  return weighed(answer.body);
+};
+
+// Weighed while it comes: what never ends must not fill the shopper's memory.
+const weighed = async body => {
+  const reader = body.getReader(), words = new TextDecoder();
+  let text = '', length = 0;
+  for (let part; !(part = await reader.read()).done; text += words.decode(part.value, { stream: true })) {
+    if ((length += part.value.length) > LENGTH_MAX) {
+      reader.cancel();
+      return length;
+    }
+  }
+  return text + words.decode();
 };
 
 const told = async (address, callback, asked, signal) => {

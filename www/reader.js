@@ -22,7 +22,7 @@ const load = async (base, [glue, glueIntegrity, wasm, wasmIntegrity]) => {
 
 /** The parts of a shop, from its document; both are bytes. Rejects where the module cannot be had, and may be asked again. */
 export async function readDocument(base, files, shop, now) {
-  coming = coming || load(base, FILES || files);
+  coming = coming || load(base, files || FILES);
   try {
     return (await coming).read(shop, now);
   } catch (e) {

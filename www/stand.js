@@ -9,6 +9,8 @@
 //
 // Does not know: what is shown in the panel, and when it opens.
 
+import { above } from './above.js';
+
 // Between the launcher and what it makes room for.
 const GAP_PX = 12;
 // Narrower than any button that a finger finds, round ones too.
@@ -84,8 +86,12 @@ const events = on => {
   listen(w.visualViewport, ['resize', 'scroll'], see);
 };
 
+// A module that dies calls nothing off.
+const died = event => /died|load/.test(event.detail.code) && leave();
+
 const arrive = () => {
   events(true);
+  host.addEventListener('shelf-error', died);
   mutations = new MutationObserver(() => (mutations.disconnect(), soon()));
   wait = CALM_MS;
   watch();
@@ -94,6 +100,7 @@ const arrive = () => {
 
 const leave = () => {
   events(false);
+  host.removeEventListener('shelf-error', died);
   hold(false);
   mutations.disconnect();
   clearTimeout(timer);
@@ -116,10 +123,17 @@ const soon = () => {
   clearTimeout(timer);
   timer = setTimeout(() => {
     if (!host) return;
+    keepAway();
     wait = look() ? CALM_MS : Math.min(wait * 2, CALM_MAX_MS);
     tell();
     watch();
   }, wait);
+};
+
+/** On a page that has become a payment page nothing of the help is to be seen, until it is another one. */
+const keepAway = () => {
+  const root = shadow.firstElementChild, pays = !!host._pays && host._pays();
+  if (root && root.hidden != pays) root.hidden = pays;
 };
 
 /** Looks for what lies where the launcher would be, and moves it up or in; tells whether it moved, and nothing where it is not on screen. */
@@ -178,12 +192,6 @@ const under = (root, x, y) =>
     return element.shadowRoot ? [...under(element.shadowRoot, x, y), element] : [element];
   });
 
-/** What holds an element, out of shadow trees too. Links, forms and documents have a `host` that is none of these. */
-const above = at => {
-  const root = at.getRootNode();
-  return at.assignedSlot || at.parentElement || (root instanceof ShadowRoot ? root.host : null);
-};
-
 /** The box of the nearest ancestor that does not scroll with the page; none where all do. */
 const floats = element => {
   for (let at = element; at && at != d.body; at = above(at)) {
@@ -231,7 +239,10 @@ const still = event => {
   // Two fingers and Ctrl zoom.
   if (!panel || !event.cancelable || event.ctrlKey || (event.touches && event.touches[1])) return;
   if (panel.getBoundingClientRect().width < screen().clientWidth - 1) return;
-  const path = event.composedPath(), inside = path.slice(0, path.indexOf(panel) + 1);
+  const path = event.composedPath();
+  // A finger in the field that is written in moves the caret.
+  if (event.touches && path[0] == shadow.activeElement) return;
+  const inside = path.slice(0, path.indexOf(panel) + 1);
   const scrolls = at => at.nodeType == 1 && (at.scrollHeight > at.clientHeight || at.scrollWidth > at.clientWidth) && /auto|scroll/.test(getComputedStyle(at).overflow);
   if (!inside.some(scrolls)) event.preventDefault();
 };

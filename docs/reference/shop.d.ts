@@ -490,7 +490,7 @@ export interface Scenarios {
   /** It came damaged. */
   damaged?: string;
   /** It is not what was ordered. */
-  wrong-item?: string;
+  'wrong-item'?: string;
 }
 
 /** How a beacon is sent. */

@@ -5,6 +5,8 @@
 mod console;
 mod intl;
 
+#[cfg(feature = "web")]
+pub(crate) use console::has_been_told;
 pub(crate) use console::tell;
 #[cfg(feature = "web")]
 pub(crate) use intl::member;

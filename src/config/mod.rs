@@ -3,6 +3,7 @@
 //! Configuration comes in layers (property, `window.shelfhelp`, attributes, a data block, the tag's `data-*`, its query
 //! string). They are merged key by key; the first layer that has a key wins, also over a wrong value further down.
 
+pub mod element;
 mod known;
 
 pub use known::Known;
@@ -189,7 +190,9 @@ pub fn read(layers: &[(String, Value)], log: &Log) -> Config {
     for (name, layer) in layers {
         if matches!(layer, Value::Map(_)) {
             let known: Vec<&str> = KEYS.iter().chain(SHOP_KEYS).copied().collect();
-            Reader::new(layer, name.clone(), log).known(&known);
+            // Consent tools and optimisers keep words of theirs on the tag, and caches a version in its address.
+            let ours = !matches!(name.as_str(), "data" | "query");
+            Reader::new(layer, name.clone(), log).slips(&known, ours);
         }
     }
     Config {

@@ -4,7 +4,7 @@
 
 use super::settings::read_chat;
 use super::{Channel, ChannelKind, Hours};
-use crate::i18n::Words;
+use crate::i18n::{Words, is_word};
 use crate::list::sort_dedup;
 use crate::problem::{Reader, Value};
 use crate::time::{Date, read_dates, read_hours, read_minutes};
@@ -155,7 +155,7 @@ fn read_address(reader: &Reader<'_>, how: &Address) -> Option<String> {
 fn is_page(address: &str) -> bool {
     let is_path = address.starts_with('/') && !address.starts_with("//");
     let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-    (is_path || host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '[')))
+    (is_path || host.is_some_and(|host| host.starts_with(|c: char| is_word(c) || c == '[')))
         && !address.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\')
 }
 

@@ -114,13 +114,12 @@ impl Link {
         if text.is_empty() || text.chars().any(char::is_control) {
             return None;
         }
-        let scheme_end = text.find([':', '/', '?', '#']);
-        let safe = match scheme_end.map(|i| (&text[..i], text.as_bytes()[i])) {
-            Some((scheme, b':')) => {
-                matches!(scheme.to_ascii_lowercase().as_str(), "https" | "http" | "mailto" | "tel" | "sms")
-            }
-            _ => true,
-        };
+        let named = text.split_once(':').filter(|(before, _)| !before.contains(['/', '?', '#']));
+        let safe = named.is_none_or(|(scheme, rest)| {
+            let is = |known: &&str| scheme.eq_ignore_ascii_case(known);
+            // Without its slashes a host is a path here and a host to some browsers: `https:evil.example/x.png`.
+            ["mailto", "tel", "sms"].iter().any(is) || rest.starts_with("//") && ["https", "http"].iter().any(is)
+        });
         // A backslash counts as a slash for browsers and hides hosts from readers.
         (safe && !text.contains('\\')).then_some(Link(text))
     }
@@ -133,8 +132,7 @@ impl Link {
     /// The host that it names: `www.example.com`; none where it leads on from where it stands.
     pub fn host(&self) -> Option<&str> {
         let (_, after) = self.0.split_once("//").filter(|(scheme, _)| scheme.is_empty() || scheme.ends_with(':'))?;
-        let end = after.find(['/', '?', '#']).unwrap_or(after.len());
-        let named = &after[..end];
+        let named = after.split(['/', '?', '#']).next()?;
         Some(named.rsplit_once('@').map_or(named, |(_, host)| host))
     }
 

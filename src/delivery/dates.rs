@@ -94,7 +94,7 @@ impl Schedule<'_> {
     }
 
     pub(super) fn cutoff(&self, day: Date) -> Option<TimeOfDay> {
-        self.handling.cutoffs.0[day.weekday().index()]
+        self.handling.cutoffs.on(day.weekday())
     }
 
     /// The way of a parcel with the fewest days, or with the most. Nothing arrives on a day on which nobody carries.

@@ -6,7 +6,7 @@ use super::postcode::Codes;
 use crate::i18n::Words;
 use crate::money::{Currency, Money};
 use crate::taken;
-use crate::time::{Calendar, Date, Span, TimeOfDay, Zone};
+use crate::time::{Calendar, Date, Span, TimeOfDay, Weekday, Zone};
 
 /// All delivery and return rules of a shop.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -93,6 +93,13 @@ taken! { Handling { days, calendar, cutoffs } }
 pub struct Cutoffs(pub [Option<TimeOfDay>; 7]);
 
 taken! { Cutoffs { 0 } }
+
+impl Cutoffs {
+    /// The one of a day.
+    pub fn on(&self, day: Weekday) -> Option<TimeOfDay> {
+        self.0.get(day.index()).copied().flatten()
+    }
+}
 
 /// A named set of destinations.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

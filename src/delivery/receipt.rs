@@ -181,7 +181,7 @@ fn check(parts: &[u64; 10]) -> u64 {
 
 fn write(parts: &[(u64, u32)]) -> String {
     let digits = parts.iter().flat_map(|(part, width)| (0..*width).rev().map(move |n| part >> (5 * n) & 31));
-    digits.map(|digit| char::from(SYMBOLS[digit as usize])).collect()
+    digits.map(|digit| char::from(SYMBOLS.get(digit as usize).copied().unwrap_or(b'0'))).collect()
 }
 
 fn symbol_of(c: char) -> Option<u64> {

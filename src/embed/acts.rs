@@ -12,6 +12,7 @@ use crate::ui::{Act, PlaceForm};
 
 impl App {
     pub(super) fn act(&mut self, ctx: &Context<Self>, act: Act) {
+        point!("act", &act);
         match act {
             Act::Visit(step) => self.visit(ctx, step),
             act @ (Act::Type(_)
@@ -54,6 +55,7 @@ impl App {
 
     /// A step of the visit, and what it asks for.
     pub(super) fn step(&mut self, ctx: &Context<Self>, step: Step) {
+        point!("step", &step);
         if step == Step::Opened && !self.model.session.is_open() {
             let focused = dom::focused(&ctx.props().setup.0.shadow);
             // A panel that comes back before it has left was opened by what opened it before.
@@ -69,6 +71,7 @@ impl App {
         self.model.session = visit::session();
         self.turn_panel(ctx, was_open);
         for effect in effects {
+            point!("effect", &effect);
             match effect {
                 Effect::LoadAnswers => self.load_answers(ctx),
                 Effect::Focus(spot) => self.focus = Some(spot),

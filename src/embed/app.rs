@@ -8,7 +8,6 @@
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function};
 use wasm_bindgen::JsValue;
@@ -16,16 +15,15 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::load::{Parts, Titles};
-use super::looks::{Looks, Watch};
+use super::looks::Looks;
 use super::pack::Pack;
 use super::place::guess;
 use super::seek::Seek;
 use super::setup::Props;
 use super::tongues::{Come, Far};
 use super::track::Carriers;
-use super::wake::wakers;
-use super::watch::{Markup, Screen};
-use super::{clock, dom, events, value, visit};
+use super::watch::Watch;
+use super::{clock, dom, events, rest, value, visit};
 use crate::browser::tell;
 use crate::config::{Config, Known, View};
 use crate::content::Shop;
@@ -41,6 +39,7 @@ use crate::ui::intl::Browser;
 use crate::ui::{self, Act, Answers, Desk, Model};
 
 /// What reaches an app.
+#[cfg_attr(feature = "faults", derive(Debug))]
 pub(super) enum Msg {
     Act(Act),
     Configured(Array),
@@ -48,12 +47,13 @@ pub(super) enum Msg {
     SetOpen(Option<bool>),
     Search(String, Function),
     Connected(bool),
+    /// The element has been out of the page for so long that it may never come back.
+    Away,
     Beat,
     /// The panel has left the screen.
     Left,
     Seen(bool),
     Tick,
-    Stirred,
     Calm,
     VisitChanged,
     /// The page may look otherwise.
@@ -88,6 +88,8 @@ pub(super) struct App {
     pub(super) settled: bool,
     /// Whether the element is in the page.
     pub(super) here: bool,
+    /// Whether all that was loaded was let go of, because it is not.
+    pub(super) asleep: bool,
     pub(super) refusal: Option<String>,
     /// Which answers are wanted: it counts on with each language and shop, so that late ones are known.
     pub(super) turn: u32,
@@ -126,6 +128,8 @@ pub(super) struct App {
     pub(super) focus: Option<Spot>,
     /// Whether the focus was here when the language turned: what is made anew in another one loses it.
     pub(super) held: bool,
+    /// Whether the panel was open in a module that died, and this app stands in for the one that showed it.
+    pub(super) returned: bool,
     /// Whether reading goes on at a heading within the answer.
     pub(super) jump: bool,
     /// The channel whose chat was asked for on this page, by id.
@@ -137,10 +141,7 @@ pub(super) struct App {
     pub(super) leave: Option<Timeout>,
     pub(super) pause: Option<Timeout>,
     pub(super) tick: Option<Timeout>,
-    pub(super) markup: Option<Markup>,
-    pub(super) _listeners: Vec<EventListener>,
-    pub(super) _screen: Option<Screen>,
-    pub(super) clothes: Option<Watch>,
+    pub(super) watch: Option<Watch>,
 }
 
 impl Component for App {
@@ -148,6 +149,7 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
+        point!("app:create");
         let link = ctx.link();
         let setup = &ctx.props().setup;
         let number = visit::join(link.callback(|()| Msg::VisitChanged));
@@ -212,6 +214,7 @@ impl Component for App {
             looks: Looks::default(),
             settled: false,
             here: true,
+            asleep: false,
             refusal: None,
             turn: 0,
             files: Vec::new(),
@@ -233,6 +236,7 @@ impl Component for App {
             errand: 0,
             focus: None,
             held: false,
+            returned: visit::session().is_open(),
             jump: false,
             chat: None,
             bubble_hidden: false,
@@ -240,10 +244,7 @@ impl Component for App {
             leave: None,
             pause: None,
             tick: None,
-            markup: Markup::new(link),
-            _listeners: wakers(ctx),
-            _screen: Screen::new(&setup.0.host, link),
-            clothes: Some(Watch::new(ctx)),
+            watch: Some(Watch::new(ctx)),
         };
         app.configure(ctx, true);
         app.tick(ctx);
@@ -251,7 +252,14 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let Some(msg) = rest::ready(ctx, msg) else { return false };
+        point!("msg", &msg);
         match msg {
+            Msg::Away => self.sleep(ctx),
+            // Nothing is drawn, and what still arrives is for nobody.
+            msg if self.asleep && !matches!(msg, Msg::Configured(_) | Msg::Connected(_) | Msg::Updated(_)) => {
+                return false;
+            }
             Msg::Act(act) => self.act(ctx, act),
             Msg::Configured(layers) => {
                 *ctx.props().setup.0.layers.borrow_mut() = layers;
@@ -274,7 +282,7 @@ impl Component for App {
                 self.answer_searches(ctx);
             }
             Msg::Connected(here) => self.connected(ctx, here),
-            Msg::Beat => {}
+            Msg::Beat => self.come_back(ctx),
             Msg::Left => self.model.leaving = false,
             Msg::Seen(seen) => self.model.seen = seen,
             Msg::Tick => {
@@ -282,10 +290,6 @@ impl Component for App {
                 self.promise();
                 self.step(ctx, Step::Waited);
                 self.tick(ctx);
-            }
-            Msg::Stirred => {
-                self.markup.iter_mut().for_each(|markup| markup.rest(ctx.link()));
-                return false;
             }
             Msg::Calm => return self.settle_page(ctx),
             Msg::Dressed => return self.dress(ctx, false),
@@ -325,10 +329,11 @@ impl Component for App {
     }
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
-        ui::root(&self.model)
+        if self.asleep { Html::default() } else { ui::root(&self.model) }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        point!("app:rendered");
         let setup = &ctx.props().setup;
         setup.0.beats.set(setup.0.beats.get().wrapping_add(1));
         dom::show_popovers(&setup.0.shadow);
@@ -347,6 +352,10 @@ impl Component for App {
         }
         if core::mem::take(&mut self.reveal) {
             dom::reveal(&setup.0.shadow, "[aria-selected=true]");
+        }
+        // What was just drawn and is not there was taken away: the next app draws it anew.
+        if self.model.session.is_open() && self.model.owns_panel && !dom::is_there(&setup.0.shadow, "[part~=panel]") {
+            super::give_up("the panel was taken away");
         }
         if self.settled {
             setup.settle(self.refusal.as_deref());

@@ -136,8 +136,8 @@ impl App {
             "cut" => Step::ChannelFailed(Lost::Offline),
             "broken" => Step::ChannelFailed(Lost::Broken),
             sent => {
-                let at = sent.strip_prefix("sent ").and_then(|at| at.parse::<f64>().ok());
-                self.model.call.at = at.map(|ms| Timestamp((ms / 1000.0) as i64)).filter(|at| *at > clock::now());
+                let at = sent.strip_prefix("sent ").and_then(|at| at.parse::<i64>().ok());
+                self.model.call.at = at.map(|ms| Timestamp(ms / 1000)).filter(|at| *at > clock::now());
                 // What is not needed any more is not kept.
                 (self.model.call.phone, self.model.call.name) = Default::default();
                 Step::ChannelOpened(How::Sent)

@@ -64,7 +64,7 @@ pub struct ShelfhelpProps {
     /// `dist/`.
     #[prop_or_default]
     pub assets: Option<AttrValue>,
-    /// The folder of catalogs below `assets`, then the languages in it.
+    /// The catalogs below `assets`: for each the language, the file and its integrity.
     #[prop_or_default]
     pub messages: Vec<AttrValue>,
     /// For shops in one document, the files below `assets` that read them: `reader.….js`, its integrity, `reader_bg.….wasm`,

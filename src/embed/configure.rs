@@ -12,7 +12,7 @@ use wasm_bindgen::JsValue;
 use yew::Context;
 
 use super::app::{App, Msg};
-use super::load::{self, Parts};
+use super::load::{self, Parts, catalog_tags};
 use super::place::countries;
 use super::wake::later;
 use super::{clock, consent, dom, events, insight, memory, value, visit};
@@ -21,7 +21,7 @@ use crate::config::{Known, Source, View};
 use crate::content::Shop;
 use crate::i18n::{Catalog, Locale};
 use crate::page;
-use crate::problem::{Log, Value};
+use crate::problem::Log;
 use crate::session::{Event as Step, Told};
 use crate::ui::intl::Browser;
 
@@ -52,7 +52,6 @@ impl App {
     /// The page has come to rest after a change: what it says may be something else. Tells whether anything is.
     pub(super) fn settle_page(&mut self, ctx: &Context<Self>) -> bool {
         let log = Log::default();
-        self.markup.iter_mut().for_each(|markup| markup.watch());
         let turned = self.tongue_asked_in(ctx) != self.asked_in;
         let changed = self.read_page(&log) || turned;
         tell(log);
@@ -74,7 +73,9 @@ impl App {
         }
         let words: Vec<String> = texts.iter().filter_map(JsValue::as_string).collect();
         let (page, problems) = page::read(&words);
-        problems.into_iter().for_each(|p| log.add(p));
+        // Which of several it is, the shop may have said itself.
+        let named = self.model.config.product.is_some();
+        problems.into_iter().filter(|p| !named || p.code != "several-products").for_each(|p| log.add(p));
         self.page = page;
         self.index = None;
         self.texts = texts;
@@ -110,15 +111,11 @@ impl App {
         self.learn_team(ctx);
     }
 
-    /// Where the widget's words in a language are; none for English, which is here.
-    pub(super) fn catalog_address(&self, ctx: &Context<Self>, locale: &Locale) -> Option<String> {
-        let setup = &ctx.props().setup.0;
-        // The table is a folder's name and the languages in it.
-        let Value::List(table) = &setup.messages else { return None };
-        let (folder, tags) = table.split_first()?;
-        let tags: Vec<Locale> = tags.iter().filter_map(|tag| Locale::parse(tag.as_text()?)).collect();
-        let (best, folder) = (locale.best_of(&tags)?, folder.as_text()?);
-        Some(format!("{}{folder}/{best}.json", setup.base))
+    /// The language among those that there are words in; none for English, which is here.
+    pub(super) fn catalog_tag(&self, ctx: &Context<Self>, locale: &Locale) -> Option<String> {
+        let tags = catalog_tags(&ctx.props().setup.0.messages);
+        let tags: Vec<Locale> = tags.iter().filter_map(|tag| Locale::parse(&tag.as_string()?)).collect();
+        Some(locale.best_of(&tags)?.to_string())
     }
 
     /// How dates and amounts are written: by the language, and in English by the shop's country.
@@ -181,7 +178,7 @@ impl App {
     }
 
     /// Puts together what is known, promises anew, and builds the index again where its answers are others.
-    fn know(&mut self, ctx: &Context<Self>) {
+    pub(super) fn know(&mut self, ctx: &Context<Self>) {
         let model = &mut self.model;
         model.known = Known::new(&model.config, self.shop.as_ref().map(|(s, _)| s), &self.page, &model.locale);
         if self.index.is_none() {

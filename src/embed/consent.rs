@@ -19,7 +19,7 @@ use crate::config::Consent;
 thread_local! {
     /// The shop's own word, and the app that brought it: one for the page, whichever element it was written on.
     static TOLD: Cell<(u32, Consent)> = const { Cell::new((0, Consent { memory: None, insight: None })) };
-    static GOOGLE: RefCell<Google> = const { RefCell::new(Google { read: 0, initial: [None; 2], update: [None; 2] }) };
+    static GOOGLE: RefCell<Google> = const { RefCell::new(Google { last: JsValue::UNDEFINED, initial: [None; 2], update: [None; 2] }) };
 }
 
 /// What is agreed to, as Google and Shopify call it: that something is remembered, and that the shop is told.
@@ -76,8 +76,8 @@ fn shopify(purpose: usize) -> Option<bool> {
 
 /// What Google's Consent Mode was told.
 struct Google {
-    /// How many entries of the data layer have been read.
-    read: u32,
+    /// The entry of the data layer that was read last.
+    last: JsValue,
     initial: [Option<bool>; 2],
     update: [Option<bool>; 2],
 }
@@ -87,10 +87,11 @@ struct Google {
 fn google(purpose: usize) -> Option<bool> {
     let layer: Array = global("dataLayer")?.dyn_into().ok()?;
     GOOGLE.with_borrow_mut(|known| {
-        // A tag manager shortens a long layer from its beginning.
-        let from = if layer.length() < known.read { 0 } else { known.read };
-        known.read = layer.length();
-        for entry in from..known.read {
+        // A tag manager shortens a long layer from its beginning: its length says nothing, its last entry does.
+        let length = layer.length();
+        let from = layer.last_index_of(&known.last, length as i32).saturating_add(1).unsigned_abs();
+        known.last = if length > 0 { layer.get(length - 1) } else { JsValue::UNDEFINED };
+        for entry in from..length {
             let _ = known.take(&layer.get(entry));
         }
         let said = |of: [Option<bool>; 2]| of.get(purpose).copied().flatten();
@@ -107,15 +108,15 @@ impl Google {
         let settings = member(entry, "2")?;
         let everywhere = member(&settings, "region")?.is_undefined();
         let is_update = member(entry, "1")? == "update";
-        for (at, (name, _)) in PURPOSES.iter().enumerate() {
+        for ((name, _), (initial, update)) in PURPOSES.iter().zip(self.initial.iter_mut().zip(&mut self.update)) {
             let Some(granted) = member(&settings, name).and_then(|said| said.as_string()) else { continue };
             let granted = granted == "granted";
             if is_update {
-                self.update[at] = Some(granted);
+                *update = Some(granted);
             } else if !granted || everywhere {
                 // Where a default holds for some regions only, we cannot tell whether the shopper's is one: a no holds
                 // for everybody, a yes for nobody.
-                self.initial[at] = Some(granted && self.initial[at] != Some(false));
+                *initial = Some(granted && *initial != Some(false));
             }
         }
         Some(())

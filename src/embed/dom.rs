@@ -72,6 +72,11 @@ pub(super) fn focus(shadow: &ShadowRoot, name: &str) -> bool {
     }
 }
 
+/// Whether there is such an element.
+pub(super) fn is_there(shadow: &ShadowRoot, selector: &str) -> bool {
+    shadow.query_selector(selector).is_ok_and(|found| found.is_some())
+}
+
 /// Scrolls to an element as little as will show it.
 pub(super) fn reveal(shadow: &ShadowRoot, selector: &str) {
     if let Ok(Some(element)) = shadow.query_selector(selector) {

@@ -65,16 +65,8 @@
 //!
 //! Slot: the default slot is the floor, shown until the widget is up and again when it is not.
 //!
-//! Parts: `root`, `delivery`, `promise`, `dates`, `price`, `place`, `place-form`, `guess`, `countdown`, `ask-us`,
-//! `gap`, `ways`, `way-list`, `counter`, `more`, `why`, `timeline`, `need-by`, `need`, `deadlines`, `returns`, `ask`,
-//! `launcher`, `panel`, `back`, `close`, `search`, `input`, `completions`, `completion`,
-//! `recent`, `forget`, `suggestion`, `topics`, `topic`, `topic-list`, `service`,
-//! `result`, `product-fact`, `keep`, `asked`, `tracking`, `track`, `empty`, `retry`, `answer`, `fact`, `callout`, `picture`, `film`,
-//! `answer-link`, `next`, `rate`, `rate-yes`, `rate-no`, `reasons`, `reason`, `survey`, `score`, `survey-close`, `doors`,
-//! `door-help`, `person`, `soonest`, `channels`, `channel`, `lost`, `packet`, `call-form`, `change`, `strike`, `line-field`,
-//! `line-keep`, `line-as-was`, `team`, `start`, `handed-off`, `order-entry`, `order-card`, `order`, `order-form`, `order-find`,
-//! `order-outcome`, `order-parcel`, `order-steps`, `order-items`, `order-track`, `order-return`, `order-again`, `scenarios`,
-//! `scenario`; `debug`, the list of facts.
+//! Parts: `root`, `promise`, `launcher`, `panel` and some ninety more, each with what it is in `config/element.rs`, the table
+//! of all these names; `docs/reference/element.md` is written from it.
 //!
 //! Custom properties: the `--shelf-*` tokens in `src/theme/token.rs`, listed in `docs/reference/tokens.md`. `data-scheme` on
 //! the element, `light` or `dark`, tells the shop's own sheets which it is.
@@ -99,13 +91,14 @@ pub struct Instance {
 impl Instance {
     /// Mounts the app into the element's shadow root.
     ///
-    /// `layers` are pairs of a name and an object of configuration, first wins; `assets` is `{base, messages, version}`,
-    /// and `reader` where the glue does not know itself which files read a one-document shop.
+    /// `layers` are pairs of a name and an object of configuration, first wins; `assets` is `{base}`, and
+    /// what else the glue does not know itself of the files beside it.
     ///
     /// # Errors
     /// When the page has no document or refuses a node.
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, shadow: ShadowRoot, layers: Array, assets: JsValue) -> Result<Instance, JsValue> {
+        point!("app:mount");
         let document = host.owner_document().ok_or("the element has no document")?;
         let root = document.create_element("div")?;
         // Hidden until the loader takes the floor away in the same step: drawn beside the floor it would push the page down.

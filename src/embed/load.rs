@@ -4,7 +4,7 @@
 //! parts it names (by content hash, cached for ever). The one-document form is read by a module of its own, which is
 //! fetched only then.
 
-use js_sys::{Promise, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -24,6 +24,15 @@ extern "C" {
     /// The parts of a one-document shop, by the module that reads such shops.
     #[wasm_bindgen(js_name = readDocument)]
     fn read_document(base: &str, files: &JsValue, document: &Uint8Array, now: f64) -> Promise;
+}
+
+#[wasm_bindgen(module = "/www/tables.js")]
+extern "C" {
+    /// The languages that there are catalogs of.
+    #[wasm_bindgen(js_name = catalogTags)]
+    pub(super) fn catalog_tags(catalogs: &JsValue) -> Array;
+    #[wasm_bindgen(js_name = fetchCatalog)]
+    fn fetch_catalog(base: &str, catalogs: &JsValue, tag: &str) -> Promise;
 }
 
 /// Where a shop's answers are, by locale.
@@ -149,6 +158,7 @@ pub(super) type Titles = (Vec<Answer>, Vec<(String, usize)>, Option<String>, Sea
 
 /// How answers are searched.
 #[derive(Default)]
+#[cfg_attr(feature = "faults", derive(Debug))]
 pub(super) enum Searched {
     /// All of them, here.
     #[default]
@@ -269,9 +279,14 @@ pub(super) async fn text(url: &str, again: bool, log: &Log) -> Option<Vec<u8>> {
 }
 
 /// A catalog of the widget's words.
-pub(super) async fn catalog(url: &str, log: &Log) -> Option<Catalog> {
-    let json = JsFuture::from(get(url, RequestCache::Default, log).await?.json().ok()?).await.ok()?;
-    Some(Catalog::read(&value::from_js(&json, "messages", log), "messages", log))
+pub(super) async fn catalog(setup: &Setup, tag: &str, log: &Log) -> Option<Catalog> {
+    match JsFuture::from(fetch_catalog(&setup.0.base, &setup.0.messages, tag)).await {
+        Ok(json) => Some(Catalog::read(&value::from_js(&json, "messages", log), "messages", log)),
+        Err(_) => {
+            failed(log, "locale", tag, "has words that could not be fetched", "upload the folder dist/ as a whole");
+            None
+        }
+    }
 }
 
 async fn bytes(url: &str, cache: RequestCache, log: &Log) -> Option<Vec<u8>> {

@@ -5,27 +5,24 @@
 //! sheets say of them wins, and what the page shows is a default below both. No style element and no attribute, which a
 //! strict page would refuse.
 
-use js_sys::{Array, Function, Reflect};
-use wasm_bindgen::closure::Closure;
+use js_sys::{Array, Reflect};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, HtmlElement, ShadowRoot};
 use yew::Context;
 
-use super::app::{App, Msg};
+use super::app::App;
 use crate::config::Scheme;
 use crate::theme::{self, Theme, page};
 
 #[wasm_bindgen(module = "/www/looks.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = pageColour)]
-    fn page_colour(host: &HtmlElement, shadow: &ShadowRoot, what: u32) -> Option<u32>;
-    #[wasm_bindgen(js_name = watchLooks)]
-    fn watch_looks(host: &HtmlElement, tell: &JsValue) -> Option<Function>;
+    // An exception must not pass through a render: it would freeze every app of the page.
+    #[wasm_bindgen(js_name = pageColour, catch)]
+    fn page_colour(host: &HtmlElement, shadow: &ShadowRoot, what: u32) -> Result<Option<u32>, JsValue>;
 }
 
-// What `pageColour` tells of. (A function that gives back what may be missing is one that the glue calls, and so one that it
-// can hold itself.)
+// What `pageColour` tells of.
 const PAGE: u32 = 0;
 const GROUND: u32 = 1;
 const WORDS: u32 = 2;
@@ -46,7 +43,7 @@ impl App {
     pub(super) fn dress(&mut self, ctx: &Context<Self>, closely: bool) -> bool {
         let inner = &ctx.props().setup.0;
         let (host, shadow) = (&inner.host, &inner.shadow);
-        let look = |what| page_colour(host, shadow, what);
+        let look = |what| page_colour(host, shadow, what).ok().flatten();
         let dark = match self.model.config.scheme {
             Scheme::Auto => look(PAGE).is_some_and(page::is_dark),
             Scheme::Light => false,
@@ -93,26 +90,4 @@ fn wear(shadow: &ShadowRoot, css: &str, worn: &mut Option<JsValue>) {
     }
     let set = Reflect::set(shadow, &"adoptedStyleSheets".into(), &sheets);
     debug_assert!(set.is_ok(), "a list of sheets was read from there");
-}
-
-/// Tells the app whenever the page may look otherwise.
-pub(super) struct Watch {
-    end: Option<Function>,
-    _tell: Closure<dyn FnMut()>,
-}
-
-impl Watch {
-    pub(super) fn new(ctx: &Context<App>) -> Watch {
-        let link = ctx.link().clone();
-        let tell = Closure::new(move || link.send_message(Msg::Dressed));
-        let end = watch_looks(&ctx.props().setup.0.host, Closure::as_ref(&tell).unchecked_ref());
-        Watch { end, _tell: tell }
-    }
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        // It ends what it began, and throws nothing.
-        let _ = self.end.as_ref().map(|end| end.call0(&JsValue::UNDEFINED));
-    }
 }

@@ -89,10 +89,11 @@ impl App {
 
     /// Fetches the widget's words in a language; English ones are here.
     pub(super) fn fetch_catalog(&self, ctx: &Context<Self>, locale: Locale) {
-        let Some(url) = self.catalog_address(ctx, &locale) else { return };
+        let Some(tag) = self.catalog_tag(ctx, &locale) else { return };
+        let setup = ctx.props().setup.clone();
         later(ctx, async move {
             let log = Log::default();
-            let catalog = load::catalog(&url, &log).await;
+            let catalog = load::catalog(&setup, &tag, &log).await;
             (catalog.map(|catalog| Msg::CatalogLoaded(locale, catalog)), log)
         });
     }

@@ -12,6 +12,19 @@ use super::value;
 use crate::browser::member;
 use crate::problem::{Log, Value};
 
+thread_local! {
+    /// What the apps that are only starting are refused with.
+    static STARTING: RefCell<Vec<Function>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Tells the loader of every app that was only starting that it is not coming.
+pub(super) fn refuse(why: &str) {
+    for reject in STARTING.take() {
+        // The one of an app that came does nothing.
+        let _ = reject.call1(&JsValue::UNDEFINED, &js_sys::Error::new(why));
+    }
+}
+
 /// What an app is made with, and the threads that lead out of it.
 #[derive(Clone)]
 pub(super) struct Setup(pub(super) Rc<Inner>);
@@ -21,7 +34,8 @@ pub(super) struct Inner {
     pub(super) shadow: ShadowRoot,
     pub(super) layers: RefCell<Array>,
     pub(super) base: String,
-    pub(super) messages: Value,
+    /// The catalogs of words, where the glue does not know them itself.
+    pub(super) messages: JsValue,
     /// The files of the reader, where the glue does not know them itself.
     pub(super) reader: JsValue,
     /// The tables that only some visits need, where the glue does not know them itself.
@@ -44,19 +58,23 @@ impl PartialEq for Setup {
 impl Setup {
     pub(super) fn new(host: HtmlElement, shadow: ShadowRoot, layers: Array, assets: &JsValue) -> Setup {
         let log = Log::default();
+        let messages = member(assets, "messages").unwrap_or_default();
         let reader = member(assets, "reader").unwrap_or_default();
         let meaning = member(assets, "meaning").unwrap_or_default();
         let providers = member(assets, "providers").unwrap_or_default();
         let facts = member(assets, "facts").unwrap_or_default();
         let assets = value::from_js(assets, "assets", &log);
         let mut settle = None;
-        let ready = Promise::new(&mut |resolve, reject| settle = Some((resolve, reject)));
+        let ready = Promise::new(&mut |resolve, reject| {
+            STARTING.with_borrow_mut(|starting| starting.push(reject.clone()));
+            settle = Some((resolve, reject));
+        });
         Setup(Rc::new(Inner {
             host,
             shadow,
             layers: RefCell::new(layers),
             base: assets.get("base").and_then(Value::as_text).unwrap_or_default().to_owned(),
-            messages: assets.get("messages").cloned().unwrap_or(Value::Null),
+            messages,
             reader,
             meaning,
             providers,

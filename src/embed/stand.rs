@@ -3,6 +3,7 @@
 //! What has to be asked of the page is asked in `www/stand.js`; here is when.
 
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::Context;
@@ -11,10 +12,13 @@ use super::app::{App, Msg};
 
 #[wasm_bindgen(module = "/www/stand.js")]
 extern "C" {
+    // An exception must not pass through a render: it would freeze every app of the page.
     /// Follows a widget; tells whether its launcher needs the top layer.
-    fn stand(host: &HtmlElement, shadow: &ShadowRoot, here: bool, open: bool) -> bool;
+    #[wasm_bindgen(catch)]
+    fn stand(host: &HtmlElement, shadow: &ShadowRoot, here: bool, open: bool) -> Result<bool, JsValue>;
     /// How long the panel takes to leave, in ms.
-    fn leaving(shadow: &ShadowRoot) -> u32;
+    #[wasm_bindgen(catch)]
+    fn leaving(shadow: &ShadowRoot) -> Result<u32, JsValue>;
 }
 
 impl App {
@@ -22,7 +26,8 @@ impl App {
     pub(super) fn find_place(&mut self, ctx: &Context<Self>) {
         let setup = &ctx.props().setup.0;
         let here = self.here && self.model.owns_panel;
-        if stand(&setup.host, &setup.shadow, here, self.model.session.is_open()) && !self.model.launcher_above {
+        let open = self.model.session.is_open();
+        if stand(&setup.host, &setup.shadow, here, open).unwrap_or_default() && !self.model.launcher_above {
             self.model.launcher_above = true;
             ctx.link().send_message(Msg::Beat);
         }
@@ -34,7 +39,7 @@ impl App {
         if open == was_open || !self.model.owns_panel {
             return;
         }
-        let ms = if open { 0 } else { leaving(&ctx.props().setup.0.shadow) };
+        let ms = if open { 0 } else { leaving(&ctx.props().setup.0.shadow).unwrap_or_default() };
         self.model.leaving = ms > 0;
         let link = ctx.link().clone();
         self.leave = self.model.leaving.then(|| Timeout::new(ms, move || link.send_message(Msg::Left)));

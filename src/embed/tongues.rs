@@ -54,12 +54,13 @@ impl App {
         }
         let Some((_, parts)) = &self.shop else { return false };
         self.far.push((locale.clone(), Far::Coming));
-        let (parts, turn, words) = (parts.clone(), self.turn, self.catalog_address(ctx, &locale));
+        let (parts, turn, words) = (parts.clone(), self.turn, self.catalog_tag(ctx, &locale));
+        let setup = ctx.props().setup.clone();
         later(ctx, async move {
             let log = Log::default();
             let answers = load::whole(&parts, &locale, &log).await;
             let catalog = match words {
-                Some(url) => load::catalog(&url, &log).await,
+                Some(tag) => load::catalog(&setup, &tag, &log).await,
                 None => None,
             };
             let come = answers.map(|(answers, aid)| (answers, aid, catalog.unwrap_or_default()));

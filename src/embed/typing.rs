@@ -7,6 +7,7 @@ use yew::Context;
 
 use super::app::{App, Msg};
 use super::asking::Asking;
+use super::rest;
 use crate::search::Context as Ask;
 use crate::session::{Event as Step, Fact, Spot};
 use crate::ui::Act;
@@ -48,11 +49,13 @@ impl App {
             Act::Rest => {
                 self.pause = None;
                 self.ask(ctx, Asking::Rested);
+                rest::expect();
             }
             Act::Ask => {
                 self.fold();
                 self.pause = None;
                 self.ask(ctx, Asking::Meant);
+                rest::expect();
             }
             _ => self.fold(),
         }

@@ -27,7 +27,7 @@ struct Visit {
 
 thread_local! {
     static VISIT: RefCell<Visit> = RefCell::new(Visit {
-        session: recall().unwrap_or_else(|| Session::new(Escalation::default(), false)).resumed(),
+        session: super::left().and_then(|text| read(&text)).or_else(|| Some(recall()?.resumed())).unwrap_or_else(|| Session::new(Escalation::default(), false)),
         listeners: Vec::new(),
         owner: None,
         next: 0,
@@ -82,6 +82,9 @@ pub(super) fn update(app: u32, event: Event, now: Timestamp) -> Vec<Effect> {
         let others = listeners(v, app);
         (effects, others)
     });
+    if let Some(text) = text() {
+        super::leave(&text);
+    }
     others.iter().for_each(|l| l.emit(()));
     effects
 }
@@ -93,16 +96,23 @@ fn listeners(visit: &Visit, app: u32) -> Vec<Callback<()>> {
 
 /// Keeps the visit for the browser session.
 pub(super) fn remember() {
-    let Ok(bytes) = postcard::to_allocvec(&(STORAGE_VERSION, dom::path(), session())) else { return };
-    let text: String = bytes.iter().flat_map(|b| [hex(b >> 4), hex(b & 15)]).collect();
-    if let Some(storage) = storage() {
+    if let Some((storage, text)) = storage().zip(text()) {
         // A full or forbidden storage costs the memory between pages, nothing on this page.
         let _ = storage.set_item(STORAGE_KEY, &text);
     }
 }
 
 fn recall() -> Option<Session> {
-    let text = storage()?.get_item(STORAGE_KEY).ok()??;
+    read(&storage()?.get_item(STORAGE_KEY).ok()??)
+}
+
+/// The visit in letters, and back.
+fn text() -> Option<String> {
+    let bytes = postcard::to_allocvec(&(STORAGE_VERSION, dom::path(), session())).ok()?;
+    Some(bytes.iter().flat_map(|b| [hex(b >> 4), hex(b & 15)]).collect())
+}
+
+fn read(text: &str) -> Option<Session> {
     let bytes: Option<Vec<u8>> =
         text.as_bytes().chunks(2).map(|pair| Some(nibble(*pair.first()?)? << 4 | nibble(*pair.get(1)?)?)).collect();
     let (version, path, session): (u8, String, Session) = crate::wire::read(&bytes?)?;

@@ -2,83 +2,23 @@
 
 use std::pin::Pin;
 
-use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, EventTarget, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::app::{App, Msg};
-use super::looks::Watch;
-use super::watch::Markup;
-use super::{clock, visit};
+use super::watch::Watch;
+use super::{clock, dom, visit};
 use crate::browser::tell;
 use crate::problem::Log;
-use crate::session::Event as Step;
-use crate::ui::{self, Act};
+use crate::session::{Event as Step, Spot, Stage};
 
 // Cut-offs, midnights and opening hours lie on whole minutes, and what is left of the minutes to a cut-off is one less a
 // second after them.
 const MINUTE_MS: i64 = 60_000;
 const PAST_MS: i64 = 1_000;
-
-/// What wakes an app so that a date is right when it is next seen: the page coming back from another tab, another window,
-/// the browser's page cache or a sleep. Shopify tells in the same way that the shopper has answered about cookies.
-pub(super) fn wakers(ctx: &Context<App>) -> Vec<EventListener> {
-    let mut listeners = Vec::new();
-    let mut listen = |target: &EventTarget, names: &[&'static str]| {
-        for name in names {
-            let link = ctx.link().clone();
-            listeners.push(EventListener::new(target, *name, move |_| link.send_message(Msg::Tick)));
-        }
-    };
-    if let Some(window) = web_sys::window() {
-        listen(&window, &["pageshow", "focus", "online"]);
-        if let Some(document) = window.document() {
-            listen(&document, &["visibilitychange", "resume", "visitorConsentCollected"]);
-        }
-    }
-    listeners.push(composed(ctx));
-    listeners.extend(["keydown", "keypress", "keyup"].map(|name| written(ctx, name)));
-    listeners
-}
-
-/// What is typed in one of our fields stays here: to the page it would look like a key pressed on an element that is no
-/// field, and a shop that opens its search with "s" would do so. All other keys go on to the page.
-fn written(ctx: &Context<App>, name: &'static str) -> EventListener {
-    EventListener::new(&ctx.props().setup.0.shadow, name, move |e| {
-        let Some(key) = e.dyn_ref::<KeyboardEvent>() else { return };
-        let field = e.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let writes = field.is_some_and(|field| field.matches("input, textarea, select").unwrap_or_default());
-        if writes && (ui::is_composing(key) || moves_or_writes(key)) {
-            e.stop_propagation();
-        }
-    })
-}
-
-/// Whether a key writes a character or moves among them. With Ctrl or Command it is a shortcut, but Alt may write.
-fn moves_or_writes(e: &KeyboardEvent) -> bool {
-    let key = e.key();
-    let writes = key.chars().count() == 1 && !e.meta_key() && (!e.ctrl_key() || e.alt_key());
-    writes
-        || matches!(
-            &*key,
-            "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End" | "Backspace" | "Delete" | "Dead"
-        )
-}
-
-/// An input method has put its characters into the search field: they are typed now. Yew knows no such event.
-fn composed(ctx: &Context<App>) -> EventListener {
-    let link = ctx.link().clone();
-    EventListener::new(&ctx.props().setup.0.shadow, "compositionend", move |e| {
-        let field = e.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        // The fields for place and day are others.
-        if let Some(field) = field.filter(|field| field.get_attribute("role").is_some()) {
-            link.send_message(Msg::Act(Act::Type(field.value())));
-        }
-    })
-}
+// Who takes an element out to put it elsewhere has done so by then.
+const AWAY_MS: u32 = 2_000;
 
 /// Does what takes time, then tells the console what was wrong and the app what came of it.
 pub(super) fn later(ctx: &Context<App>, work: impl Future<Output = (Option<Msg>, Log)> + 'static) {
@@ -106,16 +46,48 @@ impl App {
         });
     }
 
+    /// The loader shows an app that stands in for another: the shopper goes on where that one broke off, unless they have
+    /// turned to something else meanwhile.
+    pub(super) fn come_back(&mut self, ctx: &Context<Self>) {
+        let elsewhere = dom::focused(&ctx.props().setup.0.shadow).is_some_and(|element| element.tag_name() != "BODY");
+        if core::mem::take(&mut self.returned) && !elsewhere {
+            let browsing = *self.model.session.stage() == Stage::Browsing;
+            self.focus = Some(if browsing { Spot::Search } else { Spot::Heading });
+        }
+    }
+
+    /// Lets go of all that was loaded. A storefront that swaps its pages makes a new element with each, and the app of the one
+    /// before stays mounted, because every Yew mount leaks its root.
+    pub(super) fn sleep(&mut self, ctx: &Context<Self>) {
+        if self.here {
+            return;
+        }
+        self.asleep = true;
+        self.forget_answers();
+        (self.shop, self.settled, self.names) = (None, false, None);
+        self.texts.clear();
+        self.page = Default::default();
+        self.pack = Default::default();
+        self.carriers = Default::default();
+        self.model.found = Default::default();
+        self.model.suggestions.clear();
+        self.model.topics.clear();
+        self.model.next = Default::default();
+        self.know(ctx);
+    }
+
     /// The element came into the page, or left it.
     pub(super) fn connected(&mut self, ctx: &Context<Self>, here: bool) {
         self.here = here;
         // Out of the page nothing is watched, and nothing wakes.
-        self.markup = here.then(|| Markup::new(ctx.link())).flatten();
-        self.clothes = here.then(|| Watch::new(ctx));
+        self.watch = here.then(|| Watch::new(ctx));
         self.tick(ctx);
         if here {
-            return self.configure(ctx, false);
+            let asleep = core::mem::take(&mut self.asleep);
+            return self.configure(ctx, asleep);
         }
+        let link = ctx.link().clone();
+        self.tick = Some(Timeout::new(AWAY_MS, move || link.send_message(Msg::Away)));
         if visit::release(self.number) {
             self.step(ctx, Step::Closed);
         }

@@ -1,88 +1,52 @@
-//! What in the page does an app keep an eye on: its element's place on screen, and what the page says?
+//! What in the page does an app keep an eye on?
+//!
+//! What is looked at and listened to is in `www/watch.js`; here is what the app makes of it.
 
-use gloo::timers::callback::Timeout;
-use js_sys::{Array, Object, Reflect};
+use js_sys::Function;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, MutationObserver};
-use yew::html::Scope;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{HtmlElement, ShadowRoot};
+use yew::Context;
 
 use super::app::{App, Msg};
+use crate::ui::Act;
 
-// A storefront that changes its view does so in several steps; one look after them is enough.
-const REST_MS: u32 = 150;
-
-/// Tells the app whether its element is on screen: while the inline block can be seen, a launcher beside it would say the
-/// same twice and cover what the shop has there.
-pub(super) struct Screen {
-    observer: IntersectionObserver,
-    _seen: Closure<dyn FnMut(Array)>,
+#[wasm_bindgen(module = "/www/watch.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = watchPage, catch)]
+    fn watch_page(host: &HtmlElement, shadow: &ShadowRoot, tell: &JsValue) -> Result<Function, JsValue>;
 }
 
-impl Screen {
-    pub(super) fn new(host: &Element, link: &Scope<App>) -> Option<Screen> {
-        let link = link.clone();
-        let seen = Closure::new(move |entries: Array| {
-            let last = entries.pop().dyn_into::<IntersectionObserverEntry>();
-            link.send_message(Msg::Seen(last.is_ok_and(|entry| entry.is_intersecting())));
+/// Tells the app what happens in the page, until it is dropped.
+pub(super) struct Watch {
+    end: Option<Function>,
+    _tell: Closure<dyn FnMut(u32, JsValue)>,
+}
+
+impl Watch {
+    pub(super) fn new(ctx: &Context<App>) -> Watch {
+        let setup = &ctx.props().setup.0;
+        let link = ctx.link().clone();
+        let tell = Closure::new(move |what, text: JsValue| {
+            link.send_message(match what {
+                0 => Msg::Tick,
+                1 => Msg::Calm,
+                2 => Msg::Dressed,
+                3 => Msg::Seen(true),
+                4 => Msg::Seen(false),
+                _ => Msg::Act(Act::Type(text.as_string().unwrap_or_default())),
+            });
         });
-        let observer = IntersectionObserver::new(seen.as_ref().unchecked_ref()).ok()?;
-        observer.observe(host);
-        Some(Screen { observer, _seen: seen })
+        // A page that lets nothing be watched is read once.
+        let end = watch_page(&setup.host, &setup.shadow, Closure::as_ref(&tell)).ok();
+        Watch { end, _tell: tell }
     }
 }
 
-impl Drop for Screen {
+impl Drop for Watch {
     fn drop(&mut self) {
-        self.observer.disconnect();
-    }
-}
-
-/// Tells the app that the page may say something else: some storefronts write their markup anew for another variant, or
-/// for another product without loading a page.
-///
-/// Whatever changes first in a while stirs it; until the app has looked it observes nothing, so that a page which changes
-/// all the time pays for one look in [`REST_MS`].
-pub(super) struct Markup {
-    observer: MutationObserver,
-    rest: Option<Timeout>,
-    _stirred: Closure<dyn FnMut(Array)>,
-}
-
-impl Markup {
-    pub(super) fn new(link: &Scope<App>) -> Option<Markup> {
-        let link = link.clone();
-        let stirred = Closure::new(move |_: Array| link.send_message(Msg::Stirred));
-        let observer = MutationObserver::new(stirred.as_ref().unchecked_ref()).ok()?;
-        let markup = Markup { observer, rest: None, _stirred: stirred };
-        markup.watch();
-        Some(markup)
-    }
-
-    /// Observes the page.
-    pub(super) fn watch(&self) {
-        let Some(page) = web_sys::window().and_then(|w| w.document()?.document_element()) else { return };
-        let what = Object::new();
-        for name in ["childList", "subtree", "characterData"] {
-            // Setting a member of a fresh plain object cannot fail.
-            let _ = Reflect::set(&what, &JsValue::from_str(name), &JsValue::TRUE);
-        }
-        // A language that is changed is said by an attribute.
-        let _ = Reflect::set(&what, &JsValue::from_str("attributeFilter"), &Array::of1(&JsValue::from_str("lang")));
-        // A page that has no observers for us is read when its configuration changes.
-        let _ = self.observer.observe_with_options(&page, what.unchecked_ref());
-    }
-
-    /// Looks away until the page has had time to finish.
-    pub(super) fn rest(&mut self, link: &Scope<App>) {
-        self.observer.disconnect();
-        let link = link.clone();
-        self.rest = Some(Timeout::new(REST_MS, move || link.send_message(Msg::Calm)));
-    }
-}
-
-impl Drop for Markup {
-    fn drop(&mut self) {
-        self.observer.disconnect();
+        // It ends what it began, and throws nothing.
+        let _ = self.end.as_ref().map(|end| end.call0(&JsValue::UNDEFINED));
     }
 }

@@ -35,7 +35,8 @@ impl Catalog {
                 ));
                 continue;
             };
-            entries[key] = match value {
+            let Some(entry) = entries.get_mut(key) else { continue };
+            *entry = match value {
                 Value::Text(text) => Some(text.clone()),
                 Value::Map(forms) => Some(
                     forms

@@ -1,18 +1,19 @@
 //! How does a name come into a sentence that may run the other way?
 
+use super::letter::small_of;
+
 /// The words with their `{…}` filled in; `turned` says that they run from right to left.
 pub(super) fn fill(words: &str, values: &[(&str, &str)], turned: bool) -> String {
     let mut out = String::with_capacity(words.len() + 16);
     let mut rest = words;
-    while let Some(open) = rest.find('{') {
-        out.push_str(&rest[..open]);
-        let Some(close) = rest[open..].find('}') else { break };
-        let name = &rest[open + 1..open + close];
+    // A brace that nothing closes is a brace.
+    while let Some((before, (name, after))) = rest.split_once('{').and_then(|(b, a)| Some((b, a.split_once('}')?))) {
+        out.push_str(before);
         match values.iter().find(|(n, _)| *n == name) {
             Some((_, value)) => apart(&mut out, value, turned),
-            None => out.push_str(&rest[open..=open + close]),
+            None => ["{", name, "}"].into_iter().for_each(|part| out.push_str(part)),
         }
-        rest = &rest[open + close + 1..];
+        rest = after;
     }
     // The stop of an abbreviation, as in "11:00 p.m.", ends the sentence as well.
     out.push_str(if out.ends_with('.') && rest == "." { "" } else { rest });
@@ -22,7 +23,7 @@ pub(super) fn fill(words: &str, values: &[(&str, &str)], turned: bool) -> String
 /// Words that begin a line, as they stand within one: their first letter is small.
 pub fn within(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+    letters.next().map(small_of).into_iter().chain(letters).collect()
 }
 
 /// Words and what belongs to them, such as a place and its postcode.
@@ -40,6 +41,19 @@ fn apart(out: &mut String, value: &str, turned: bool) {
     out.push_str(if island { "\u{2068}" } else { "" });
     out.push_str(value);
     out.push_str(if island { "\u{2069}" } else { "" });
+}
+
+/// Words as they may stand among others: no sign that turns letters round, which can make `gnp.exe` read as a picture, and
+/// none that leaves a direction open for what comes after.
+pub fn settled(words: &str) -> String {
+    let mut depth = 0_i32;
+    let whole = words.chars().all(|c| {
+        depth += i32::from(matches!(c, '\u{2066}'..='\u{2068}')) - i32::from(c == '\u{2069}');
+        depth >= 0
+    });
+    let apart = whole && depth == 0;
+    let stays = |c: &char| !matches!(c, '\u{202a}'..='\u{202e}') && (apart || !matches!(c, '\u{2066}'..='\u{2069}'));
+    words.chars().filter(stays).collect()
 }
 
 /// Whether any of it is written from right to left.

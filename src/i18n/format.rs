@@ -72,10 +72,23 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+fn day_name(day: Weekday) -> &'static str {
+    DAYS.get(day.index()).copied().unwrap_or_default()
+}
+
+/// The name of a month, 1 to 12.
+fn month_name(month: u32) -> &'static str {
+    MONTHS.get(month as usize - 1).copied().unwrap_or_default()
+}
+
+fn short(name: &str) -> &str {
+    name.get(..3).unwrap_or(name)
+}
+
 impl Format for Native {
     fn day(&self, day: Date) -> String {
         let (_, month, number) = day.ymd();
-        format!("{} {number} {}", self.weekday(day.weekday()), &MONTHS[month as usize - 1][..3])
+        format!("{} {number} {}", self.weekday(day.weekday()), short(month_name(month)))
     }
 
     fn day_range(&self, first: Date, last: Date) -> String {
@@ -91,15 +104,15 @@ impl Format for Native {
 
     fn day_long(&self, day: Date) -> String {
         let (_, month, number) = day.ymd();
-        format!("{} {number} {}", DAYS[day.weekday().index()], MONTHS[month as usize - 1])
+        format!("{} {number} {}", day_name(day.weekday()), month_name(month))
     }
 
     fn day_before(&self, day: Date) -> String {
-        [DAYS[day.weekday().index()], &day.ymd().2.to_string()].join(" ")
+        [day_name(day.weekday()), &day.ymd().2.to_string()].join(" ")
     }
 
     fn weekday(&self, day: Weekday) -> String {
-        DAYS[day.index()][..3].to_owned()
+        short(day_name(day)).to_owned()
     }
 
     fn weekdays(&self, first: Weekday, last: Weekday) -> String {

@@ -49,11 +49,14 @@ impl Locale {
                 (0, 2 | 3) if part.bytes().all(|b| b.is_ascii_alphabetic()) => part.to_ascii_lowercase(),
                 (0, _) => return None,
                 (_, 2) => part.to_ascii_uppercase(),
-                (_, 4) => part[..1].to_ascii_uppercase() + &part[1..].to_ascii_lowercase(),
+                (_, 4) => {
+                    let (first, rest) = part.split_at_checked(1)?;
+                    first.to_ascii_uppercase() + &rest.to_ascii_lowercase()
+                }
                 _ => part.to_ascii_lowercase(),
             });
         }
-        if parts[0] == "zh" {
+        if parts.first().is_some_and(|language| language == "zh") {
             match parts.get(1).map(String::as_str) {
                 Some("Hans" | "Hant") => {}
                 Some("TW" | "HK" | "MO") => parts.insert(1, "Hant".into()),
@@ -94,8 +97,8 @@ impl Locale {
             if let Some(found) = available.iter().find(|l| l.0 == tag) {
                 return Some(found);
             }
-            match tag.rfind('-') {
-                Some(cut) => tag = &tag[..cut],
+            match tag.rsplit_once('-') {
+                Some((shorter, _)) => tag = shorter,
                 None => break,
             }
         }

@@ -11,6 +11,7 @@ macro_rules! messages {
         #[allow(missing_docs, reason = "the English words beside each key are its documentation")]
         pub enum Key { $($key,)* }
 
+        #[allow(clippy::indexing_slicing, reason = "the tables are as long as the list of keys: one macro writes all three")]
         impl Key {
             /// Every key, in the order of the catalog.
             pub const ALL: &'static [Key] = &[$(Key::$key,)*];

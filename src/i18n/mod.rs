@@ -17,9 +17,9 @@ mod words;
 pub use catalog::Catalog;
 #[cfg(not(target_arch = "wasm32"))]
 pub use cldr::Cldr;
-pub use fill::{beside, within};
+pub use fill::{beside, settled, within};
 pub use format::{Format, Native};
-pub use letter::{digit, is_digit, is_letter};
+pub use letter::{digit, is_capital, is_digit, is_letter, is_small, is_word, small};
 pub use locale::{Direction, Locale};
 pub use messages::Key;
 pub use voice::Voice;

@@ -145,6 +145,11 @@ impl<'a> Reader<'a> {
 
     /// Warns of keys that nothing reads, with the nearest known name.
     pub fn known(&self, keys: &[&str]) {
+        self.slips(keys, true);
+    }
+
+    /// The same where others may keep keys of their own: a name near none of these is theirs, unless `all` are to be known.
+    pub fn slips(&self, keys: &[&str], all: bool) {
         let Value::Map(entries) = self.value else { return };
         for (key, value) in entries {
             if keys.contains(&key.as_str()) {
@@ -152,7 +157,8 @@ impl<'a> Reader<'a> {
             }
             let help = match nearest(key, keys) {
                 Some(near) => ["did you mean `", near, "`?"].concat(),
-                None => ["known here: ", &keys.join(", ")].concat(),
+                None if all => ["known here: ", &keys.join(", ")].concat(),
+                None => continue,
             };
             let message = format_args!("`{key}` is not known here and is not used");
             self.of(value).warn("unknown-key", message, help);
@@ -204,15 +210,17 @@ pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
 /// Levenshtein's distance over letters; both words are short keys.
 fn edits(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
+    let mut row: Vec<usize> = (1..=b.len()).collect();
+    let mut last = b.len();
     for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let next = (diagonal + usize::from(x != *y)).min(row[j] + 1).min(row[j + 1] + 1);
-            diagonal = row[j + 1];
-            row[j + 1] = next;
+        let mut diagonal = i;
+        last = i + 1;
+        for (above, y) in row.iter_mut().zip(&b) {
+            let next = (diagonal + usize::from(x != *y)).min(last + 1).min(*above + 1);
+            diagonal = *above;
+            *above = next;
+            last = next;
         }
     }
-    row[b.len()]
+    last
 }

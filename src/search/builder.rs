@@ -174,9 +174,10 @@ impl Builder {
         let end = self.index.texts.len() as u32;
         let entry = self.index.entries.len().saturating_sub(1) as u32;
         self.index.passages.push(Passage::new(entry, field, end));
-        self.totals[field as usize] += u32::from(length);
-        if let Some(lengths) = self.index.lengths.last_mut() {
-            let total = &mut lengths[field as usize];
+        if let Some(total) = self.totals.get_mut(field as usize) {
+            *total = total.saturating_add(u32::from(length));
+        }
+        if let Some(total) = self.index.lengths.last_mut().and_then(|lengths| lengths.get_mut(field as usize)) {
             *total = total.saturating_add(length);
         }
     }
@@ -224,30 +225,32 @@ impl Index {
     /// Turns terms by passage into passages by term.
     fn place(&mut self, seen: &[(u32, u32)]) {
         // Each term's postings are written from its start; `seen` is in the order of passages, so the lists are too.
-        let mut starts = vec![0u32; self.stems.len() + 1];
+        let mut spans = vec![(0usize, 0usize); self.stems.len()];
         for &(term, _) in seen {
-            starts[term as usize + 1] += 1;
-        }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        let mut filled = vec![Posting::new(0); seen.len()];
-        let mut ends: Vec<u32> = starts.iter().take(self.stems.len()).copied().collect();
-        for &(term, passage) in seen {
-            let end = &mut ends[term as usize];
-            let is_first = *end == starts[term as usize];
-            match filled.get_mut((*end as usize).wrapping_sub(1)).filter(|last| !is_first && last.passage() == passage)
-            {
-                Some(last) => last.again(),
-                None => {
-                    filled[*end as usize] = Posting::new(passage);
-                    *end += 1;
-                }
+            if let Some((_, count)) = spans.get_mut(term as usize) {
+                *count += 1;
             }
         }
-        self.postings = Vec::with_capacity(ends.iter().zip(&starts).map(|(end, start)| (end - start) as usize).sum());
-        for (&start, &end) in starts.iter().zip(&ends) {
-            self.postings.extend_from_slice(filled.get(start as usize..end as usize).unwrap_or(&[]));
+        let mut start = 0;
+        for span in &mut spans {
+            let next = start + span.1;
+            *span = (start, start);
+            start = next;
+        }
+        let mut filled = vec![Posting::new(0); seen.len()];
+        for &(term, passage) in seen {
+            let Some((start, end)) = spans.get_mut(term as usize) else { continue };
+            let last = filled.get_mut(end.wrapping_sub(1)).filter(|last| end > start && last.passage() == passage);
+            if let Some(last) = last {
+                last.again();
+            } else if let Some(free) = filled.get_mut(*end) {
+                *free = Posting::new(passage);
+                *end += 1;
+            }
+        }
+        self.postings = Vec::with_capacity(spans.iter().map(|(start, end)| end - start).sum());
+        for (start, end) in spans {
+            self.postings.extend_from_slice(filled.get(start..end).unwrap_or(&[]));
             self.posting_ends.push(self.postings.len() as u32);
         }
     }
@@ -259,7 +262,9 @@ impl Index {
         for term in 0..self.stems.len() as u32 {
             let weight = self.rarity(self.answers_with(term));
             for posting in self.postings_of(term) {
-                masses[posting.passage() as usize] += weight;
+                if let Some(mass) = masses.get_mut(posting.passage() as usize) {
+                    *mass += weight;
+                }
             }
         }
         for (passage, mass) in self.passages.iter_mut().zip(masses) {

@@ -129,6 +129,13 @@ pub(super) enum Field {
     Body,
 }
 
+impl Field {
+    /// What a list of one for each field has for this one.
+    pub(super) fn of<T: Copy + Default>(self, each: &[T; FIELDS]) -> T {
+        each.get(self as usize).copied().unwrap_or_default()
+    }
+}
+
 pub(super) const FIELDS: usize = 6;
 pub(super) const FIELD: [Field; FIELDS] =
     [Field::Question, Field::Also, Field::Keywords, Field::Topic, Field::Heading, Field::Body];

@@ -33,7 +33,7 @@ impl Interner {
             self.grow();
         }
         let mut at = hash(text) as usize & (self.slots.len() - 1);
-        while let Some(number) = self.slots[at].checked_sub(1) {
+        while let Some(number) = self.slots.get(at).and_then(|slot| slot.checked_sub(1)) {
             if self.get(number) == text {
                 return number;
             }
@@ -41,8 +41,11 @@ impl Interner {
         }
         self.text.push_str(text);
         self.ends.push(self.text.len() as u32);
-        self.slots[at] = self.ends.len() as u32;
-        self.slots[at] - 1
+        let number = self.ends.len() as u32;
+        if let Some(slot) = self.slots.get_mut(at) {
+            *slot = number;
+        }
+        number - 1
     }
 
     fn grow(&mut self) {
@@ -50,10 +53,12 @@ impl Interner {
         self.slots = vec![0; size];
         for number in 0..self.ends.len() as u32 {
             let mut at = hash(self.get(number)) as usize & (size - 1);
-            while self.slots[at] != 0 {
+            while self.slots.get(at).is_some_and(|slot| *slot != 0) {
                 at = (at + 1) & (size - 1);
             }
-            self.slots[at] = number + 1;
+            if let Some(slot) = self.slots.get_mut(at) {
+                *slot = number + 1;
+            }
         }
     }
 
@@ -63,7 +68,9 @@ impl Interner {
         let order: Vec<u32> = order.into_iter().map(|number| number as u32).collect();
         let mut rank = vec![0; order.len()];
         for (place, &number) in order.iter().enumerate() {
-            rank[number as usize] = place as u32;
+            if let Some(rank) = rank.get_mut(number as usize) {
+                *rank = place as u32;
+            }
         }
         (order, rank)
     }

@@ -10,6 +10,7 @@ use super::called::{Name, Names, Target, Word, case, glyphs, holds, is_katakana,
 use super::code;
 use super::fold::fold;
 use crate::delivery::{Certainty, Destination};
+use crate::i18n::{is_capital, is_small};
 
 /// A place that a question names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -189,6 +190,6 @@ fn is_meant(name: &Name, question: &str, words: &[Word], at: usize) -> bool {
     }
     let written = words.get(at).and_then(|word| question.get(word.start..word.end)).unwrap_or_default();
     let after_the = at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.term == "the");
-    let capitals = written.chars().all(char::is_uppercase);
-    capitals && (words.len() == 1 || question.chars().any(char::is_lowercase)) || after_the && name.key == "us"
+    let capitals = written.chars().all(is_capital);
+    capitals && (words.len() == 1 || question.chars().any(is_small)) || after_the && name.key == "us"
 }

@@ -255,14 +255,14 @@ pub(super) fn closeness(field: Field, mass: f32, covered: f32, whole: f32, weigh
 /// What one occurrence in a field counts, less in a long one.
 pub(super) fn worth(index: &Index, entry: u32, field: Field, weights: &Weights) -> f32 {
     let length = index.lengths.get(entry as usize).copied().unwrap_or_default();
-    worth_of(&index.mean_length, field, length[field as usize], weights)
+    worth_of(&index.mean_length, field, field.of(&length), weights)
 }
 
 /// The same for a field of so many terms, beside the average answer's.
 pub(super) fn worth_of(mean_length: &[f32; FIELDS], field: Field, length: u16, weights: &Weights) -> f32 {
-    let field = field as usize;
-    let share = f32::from(length) / mean_length[field].max(1.0);
-    weights.field[field] / (1.0 - weights.length[field] + weights.length[field] * share)
+    let share = f32::from(length) / field.of(mean_length).max(1.0);
+    let damped = field.of(&weights.length);
+    field.of(&weights.field) / (1.0 - damped + damped * share)
 }
 
 /// What the product in view makes of an answer.

@@ -260,9 +260,10 @@ fn spell(index: &Index, letters: &[char], open: bool) -> Option<Vec<(String, Vec
             }
         }
     }
-    let mut at = (0..units.len()).reduce(|a, b| if units[b].score > units[a].score { b } else { a })?;
+    // The first of those that explain most.
+    let (mut at, best) = units.iter().enumerate().reduce(|a, b| if b.1.score > a.1.score { b } else { a })?;
     let mut pairs = Vec::new();
-    if 2 * units[at].score < letters.len() {
+    if 2 * best.score < letters.len() {
         // A whole word of one character.
         let alone = units.iter().find(|unit| unit.start == 0 && unit.end == letters.len())?;
         let mut matches = Vec::new();
@@ -278,13 +279,13 @@ fn spell(index: &Index, letters: &[char], open: bool) -> Option<Vec<(String, Vec
         }
         return (!matches.is_empty()).then(|| vec![(letters.iter().collect(), matches)]);
     }
-    while let Some(before) = units.get(at).and_then(|unit| unit.before) {
-        let (start, end) = (units[before].start, units[at].end);
-        if !units[at].matches.is_empty() {
-            let text = letters.get(start..end).unwrap_or(&[]).iter().collect();
-            pairs.push((text, core::mem::take(&mut units[at].matches)));
-        }
+    while let Some((before, end)) = units.get(at).and_then(|unit| Some((unit.before?, unit.end))) {
+        let matches = units.get_mut(at).map(|unit| core::mem::take(&mut unit.matches)).unwrap_or_default();
         at = before;
+        let start = units.get(at).map_or(end, |unit| unit.start);
+        if !matches.is_empty() {
+            pairs.push((letters.get(start..end).unwrap_or(&[]).iter().collect(), matches));
+        }
     }
     pairs.reverse();
     Some(pairs)

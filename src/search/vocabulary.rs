@@ -195,30 +195,38 @@ fn spell(word: &str, into: &mut [char; LETTERS_MAX]) -> Option<usize> {
 /// Edits between `typed` and `word` (Damerau, each place edited once), and between `typed` and the best beginning of `word`.
 /// More than `edits_max` is some number above it.
 fn distance(typed: &[char], word: &[char], edits_max: u8) -> (u8, u8) {
-    // One row per letter of `word`, one column per letter of `typed`; a swap looks two rows up.
-    let mut above_above = [0u8; LETTERS_MAX + 1];
-    let mut above: [u8; LETTERS_MAX + 1] = core::array::from_fn(|column| column as u8);
-    let mut row = [0u8; LETTERS_MAX + 1];
+    // One row per letter of `word`, one column per letter of `typed`; a swap looks two rows up. Of each column the letter
+    // and the two numbers above are kept; what stands left of the first is the number of the row.
+    let mut columns: [(char, u8, u8); LETTERS_MAX] = core::array::from_fn(|at| ('\0', at as u8 + 1, 0));
     let width = typed.len().min(LETTERS_MAX);
-    let mut beginning = above[width];
-    let mut least_above = 0;
+    for (column, letter) in columns.iter_mut().zip(typed) {
+        column.0 = *letter;
+    }
+    let (mut last, mut beginning) = (width as u8, width as u8);
+    let (mut before, mut least_above) = (None, 0);
     for (i, &letter) in word.iter().enumerate() {
-        row[0] = i as u8 + 1;
-        for (j, &other) in typed.iter().enumerate().take(width) {
-            let mut best = (above[j] + u8::from(letter != other)).min(above[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && typed[j - 1] == letter && word[i - 1] == other {
-                best = best.min(above_above[j - 1] + 1);
+        last = i as u8 + 1;
+        let (mut diagonal, mut least, mut other_before) = (i as u8, last, None);
+        // Two rows up: one column to the left, and two.
+        let (mut up_left, mut up_left_left) = ((i as u8).saturating_sub(1), 0);
+        for (other, above, above_above) in columns.iter_mut().take(width) {
+            let mut best = (diagonal + u8::from(letter != *other)).min(*above + 1).min(last + 1);
+            if other_before == Some(letter) && before == Some(*other) {
+                best = best.min(up_left_left + 1);
             }
-            row[j + 1] = best;
+            other_before = Some(*other);
+            (up_left_left, up_left) = (up_left, *above_above);
+            diagonal = *above;
+            (*above_above, *above) = (*above, best);
+            (last, least) = (best, least.min(best));
         }
-        beginning = beginning.min(row[width]);
+        before = Some(letter);
+        beginning = beginning.min(last);
         // Most words part from what was typed within a few letters; what follows only adds edits.
-        let least = row.iter().take(width + 1).copied().min().unwrap_or(0);
         if least > edits_max && least_above >= edits_max {
             return (edits_max + 1, beginning);
         }
         least_above = least;
-        (above_above, above, row) = (above, row, above_above);
     }
-    (above[width], beginning)
+    (last, beginning)
 }

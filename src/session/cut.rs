@@ -8,9 +8,14 @@ pub fn units(c: char) -> usize {
     c.len_utf16()
 }
 
-/// What a character costs in an address: all but letters and digits are written `%E2%82%AC`.
+/// What a character costs in an address: all but letters and digits are written `%E2%82%AC`, and a mail's end of a line is
+/// two signs.
 pub fn escaped(c: char) -> usize {
-    if c.is_ascii_alphanumeric() { 1 } else { 3 * c.len_utf8() }
+    match c {
+        '\n' => 6,
+        _ if c.is_ascii_alphanumeric() => 1,
+        _ => 3 * c.len_utf8(),
+    }
 }
 
 /// What a text costs.
@@ -32,7 +37,7 @@ pub fn cut(text: &str, max: usize, cost: fn(char) -> usize) -> String {
         }
         end = at + c.len_utf8();
     }
-    let kept = text[..whole(text, end)].trim_end();
+    let kept = text.get(..whole(text, end)).unwrap_or_default().trim_end();
     // Where there is no room for a sign, an empty text says as much.
     if max < cost('…') { String::new() } else { [kept, "…"].concat() }
 }

@@ -13,7 +13,7 @@
 use super::cut::{cost_of, cut, units};
 use super::{Line, LineKind, Packet};
 use crate::contact::{Caps, Draft};
-use crate::i18n::is_letter;
+use crate::i18n::{is_letter, small};
 
 /// The packet as a provider takes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,7 +106,7 @@ impl Packet {
         // The topic tells of an answer: where that is not passed on, neither is this.
         if self.kept().any(|line| line.kind == LineKind::Read && !line.edited) {
             let plain = |c: char| if is_letter(c) || c.is_ascii_digit() { c } else { '-' };
-            let topic: String = self.topic.to_lowercase().chars().map(plain).collect();
+            let topic: String = small(&self.topic).chars().map(plain).collect();
             let topic = cut(topic.trim_matches('-'), TAG_MAX, units);
             if !topic.is_empty() {
                 tags.push(topic);

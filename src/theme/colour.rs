@@ -33,8 +33,8 @@ impl Colour {
 
     /// What is seen where this lies on a ground.
     pub fn over(self, ground: Colour) -> Colour {
-        let part = |i: usize| self.rgb[i] * self.alpha + ground.rgb[i] * (1.0 - self.alpha);
-        Colour { rgb: [part(0), part(1), part(2)], alpha: 1.0 }
+        let part = |(own, under): (f64, f64)| own * self.alpha + under * (1.0 - self.alpha);
+        Colour { rgb: pairs(self.rgb, ground.rgb).map(part), alpha: 1.0 }
     }
 
     /// How light it is, as WCAG 2.2 has it.
@@ -70,6 +70,10 @@ impl Colour {
         }
         Colour { rgb: at(low).map(|part| part.clamp(0.0, 1.0)), alpha: 1.0 }
     }
+}
+
+fn pairs([a, b, c]: Three, [x, y, z]: Three) -> [(f64, f64); 3] {
+    [(a, x), (b, y), (c, z)]
 }
 
 /// How well one is seen on the other, from 1 to 21 (WCAG 2.2).
@@ -123,7 +127,7 @@ fn mixed(inner: &str, colour: &dyn Fn(&str) -> Option<Colour>) -> Option<Colour>
     let [space, one, other] = parts.as_slice() else { return None };
     let share = |text: &str| {
         let (rest, share) = text.trim().rsplit_once(' ')?;
-        Some((rest.to_owned(), share.strip_suffix('%')?.parse::<f64>().ok()? / 100.0))
+        Some((rest.to_owned(), finite(share.strip_suffix('%')?)? / 100.0))
     };
     let (one, other) = match (share(one), share(other)) {
         (Some((one, p)), Some((other, q))) if p + q > 0.0 => ((one, p / (p + q)), (other, q / (p + q))),
@@ -134,8 +138,8 @@ fn mixed(inner: &str, colour: &dyn Fn(&str) -> Option<Colour>) -> Option<Colour>
     let ((one, p), (other, q)) = ((colour(&one.0)?, one.1), (colour(&other.0)?, other.1));
     let alpha = one.alpha * p + other.alpha * q;
     let mix = |a: Three, b: Three| {
-        let part = |i: usize| (a[i] * one.alpha * p + b[i] * other.alpha * q) / if alpha > 0.0 { alpha } else { 1.0 };
-        [part(0), part(1), part(2)]
+        let part = |(a, b)| (a * one.alpha * p + b * other.alpha * q) / if alpha > 0.0 { alpha } else { 1.0 };
+        pairs(a, b).map(part)
     };
     let rgb = match space.trim().strip_prefix("in ")?.trim() {
         "srgb" => mix(one.rgb, other.rgb),
@@ -151,11 +155,11 @@ pub(super) fn split(text: &str, by: char) -> Vec<&str> {
     for (at, c) in text.char_indices() {
         depth += i32::from(c == '(') - i32::from(c == ')');
         if c == by && depth == 0 {
-            parts.push(&text[from..at]);
+            parts.extend(text.get(from..at));
             from = at + c.len_utf8();
         }
     }
-    parts.push(&text[from..]);
+    parts.extend(text.get(from..));
     parts
 }
 
@@ -197,16 +201,21 @@ fn function(name: &str, inner: &str) -> Option<Colour> {
 fn number(word: &str, whole: f64) -> Option<f64> {
     match word.strip_suffix('%') {
         _ if word == "none" => Some(0.0),
-        Some(percent) => Some(percent.parse::<f64>().ok()? / 100.0 * whole),
-        None => word.parse().ok(),
+        Some(percent) => Some(finite(percent)? / 100.0 * whole),
+        None => finite(word),
     }
+}
+
+/// A number that CSS may write: Rust reads `nan` and `inf` as well.
+fn finite(word: &str) -> Option<f64> {
+    word.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
 /// An angle in degrees.
 fn angle(word: &str) -> Option<f64> {
     for (unit, degrees) in [("deg", 1.0), ("grad", 0.9), ("rad", 180.0 / std::f64::consts::PI), ("turn", 360.0)] {
         if let Some(number) = word.strip_suffix(unit) {
-            return Some(number.parse::<f64>().ok()? * degrees);
+            return Some(finite(number)? * degrees);
         }
     }
     number(word, 360.0)

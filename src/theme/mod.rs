@@ -136,7 +136,8 @@ fn is_value(text: &str) -> bool {
     let (mut open, mut word) = (0_i32, 0);
     let sound = text.char_indices().all(|(at, c)| {
         open += i32::from(c == '(') - i32::from(c == ')');
-        let known = c != '(' || FUNCTIONS.iter().any(|name| text[word..at].eq_ignore_ascii_case(name));
+        let known = c != '('
+            || FUNCTIONS.iter().any(|name| text.get(word..at).is_some_and(|word| word.eq_ignore_ascii_case(name)));
         if !(is_letter(c) || matches!(c, '-' | '_')) {
             word = at + c.len_utf8();
         }

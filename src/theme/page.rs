@@ -48,13 +48,17 @@ pub fn is_dark(ground: Rgb) -> bool {
     ratio(WHITE, ground) > ratio(BLACK, ground)
 }
 
+fn on(ground: Rgb, [light, dark]: [Rgb; 2]) -> Rgb {
+    if is_dark(ground) { dark } else { light }
+}
+
 /// The tokens that follow from what was seen, with their colours.
 pub fn worn(ground: Rgb, text: Rgb, accent: Option<Rgb>) -> [(&'static str, Rgb); 10] {
     let text = if ratio(text, ground) < WORDS { moved(text, &[ground], COMFORT) } else { text };
     let holds = |on: Rgb| ratio(text, on) >= WORDS;
     // A card a little nearer to the words, as far as they can stand it.
     let sunk = Some(mix(text, ground, 4)).filter(|sunk| holds(*sunk)).unwrap_or(ground);
-    let accent = accent.unwrap_or(ACCENT[usize::from(is_dark(ground))]);
+    let accent = accent.unwrap_or(on(ground, ACCENT));
     let accent = moved(accent, &[ground, sunk], WORDS);
     let chosen = [10, 7, 4].map(|share| mix(accent, ground, share)).into_iter().find(|on| holds(*on)).unwrap_or(ground);
     let grounds = [ground, sunk, chosen];
@@ -71,8 +75,8 @@ pub fn worn(ground: Rgb, text: Rgb, accent: Option<Rgb>) -> [(&'static str, Rgb)
         ("background-sunk", sunk),
         ("edge-color", faded(54, SIGNS)),
         ("accent-background", chosen),
-        ("mark-background", moved(MARK[usize::from(is_dark(ground))], &[text], WORDS)),
-        ("wrong-color", moved(WRONG[usize::from(is_dark(ground))], &grounds, WORDS)),
+        ("mark-background", moved(on(ground, MARK), &[text], WORDS)),
+        ("wrong-color", moved(on(ground, WRONG), &grounds, WORDS)),
     ]
 }
 

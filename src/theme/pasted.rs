@@ -6,6 +6,8 @@
 //!
 //! Does not know: which rule wins in a page. Of several the likeliest name wins, then the first.
 
+use std::collections::BTreeMap;
+
 use super::colour::{Colour, split};
 use super::{KINDS, is_value};
 
@@ -24,14 +26,30 @@ pub struct Found {
 
 /// A declaration with where it stands.
 struct Line<'a> {
-    selector: &'a str,
-    dark: bool,
+    rule: Rule<'a>,
     property: &'a str,
     value: &'a str,
 }
 
-// Style sheets of whole shops have some tens of thousands of lines; who pastes more waits.
+/// What a declaration stands in.
+#[derive(Clone, Copy)]
+struct Rule<'a> {
+    selector: &'a str,
+    dark: bool,
+}
+
+/// The declarations, and where each name is defined last: on a light ground and on a dark one.
+struct Sheet<'a> {
+    lines: Vec<Line<'a>>,
+    last: BTreeMap<(&'a str, bool), usize>,
+}
+
+// Style sheets of whole shops have some tens of thousands of lines; the rest of longer ones is not read.
 const LINES_MAX: usize = 60_000;
+// No rule that tells of a shop's looks has a longer head.
+const SELECTOR_MAX: usize = 2048;
+// Of so many lines with a likely name, one has a value that fits, or none is a theme's.
+const GUESSES_MAX: usize = 256;
 // A value refers to another, and that to a third.
 const DEPTH_MAX: usize = 6;
 
@@ -84,39 +102,40 @@ const BY_RULE: &[(&str, &[&str], &[&str])] = &[
 /// The tokens that a style sheet tells of: the widget's own first, then guesses.
 pub fn pasted(css: &str) -> Vec<Found> {
     let css = without_comments(css);
-    let lines = lines(&css);
+    let sheet = Sheet::of(&css);
     let mut all: Vec<Found> = Vec::new();
-    let mut add = |name: &'static str, value: Option<String>, dark: bool, origin: String| {
-        if let Some(value) = value
-            && !all.iter().any(|known| known.name == name && known.dark == dark)
-        {
-            all.push(Found { name, value, dark, origin });
-        }
-    };
-    for line in &lines {
+    for line in &sheet.lines {
         if let Some(name) = line.property.strip_prefix("--shelf-")
             && let Some((name, _)) = KINDS.iter().find(|(known, _)| *known == name)
+            && !all.iter().any(|known| known.name == *name && known.dark == line.rule.dark)
+            && let Some(value) = sheet.resolved(line.value, line.rule.dark, DEPTH_MAX).filter(|value| is_value(value))
         {
-            let value = resolved(line.value, &lines, line.dark, DEPTH_MAX).filter(|value| is_value(value));
-            add(name, value, line.dark, line.property.to_owned());
+            all.push(Found { name, value, dark: line.rule.dark, origin: line.property.to_owned() });
         }
     }
     for dark in [false, true] {
-        let own = || lines.iter().filter(move |line| line.dark == dark);
+        let own: Vec<&Line<'_>> = sheet.lines.iter().filter(|line| line.rule.dark == dark).collect();
+        let mut add = |name: &'static str, is_it: &dyn Fn(&Line<'_>) -> bool, origin: &dyn Fn(&Line<'_>) -> String| {
+            if all.iter().any(|known| known.name == name && known.dark == dark) {
+                return;
+            }
+            let mut likely = own.iter().filter(|line| is_it(line)).take(GUESSES_MAX);
+            if let Some((line, value)) = likely.find_map(|line| Some((line, sheet.fitting(name, line)?))) {
+                all.push(Found { name, value, dark, origin: origin(line) });
+            }
+        };
         for (name, words) in BY_NAME {
             for words in *words {
                 let (wanted, unwanted) = words.split_once(" !").unwrap_or((words, "\0"));
-                for line in own().filter(|line| is_named(line.property, wanted) && !line.property.contains(unwanted)) {
-                    add(name, fitting(name, line, &lines), dark, line.property.to_owned());
-                }
+                let is_it = |line: &Line<'_>| is_named(line.property, wanted) && !line.property.contains(unwanted);
+                add(name, &is_it, &|line| line.property.to_owned());
             }
         }
         for (name, properties, selectors) in BY_RULE {
             for selector in *selectors {
-                for line in own().filter(|line| properties.contains(&line.property) && is_for(line.selector, selector))
-                {
-                    add(name, fitting(name, line, &lines), dark, format!("{selector} {{ {} }}", line.property));
-                }
+                let is_it =
+                    |line: &Line<'_>| properties.contains(&line.property) && is_for(line.rule.selector, selector);
+                add(name, &is_it, &|line| format!("{selector} {{ {} }}", line.property));
             }
         }
     }
@@ -135,9 +154,8 @@ fn is_for(selector: &str, wanted: &str) -> bool {
     selector.split(',').any(|one| one.split_whitespace().next_back() == Some(wanted))
 }
 
-/// The value of a line as the token takes it.
-fn fitting(name: &str, line: &Line<'_>, lines: &[Line<'_>]) -> Option<String> {
-    let value = resolved(line.value, lines, line.dark, DEPTH_MAX)?;
+/// A value as the token takes it.
+fn fitted(name: &str, value: &str) -> Option<String> {
     let kind = KINDS.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)?;
     let value = value.trim().trim_end_matches("!important").trim();
     match kind {
@@ -174,23 +192,35 @@ fn colour(value: &str) -> Option<String> {
     (colour.alpha > 0.99).then(|| colour.hex())
 }
 
-/// A value with its references filled in.
-fn resolved(value: &str, lines: &[Line<'_>], dark: bool, depth: usize) -> Option<String> {
-    let Some(at) = value.find("var(") else { return Some(value.trim().to_owned()) };
-    let inner = value.get(at + 4..)?;
-    let mut open = 1;
-    let end = inner.char_indices().find(|(_, c)| {
-        open += i32::from(*c == '(') - i32::from(*c == ')');
-        open == 0
-    })?;
-    let (reference, rest) = (inner.get(..end.0)?, inner.get(end.0 + 1..)?);
-    let parts = split(reference, ',');
-    let (name, fallback) = parts.split_first()?;
-    let defined = |dark: bool| lines.iter().rev().find(|line| line.dark == dark && line.property == name.trim());
-    let found = defined(dark).or_else(|| defined(false)).map(|line| line.value.to_owned());
-    let found = found.or_else(|| (!fallback.is_empty()).then(|| fallback.join(",")))?;
-    let whole = [value.get(..at)?, &found, rest].concat();
-    if depth == 0 || whole.len() > 4096 { None } else { resolved(&whole, lines, dark, depth - 1) }
+impl<'a> Sheet<'a> {
+    fn of(css: &'a str) -> Sheet<'a> {
+        let lines = lines(css);
+        let last = lines.iter().enumerate().map(|(at, line)| ((line.property, line.rule.dark), at)).collect();
+        Sheet { lines, last }
+    }
+
+    /// The value of a line as the token takes it.
+    fn fitting(&self, name: &str, line: &Line<'_>) -> Option<String> {
+        fitted(name, &self.resolved(line.value, line.rule.dark, DEPTH_MAX)?)
+    }
+
+    /// A value with its references filled in.
+    fn resolved(&self, value: &str, dark: bool, depth: usize) -> Option<String> {
+        let Some((before, inner)) = value.split_once("var(") else { return Some(value.trim().to_owned()) };
+        let mut open = 1;
+        let (end, _) = inner.char_indices().find(|(_, c)| {
+            open += i32::from(*c == '(') - i32::from(*c == ')');
+            open == 0
+        })?;
+        let (reference, rest) = (inner.get(..end)?, inner.get(end + 1..)?);
+        let parts = split(reference, ',');
+        let (name, fallback) = parts.split_first()?;
+        let defined = |dark: bool| self.last.get(&(name.trim(), dark)).and_then(|at| self.lines.get(*at));
+        let found = defined(dark).or_else(|| defined(false)).map(|line| line.value.to_owned());
+        let found = found.or_else(|| (!fallback.is_empty()).then(|| fallback.join(",")))?;
+        let whole = [before, &found, rest].concat();
+        if depth == 0 || whole.len() > 4096 { None } else { self.resolved(&whole, dark, depth - 1) }
+    }
 }
 
 fn without_comments(css: &str) -> String {
@@ -206,7 +236,8 @@ fn without_comments(css: &str) -> String {
 
 /// The declarations of a style sheet. What is no style sheet gives none.
 fn lines(css: &str) -> Vec<Line<'_>> {
-    let (mut lines, mut around, mut from) = (Vec::new(), Vec::<&str>::new(), 0);
+    const ROOT: Rule<'_> = Rule { selector: ":root", dark: false };
+    let (mut lines, mut around, mut from) = (Vec::new(), Vec::<Rule<'_>>::new(), 0);
     let (mut quote, mut brackets) = (None, 0_i32);
     for (at, c) in css.char_indices() {
         match c {
@@ -216,16 +247,14 @@ fn lines(css: &str) -> Vec<Line<'_>> {
             '(' => brackets += 1,
             ')' => brackets -= 1,
             '{' => {
-                around.push(css[from..at].trim());
+                around.push(rule(css.get(from..at).unwrap_or_default().trim(), around.last()));
                 (from, brackets) = (at + 1, 0);
             }
             ';' | '}' if brackets <= 0 || c == '}' => {
-                if let Some((property, value)) = css[from..at].split_once(':')
-                    && lines.len() < LINES_MAX
-                {
-                    let (selector, dark) =
-                        (around.last().copied().unwrap_or_default(), around.iter().any(|at| is_dark(at)));
-                    lines.push(Line { selector, dark, property: property.trim(), value: value.trim() });
+                let written = css.get(from..at).and_then(|line| line.split_once(':'));
+                if let Some((property, value)) = written.filter(|_| lines.len() < LINES_MAX) {
+                    let rule = around.last().copied().unwrap_or(ROOT);
+                    lines.push(Line { rule, property: property.trim(), value: value.trim() });
                 }
                 (from, brackets) = (at + 1, 0);
                 if c == '}' {
@@ -235,18 +264,19 @@ fn lines(css: &str) -> Vec<Line<'_>> {
             _ => {}
         }
     }
-    if let Some((property, value)) = css[from..].split_once(':')
+    if let Some((property, value)) = css.get(from..).and_then(|line| line.split_once(':'))
         && around.is_empty()
     {
         // Somebody pasted no rule but what stood in one.
-        lines.push(Line { selector: ":root", dark: false, property: property.trim(), value: value.trim() });
-    }
-    for line in &mut lines {
-        if line.selector.is_empty() {
-            line.selector = ":root";
-        }
+        lines.push(Line { rule: ROOT, property: property.trim(), value: value.trim() });
     }
     lines
+}
+
+fn rule<'a>(selector: &'a str, outer: Option<&Rule<'a>>) -> Rule<'a> {
+    let read = if selector.len() > SELECTOR_MAX { "" } else { selector };
+    let dark = is_dark(read) || outer.is_some_and(|outer| outer.dark);
+    Rule { selector: if selector.is_empty() { ":root" } else { read }, dark }
 }
 
 /// Whether what stands in such a rule is for dark grounds.

@@ -116,7 +116,10 @@ tokens! {
     Part "z" number "2147480000" "Above what the launcher and the panel lie, where the browser has no top layer.";
 }
 
+// What follows runs while the package is compiled: an index that were wrong would stop the build.
+
 /// A colour that is written out, on a light ground and on a dark one, as `0xRRGGBB`.
+#[allow(clippy::indexing_slicing, reason = "runs at compile time")]
 pub(super) const fn hex(name: &str) -> [u32; 2] {
     let mut i = 0;
     while !same(TOKENS[i].name.as_bytes(), name.as_bytes()) {
@@ -125,6 +128,7 @@ pub(super) const fn hex(name: &str) -> [u32; 2] {
     [digits(TOKENS[i].light.as_bytes()), digits(TOKENS[i].dark.as_bytes())]
 }
 
+#[allow(clippy::indexing_slicing, reason = "runs at compile time")]
 const fn same(one: &[u8], other: &[u8]) -> bool {
     let mut i = 0;
     while i < one.len() && i < other.len() && one[i] == other[i] {
@@ -133,6 +137,7 @@ const fn same(one: &[u8], other: &[u8]) -> bool {
     i == one.len() && i == other.len()
 }
 
+#[allow(clippy::indexing_slicing, reason = "runs at compile time")]
 const fn digits(text: &[u8]) -> u32 {
     // Where the table says something else the build stops here.
     assert!(text.len() == 7 && text[0] == b'#');
@@ -146,6 +151,7 @@ const fn digits(text: &[u8]) -> u32 {
 }
 
 /// The names alone: what the widget carries of the table.
+#[allow(clippy::indexing_slicing, reason = "runs at compile time")]
 pub const NAMES: [&str; TOKENS.len()] = {
     let mut names = [""; TOKENS.len()];
     let mut i = 0;
@@ -157,6 +163,7 @@ pub const NAMES: [&str; TOKENS.len()] = {
 };
 
 /// Names with the types of their values: what a reader of token files carries of it.
+#[allow(clippy::indexing_slicing, reason = "runs at compile time")]
 pub const KINDS: [(&str, &str); TOKENS.len()] = {
     let mut kinds = [("", ""); TOKENS.len()];
     let mut i = 0;

@@ -59,7 +59,7 @@ impl Date {
     /// The day of the week.
     pub fn weekday(self) -> Weekday {
         // 1970-01-01 was a Thursday.
-        Weekday::ALL[(self.0.rem_euclid(7) + 3) as usize % 7]
+        Weekday::nth(self.0.rem_euclid(7) as usize + 3)
     }
 
     /// The day `days` later, or earlier where negative.
@@ -113,6 +113,11 @@ impl Weekday {
         Weekday::Sunday,
     ];
 
+    /// The day with this index; weeks go on and on.
+    pub fn nth(index: usize) -> Weekday {
+        Weekday::ALL.get(index % 7).copied().unwrap_or(Weekday::Monday)
+    }
+
     /// 0 for Monday to 6 for Sunday.
     pub fn index(self) -> usize {
         self as usize
@@ -125,7 +130,7 @@ impl Weekday {
         if name.len() < 2 {
             return None;
         }
-        NAMES.iter().position(|full| full.starts_with(&name)).map(|i| Weekday::ALL[i])
+        NAMES.iter().position(|full| full.starts_with(&name)).map(Weekday::nth)
     }
 }
 

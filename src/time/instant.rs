@@ -26,9 +26,9 @@ impl Timestamp {
         let (time, offset) = clock.split_at(split);
         let time = time.split('.').next()?;
         let minutes = TimeOfDay::parse(time).filter(|t| t.0 < 1440)?.0;
-        let seconds: i64 = time.split(':').nth(2).map_or(Some(0), |s| s.parse().ok())?;
+        let seconds: u8 = time.split(':').nth(2).map_or(Some(0), |s| s.parse().ok())?;
         let offset = parse_offset(offset)?;
-        Some(Timestamp(i64::from(date.0) * 86_400 + i64::from(minutes) * 60 + seconds - i64::from(offset)))
+        Some(Timestamp(i64::from(date.0) * 86_400 + i64::from(minutes) * 60 + i64::from(seconds) - i64::from(offset)))
     }
 
     /// The same instant written with an offset of `offset` seconds east of Greenwich.
@@ -77,7 +77,8 @@ pub(crate) fn parse_offset(text: &str) -> Option<i32> {
     if !matches!(digits.len(), 2 | 4) || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let hours: i32 = digits[..2].parse().ok()?;
-    let minutes: i32 = if digits.len() == 4 { digits[2..].parse().ok()? } else { 0 };
+    let (hours, minutes) = digits.split_at_checked(2)?;
+    let hours: i32 = hours.parse().ok()?;
+    let minutes: i32 = if minutes.is_empty() { 0 } else { minutes.parse().ok()? };
     (hours <= 15 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
 }

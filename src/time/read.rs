@@ -117,8 +117,8 @@ pub fn read_hours(reader: &Reader<'_>) -> Vec<Span> {
     let mut days: [Vec<Span>; 7] = Default::default();
     for (named, hours) in by_weekday(reader) {
         let spans: Vec<_> = hours.items().iter().filter_map(read_span).collect();
-        for day in Weekday::ALL.into_iter().filter(|day| named.has(*day)) {
-            days[day.index()] = spans.iter().flat_map(|(from, until)| on(day, *from, *until)).collect();
+        for (day, own) in Weekday::ALL.into_iter().zip(&mut days).filter(|(day, _)| named.has(*day)) {
+            *own = spans.iter().flat_map(|(from, until)| on(day, *from, *until)).collect();
         }
     }
     let mut spans = days.concat();
@@ -148,7 +148,7 @@ fn on(day: Weekday, from: TimeOfDay, until: TimeOfDay) -> Vec<Span> {
     if from < until {
         return vec![(day, from, until)];
     }
-    let next = Weekday::ALL[(day.index() + 1) % 7];
+    let next = Weekday::nth(day.index() + 1);
     let mut night = vec![(day, from, TimeOfDay::END), (next, TimeOfDay(0), until)];
     night.retain(|(_, from, until)| from < until);
     night
@@ -179,7 +179,7 @@ fn weekdays(text: &str) -> Option<Weekdays> {
     let (first, last) = (Weekday::parse(first)?.index(), Weekday::parse(last)?.index());
     // `sat-mon` runs over the end of the week.
     let length = (last + 7 - first) % 7;
-    Some((first..=first + length).fold(Weekdays::NONE, |set, day| set.with(Weekday::ALL[day % 7])))
+    Some((first..=first + length).fold(Weekdays::NONE, |set, day| set.with(Weekday::nth(day))))
 }
 
 fn not_weekday(reader: &Reader<'_>, text: &str) {

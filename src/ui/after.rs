@@ -5,7 +5,7 @@
 
 use yew::prelude::*;
 
-use super::element::{Pair, button, element, group, keyed, text, words};
+use super::element::{Pair, button, element, group, keyed, text, together, words};
 use super::icon::Icon;
 use super::{Act, Model};
 use crate::i18n::Key;
@@ -20,6 +20,7 @@ const REASONS: [(Reason, Key); 4] = [
 
 /// "Did this help?", below an answer, and what is asked afterwards.
 pub(super) fn foot(model: &Model) -> Html {
+    point!("render:after.foot");
     let said = model.session.helped();
     let asks = model.session.asks_helped();
     let mut nodes = if asks {
@@ -42,11 +43,13 @@ pub(super) fn foot(model: &Model) -> Html {
 
 /// What the view says to what was just pressed: reading goes on there.
 pub(super) fn answered(model: &Model, tag: &'static str, class: &'static str, key: Key) -> Html {
+    point!("render:after.answered");
     element(tag, &[("class", class), ("tabindex", "-1"), ("data-focus", "said")], text(model.text(key)))
 }
 
 /// What was missing, quietly: below what is offered next.
 pub(super) fn reasons(model: &Model) -> Html {
+    point!("render:after.reasons");
     let session = &model.session;
     if !session.asks_reason() {
         // The one that is thanked for is the one of the answer in view.
@@ -71,11 +74,12 @@ pub(super) fn reasons(model: &Model) -> Html {
     let chips = group(REASONS.iter().map(chip).collect());
     let asked = model.text(Key::WhyAsk);
     let look = [("class", "chips"), ("role", "group"), ("part", "reasons"), ("aria-label", asked)];
-    keyed("reasons", group(vec![words("p", "h", asked), element("div", &look, chips)]))
+    keyed("reasons", together([words("p", "h", asked), element("div", &look, chips)]))
 }
 
 /// The question about effort or about recommending, where it is time for it.
 pub(super) fn survey(model: &Model) -> Html {
+    point!("render:after.survey");
     let (asked, scale, from, to, step) = match model.session.survey() {
         Some(Survey::Effort) => {
             (Key::EffortAsk, 1..=7, Key::EffortLeast, Key::EffortMost, (|n| Step::Effort(n)) as fn(u8) -> Step)
@@ -103,12 +107,12 @@ pub(super) fn survey(model: &Model) -> Html {
     let ends = element(
         "div",
         &[("class", "ends"), ("aria-hidden", "true")],
-        group(vec![words("span", "", from), words("span", "", to)]),
+        together([words("span", "", from), words("span", "", to)]),
     );
     let look = [("class", "bare"), ("part", "survey-close"), ("aria-label", model.text(Key::SurveyClose))];
     let close = button(model, Act::Visit(Step::SurveyClosed), &look, Icon::Close.draw());
     let question = element("p", &[("tabindex", "-1"), ("data-focus", "said")], text(asked));
-    let head = element("div", &[("class", "line")], group(vec![question, close]));
+    let head = element("div", &[("class", "line")], together([question, close]));
     let look = [("class", "survey"), ("part", "survey"), ("role", "group"), ("aria-label", asked)];
-    keyed("survey", element("div", &look, group(vec![head, scores, ends])))
+    keyed("survey", element("div", &look, together([head, scores, ends])))
 }

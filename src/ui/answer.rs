@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::element::{element, group, heading, keyed, text, waiting, words};
+use super::element::{element, group, heading, keyed, text, together, waiting, words};
 use super::{Model, Text, after, asked, blocks, browse, contact};
 use crate::content::Answer;
 use crate::i18n::Key;
@@ -12,6 +12,7 @@ const RELATED_MAX: usize = 3;
 
 /// One answer.
 pub(super) fn view(model: &Model, id: &str) -> Html {
+    point!("render:answer.view");
     let Some(answer) = model.answer(id) else {
         return keyed("answer", element("div", &[("class", "body art")], waiting(model, "wait prose")));
     };
@@ -31,11 +32,11 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
     nodes.push(contact::offer(model));
     // Apart from the rest, which grows when the text comes: the heading keeps the focus.
     let head = browse::said_by(model.spoken(id), heading("q", &answer.question));
-    let body = group(vec![head, group(nodes)]);
+    let body = together([head, group(nodes)]);
     let article = element("div", &[("class", "body art"), ("part", "answer")], body);
     // Nobody can say whether it helped before it could be read.
     let foot = if here == Text::Here { after::foot(model) } else { Html::default() };
-    group(vec![keyed(&format!("answer-{id}"), article), foot])
+    together([keyed(&format!("answer-{id}"), article), foot])
 }
 
 /// What to read next: after "Not yet" the next best answers, before that the likeliest next question.
@@ -69,5 +70,5 @@ fn next(model: &Model, answer: &Answer) -> Html {
     if next.is_empty() {
         next.extend(model.suggestions.iter().filter(|id| **id != answer.id).take(RELATED_MAX).cloned());
     }
-    group(vec![lead, browse::list(model, &next)])
+    together([lead, browse::list(model, &next)])
 }

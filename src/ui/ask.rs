@@ -7,7 +7,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::element::{button, element, group, keyed, text, words};
+use super::element::{button, element, group, keyed, text, together, words};
 use super::icon::Icon;
 use super::{Act, Model};
 use crate::i18n::Key;
@@ -22,6 +22,7 @@ const COMPOSING: u32 = 229;
 
 /// The search field.
 pub(super) fn field(model: &Model) -> Html {
+    point!("render:ask.field");
     let written = |e: &Event| e.target_unchecked_into::<HtmlInputElement>().value();
     let composed = matches!(model.locale.language(), "ja" | "zh" | "ko");
     let oninput = model.act.reform(move |e: InputEvent| {
@@ -60,6 +61,7 @@ fn is_composed(c: char) -> bool {
 fn keys(model: &Model) -> Callback<KeyboardEvent> {
     let (act, at, completions) = (model.act.clone(), model.pointed, model.completions.clone());
     Callback::from(move |e: KeyboardEvent| {
+        point!("call:ask.keys");
         if completions.is_empty() || is_composing(&e) {
             return;
         }
@@ -95,6 +97,7 @@ fn place(at: usize) -> String {
 
 /// The questions that complete what is typed.
 pub(super) fn completions(model: &Model) -> Html {
+    point!("render:ask.completions");
     if model.completions.is_empty() {
         return Html::default();
     }
@@ -102,7 +105,7 @@ pub(super) fn completions(model: &Model) -> Html {
         let id = place(at);
         let selected = if model.pointed == Some(at) { "true" } else { "false" };
         let look = [("part", "completion"), ("role", "option"), ("id", &*id), ("aria-selected", selected)];
-        let label = group(vec![Icon::Search.draw(), words("bdi", "", question)]);
+        let label = together([Icon::Search.draw(), words("bdi", "", question)]);
         keyed(question, super::element::pressed("li", model.on(Act::Choose(question.clone())), &look, label))
     };
     let options: Html = model.completions.iter().enumerate().map(option).collect();
@@ -116,6 +119,7 @@ pub(super) fn completions(model: &Model) -> Html {
 
 /// What was asked earlier in this visit, to be asked again or forgotten; it is kept nowhere beyond the visit.
 pub(super) fn recent(model: &Model) -> Html {
+    point!("render:ask.recent");
     let mut recent: Vec<&str> = Vec::new();
     for tried in model.session.tried().iter().rev() {
         if recent.len() < RECENT_MAX && !recent.contains(&tried.query.as_str()) {
@@ -127,12 +131,12 @@ pub(super) fn recent(model: &Model) -> Html {
         let label = model.catalog.fill(Key::RecentForget, &[("query", query)]);
         let look = [("class", "bare"), ("part", "forget"), ("aria-label", label.as_str())];
         let forget = button(model, Act::Visit(Step::Forgotten(query.to_owned())), &look, Icon::Close.draw());
-        keyed(query, element("li", &[], group(vec![ask, forget])))
+        keyed(query, element("li", &[], together([ask, forget])))
     };
     let items: Vec<Html> = recent.into_iter().map(item).collect();
     if items.is_empty() {
         return Html::default();
     }
     let title = element("h3", &[("class", "h")], text(model.text(Key::Recent)));
-    group(vec![title, element("ul", &[("class", "list recent")], group(items))])
+    together([title, element("ul", &[("class", "list recent")], group(items))])
 }

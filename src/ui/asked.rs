@@ -17,6 +17,7 @@ const OTHERS_MAX: usize = 3;
 
 /// The card; nothing where the query names no place.
 pub(super) fn card(model: &Model) -> Html {
+    point!("render:asked.card");
     let Some(reply) = &model.asked else { return Html::default() };
     let place = reply.place(model.voice(), model.known.policy.as_ref());
     let line = words("strong", "num", &reply.text(model.voice(), &place, model.today()));
@@ -56,6 +57,7 @@ fn others(model: &Model, reply: &Reply, best: &Promise) -> Html {
 
 /// Says in an answer whose dates and prices are those of the place in the question that this is so.
 pub(super) fn note(model: &Model, answer: &Answer) -> Html {
+    point!("render:asked.note");
     let tells = |group: &&str| speaks_of(&answer.body, group);
     match &model.asked {
         Some(reply) if ["delivery.", "free_shipping.", "pickup.", "returns."].iter().any(tells) => {

@@ -4,7 +4,7 @@
 
 use yew::prelude::*;
 
-use super::element::{Pair, button, element, group, pressed, text, words};
+use super::element::{Pair, button, element, group, pressed, text, together, words};
 use super::icon::Icon;
 use super::{Act, Model, fact, picture};
 use crate::content::{Block, Inline, Slugs, Tone};
@@ -12,6 +12,7 @@ use crate::i18n::Key;
 
 /// An answer's blocks as nodes; the heading at which it was opened takes the focus.
 pub(super) fn article(model: &Model, blocks: &[Block]) -> Html {
+    point!("render:blocks.article");
     let mut slugs = Slugs::default();
     let mut is_anchor = |block: &Block| match block {
         Block::Heading(_, words) => !model.anchor.is_empty() && slugs.next(words) == model.anchor,
@@ -44,7 +45,7 @@ fn block(model: &Model, block: &Block) -> Html {
                 let look = [("class", "bare"), ("aria-label", model.text(Key::NoteBack))];
                 let back = button(model, Act::Jump(back), &look, Icon::Return.draw());
                 let said = element("div", &[], item_body(model, note));
-                element("li", &[("data-focus", &place), ("tabindex", "-1")], group(vec![said, back]))
+                element("li", &[("data-focus", &place), ("tabindex", "-1")], together([said, back]))
             };
             element("ol", &[("class", "notes")], group(notes.iter().enumerate().map(note).collect()))
         }
@@ -65,7 +66,7 @@ fn table(model: &Model, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Html
         plain("tr", group(row.iter().map(cell).collect()))
     };
     let body = group(rows.iter().map(|row| cells("td", "", row)).collect());
-    let table = group(vec![plain("thead", cells("th", "col", head)), plain("tbody", body)]);
+    let table = together([plain("thead", cells("th", "col", head)), plain("tbody", body)]);
     let label = cell_text(head);
     let look = [("class", "table"), ("role", "region"), ("tabindex", "0"), ("aria-label", label.as_str())];
     element("div", &look, plain("table", table))
@@ -78,8 +79,8 @@ fn callout(model: &Model, tone: Tone, inner: &[Block]) -> Html {
         Tone::Tip => ("call", Icon::Tip, Key::CalloutTip),
         Tone::Warning => ("call warn", Icon::Warning, Key::CalloutWarning),
     };
-    let said = element("div", &[], group(vec![words("span", "quiet", model.text(key)), blocks(model, inner)]));
-    element("div", &[("class", class), ("part", "callout"), ("role", "note")], group(vec![icon.draw(), said]))
+    let said = element("div", &[], together([words("span", "quiet", model.text(key)), blocks(model, inner)]));
+    element("div", &[("class", class), ("part", "callout"), ("role", "note")], together([icon.draw(), said]))
 }
 
 fn plain(tag: &'static str, children: Html) -> Html {
@@ -89,7 +90,7 @@ fn plain(tag: &'static str, children: Html) -> Html {
 /// The first paragraph of a list's item is set without a paragraph's space.
 fn item_body(model: &Model, item: &[Block]) -> Html {
     match item {
-        [Block::Paragraph(text), rest @ ..] => group(vec![inlines(model, text), blocks(model, rest)]),
+        [Block::Paragraph(text), rest @ ..] => together([inlines(model, text), blocks(model, rest)]),
         _ => blocks(model, item),
     }
 }
@@ -132,6 +133,7 @@ fn inline(model: &Model, run: &Inline) -> Html {
             // A link, which breaks across lines as its sentence does; a button would stand in it as a block.
             let (act, id) = (model.act.clone(), id.clone());
             let onclick = Callback::from(move |e: MouseEvent| {
+                point!("call:blocks.link");
                 e.prevent_default();
                 act.emit(Act::Open(id.clone()));
             });
@@ -149,7 +151,7 @@ fn inline(model: &Model, run: &Inline) -> Html {
             }
             let note = words("span", "quiet", &format!(" ({})", model.text(Key::NewWindow)));
             let look = [("href", href), ("target", "_blank"), ("rel", "noopener noreferrer")];
-            element("a", &look, group(vec![inlines(model, inner), note]))
+            element("a", &look, together([inlines(model, inner), note]))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::element::{button, element, group, heading, keyed, text, waiting, words};
+use super::element::{button, element, group, heading, keyed, text, together, waiting, words};
 use super::icon::Icon;
 use super::{Act, Answers, Model, Tongue, Topic, ask, asked, contact, order, service, tracked};
 use crate::contact::Mode;
@@ -18,6 +18,7 @@ const NEAR_MAX: usize = 3;
 
 /// Suggestions while nothing is typed, else results; a person once help has failed.
 pub(super) fn view(model: &Model) -> Html {
+    point!("render:browse.view");
     if model.session.asks_first() {
         return doors(model);
     }
@@ -36,16 +37,16 @@ pub(super) fn view(model: &Model) -> Html {
 fn doors(model: &Model) -> Html {
     let door = |part, icon: Icon, step, title, say| {
         let label =
-            group(vec![icon.draw(), words("strong", "", model.text(title)), words("small", "", model.text(say))]);
+            together([icon.draw(), words("strong", "", model.text(title)), words("small", "", model.text(say))]);
         button(model, Act::Visit(step), &[("class", "door"), ("part", part)], label)
     };
-    let doors = group(vec![
+    let doors = together([
         door("door-help", Icon::Search, Step::HelpChosen, Key::DoorsHelp, Key::DoorsHelpSay),
         door("person", Icon::Chat, Step::PersonRequested, Key::ContactOffer, Key::DoorsPersonSay),
     ]);
     let look = [("class", "doors"), ("part", "doors")];
     let body =
-        group(vec![heading("q", model.text(Key::DoorsTitle)), element("div", &look, doors), service::card(model)]);
+        together([heading("q", model.text(Key::DoorsTitle)), element("div", &look, doors), service::card(model)]);
     keyed("doors", element("div", &[("class", "body art")], body))
 }
 
@@ -71,8 +72,9 @@ fn before(model: &Model) -> Html {
 
 /// What could not be had, and the way to try again.
 pub(super) fn lacking(model: &Model, key: Key) -> Html {
+    point!("render:browse.lacking");
     let again = button(model, Act::Retry, &[("class", "link"), ("part", "retry")], text(model.text(Key::Retry)));
-    element("p", &[("class", "lack"), ("role", "status")], group(vec![words("span", "", model.text(key)), again]))
+    element("p", &[("class", "lack"), ("role", "status")], together([words("span", "", model.text(key)), again]))
 }
 
 /// The shop's topics, to look through.
@@ -88,7 +90,7 @@ fn topics(model: &Model) -> Html {
         let number = element("small", &[("class", "num"), ("aria-hidden", "true")], text(&model.format.number(count)));
         let said = text(&model.catalog.count(Key::ResultsCount, count, &*model.format));
         let said = element("span", &[("class", "quiet"), ("lang", model.locale.as_str())], said);
-        let label = group(vec![words("bdi", "", name), number, said]);
+        let label = together([words("bdi", "", name), number, said]);
         let place = format!("topic-{at}");
         let look = [("part", "topic"), ("data-focus", place.as_str()), ("lang", lang)];
         let act = Act::Visit(Step::TopicOpened(name.clone()));
@@ -96,11 +98,12 @@ fn topics(model: &Model) -> Html {
     };
     let topics = model.topics.iter().enumerate().map(topic).collect();
     let list = element("ul", &[("class", "list topics"), ("part", "topics")], group(topics));
-    group(vec![words("h3", "h", model.text(Key::Topics)), list])
+    together([words("h3", "h", model.text(Key::Topics)), list])
 }
 
 /// The questions of a topic.
 pub(super) fn topic(model: &Model, topic: &str) -> Html {
+    point!("render:browse.topic");
     let places = model.topics.iter().find(|known| known.name == topic).map_or(&[][..], |known| &known.places);
     let answers = places.iter().take(TOPIC_MAX).filter_map(|at| model.answers.all().get(*at));
     // Of very many answers, those of a topic are fetched when it is opened.
@@ -110,18 +113,19 @@ pub(super) fn topic(model: &Model, topic: &str) -> Html {
         _ => questions(model, answers),
     };
     let title = said_by(model.foreign.as_ref(), heading("q", topic));
-    let body = group(vec![title, only(model), list, contact::offer(model)]);
+    let body = together([title, only(model), list, contact::offer(model)]);
     keyed("topic", element("div", &[("class", "body art"), ("part", "topic-list")], body))
 }
 
 /// A list of questions, by id.
 pub(super) fn list(model: &Model, ids: &[String]) -> Html {
+    point!("render:browse.list");
     questions(model, ids.iter().filter_map(|id| model.answer(id)))
 }
 
 fn questions<'a>(model: &Model, answers: impl Iterator<Item = &'a Answer>) -> Html {
     let item = |answer: &Answer| {
-        let label = group(vec![words("bdi", "", &answer.question), Icon::Forward.draw()]);
+        let label = together([words("bdi", "", &answer.question), Icon::Forward.draw()]);
         let [lang, _] = spoken(model, &answer.id);
         let look = [("part", "suggestion"), ("lang", lang)];
         let button = button(model, Act::Open(answer.id.clone()), &look, label);
@@ -159,10 +163,11 @@ fn results(model: &Model) -> Html {
         nodes.push(only(model));
     }
     // What the page itself says in the words asked for comes first: it is the shortest answer there is.
-    nodes.push(element("div", &[("class", "hits")], group(vec![found(model, hits, true), found(model, hits, false)])));
+    nodes.push(element("div", &[("class", "hits")], together([found(model, hits, true), found(model, hits, false)])));
     nodes.push(after);
     if !settled {
-        nodes.push(waiting(model, "wait found"));
+        // Not the one above grown and moved: what was found has taken its place.
+        nodes.push(keyed("more", waiting(model, "wait found")));
     }
     group(nodes)
 }
@@ -217,7 +222,7 @@ fn found(model: &Model, hits: &[Hit], facts: bool) -> Html {
 fn hit(model: &Model, hit: &Hit, answer: &Answer) -> Html {
     let node = if answer.origin == Origin::Fact {
         let named = words("small", "", &model.catalog.fill(Key::FromPage, &[("name", &answer.question)]));
-        let fact = group(vec![named, element("strong", &[], words("bdi", "", &plain_text(&answer.body)))]);
+        let fact = together([named, element("strong", &[], words("bdi", "", &plain_text(&answer.body)))]);
         element("div", &[("class", "fact"), ("part", "product-fact")], fact)
     } else {
         let title = element("strong", &[], element("bdi", &[], spans(&hit.title)));
@@ -246,6 +251,7 @@ fn spoken_by(tongue: Option<&Tongue>) -> [&str; 2] {
 
 /// Words of the shop's, marked where they are in another language than the widget around them.
 pub(super) fn said_by(tongue: Option<&Tongue>, words: Html) -> Html {
+    point!("render:browse.said_by");
     match spoken_by(tongue) {
         ["", _] => words,
         [lang, dir] => element("div", &[("lang", lang), ("dir", dir)], words),

@@ -5,7 +5,7 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::element::{element, group, heading, keyed, pressed, text, words};
+use super::element::{element, group, heading, keyed, pressed, text, together, words};
 use super::packet::{copy, handoff};
 use super::{Act, Model, contact, intl};
 use crate::contact::{Call, Channel, Clocks, calls, chosen, number, words as say};
@@ -51,12 +51,14 @@ pub enum CallStep {
 
 /// The fields, to stand before the packet.
 pub(super) fn fields(model: &Model, channel: &Channel) -> Html {
+    point!("render:callback.fields");
     let form = &model.call;
     let value = |e: &Event| e.target_unchecked_into::<HtmlInputElement>().value();
     let phone = model.act.reform(move |e: InputEvent| Act::Call(CallStep::Phone(value(&e))));
     let name = model.act.reform(move |e: InputEvent| Act::Call(CallStep::Name(value(&e))));
     let asked = ask(model, channel);
     let submit = Callback::from(move |e: SubmitEvent| {
+        point!("call:callback.submit");
         e.prevent_default();
         asked.emit(());
     });
@@ -112,10 +114,11 @@ fn times(model: &Model, channel: &Channel) -> Html {
 
 /// The line at the foot: by when the shop calls, and the button.
 pub(super) fn foot(model: &Model, channel: &Channel) -> Html {
+    point!("render:callback.foot");
     let asked = ask(model, channel);
     let look = [("class", "btn main"), ("part", "start")];
     let button = pressed("button", asked.reform(|_: MouseEvent| ()), &look, text(model.text(Key::CallStart)));
-    group(vec![words("span", "small", &contact::when(model, channel)), button])
+    together([words("span", "small", &contact::when(model, channel)), button])
 }
 
 /// Asks for the call: the page is told first, as of every way to a person, and may take over.
@@ -133,6 +136,7 @@ fn ask(model: &Model, channel: &Channel) -> Callback<()> {
 
 /// After the call was asked for.
 pub(super) fn asked(model: &Model, channel: &Channel) -> Html {
+    point!("render:callback.asked");
     let taken = model.session.conversation().is_some_and(|talk| talk.how.is_some());
     let said = match (taken, model.call.waits, model.call.at) {
         (true, _, Some(at)) => {

@@ -4,7 +4,7 @@
 
 use yew::prelude::*;
 
-use super::element::{button, element, group, heading, keyed, text, words};
+use super::element::{button, element, group, heading, keyed, text, together, words};
 use super::icon::Icon;
 use super::{Act, Model, after, intl, packet};
 use crate::contact::{Channel, ChannelKind, Clocks, Reach, either, ranked, said, words as say};
@@ -13,6 +13,7 @@ use crate::session::{Event as Step, Lost};
 
 /// The view of all channels.
 pub(super) fn view(model: &Model) -> Html {
+    point!("render:contact.view");
     let mut above = vec![heading("", model.text(Key::ContactTitle))];
     match model.session.lost().last() {
         Some((id, why)) => {
@@ -37,6 +38,7 @@ pub(super) fn view(model: &Model) -> Html {
 
 /// The way to a person, once there is one.
 pub(super) fn offer(model: &Model) -> Html {
+    point!("render:contact.offer");
     if !model.session.person_offered() {
         return Html::default();
     }
@@ -47,6 +49,7 @@ pub(super) fn offer(model: &Model) -> Html {
 
 /// The channels, soonest first; those that could not be opened stay, as the last.
 pub(super) fn channels(model: &Model) -> Html {
+    point!("render:contact.channels");
     if !model.session.person_offered() {
         return Html::default();
     }
@@ -66,7 +69,7 @@ pub(super) fn channels(model: &Model) -> Html {
     if compared.is_empty() {
         return list;
     }
-    group(vec![element("p", &[("class", "compared num"), ("part", "soonest")], text(&compared)), list])
+    together([element("p", &[("class", "compared num"), ("part", "soonest")], text(&compared)), list])
 }
 
 fn row(model: &Model, channel: &Channel, first: bool) -> Html {
@@ -84,7 +87,7 @@ fn row(model: &Model, channel: &Channel, first: bool) -> Html {
         Some(why) => lost(model, why).to_owned(),
         None => when(model, channel),
     };
-    let about = element("div", &[], group(vec![title, words("small", "num", &when)]));
+    let about = element("div", &[], together([title, words("small", "num", &when)]));
     let label = model.voice().labelled(verb, name);
     let look = [
         ("class", if first { "btn main" } else { "btn" }),
@@ -98,7 +101,7 @@ fn row(model: &Model, channel: &Channel, first: bool) -> Html {
     } else {
         button(model, Act::Visit(Step::ChannelChosen(channel.id.clone())), &look, text(verb))
     };
-    keyed(&channel.id, element("li", &[("class", "ch")], group(vec![icon.draw(), about, button])))
+    keyed(&channel.id, element("li", &[("class", "ch")], together([icon.draw(), about, button])))
 }
 
 /// Why a channel could not be opened in this visit, where it could not.

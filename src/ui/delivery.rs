@@ -4,7 +4,7 @@
 
 use yew::prelude::*;
 
-use super::element::{aloud, button, element, group, keyed, text, words};
+use super::element::{aloud, button, element, group, keyed, text, together, words};
 use super::facts::{dates, method_name, price, spoken};
 use super::icon::Icon;
 use super::{Act, Model, need, place, place_name, timeline, ways};
@@ -19,13 +19,14 @@ const COUNTDOWN_MINUTES_MAX: i64 = 8 * 60;
 
 /// The inline block.
 pub(super) fn block(model: &Model) -> Html {
+    point!("render:delivery.block");
     let mut nodes = Vec::new();
     if model.known.policy.is_some() {
         nodes.extend([promise(model), gap(model), asks(model), returns(model)]);
     }
     if has_panel(model) {
         let look = [("class", "ask"), ("part", "ask"), ("aria-haspopup", "dialog"), ("data-focus", "opener")];
-        let label = group(vec![words("span", "", model.text(Key::AskAbout)), Icon::Search.draw()]);
+        let label = together([words("span", "", model.text(Key::AskAbout)), Icon::Search.draw()]);
         nodes.push(button(model, Act::Visit(Event::Opened), &look, label));
     }
     let look = [("class", "delivery"), ("part", "delivery"), ("aria-label", model.text(Key::DeliveryTitle))];
@@ -54,14 +55,14 @@ fn promise(model: &Model) -> Html {
             };
             let dates = element("strong", &[("part", "dates"), ("aria-hidden", hidden)], text(&seen));
             let price = element("span", &[("part", "price")], text(&price(model, best)));
-            lines.push(element("p", &[("class", "first num"), ("part", "promise")], group(vec![dates, dot(), price])));
+            lines.push(element("p", &[("class", "first num"), ("part", "promise")], together([dates, dot(), price])));
             if matches!(best.kind, Kind::Pickup | Kind::Locker) {
                 lines.push(collected(model, best));
             }
         }
         (Some(_), None) => {
             let none = words("strong", "", &nowhere(model));
-            lines.push(element("p", &[("class", "first"), ("part", "promise")], group(vec![none, reasons(model)])));
+            lines.push(element("p", &[("class", "first"), ("part", "promise")], together([none, reasons(model)])));
         }
     }
     lines.push(to_line(model));
@@ -70,7 +71,7 @@ fn promise(model: &Model) -> Html {
         Some(Kind::Digital) => Icon::Screen,
         _ => Icon::Van,
     };
-    element("div", &[("class", "when")], group(vec![icon.draw(), element("div", &[], group(lines))]))
+    element("div", &[("class", "when")], together([icon.draw(), element("div", &[], group(lines))]))
 }
 
 /// Where the best way is collected, and that nothing comes to the door where other parcels do.
@@ -191,7 +192,7 @@ fn gap(model: &Model) -> Html {
             <path d="M0 2H100" /><path class="fill" d={done} />
         </svg>
     };
-    element("div", &[("class", "gap"), ("part", "gap")], group(vec![words, bar]))
+    element("div", &[("class", "gap"), ("part", "gap")], together([words, bar]))
 }
 
 /// What can be asked about the promise, and what was.

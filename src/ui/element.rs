@@ -9,7 +9,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VNode, VTag, VText};
 
 use super::{Act, Model};
-use crate::i18n::Key;
+use crate::i18n::{Key, settled};
 
 /// An attribute and its value; where that is empty the attribute is left out.
 pub(super) type Pair<'a> = (&'static str, &'a str);
@@ -84,7 +84,8 @@ pub(super) fn pressed(tag: &'static str, onclick: Callback<MouseEvent>, pairs: &
 pub(super) fn waiting(model: &Model, class: &'static str) -> Html {
     let line = || element("i", &[("aria-hidden", "true")], Html::default());
     let lines = core::iter::once(words("span", "quiet", model.text(Key::Loading))).chain((0..4).map(|_| line()));
-    element("div", &[("class", class), ("part", "loading")], lines.collect())
+    // Told from what takes its place: an element that lived on as another one would count as moved.
+    keyed("wait", element("div", &[("class", class), ("part", "loading")], lines.collect()))
 }
 
 /// The heading of a view, which takes the focus when the view opens.
@@ -105,13 +106,19 @@ pub(super) fn aloud(tag: &'static str, pairs: &[Pair<'_>], seen: &str, heard: &s
         return element(tag, pairs, text(seen));
     }
     let hidden = [pairs, &[("aria-hidden", "true")]].concat();
-    group(vec![element(tag, &hidden, text(seen)), words("span", "quiet", heard)])
+    together([element(tag, &hidden, text(seen)), words("span", "quiet", heard)])
 }
 
 /// Words alone.
 #[inline(never)]
 pub(super) fn text(words: &str) -> Html {
-    VText::new(words.to_owned()).into()
+    VText::new(settled(words)).into()
+}
+
+/// A few nodes in a row. Not as a `vec!`, which every caller would fill for itself.
+#[inline(never)]
+pub(super) fn together<const N: usize>(nodes: [Html; N]) -> Html {
+    group(Vec::from(nodes))
 }
 
 /// Several nodes in a row.
@@ -123,7 +130,7 @@ pub(super) fn group(nodes: Vec<Html>) -> Html {
 fn attributes(pairs: &[Pair<'_>]) -> Attributes {
     let value = |name: &&str| {
         let (_, value) = pairs.iter().find(|(named, value)| named == name && !value.is_empty())?;
-        Some(AttributeOrProperty::Attribute((*value).to_owned().into()))
+        Some(AttributeOrProperty::Attribute(settled(value).into()))
     };
     debug_assert!(pairs.iter().all(|(name, _)| NAMES.contains(name)), "{pairs:?} names an attribute that NAMES lacks");
     Attributes::Dynamic { keys: NAMES, values: NAMES.iter().map(value).collect() }

@@ -3,7 +3,7 @@
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::element::{button, element, group, keyed, text, words};
+use super::element::{button, element, group, keyed, text, together, words};
 use super::icon::Icon;
 use super::{Act, Model, is_composing};
 use crate::i18n::Key;
@@ -34,6 +34,7 @@ impl LineForm {
 
 /// A line, or the field in which it is written anew.
 pub(super) fn view(model: &Model, line: &Line) -> Html {
+    point!("render:line.view");
     let open = model.line.as_ref().filter(|form| form.kind == line.kind);
     let asks = line.kind == LineKind::Question && line.text.is_empty();
     let mut cells = vec![words("dt", "", &line.label)];
@@ -61,12 +62,12 @@ fn controls(model: &Model, line: &Line) -> Html {
     let focus = change_focus(line.kind);
     let strike = |verb, focus, sign| control(Act::Visit(Step::LineToggled(line.kind)), verb, "strike", focus, sign);
     if line.struck {
-        return group(vec![strike(Key::PacketRestore, &focus, Icon::Restore)]);
+        return together([strike(Key::PacketRestore, &focus, Icon::Restore)]);
     }
     let change = control(Act::Write(Some(LineForm::new(line))), Key::PacketChange, "change", &focus, Icon::Pen);
     match line.kind {
         LineKind::Question => change,
-        _ => group(vec![change, strike(Key::PacketStrike, "", Icon::Close)]),
+        _ => together([change, strike(Key::PacketStrike, "", Icon::Close)]),
     }
 }
 
@@ -85,6 +86,7 @@ fn form(model: &Model, line: &Line, open: Option<&LineForm>) -> Html {
     });
     let act = model.act.clone();
     let onkeydown = Callback::from(move |e: KeyboardEvent| {
+        point!("call:line.keys");
         let done = match e.key().as_str() {
             _ if is_composing(&e) => return,
             "Enter" if !e.shift_key() => Act::Keep,
@@ -121,7 +123,7 @@ fn form(model: &Model, line: &Line, open: Option<&LineForm>) -> Html {
             text(model.text(Key::PacketAsWas)),
         ));
     }
-    group(vec![field, element("p", &[("class", "ways")], group(ways))])
+    together([field, element("p", &[("class", "ways")], group(ways))])
 }
 
 /// What the field that is open says, once it is meant; none where nothing was changed.
@@ -140,6 +142,7 @@ pub fn written(model: &Model) -> Option<Step> {
 
 /// What is said below the lines: what was masked, and the language in which they go.
 pub(super) fn notes(model: &Model, masked: bool, spoken: bool) -> Html {
+    point!("render:line.notes");
     let mut notes = Vec::new();
     if masked || model.line.is_some() {
         notes.push(keyed("masked", words("p", "small", model.text(Key::PacketMasked))));

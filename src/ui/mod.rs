@@ -47,6 +47,7 @@ use crate::config::View;
 
 /// The whole widget, in the views its element asks for.
 pub fn root(model: &Model) -> Html {
+    point!("render:root");
     let scheme = if model.dark { "dark" } else { "light" };
     let dir = model.locale.direction().as_str();
     let view = model.config.view;

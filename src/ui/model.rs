@@ -323,8 +323,8 @@ impl Model {
 
     /// The address of a link: what stands beside the shop's files is named from there.
     pub fn address(&self, link: &Link) -> String {
-        match (link.as_str().strip_prefix("./"), self.base.rfind('/')) {
-            (Some(name), Some(end)) => [&self.base[..=end], name].concat(),
+        match (link.as_str().strip_prefix("./"), self.base.rsplit_once('/')) {
+            (Some(name), Some((folder, _))) => [folder, "/", name].concat(),
             _ => link.as_str().to_owned(),
         }
     }

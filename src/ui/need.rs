@@ -11,6 +11,7 @@ use crate::i18n::Key;
 
 /// The button that opens the question.
 pub(super) fn ask(model: &Model) -> Html {
+    point!("render:need.ask");
     let open = if model.need.is_some() { "true" } else { "false" };
     let look = [("class", "link"), ("part", "need-by"), ("aria-expanded", open)];
     button(model, Act::ToggleNeed, &look, text(model.text(Key::Need)))
@@ -18,6 +19,7 @@ pub(super) fn ask(model: &Model) -> Html {
 
 /// The question and its answer, while it is open.
 pub(super) fn view(model: &Model) -> Html {
+    point!("render:need.view");
     let Some(need) = &model.need else { return Html::default() };
     let typed = model.act.reform(|e: InputEvent| Act::Need(e.target_unchecked_into::<HtmlInputElement>().value()));
     html! {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::contact::channel_name;
-use super::element::{Pair, button, element, group, heading, keyed, pressed, text, words};
+use super::element::{Pair, button, element, group, heading, keyed, pressed, text, together, words};
 use super::facts::{passed_on, shown};
 use super::{Act, Model, callback, line};
 use crate::contact::{Channel, ChannelKind, link, network, room};
@@ -27,11 +27,12 @@ pub struct Handoff {
 
 /// The packet before it leaves.
 pub(super) fn view(model: &Model, id: &str) -> Html {
+    point!("render:packet.view");
     let Some(channel) = model.known.channels.iter().find(|c| c.id == id) else { return super::contact::view(model) };
     let packet = shown(model);
     let calls = matches!(channel.kind, ChannelKind::CallBack(_));
     let lines = packet.lines.iter().map(|l| line::view(model, l)).collect();
-    let body = group(vec![
+    let body = together([
         heading("q", model.text(Key::PacketTitle)),
         if calls { callback::fields(model, channel) } else { Html::default() },
         words("p", "soft", model.text(Key::PacketBody)),
@@ -41,9 +42,9 @@ pub(super) fn view(model: &Model, id: &str) -> Html {
     let foot = if calls {
         callback::foot(model, channel)
     } else {
-        group(vec![words("span", "small", &opens(model, channel)), start(model, channel)])
+        together([words("span", "small", &opens(model, channel)), start(model, channel)])
     };
-    group(vec![
+    together([
         keyed("packet", element("div", &[("class", "body art"), ("part", "packet")], body)),
         keyed("foot", element("div", &[("class", "foot")], foot)),
     ])
@@ -67,6 +68,7 @@ fn opens(model: &Model, channel: &Channel) -> String {
 
 /// The button that goes on to a channel.
 pub(super) fn start(model: &Model, channel: &Channel) -> Html {
+    point!("render:packet.start");
     let label = text(model.text(match channel.kind {
         ChannelKind::Email(_) => Key::StartMail,
         ChannelKind::Phone(_) | ChannelKind::CallBack(_) => Key::StartCall,
@@ -78,9 +80,11 @@ pub(super) fn start(model: &Model, channel: &Channel) -> Html {
 
 /// A real link where there is an address: it works whatever happens to our code, and no pop-up is blocked.
 pub(super) fn begin(model: &Model, channel: &Channel, look: &[Pair<'_>], label: Html) -> Html {
+    point!("render:packet.begin");
     let (escalate, act, handoff) = (model.escalate.clone(), model.act.clone(), handoff(model, channel));
     let id = channel.id.clone();
     let onclick = Callback::from(move |e: MouseEvent| {
+        point!("call:packet.begin");
         let taken = escalate.emit(handoff.clone());
         if taken {
             e.prevent_default();
@@ -130,6 +134,7 @@ fn is_spoken(channel: &Channel) -> bool {
 
 /// After the hand-off.
 pub(super) fn handed_off(model: &Model, id: &str) -> Html {
+    point!("render:packet.handed_off");
     let channel = model.known.channels.iter().find(|c| c.id == id);
     if let Some(channel) = channel.filter(|c| matches!(c.kind, ChannelKind::CallBack(_))) {
         return callback::asked(model, channel);
@@ -165,5 +170,6 @@ pub(super) fn handed_off(model: &Model, id: &str) -> Html {
 
 /// Whatever a channel could take along: here it is, to read out or to copy.
 pub(super) fn copy(model: &Model) -> Html {
+    point!("render:packet.copy");
     words("p", "draft", &passed_on(model).text(DRAFT_MAX, units))
 }

@@ -5,7 +5,7 @@
 
 use yew::prelude::*;
 
-use super::element::{button, element, group, keyed, text, words};
+use super::element::{button, element, keyed, text, together, words};
 use super::facts::product_name;
 use super::icon::Icon;
 use super::{Act, Model, answer, ask, browse, contact, order, packet};
@@ -15,6 +15,7 @@ use crate::session::{Event as Step, Stage};
 
 /// The launcher.
 pub(super) fn launcher(model: &Model) -> Html {
+    point!("render:panel.launcher");
     let config = &model.config;
     if config.launcher == Launcher::None {
         return Html::default();
@@ -51,7 +52,7 @@ pub(super) fn launcher(model: &Model) -> Html {
         (Launcher::Icon, _) => ("quiet", Html::default()),
         _ => ("", Html::default()),
     };
-    keyed("launcher", button(model, act, &look, group(vec![icon.draw(), words("span", class, &label), news])))
+    keyed("launcher", button(model, act, &look, together([icon.draw(), words("span", class, &label), news])))
 }
 
 fn unread(model: &Model, n: u32) -> String {
@@ -60,11 +61,13 @@ fn unread(model: &Model, n: u32) -> String {
 
 /// The panel.
 pub(super) fn panel(model: &Model) -> Html {
+    point!("render:panel.panel");
     if !model.session.is_open() && !model.leaving {
         return Html::default();
     }
     let act = model.act.clone();
     let onkeydown = Callback::from(move |e: KeyboardEvent| {
+        point!("call:panel.keys");
         if e.key() == "Escape" && !ask::is_composing(&e) {
             // Handled here: neither the shop's keys nor a dialog around us should act on it.
             e.stop_propagation();
@@ -101,14 +104,14 @@ fn head(model: &Model, browsing: bool) -> Html {
         let name = product_name(model);
         let product =
             if name.is_empty() { Html::default() } else { element("p", &[("class", "of")], words("bdi", "", &name)) };
-        element("div", &[("class", "title")], group(vec![words("h2", "", title(model)), product]))
+        element("div", &[("class", "title")], together([words("h2", "", title(model)), product]))
     } else {
-        let label = group(vec![Icon::Back.draw(), words("span", "", model.text(Key::Back))]);
+        let label = together([Icon::Back.draw(), words("span", "", model.text(Key::Back))]);
         button(model, Act::Visit(Step::Back), &[("class", "back"), ("part", "back")], label)
     };
     let look = [("class", "bare"), ("part", "close"), ("aria-label", model.text(Key::Close))];
     let close = button(model, Act::Visit(Step::Closed), &look, Icon::Close.draw());
-    element("div", &[("class", "head")], group(vec![first, close]))
+    element("div", &[("class", "head")], together([first, close]))
 }
 
 fn title(model: &Model) -> &str {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::element::{element, group, words};
+use super::element::{element, group, together, words};
 use super::icon::Icon;
 use super::{Act, Model};
 use crate::content::Link;
@@ -10,6 +10,7 @@ use crate::i18n::Key;
 
 /// A picture, with room for it before it is here. One that cannot be shown leaves its words.
 pub(super) fn image(model: &Model, link: &Link, alt: &str, width: u32, height: u32) -> Html {
+    point!("render:picture.image");
     if !model.is_at_home(link) {
         return card(model, link, alt, None, Icon::Screen);
     }
@@ -29,6 +30,7 @@ fn size(pixels: u32) -> Option<String> {
 
 /// A film or picture elsewhere: a link with the shop's own picture of it and a drawn sign.
 pub(super) fn card(model: &Model, page: &Link, named: &str, picture: Option<&Link>, sign: Icon) -> Html {
+    point!("render:picture.card");
     let picture = picture.filter(|link| model.is_at_home(link) && !model.broken.contains(link));
     let shown = picture.map(|link| image(model, link, "", 0, 0));
     let sign = element("span", &[("class", "play"), ("aria-hidden", "true")], sign.draw());
@@ -39,7 +41,7 @@ pub(super) fn card(model: &Model, page: &Link, named: &str, picture: Option<&Lin
     );
     let about = [page.host().unwrap_or_default(), model.text(Key::NewWindow)];
     let about = about.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ");
-    let said = element("span", &[], group(vec![words("strong", "", named), words("small", "", &about)]));
+    let said = element("span", &[], together([words("strong", "", named), words("small", "", &about)]));
     let look = [
         ("class", "film"),
         ("part", "film"),
@@ -47,5 +49,5 @@ pub(super) fn card(model: &Model, page: &Link, named: &str, picture: Option<&Lin
         ("target", "_blank"),
         ("rel", "noopener noreferrer"),
     ];
-    element("a", &look, group(vec![still, said]))
+    element("a", &look, together([still, said]))
 }

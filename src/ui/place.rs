@@ -12,6 +12,7 @@ use crate::i18n::Key;
 
 /// The change of place.
 pub(super) fn form(model: &Model) -> Html {
+    point!("render:place.form");
     let Some(form) = &model.place_form else { return Html::default() };
     let example = postcode::example(&form.country);
     let submit = model.act.reform(|e: SubmitEvent| {
@@ -22,6 +23,7 @@ pub(super) fn form(model: &Model) -> Html {
     let code = model.act.reform(|e: InputEvent| Act::Postcode(e.target_unchecked_into::<HtmlInputElement>().value()));
     let close = model.act.clone();
     let onkeydown = Callback::from(move |e: KeyboardEvent| {
+        point!("call:place.keys");
         if e.key() == "Escape" && !is_composing(&e) {
             // Handled here: neither the shop's keys nor a dialog around us should act on it.
             e.stop_propagation();

@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use super::Model;
-use super::element::{element, group, words};
+use super::element::{element, group, together, words};
 use super::icon::Icon;
 use crate::i18n::Key;
 
 /// The service promise: a quiet card of one sentence and up to three lines; nothing where nothing is promised.
 pub(super) fn card(model: &Model) -> Html {
+    point!("render:service.card");
     let service = &model.known.service;
     let mut nodes = Vec::new();
     let promise = service.promise.get(&model.locale);
@@ -22,13 +23,13 @@ pub(super) fn card(model: &Model) -> Html {
     ] {
         let said = said.get(&model.locale);
         if !said.is_empty() {
-            let words = group(vec![words("small", "", model.text(key)), words("bdi", "", said)]);
-            nodes.push(element("p", &[("class", "line")], group(vec![icon.draw(), element("span", &[], words)])));
+            let words = together([words("small", "", model.text(key)), words("bdi", "", said)]);
+            nodes.push(element("p", &[("class", "line")], together([icon.draw(), element("span", &[], words)])));
         }
     }
     if nodes.is_empty() {
         return Html::default();
     }
     let card = element("div", &[("class", "service"), ("part", "service")], group(nodes));
-    group(vec![words("h3", "h", model.text(Key::ServiceTitle)), card])
+    together([words("h3", "h", model.text(Key::ServiceTitle)), card])
 }

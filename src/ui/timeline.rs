@@ -5,7 +5,7 @@
 
 use yew::prelude::*;
 
-use super::element::{Pair, aloud, button, element, group, keyed, text, words};
+use super::element::{Pair, aloud, button, element, group, keyed, text, together, words};
 use super::facts::method_name;
 use super::{Act, Model, way};
 use crate::delivery::{Kind, Mark, Promise, Run, Skip, Stage, Timeline, days, drawn, words as told};
@@ -27,12 +27,14 @@ fn is_open(model: &Model, promise: &Promise) -> bool {
 
 /// The button that opens the explanation of a date.
 pub(super) fn ask(model: &Model, promise: &Promise, look: &[Pair<'_>], label: &str) -> Html {
+    point!("render:timeline.ask");
     let open = if is_open(model, promise) { "true" } else { "false" };
     button(model, Act::Why(way(promise)), &[look, &[("part", "why"), ("aria-expanded", open)]].concat(), text(label))
 }
 
 /// The explanation, while it is open.
 pub(super) fn view(model: &Model, promise: &Promise, named: bool) -> Html {
+    point!("render:timeline.view");
     let Some(why) = model.why.as_ref().filter(|_| is_open(model, promise)) else { return Html::default() };
     let Some(timeline) = &why.timeline else { return Html::default() };
     let days = days(timeline);
@@ -121,7 +123,7 @@ fn legend(model: &Model, promise: &Promise, timeline: &Timeline, days: &[Run]) -
         let look = runs.first().map_or("", |run| look(run.mark));
         let sign = element("i", &[("class", look), ("aria-hidden", "true")], Html::default());
         let said = words("span", "", &model.catalog.fill(*key, &[("time", &time)]));
-        let cells = group(vec![sign, said, element("span", &[], ranges(model, runs))]);
+        let cells = together([sign, said, element("span", &[], ranges(model, runs))]);
         element("li", &[("class", if look == "there" { "to" } else { "" })], cells)
     };
     element("ul", &[("class", "legend")], group(lines.iter().map(line).collect()))

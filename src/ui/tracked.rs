@@ -6,7 +6,7 @@
 use yew::prelude::*;
 
 use super::Model;
-use super::element::{element, group, keyed, text, words};
+use super::element::{element, group, keyed, text, together, words};
 use crate::delivery::tracking::{Candidate, Proof, grouped};
 use crate::i18n::Key;
 
@@ -15,6 +15,7 @@ const CARRIERS_MAX: usize = 4;
 
 /// The card; nothing where no number was typed.
 pub(super) fn card(model: &Model) -> Html {
+    point!("render:tracked.card");
     let Some(first) = model.parcel.first() else { return Html::default() };
     let number = element("bdi", &[("dir", "ltr")], text(&grouped(&first.number)));
     let mut nodes =
@@ -35,8 +36,8 @@ fn link(model: &Model, one: &Candidate) -> Html {
     let note = words("span", "quiet", &[" (", model.text(Key::NewWindow), ")"].concat());
     let look =
         [("href", one.address.as_str()), ("part", "track"), ("target", "_blank"), ("rel", "noopener noreferrer")];
-    let link = element("a", &look, group(vec![text(&label), note]));
+    let link = element("a", &look, together([text(&label), note]));
     // Some carriers' pages do not take the number from the address.
     let hint = if one.filled { Html::default() } else { words("small", "", model.text(Key::TrackingEnter)) };
-    group(vec![link, hint])
+    together([link, hint])
 }

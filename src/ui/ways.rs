@@ -5,7 +5,7 @@
 
 use yew::prelude::*;
 
-use super::element::{aloud, button, element, group, keyed, text, words};
+use super::element::{aloud, button, element, group, keyed, text, together, words};
 use super::facts::{dates, method_name, price, spoken};
 use super::{Act, Model, timeline, way};
 use crate::delivery::words::{near, spans as times};
@@ -14,6 +14,7 @@ use crate::i18n::Key;
 
 /// The button that shows and hides the list; nothing where there is no other way.
 pub(super) fn ask(model: &Model) -> Html {
+    point!("render:ways.ask");
     let more = model.quote.promises.len() > 1 || model.quote.promises.iter().any(|p| p.windows.len() > 1);
     if !more && !model.quote.refusals.iter().any(is_told) {
         return Html::default();
@@ -25,6 +26,7 @@ pub(super) fn ask(model: &Model) -> Html {
 
 /// The list, while it is shown.
 pub(super) fn list(model: &Model) -> Html {
+    point!("render:ways.list");
     let Some(best) = model.headline().filter(|_| model.more_ways) else { return Html::default() };
     let mut lines = Vec::new();
     for promises in model.quote.promises.chunk_by(|a, b| a.method == b.method) {
@@ -91,7 +93,7 @@ fn cells_of(model: &Model, promise: &Promise, name: &str, whole: bool, cells: &m
         let label = model.voice().labelled(&dates, model.text(Key::Why));
         let ask = timeline::ask(model, promise, &[("class", "link date"), ("aria-label", &label)], &dates);
         // The button is called by what is seen, so that it can be named to the computer; the day follows at length.
-        if dates == heard { ask } else { group(vec![ask, words("span", "quiet", &heard)]) }
+        if dates == heard { ask } else { together([ask, words("span", "quiet", &heard)]) }
     } else {
         aloud("span", &[], &dates, &heard)
     };
@@ -139,5 +141,5 @@ pub(super) fn place(model: &Model, promise: &Promise, whole: bool) -> Vec<Html> 
 fn more(model: &Model, key: Key, count: usize, lines: Vec<Html>) -> Html {
     let label = words("summary", "link", &model.catalog.count(key, count as i64, &*model.format));
     let list = element("ul", &[("class", "opts")], group(lines));
-    element("details", &[("class", "at"), ("part", "more")], group(vec![label, list]))
+    element("details", &[("class", "at"), ("part", "more")], together([label, list]))
 }

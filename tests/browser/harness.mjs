@@ -20,6 +20,9 @@ const lookupLater = dns.promises.lookup;
 dns.promises.lookup = (host, ...rest) => lookupLater(local(host), ...rest);
 const local = host => (host.endsWith('.localhost') ? '127.0.0.1' : host);
 
+// How long a browser may take to end.
+const STOP_MS = 10_000;
+
 // What has not come about after this long on a loaded machine will not.
 const PATIENCE_MS = 12_000;
 
@@ -57,9 +60,11 @@ export function start() {
 export async function stop() {
   if (!world) return;
   const { server, browser } = await world;
-  await browser.close();
-  await server.stop();
   world = undefined;
+  // A browser that does not end after a long run must not keep the results back.
+  const late = new Promise(done => setTimeout(done, STOP_MS).unref());
+  await Promise.race([browser.close().then(() => server.stop()), late]);
+  setTimeout(() => process.exit(), STOP_MS).unref();
 }
 
 /** The browser that the environment names, else the first on the path. */

@@ -1,6 +1,6 @@
 // Does the widget work where shoppers meet it?
 //
-// Every file in cases/ adds its tests. One at a time: `node --test --test-name-pattern="links" main.test.mjs`.
+// Every file in cases/ adds its tests; `cargo xtask test` runs them in two shares (share.mjs). One at a time: `node --test --test-name-pattern="links" main.test.mjs`.
 
 import { readdirSync } from 'node:fs';
 import { after } from 'node:test';

@@ -14,7 +14,7 @@ const QUERY_MAX = 160;
 const VISIT = 'shelfhelp:id', VISITOR = 'shelfhelp:visitor';
 const VISITOR_DAYS_MAX = 180;
 
-let lines = [], waiting = [], lost = 0, timer = 0, visit, to, posts, may;
+let lines = [], waiting = [], lost = 0, timer = 0, visit, visitor, to, posts, may;
 
 /** Takes a fact; says where it went. `ask` tells who forbids it: below 2 nobody, 1 that ids may be kept. */
 export const tell = (record, ask) => {
@@ -90,8 +90,14 @@ const later = () => timer = timer || setTimeout(flush, EVERY_MS);
 const flush = leaving => {
   clearTimeout(timer);
   timer = 0;
-  if (lines.length && said() > 1) forget();
+  const now = lines.length && said();
+  if (now > 1) forget();
   if (!lines.length) return;
+  // What was agreed to when a line was written may be taken back before it goes.
+  if (now < 1) {
+    visitor = 0;
+    lines.forEach(item => item.line.visitor && (delete item.line.visitor, item.text = JSON.stringify(item.line)));
+  }
   if (lost) {
     const count = lost;
     lost = 0;
@@ -149,11 +155,14 @@ const kept = (store, key, made) => {
 
 const visitId = () => visit = visit || kept('sessionStorage', VISIT, random());
 
-// Seen again it is not kept longer.
-const visitorId = () => {
-  const today = Math.floor(Date.now() / 864e5), [, since] = kept('localStorage', VISITOR, random() + ' ' + today).split(' ');
-  if (!(today - since <= VISITOR_DAYS_MAX)) drop('localStorage', VISITOR);
-  return kept('localStorage', VISITOR, random() + ' ' + today).split(' ')[0];
+// Seen again it is not kept longer. Where nothing can be kept, it is the same as long as the page is there.
+const visitorId = () => (visitor = known()).split(' ')[0];
+
+const known = () => {
+  const today = Math.floor(Date.now() / 864e5), made = random() + ' ' + today, found = kept('localStorage', VISITOR, visitor || made);
+  if (today - found.split(' ')[1] <= VISITOR_DAYS_MAX) return found;
+  drop('localStorage', VISITOR);
+  return kept('localStorage', VISITOR, made);
 };
 
 const drop = (store, key) => {
@@ -168,7 +177,7 @@ const forget = () => {
   lines = [];
   waiting = [];
   lost = 0;
-  visit = 0;
+  visit = visitor = 0;
   drop('sessionStorage', VISIT);
   drop('localStorage', VISITOR);
 };

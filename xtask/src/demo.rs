@@ -1,6 +1,6 @@
 //! How does somebody see the widget at work, on pages of a shop?
 
-use crate::{place, serve, sh, widget};
+use crate::{npm, place, serve, sh, widget};
 use anyhow::{Context, Result, bail};
 use std::fs;
 
@@ -52,6 +52,7 @@ pub(crate) fn demo(options: &Options) -> Result<()> {
 /// The widget, the demo shop, the Yew storefront and what the playgrounds need, as the demo and the browser tests use them.
 pub(crate) fn build() -> Result<()> {
     widget::build(&place::built_widget()?)?;
+    npm::package(&place::built_widget()?, &place::built_npm()?)?;
     widget::build_engine("playground", &place::built_engine()?)?;
     let public = place::built_shop()?;
     let mut compile = sh::cargo();

@@ -3,11 +3,18 @@
 //! Every task is one word after `cargo xtask`. Each makes sure of what it needs, says what it is doing and how long
 //! that took, and on failure names the remedy. Knows nothing of the widget's inside.
 
+mod audit;
 mod bench;
 mod browser;
 mod demo;
+mod faults;
+mod first_visit;
+mod glue;
+mod halves;
+mod inventory;
 mod minify;
 mod notices;
+mod npm;
 mod orders;
 mod place;
 mod playground;
@@ -30,26 +37,38 @@ Shelfhelp, the developer's tasks
   cargo xtask test [--no-browser] [--all]       the whole check, as CI runs it; with --all every state in every language,
                                                 which takes an hour
   cargo xtask dist                              the widget's files for a CDN, in dist/
+  cargo xtask npm [--no-build]                  the same, and the npm package of them in dist/npm
   cargo xtask size [--json | --why | --search]  what a shopper downloads, against size-budget.json; where it comes from; what
                                                 of it is the search
+  cargo xtask first-visit                       which functions a first visit runs, written anew to xtask/first-visit.txt: the
+                                                others come later, in a module of their own
+  cargo xtask inventory [--write]               every file of dist/ with its purpose and hash; with --write, the tables of
+                                                docs/security.md
   cargo xtask tidy                              the house rules that a compiler does not know
+  cargo xtask audit                             what others' packages bring along: licences, sources, known weaknesses
   cargo xtask bench [ARGS]                      how well and how fast search answers (cargo bench)
   cargo xtask bench search [ARGS]               the same beside the engines a shop could use instead, in Chromium: the tables of
                                                 docs/search.md (--sets A,B --peers A,B --speed --sizes N,M --tables --bench DIR)
   cargo xtask bench delivery [--json]           how fast very large delivery rules answer in Chromium
+  cargo xtask bench --page [ARGS]               what the widget costs a page in Chromium, beside other widgets: the tables of
+                                                docs/performance.md (--part visits,pages,growth --runs 10 --minutes 8
+                                                --peers A,B --profile 1x,4x,slow4g --sizes N,M --quick --no-build --write --json)
   cargo xtask bench stages [ARGS]               how long each step of a search takes (criterion)
   cargo xtask bench build [ANSWERS]             how fast a shop of very many answers is compiled and checked, and
                                                 what its shoppers fetch before the first result
+  cargo xtask bundlers [--no-build]             the npm package in shops built with Vite, webpack, esbuild and React, in Chromium
   cargo xtask shots [NAME]                      the pictures in docs/pictures, taken again
   cargo xtask playground [--out DIR]            the designer's page with all it needs, as files for a static host
   cargo xtask shots --sheet [ARGS]              every state in every look on one page, target/shots/index.html
                                                 (--state NAME… --theme NAME… --screen phone --direction rtl --again)
   cargo xtask fuzz [--seconds 60] [--seed 1]    odd input against every reader; --target NAME for one, --input FILE again
-  cargo xtask faults                            every fault of the catalogue against the running widget
+  cargo xtask faults [ARGS]                     every fault of the catalogue in Chromium, Firefox and WebKitGTK: what the shopper
+                                                sees and how soon, and that the page is unharmed (--engine E… --row N… --short
+                                                --mutants: each defence taken out --write: the table in docs/faults.md)
+  cargo xtask faults --panics [--short | POINT…]  the widget made to panic wherever it can, and what the shopper is left with
+  cargo xtask faults --monkey [ARGS]            ten thousand things done at random to a page with two widgets (--actions 10000
+                                                --seed N --engine E)
 ";
-
-/// A task that exists by name only; told apart from one that ran and failed.
-const NOT_THERE_YET: u8 = 2;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -72,19 +91,29 @@ fn run(words: &[&str]) -> Result<ExitCode> {
             nothing_after(task, options)?;
             widget::dist().map(done)
         }
+        "npm" => npm::npm(options).map(done),
         "size" => size::size(options),
+        "inventory" => inventory::inventory(options).map(done),
         "tidy" => {
             nothing_after(task, options)?;
             tidy::report()
         }
+        "audit" => {
+            nothing_after(task, options)?;
+            audit::audit().map(done)
+        }
         "bench" => bench::bench(options).map(done),
+        "bundlers" => browser::bundlers(options).map(done),
+        "first-visit" => {
+            nothing_after(task, options)?;
+            first_visit::write().map(done)
+        }
         "shots" => browser::shots(options).map(done),
         "playground" => playground::playground(options).map(done),
         "fuzz" => fuzz(options).map(done),
-        "faults" => {
-            eprintln!("`cargo xtask {task}` is not there yet.");
-            Ok(ExitCode::from(NOT_THERE_YET))
-        }
+        "faults" if options.first() == Some(&"--panics") => browser::panics(options).map(done),
+        "faults" if options.first() == Some(&"--monkey") => browser::monkey(options).map(done),
+        "faults" => faults::faults(options),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(ExitCode::SUCCESS)

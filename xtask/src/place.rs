@@ -30,9 +30,19 @@ pub(crate) fn built_shop() -> Result<PathBuf> {
     Ok(target()?.join("demo").join("public"))
 }
 
+/// The npm package of it.
+pub(crate) fn built_npm() -> Result<PathBuf> {
+    Ok(target()?.join("demo").join("npm"))
+}
+
 /// Where the browser tests live.
 pub(crate) fn browser_tests() -> PathBuf {
     root().join("tests").join("browser")
+}
+
+/// Where the shops that are built with a bundler live.
+pub(crate) fn bundler_tests() -> PathBuf {
+    root().join("tests").join("bundlers")
 }
 
 /// The storefront that uses the widget as a Yew component.

@@ -3,7 +3,7 @@
 //! One run is the whole check, on a developer's machine as in CI. A step that fails does not stop the ones that can
 //! still say something, so that one run names everything that is wrong.
 
-use crate::{browser, demo, place, sh, size, tidy, tools};
+use crate::{audit, browser, demo, faults, place, sh, size, tidy, tools};
 use anyhow::{Result, bail};
 use std::process::{Command, ExitCode};
 use std::time::Duration;
@@ -48,6 +48,7 @@ fn checks(tally: &mut Tally, options: &Options) {
     });
     tally.step("format", || sh::quietly(sh::cargo().args(["fmt", "--all", "--check"])));
     tally.step("tidy", || if tidy::report()? == ExitCode::SUCCESS { Ok(()) } else { bail!("see the findings above") });
+    tally.step("others' packages: licences, sources, build scripts, duplicates", audit::look);
     tally.step("lints: everything, as the machine runs it", || {
         sh::quietly(sh::cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
     });
@@ -92,12 +93,24 @@ fn checks(tally: &mut Tally, options: &Options) {
 
 /// A browser test that cannot run has failed: what nobody saw working does not count as working.
 fn in_browser(tally: &mut Tally, built: bool, all: bool) {
-    let ready = tally.step("tools: Node, its packages, Chromium, Prosody", || {
+    let ready = tally.step("tools: Node, its packages, Chromium, Prosody, PHP", || {
         tools::ensure_node()?;
         tools::ensure_prosody()?;
+        tools::ensure_php()?;
         tools::ensure_chromium().map(|_| ())
     });
-    match browser::node(&["--test", "--test-reporter=spec", "main.test.mjs"]) {
+    if all {
+        tally.step("tools: Vite, webpack, esbuild, React", browser::ensure_bundlers);
+        match browser::node_with_bundlers(&browser::BUNDLERS) {
+            Ok(mut node) if ready && built => tally.tests("tests: the npm package with bundlers", &mut node),
+            _ => {
+                tally.step("tests: the npm package with bundlers", || bail!("could not run"));
+            }
+        }
+    }
+    // One after the other: two browsers at once keep both cores so busy that what is waited for comes too late.
+    let shares = ["--test", "--test-reporter=spec", "--test-concurrency=1", "done.test.mjs", "seen.test.mjs"];
+    match browser::node(&shares) {
         Ok(mut node) if ready && built => {
             if all {
                 node.env("SHELFHELP_ALL", "1");
@@ -106,6 +119,25 @@ fn in_browser(tally: &mut Tally, built: bool, all: bool) {
         }
         _ => {
             tally.step("tests: in the browser", || bail!("could not run"));
+        }
+    }
+    in_three_browsers(tally, built, all);
+}
+
+/// The faults: a slice that ends in minutes, or all of them and then once more with each defence taken out.
+fn in_three_browsers(tally: &mut Tally, built: bool, all: bool) {
+    let ready = tally.step("tools: Firefox, WebKit", faults::ready);
+    let runs: &[(&str, &[&str])] = if all {
+        &[("faults", &[]), ("faults: without each defence", &["--mutants"])]
+    } else {
+        &[("faults", &["--short"])]
+    };
+    for (title, arguments) in runs {
+        match faults::runner(arguments) {
+            Ok(mut node) if ready && built => tally.tests(title, &mut node),
+            _ => {
+                tally.step(title, || bail!("could not run"));
+            }
         }
     }
 }
@@ -171,13 +203,14 @@ impl Tally {
 
 /// How many tests does this line of a test program report as passed and failed?
 ///
-/// Cargo sums up each binary in one line, Node the whole run in one line per kind.
+/// Cargo sums up each binary in one line, Node the whole run in one line per kind, the runner of the faults in its last line.
 fn results(line: &str) -> (u64, u64) {
     let words: Vec<&str> = line.split_whitespace().collect();
     let number = |word: &str| word.parse().unwrap_or(0);
     match words.as_slice() {
         ["test", "result:", _, passed, "passed;", failed, "failed;", ..] => (number(passed), number(failed)),
         ["ℹ" | "#", "pass", passed] => (number(passed), 0),
+        ["faults:", passed, "passed,", failed, "failed"] => (number(passed), number(failed)),
         ["ℹ" | "#", "fail" | "cancelled", failed] => (0, number(failed)),
         _ => (0, 0),
     }
@@ -203,6 +236,7 @@ mod tests {
             ("ℹ fail 2", (0, 2)),
             ("ℹ cancelled 1", (0, 1)),
             ("# pass 5", (5, 0)),
+            ("faults: 12 passed, 1 failed", (12, 1)),
             ("ℹ tests 7", (0, 0)),
             ("test prices::pass 5 ... ok", (0, 0)),
             ("", (0, 0)),

@@ -14,8 +14,12 @@ const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "g
 
 /// What Debian calls the browser and fonts for all the scripts of the demo, so that pictures show words, not boxes.
 const DEBIAN_BROWSER: [&str; 4] = ["chromium", "fonts-noto-core", "fonts-noto-cjk", "fonts-inter"];
+/// The other browsers' packages and what each brings.
+const DEBIAN_OTHERS: [(&str, &[&str]); 3] =
+    [("firefox-esr", &["firefox-esr", "firefox"]), ("webkit2gtk-driver", &["WebKitWebDriver"]), ("xvfb", &["Xvfb"])];
 const DEBIAN_NODE: [&str; 2] = ["nodejs", "npm"];
 const DEBIAN_XMPP: [&str; 1] = ["prosody"];
+const DEBIAN_PHP: [&str; 1] = ["php-cli"];
 
 /// The test runner and the glob patterns used by the browser tests came with this version.
 const NODE_MAJOR: u32 = 20;
@@ -107,6 +111,19 @@ fn find(names: &[&str]) -> Option<PathBuf> {
     places.find(|place| place.is_file())
 }
 
+/// Firefox, and WebKit with its driver and a screen that nobody sees; installs them on Debian.
+pub(crate) fn ensure_browsers() -> Result<()> {
+    let missing: Vec<&str> =
+        DEBIAN_OTHERS.iter().filter(|(_, names)| find(names).is_none()).map(|(name, _)| *name).collect();
+    if !missing.is_empty() {
+        debian("Firefox and WebKit", &missing)?;
+    }
+    match DEBIAN_OTHERS.iter().find(|(_, names)| find(names).is_none()) {
+        Some((package, names)) => bail!("{package} was installed, yet {} is not on PATH", names.join(" or ")),
+        None => Ok(()),
+    }
+}
+
 /// The XMPP server that the browser tests start for themselves; installs one on Debian.
 pub(crate) fn ensure_prosody() -> Result<()> {
     if find(&DEBIAN_XMPP).is_some() {
@@ -118,6 +135,11 @@ pub(crate) fn ensure_prosody() -> Result<()> {
         let _ = sh::quietly(as_root("systemctl")?.args(["disable", "--now", "prosody"]));
     }
     find(&DEBIAN_XMPP).map(|_| ()).context("Prosody was installed, yet it is not on PATH")
+}
+
+/// Makes sure there is a PHP, which renders what merchants paste into WordPress and Magento.
+pub(crate) fn ensure_php() -> Result<()> {
+    if sh::answers("php", &["--version"]) { Ok(()) } else { debian("PHP", &DEBIAN_PHP) }
 }
 
 /// Installs Debian packages, as root or through a sudo that does not ask.

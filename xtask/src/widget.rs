@@ -6,12 +6,13 @@
 //! www/reader.js  `const FILES = /*FILES*/ null;` ◀────────────────┘
 //! www/meaning/*.bin,
 //! www/tracking/ ──────named by content──▶ www/tables.js   `const TABLES = /*TABLES*/ null;`
+//! www/messages/*.json ─named by content─▶ www/tables.js   `const CATALOGS = /*CATALOGS*/ null;`
 //! www/providers/*.js ─named by content──▶ www/chat.js     `const PROVIDERS = /*PROVIDERS*/ null;`
 //! www/facts/*.js ─────named by content──▶ www/facts.js    `const FACTS = /*FACTS*/ null;`
 //!    └─ all part of the glue ──┐
 //! src/ ──cargo rustc──▶ wasm ──wasm-bindgen──▶ shelfhelp.js + shelfhelp_bg.wasm ─┐
-//! src/ui/*.css ──────────────────────────────────────────────────────────────────┤ named by content
-//! www/messages/*.json ───────────────────────────────────────────────────────────┘
+//!                                     └─ halves.rs ─▶ shelfhelp_rest.wasm, named in www/rest.js, part of the glue
+//! src/ui/*.css ──────────────────────────────────────────────────────────────────┘ named by content
 //!                                                                                │ names and integrity
 //! www/loader.js  `var FILES = /*FILES*/ null;` ◀─────────────────────────────────┘
 //! ```
@@ -19,7 +20,7 @@
 //! The loader alone keeps its name: it is what shops link to. All else it finds by the names written into it, and the
 //! glue finds the reader in the same way.
 
-use crate::{minify, notices, place, sh, sri, tools};
+use crate::{first_visit, glue, halves, inventory, minify, notices, place, sh, sri, tools};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
 use std::fs;
@@ -27,12 +28,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// What stands in the scripts of www/ where the build writes names: FILES in loader.js and reader.js, TABLES in tables.js,
-/// FACTS in facts.js, PROVIDERS in chat.js.
+/// What stands in the scripts of www/ where the build writes names: FILES in loader.js and reader.js, TABLES and CATALOGS in
+/// tables.js, FACTS in facts.js, PROVIDERS in chat.js, REST in rest.js.
 const FILES: &str = "FILES";
 const TABLES: &str = "TABLES";
+const CATALOGS: &str = "CATALOGS";
 const FACTS: &str = "FACTS";
 const PROVIDERS: &str = "PROVIDERS";
+const REST: &str = "REST";
 
 /// `cargo xtask dist`: the files for a CDN.
 pub(crate) fn dist() -> Result<()> {
@@ -48,12 +51,32 @@ pub(crate) fn build(out: &Path) -> Result<()> {
     let wasm = sh::step("widget: compile (profile wasm)", compile)?;
     let reader = sh::step("widget: compile the reader", || compile_with("reader"))?;
     sh::step("widget: glue and files", || {
-        let bound = bind(&wasm, "shelfhelp")?;
-        let reader = bind(&reader, "reader")?;
-        if out.exists() {
-            fs::remove_dir_all(out).with_context(|| format!("cannot empty {}", out.display()))?;
-        }
-        assemble(&bound, &reader, out)
+        let bound = bind_named(&wasm, "shelfhelp")?;
+        let halves = halves::halves(&bound.wasm, &first_visit::listed()?)?;
+        let bound = Bound { glue: glue::connected(&bound.glue, halves::REST, "miss")?, wasm: halves.first };
+        assemble(&bound, Some(&halves.rest), &bind(&reader, "reader")?, out)
+    })
+}
+
+/// Builds the widget so that it tells which of its functions are called; gives their names in the order they are told by.
+pub(crate) fn build_telling(out: &Path) -> Result<Vec<String>> {
+    tools::ensure_target()?;
+    let (wasm, reader) = (compile()?, compile_with("reader")?);
+    let bound = bind_named(&wasm, "shelfhelp")?;
+    let (telling, names) = halves::telling(&bound.wasm)?;
+    let hit = "hit: i => (window.shelfhelpHits ||= new Set()).add(i)";
+    let bound = Bound { glue: glue::connected(&bound.glue, halves::REST, hit)?, wasm: telling };
+    assemble(&bound, None, &bind(&reader, "reader")?, out)?;
+    Ok(names)
+}
+
+/// The widget with points at which a test makes it panic; what shoppers get is never built like this.
+pub(crate) fn build_with_faults(out: &Path) -> Result<()> {
+    tools::ensure_target()?;
+    sh::step("widget: compile with faults, glue and files", || {
+        let wasm = compile_apart("faults", &["--features", "faults"], &[])?;
+        let reader = compile_with("reader")?;
+        assemble(&bind(&wasm, "shelfhelp")?, None, &bind(&reader, "reader")?, out)
     })
 }
 
@@ -118,6 +141,15 @@ pub(crate) fn compiled(name: &str) -> Result<PathBuf> {
 
 /// Splits what cargo made into the module and the script that connects it to the page.
 pub(crate) fn bind(wasm: &Path, name: &str) -> Result<Bound> {
+    bind_with(wasm, name, false)
+}
+
+/// The same, and the functions keep their names.
+fn bind_named(wasm: &Path, name: &str) -> Result<Bound> {
+    bind_with(wasm, name, true)
+}
+
+fn bind_with(wasm: &Path, name: &str, named: bool) -> Result<Bound> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(wasm)
@@ -126,47 +158,23 @@ pub(crate) fn bind(wasm: &Path, name: &str) -> Result<Bound> {
         .typescript(false)
         // The loader says where the module lies; without this the glue would guess from import.meta.
         .omit_default_module_path(true)
-        .remove_name_section(true)
+        .remove_name_section(!named)
         .remove_producers_section(true);
     let mut output = bindgen.generate_output()?;
     if output.snippets().values().any(|scripts| !scripts.is_empty()) {
         bail!("a dependency brings JavaScript of its own; the widget ships one glue file only");
     }
-    let mut glue = output.js().to_owned();
+    let mut glue = glue::quieted(output.js())?;
     for (path, script) in output.local_modules() {
-        glue = taken_in(&glue, path, script)?;
+        glue = glue::taken_in(&glue, path, &glue::with_shared(script)?)?;
     }
-    Ok(Bound { glue, wasm: output.wasm_mut().emit_wasm() })
+    Ok(Bound { glue: glue::guarded(glue)?, wasm: output.wasm_mut().emit_wasm() })
 }
 
-/// The glue with a script of ours inside, in place of the lines that would import it: one file, one request.
-fn taken_in(glue: &str, path: &str, script: &str) -> Result<String> {
-    let end = format!(" }} from './snippets/{path}';");
-    let line = glue.lines().find(|line| line.starts_with("import { ") && line.ends_with(&end));
-    let line = line.with_context(|| format!("the glue does not import {path} in the way known"))?;
-    let mut names = line.trim_start_matches("import { ").trim_end_matches(&end).to_owned();
-    if names.contains(" as ") {
-        bail!("the glue renames {names} of {path}; give it a name of its own");
+fn assemble(bound: &Bound, rest: Option<&[u8]>, reader: &Bound, out: &Path) -> Result<()> {
+    if out.exists() {
+        fs::remove_dir_all(out).with_context(|| format!("cannot empty {}", out.display()))?;
     }
-    // Functions that need nothing of the glue are handed to the module as they are, by a line of their own.
-    let end = format!(" from \"./snippets/{path}\"");
-    let whole = glue.lines().find_map(|line| Some((line, line.strip_prefix("import * as ")?.strip_suffix(&end)?)));
-    if whole.is_some() {
-        let named = |line: &str| Some(line.strip_prefix("export function ")?.split('(').next()?.to_owned());
-        names = script.lines().filter_map(named).collect::<Vec<_>>().join(", ");
-    }
-    let script = format!("\n{script}\n").replace("\nexport ", "\n");
-    // Names of the script that the glue does not ask for stay inside.
-    let mut inside = format!("const {{ {names} }} = (() => {{{script}return {{ {names} }};\n}})();");
-    let mut glue = glue.to_owned();
-    if let Some((other, name)) = whole {
-        glue = glue.replacen(other, "", 1);
-        inside = format!("{inside}\nconst {name} = {{ {names} }};");
-    }
-    Ok(glue.replacen(line, &inside, 1))
-}
-
-fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     let root = place::root();
     let mut folder = Folder { out, integrity: Map::new() };
     let css =
@@ -178,7 +186,16 @@ fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     let mut tables = meanings(&mut folder, &root.join("www/meaning"))?;
     tables.extend(tracking(&mut folder, &root.join("www/tracking"))?);
     let glue = fill_in(&glue, TABLES, &Value::from(tables))?;
+    let glue = fill_in(&glue, CATALOGS, &Value::from(catalogs(&mut folder, &root.join("www/messages"))?))?;
     let glue = fill_in(&glue, PROVIDERS, &providers(&mut folder, &root.join("www/providers"))?)?;
+    let glue = match rest {
+        Some(rest) => fill_in(&glue, REST, &folder.named("shelfhelp_rest.wasm", rest)?)?,
+        // Left whole for a test; the folder has the same files.
+        None => {
+            folder.named("shelfhelp_rest.wasm", b"")?;
+            glue
+        }
+    };
     let mut facts = Vec::new();
     for name in ["facts/tell.js", "facts/show.js"] {
         let script = minify::script(&read(&root.join("www").join(name))?, true)?;
@@ -190,9 +207,8 @@ fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     let glue = folder.named("shelfhelp.js", minify::script(&glue, true)?.as_bytes())?;
     let wasm = folder.named("shelfhelp_bg.wasm", &bound.wasm)?;
     let css = folder.named("shelfhelp.css", minify::style(&css).as_bytes())?;
-    let messages = catalogs(&mut folder, &root.join("www/messages"))?;
     let version = env!("CARGO_PKG_VERSION");
-    let table = json!({ "version": version, "glue": glue, "wasm": wasm, "css": css, "messages": messages });
+    let table = json!({ "version": version, "glue": glue, "wasm": wasm, "css": css });
     let loader = fill_in(&read(&root.join("www/loader.js"))?, FILES, &table)?;
     folder.keep("loader.js", minify::script(&loader, false)?.as_bytes())?;
     for ending in ["css", "json"] {
@@ -204,14 +220,14 @@ fn assemble(bound: &Bound, reader: &Bound, out: &Path) -> Result<()> {
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         folder.keep(licence, read(&root.join(licence))?.as_bytes())?;
     }
+    fs::write(out.join("inventory.md"), inventory::of_build(version, &folder.integrity)?)?;
     let integrity = json!({ "version": version, "files": folder.integrity });
     fs::write(out.join("integrity.json"), format!("{integrity:#}\n"))?;
     Ok(())
 }
 
-/// The catalogs, in one folder named by the content of all of them: the loader then carries one name and the list of
-/// languages, however many there are. Gives `["messages.<hash>", "ar", "el", …]`.
-fn catalogs(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<String>> {
+/// The catalogs, in one folder named by the content of all of them. Gives `["ar", "messages.<hash>/ar.json", "sha256-…", …]`.
+fn catalogs(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<Value>> {
     let mut all = String::new();
     let mut written = Vec::new();
     for (path, name) in files(from, "json")? {
@@ -222,10 +238,11 @@ fn catalogs(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<String>> {
         written.push((name, catalog));
     }
     let home = sri::hashed_name("messages", all.as_bytes());
-    let mut table = vec![home.clone()];
+    let mut table = Vec::new();
     for (name, catalog) in written {
-        folder.keep(&format!("{home}/{name}"), catalog.as_bytes())?;
-        table.push(name.trim_end_matches(".json").to_owned());
+        let file = format!("{home}/{name}");
+        let integrity = folder.keep(&file, catalog.as_bytes())?;
+        table.extend([name.trim_end_matches(".json"), &file, &integrity].map(Value::from));
     }
     Ok(table)
 }
@@ -362,19 +379,6 @@ mod tests {
         let loader = format!("(function () {{\n  var {}\n}})();\n", mark(FILES));
         let filled = fill_in(&loader, FILES, &json!({ "version": "0.1.0" })).unwrap();
         assert_eq!(filled, "(function () {\n  var FILES = {\"version\":\"0.1.0\"};\n})();\n");
-    }
-
-    #[test]
-    fn a_script_of_ours_becomes_part_of_the_glue() {
-        let glue = "import { a, b } from './snippets/x-1/www/c.js';\nrun(a, b);\n";
-        let inside = taken_in(glue, "x-1/www/c.js", "const n = 1;\nexport const a = n;\nexport const b = n;").unwrap();
-        let expected = "const { a, b } = (() => {\nconst n = 1;\nconst a = n;\nconst b = n;\nreturn { a, b };\n})();\nrun(a, b);\n";
-        assert_eq!(inside, expected);
-        let glue = format!("{glue}import * as import1 from \"./snippets/x-1/www/c.js\"\n");
-        let inside = taken_in(&glue, "x-1/www/c.js", "export function a() {}\nexport function d(b) {}").unwrap();
-        let expected = "const { a, d } = (() => {\nfunction a() {}\nfunction d(b) {}\nreturn { a, d };\n})();\nconst import1 = { a, d };\nrun(a, b);\n\n";
-        assert_eq!(inside, expected);
-        assert!(taken_in("run();", "x-1/www/c.js", "").is_err());
     }
 
     #[test]

@@ -15,7 +15,8 @@ pub(super) fn write(tree: &Tree) -> String {
                 let _ = writeln!(out, "export interface {} {{", named.name);
                 for field in fields {
                     let optional = if field.required { "" } else { "?" };
-                    let key = if field.key.starts_with('$') { format!("'{}'", field.key) } else { field.key.clone() };
+                    let plain = field.key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+                    let key = if plain { field.key.clone() } else { format!("'{}'", field.key) };
                     let _ = writeln!(out, "  /** {} */\n  {key}{optional}: {};", field.about, of(&field.shape));
                 }
                 out.push_str("}\n");

@@ -29,7 +29,7 @@ pub(super) fn read_warehouses(reader: &Reader<'_>, zone: &Zone, almanac: &Almana
         let id = read_id(&item, "give it a short name for products to use, such as \"berlin\"");
         let Some(id) = id else { continue };
         is_taken(&item, "warehouse", &id, all.iter().any(|warehouse| warehouse.id == id));
-        let base = all[0].handling.clone();
+        let Some(base) = all.first().map(|own| own.handling.clone()) else { break };
         let handling = over(&item, base, false, almanac);
         let zone = item.get("time_zone").and_then(|zone| almanac.zone(&zone)).unwrap_or_else(|| zone.clone());
         all.push(Warehouse { id, zone, handling });
@@ -98,8 +98,8 @@ fn read_cutoffs(reader: &Reader<'_>) -> Cutoffs {
     is_empty(reader);
     for (days, time) in by_weekday(reader) {
         let time = read_time(&time);
-        for day in Weekday::ALL.into_iter().filter(|day| days.has(*day)) {
-            cutoffs.0[day.index()] = time;
+        for (_, cutoff) in Weekday::ALL.iter().zip(&mut cutoffs.0).filter(|(day, _)| days.has(**day)) {
+            *cutoff = time;
         }
     }
     cutoffs

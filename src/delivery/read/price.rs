@@ -177,7 +177,7 @@ fn warn_of_order(tiers: &Reader<'_>, read: &mut [Step], by: &str) {
             && most(a.quantity) >= most(b.quantity)
             && (a.class.is_none() || a.class == b.class)
     };
-    let unused = read.iter().enumerate().any(|(at, step)| read[..at].iter().any(|earlier| covers(earlier, step)));
+    let unused = read.iter().enumerate().any(|(at, step)| read.iter().take(at).any(|earlier| covers(earlier, step)));
     if !unused {
         return;
     }

@@ -15,6 +15,7 @@ mod text;
 use form::{fit, holds, is_card, lengths};
 use text::{Span, spans, words};
 
+use crate::i18n::{is_word, small};
 use crate::list::sort_by;
 use crate::problem::{Problem, Severity};
 
@@ -101,7 +102,7 @@ impl Formats {
             let good = match line.as_bytes().first() {
                 None | Some(b'#' | b'?' | b'!') => true,
                 Some(b'=') => line.split('|').count() == 3 && line.contains("| https://"),
-                Some(b'@') => line[1..].split_whitespace().all(|country| fit("aa", country).is_some()),
+                Some(b'@') => after_mark(line).split_whitespace().all(|country| fit("aa", country).is_some()),
                 _ => is_sound(line),
             };
             let message = || format!("{line:?} is no carrier, no pattern and no words");
@@ -120,7 +121,7 @@ impl Formats {
     /// The carriers whose number a text has in it, likeliest first. All are of one number, the surest and longest there is.
     pub fn find(&self, text: &str, context: &Context<'_>) -> Vec<Candidate> {
         let mut best: Vec<(Rank, Candidate)> = Vec::new();
-        let spoken = text.to_lowercase();
+        let spoken = small(text);
         let said = Said { text: &spoken, parcel: self.says('?', &spoken), phone: self.says('!', &spoken) };
         let spans = spans(&words(text));
         // A carrier's line is taken apart once, and not at all where there is no number.
@@ -151,18 +152,23 @@ impl Formats {
             let (name, countries, page) = carrier;
             let (pattern, rule, posts) = match line.as_bytes().first()? {
                 b'=' => {
-                    let mut parts = line[1..].split('|').map(str::trim);
+                    let mut parts = after_mark(line).split('|').map(str::trim);
                     carrier = (parts.next()?, parts.next()?, parts.next()?);
                     return None;
                 }
                 b'#' | b'?' | b'!' => return None,
-                b'@' => (S10, S10_RULE, &line[1..]),
+                b'@' => (S10, S10_RULE, after_mark(line)),
                 _ => line.split_once(' ').map_or((line, "", ""), |(pattern, rule)| (pattern, rule, "")),
             };
             let lengths = lengths(pattern).filter(|_| !page.is_empty())?;
             Some(Line { name, countries, page, pattern, lengths, rule, posts })
         })
     }
+}
+
+/// A line without the sign at its beginning that says what it is.
+fn after_mark(line: &str) -> &str {
+    line.get(1..).unwrap_or_default()
 }
 
 fn candidates(lines: &[Line<'_>], span: &Span, said: &Said<'_>, context: &Context<'_>) -> Vec<(Rank, Candidate)> {
@@ -217,7 +223,7 @@ impl Said<'_> {
     /// Whether a carrier is named. Names are short: `cups` is none.
     fn names(&self, name: &str) -> bool {
         match name.is_ascii() {
-            true => self.text.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(name)),
+            true => self.text.split(|c: char| !is_word(c)).any(|word| word.eq_ignore_ascii_case(name)),
             false => self.text.contains(name),
         }
     }
@@ -242,7 +248,7 @@ impl Line<'_> {
     fn may_be(&self, span: &Span, proof: Proof, said: &Said<'_>, (own, near, no_own): (bool, bool, bool)) -> bool {
         let number = span.number.as_str();
         let tells = |word: &str| word.len() > 2 && !lists(COMMON, word) && said.names(word);
-        let named = self.name.split([' ', '(']).any(tells) || said.text.contains(&self.name.to_lowercase());
+        let named = self.name.split([' ', '(']).any(tells) || said.text.contains(&small(self.name));
         let told = said.parcel || named;
         let marked =
             self.pattern.trim_start_matches('.').starts_with(|c: char| c.is_ascii_uppercase() || "1(".contains(c));
@@ -291,8 +297,7 @@ fn lists(list: &str, word: &str) -> bool {
 
 /// Whether a shop's word for a carrier is that carrier: `ELTA Courier` is `ELTA`, `dhl` is `DHL Paket`.
 fn is_same(own: &str, name: &str) -> bool {
-    let plain =
-        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let plain = |text: &str| small(&text.chars().filter(|c| is_word(*c)).collect::<String>());
     let own = plain(own);
     let starts = |name: &str| {
         let name = plain(name);

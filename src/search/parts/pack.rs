@@ -354,7 +354,7 @@ impl Own {
 }
 
 fn text_length(lengths: &[u16; FIELDS]) -> u16 {
-    lengths[Field::Body as usize]
+    Field::Body.of(lengths)
 }
 
 /// The mean length of each eighth of the texts, from the shortest.

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::super::Model;
-use super::super::element::{Pair, aloud, button, element, group, heading, keyed, pressed, text, words};
+use super::super::element::{Pair, aloud, button, element, group, heading, keyed, pressed, text, together, words};
 use super::super::icon::Icon;
 use super::{OrderAct, act};
 use crate::content::order::{Item, Mark, Moment, Order, Scenario, Shipment, Step, When, expected, state, steps};
@@ -78,7 +78,7 @@ fn road(model: &Model, order: &Order, parcel: Option<&Shipment>) -> Html {
         }
         if let Some(scan) = mark.scan {
             let at = scan.at.map(|at| [" · ", &moment(model, at, false)].concat()).unwrap_or_default();
-            cells.push(element("small", &[], group(vec![words("bdi", "", &scan.words), text(&at)])));
+            cells.push(element("small", &[], together([words("bdi", "", &scan.words), text(&at)])));
         }
         let look: [Pair<'_>; 2] = [("class", class), ("aria-current", current)];
         element("li", &look, group(cells))
@@ -111,7 +111,7 @@ fn track(model: &Model, parcel: &Shipment) -> Html {
         let href = model.address(link);
         let look = [("part", "order-track"), ("href", &*href), ("target", "_blank"), ("rel", "noopener noreferrer")];
         let new = words("span", "quiet", &[" (", model.text(Key::NewWindow), ")"].concat());
-        nodes.push(element("a", &look, group(vec![text(&label), new])));
+        nodes.push(element("a", &look, together([text(&label), new])));
     } else if !parcel.carrier.is_empty() {
         nodes.push(words("bdi", "", &parcel.carrier));
     }
@@ -138,13 +138,13 @@ fn wants(model: &Model) -> Html {
         return Html::default();
     }
     let want = |scenario: &Scenario| {
-        let label = group(vec![words("span", "", model.text(want(*scenario))), Icon::Forward.draw()]);
+        let label = together([words("span", "", model.text(want(*scenario))), Icon::Forward.draw()]);
         let look = [("part", "scenario")];
         element("li", &[], pressed("button", model.on(act(OrderAct::Want(*scenario))), &look, label))
     };
     let list = model.order.scenarios.iter().map(want).collect();
     let title = words("h3", "h", model.text(Key::OrderMore));
-    group(vec![title, element("ul", &[("class", "list"), ("part", "scenarios")], group(list))])
+    together([title, element("ul", &[("class", "list"), ("part", "scenarios")], group(list))])
 }
 
 /// What is wanted, in the shopper's words.

@@ -9,7 +9,7 @@ pub use found::want;
 
 use yew::prelude::*;
 
-use super::element::{button, element, group, heading, keyed, text, words};
+use super::element::{button, element, heading, keyed, text, together, words};
 use super::icon::Icon;
 use super::{Act, Model, contact};
 use crate::content::order::{Order, Scenario};
@@ -77,9 +77,9 @@ fn act(act: OrderAct) -> Act {
 pub(super) fn view(model: &Model) -> Html {
     let shown = match &model.order.asked {
         Asked::Found(order) => found::view(model, order),
-        _ => group(vec![heading("q", model.text(Key::OrderTitle)), form::view(model)]),
+        _ => together([heading("q", model.text(Key::OrderTitle)), form::view(model)]),
     };
-    let body = group(vec![shown, contact::offer(model)]);
+    let body = together([shown, contact::offer(model)]);
     keyed("order", element("div", &[("class", "body art"), ("part", "order")], body))
 }
 
@@ -88,7 +88,7 @@ pub(super) fn entry(model: &Model) -> Html {
     if !model.order.open {
         return Html::default();
     }
-    let label = group(vec![words("span", "", model.text(Key::OrderTitle)), Icon::Forward.draw()]);
+    let label = together([words("span", "", model.text(Key::OrderTitle)), Icon::Forward.draw()]);
     let button = button(model, act(OrderAct::Open), &[("part", "order-entry")], label);
     element("ul", &[("class", "list entry")], element("li", &[], button))
 }
@@ -98,5 +98,5 @@ pub(super) fn card(model: &Model) -> Html {
     let title = words("strong", "", model.text(Key::OrderTitle));
     let look = [("class", "btn main"), ("part", "order-card")];
     let button = button(model, act(OrderAct::Open), &look, text(model.text(Key::OrderOffer)));
-    keyed("order-card", element("div", &[("class", "fact")], group(vec![title, element("div", &[], button)])))
+    keyed("order-card", element("div", &[("class", "fact")], together([title, element("div", &[], button)])))
 }

@@ -17,8 +17,8 @@ async function open(t, path, options) {
 }
 
 /** Counts how often the page is looked at for markup, and how many observers are at work. */
-// The markup, what the page wears, and what may lie where the launcher is.
-const OBSERVERS = 3;
+// The markup, what the page wears, what may lie where the launcher is, and whether our own tree is still in its place.
+const OBSERVERS = 4;
 
 function counting(page) {
   return page.addInitScript(() => {

@@ -60,24 +60,42 @@ test('a tag without an element shows the channels of the shop when the widget ca
   await view.page.locator('shelf-help a[href^="tel:"], shelf-help a[href^="mailto:"]').first().waitFor();
 });
 
-test('a panic inside a render is noticed, the widget is replaced once, and after a second one the floor stays', async t => {
+// A page script that breaks the platform under our feet: the panel's heading cannot be made, and Yew panics in mid-render.
+const noHeading = times =>
+  new Function('', `
+    const make = Document.prototype.createElement;
+    let left = ${times};
+    Document.prototype.createElement = function (name, ...rest) {
+      if (name === 'h2' && left-- > 0) throw new Error('no heading today');
+      return make.call(this, name, ...rest);
+    };`);
+
+test('a panic inside a render is noticed, and the widget that takes its place goes on where it broke', async t => {
   const view = await openPage(t, SCARF);
   await view.state('ready');
-  // A page script that breaks the platform under our feet: the panel's heading cannot be made, and Yew panics in mid-render.
-  await view.page.evaluate(() => {
-    const make = Document.prototype.createElement;
-    Document.prototype.createElement = function (name, ...rest) {
-      if (name === 'h2') throw new Error('no heading today');
-      return make.call(this, name, ...rest);
-    };
-  });
+  await view.page.evaluate(noHeading(1));
   await view.inside('[part~=ask]').click();
   await view.page.waitForFunction(() => window.__seen.events.some(e => e.name === 'error' && e.detail.restarted));
-  await view.state('ready');
   await view.inside('[part~=promise]').waitFor();
+  await view.inside('[part~=panel]').waitFor();
+  await view.page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.matches('[part~=input]'));
+  const error = (await view.events()).find(e => e.name === 'error');
+  assert.match(error.detail.message, /panicked/, 'noticed by the panic itself, not by the silence after it');
+  assert.deepEqual(view.errors, [], 'the page sees no exception');
+});
+
+test('after a second panic the floor stays', async t => {
+  const view = await openPage(t, SCARF);
+  await view.state('ready');
+  await view.page.evaluate(noHeading(99));
   await view.inside('[part~=ask]').click();
   await view.state('floor');
+  await view.page.waitForFunction(() => window.__seen.events.filter(e => e.name === 'error').length > 1);
+  await view.page.evaluate(() => document.querySelector('shelf-help').open());
+  await view.state('floor');
+  assert.equal((await view.events()).filter(e => e.name === 'ready').length, 1, 'nothing is tried a third time');
   assert.ok(await view.page.locator('shelf-help a').first().isVisible());
+  assert.deepEqual(view.errors, [], 'the page sees no exception');
 });
 
 test('an app that no longer draws is noticed after the next action', async t => {

@@ -171,7 +171,7 @@ for (const [why, options, word] of [
   ['is blocked', { mode: 'blocked' }, 'blocked'],
   ["is stopped by the page's policy", { policy: POLICY }, 'blocked'],
   ['has no module', { variant: ['providers-404'] }, 'blocked'],
-  ['has an altered module', { variant: ['providers-altered'] }, 'blocked'],
+  ['has a module that was tampered with', { variant: ['providers-tampered'] }, 'blocked'],
   ['throws', { mode: 'throws' }, 'broken'],
   ['is closed', { mode: 'offline' }, 'closed'],
   ['takes too long', { mode: 'never-ready', clock: false, before: page => page.clock.install({ time: NOW }) }, 'slow'],

@@ -1,19 +1,21 @@
 //! How fast is it?
 
 mod build;
+mod page;
 mod peers;
 
 use crate::{browser, place, sh, tools, widget};
 use anyhow::Result;
 use std::fs;
 
-/// `cargo xtask bench [delivery | build | search | stages]`: the options after it are the benchmark's own.
+/// `cargo xtask bench [delivery | build | search | stages | --page]`: the options after it are the benchmark's own.
 pub(crate) fn bench(options: &[&str]) -> Result<()> {
     match options.split_first() {
         Some((&"delivery", options)) => delivery(options),
         Some((&"build", options)) => build::bench(options),
         Some((&"search", options)) => peers::bench(options),
         Some((&"stages", options)) => stages(options),
+        Some((&"--page", options)) => page::bench(options),
         _ => search(options),
     }
 }

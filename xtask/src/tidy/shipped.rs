@@ -6,8 +6,12 @@ const LINES_MAX: usize = 400;
 const PROVIDER_LINES_MAX: usize = 120;
 
 /// The scripts that ship under one name; providers come as they are wanted.
-const OURS: [&str; 11] = [
+const OURS: [&str; 15] = [
     "www/loader.js",
+    "www/above.js",
+    "www/end.js",
+    "www/watch.js",
+    "www/rest.js",
     "www/looks.js",
     "www/orders.js",
     "www/reader.js",

@@ -1,0 +1,71 @@
+// Does a first visit do without the half of the module that comes later, and does the rest come when it is wanted?
+
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { openPage } from '../harness.mjs';
+import { ROOT } from '../server.mjs';
+
+const SCARF = 'examples/shop/pages/silk-scarf.html';
+const REST = /\/dist\/shelfhelp_rest\./;
+
+const asked = view => view.requests.filter(request => REST.test(request.url ?? request)).length;
+
+async function opened(t, options) {
+  const view = await openPage(t, SCARF, options);
+  await view.page.waitForSelector('shelf-help[data-state=ready]');
+  await view.page.evaluate(() => window.shelfhelp.open());
+  view.box = view.page.locator('shelf-help [part~=search] input:visible').first();
+  await view.box.waitFor();
+  return view;
+}
+
+test('from the page to the first results nothing of the later half is asked for, then it comes once', async t => {
+  const view = await opened(t);
+  await view.box.fill('relly silk');
+  await view.page.locator('shelf-help [part~=results] a, shelf-help [part~=result]').first().waitFor();
+  assert.equal(asked(view), 0);
+  const came = view.page.waitForResponse(response => REST.test(response.url()));
+  await view.page.keyboard.press('Enter');
+  await came;
+  await view.page.waitForTimeout(300);
+  assert.equal(asked(view), 1);
+  assert.deepEqual(view.errors, []);
+});
+
+test('what needs the later half waits for it and is done', async t => {
+  const view = await opened(t);
+  const question = view.page.locator('shelf-help [part~=panel] [part~=suggestion]:visible, shelf-help [part~=panel] li a:visible').first();
+  const words = await question.innerText();
+  await question.click();
+  await view.page.locator('shelf-help [part~=answer]:visible').first().waitFor();
+  assert.ok((await view.page.locator('shelf-help [part~=panel]').innerText()).includes(words.trim()));
+  assert.equal(asked(view), 1);
+});
+
+test('where the later half cannot be had, the widget starts once more at most, then the page’s own links stay', async t => {
+  const view = await opened(t, { before: page => page.route(REST, route => route.abort()) });
+  const { page } = view;
+  await page.evaluate(() => {
+    window.told = [];
+    addEventListener('shelf-error', event => window.told.push(event.detail.restarted));
+  });
+  const QUESTION = 'shelf-help [part~=panel] [part~=suggestion]:visible, shelf-help [part~=panel] li a:visible';
+  await page.locator(QUESTION).first().click();
+  await view.said(/not started/);
+  await page.locator('shelf-help[data-state=floor] a:visible').first().waitFor();
+  const told = await page.evaluate(() => window.told);
+  assert.ok(told.filter(Boolean).length <= 1, `${told}`);
+  assert.deepEqual(view.errors, []);
+});
+
+test('a half that is asked for on the spot is known by its digest', () => {
+  const script = readFileSync(join(ROOT, 'www', 'rest.js'), 'utf8');
+  const digest = new Function(`${script.slice(script.indexOf('const digest'))}\nreturn digest;`)();
+  for (const length of [0, 1, 55, 56, 63, 64, 65, 119, 120, 5000]) {
+    const bytes = Uint8Array.from({ length }, (_, i) => i * 7 + length);
+    assert.equal(Buffer.from(digest(bytes)).toString('hex'), createHash('sha256').update(bytes).digest('hex'), `${length} bytes`);
+  }
+});

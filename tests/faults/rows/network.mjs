@@ -1,0 +1,98 @@
+// What does a shopper see when files do not come, come late, or come spoilt?
+
+import assert from 'node:assert/strict';
+import { TEA } from '../world.mjs';
+
+const LINKS = "the shop's own links";
+const ALL = ['chromium', 'firefox', 'webkit'];
+// The links stay in the element until the app has drawn: without the slot nothing shows them.
+const SLOT = { find: "root.replaceChildren(d.createElement('slot'));", replace: 'root.replaceChildren();' };
+
+/** Spoilt files: the part, what is wrong with it, how it is told. */
+const SPOILT = [
+  [5, 'wasm-truncated', 'the Wasm is cut off'],
+  [5, 'wasm-altered', 'one bit of the Wasm is another'],
+  [5, 'wasm-empty', 'the Wasm is empty'],
+  [5, 'glue-truncated', 'the glue is cut off'],
+  [5, 'css-altered', 'the style sheet is not what the hash says'],
+  [6, 'wasm-html', 'a page with status 200 comes in place of the Wasm'],
+  [6, 'glue-html', 'a page with status 200 comes in place of the glue'],
+  [6, 'css-html', 'a page with status 200 comes in place of the style sheet'],
+];
+
+/** Nothing is drawn of a help that is not whole. */
+const nothingHalf = async tab => assert.equal(await tab.eval(() => document.querySelector('shelf-help').shadowRoot.querySelectorAll('[part]').length), 0);
+
+export default [
+  {
+    row: 1,
+    fault: 'the loader is blocked',
+    sees: LINKS,
+    variant: ['loader-reset'],
+    expect: 'floor',
+    loader: false,
+    check: async tab => assert.equal(await tab.eval(() => typeof window.shelfhelp), 'undefined'),
+    defence: 'the links are in the page',
+  },
+  { row: 2, fault: 'only the Wasm is blocked', sees: LINKS, variant: ['wasm-reset'], expect: 'floor', check: nothingHalf, without: SLOT, short: ALL },
+  {
+    row: 2,
+    fault: 'only the Wasm is blocked, and the page has no links of its own',
+    sees: "the shop's channels, from its file",
+    path: TEA,
+    variant: ['wasm-reset'],
+    expect: 'floor',
+    check: async tab => assert.ok(await tab.eval(() => document.querySelector('shelf-help a[href^="tel:"], shelf-help a[href^="mailto:"]'))),
+    without: { find: "s => el.textContent.trim() || fill(el, s.fallback || s.channels)", replace: 's => s' },
+  },
+  { row: 3, fault: 'the CDN is down', sees: LINKS, variant: ['cdn', 'loader-reset', 'glue-reset', 'wasm-reset', 'css-reset'], expect: 'floor', loader: false, defence: 'the links are in the page' },
+  { row: 3, fault: 'the CDN goes down after the loader came', sees: LINKS, variant: ['cdn', 'glue-reset', 'wasm-reset', 'css-reset'], expect: 'floor', without: SLOT },
+  {
+    row: 3,
+    fault: 'the CDN fails once, and the shopper asks for help later',
+    sees: 'links, then the whole help',
+    variant: ['wasm-404-once'],
+    act: async tab => {
+      await tab.until(() => document.querySelector('shelf-help[data-state=floor]'), 'the links are shown');
+      await tab.mark();
+      await tab.eval(() => window.shelfhelp.open());
+      await tab.eval(() => window.shelfhelp.close());
+    },
+    expect: 'works',
+    without: { find: 'loading = 0;\n    throw e;', replace: 'throw e;' },
+  },
+  {
+    row: 4,
+    fault: 'the Wasm takes 20 s',
+    sees: 'links at once, then the whole help',
+    variant: ['wasm-trickle'],
+    act: async tab => {
+      await tab.pause(2500);
+      assert.ok(await tab.eval(() => window.__seen.state().floor), 'the links are there while it loads');
+    },
+    patience: 40_000,
+    expect: 'works',
+    short: [],
+    without: SLOT,
+  },
+  {
+    row: 4,
+    fault: 'the Wasm neither comes nor fails, and the page has no links of its own',
+    sees: "the shop's channels, from its file",
+    path: TEA,
+    variant: ['wasm-hang'],
+    expect: 'floor',
+    loader: false,
+    short: [],
+    without: { find: 'setTimeout(links, 2000, this);', replace: '' },
+  },
+  ...SPOILT.map(([row, label, fault]) => ({ row, fault, sees: LINKS, variant: [label], expect: 'floor', check: nothingHalf, without: SLOT, short: label === 'wasm-truncated' ? ALL : undefined })),
+  ...['octet', 'plain', 'untyped'].map(kind => ({
+    row: 7,
+    fault: { octet: 'the Wasm is sent as application/octet-stream', plain: 'the Wasm is sent as text/plain', untyped: 'the Wasm is sent without a type' }[kind],
+    sees: 'the whole help',
+    variant: [`wasm-${kind}`],
+    expect: 'works',
+    defence: "wasm-bindgen's glue compiles the bytes",
+  })),
+];

@@ -1,0 +1,87 @@
+// Does every fault of the catalogue end well, in every browser?
+//
+//   node run.mjs [--engine chromium|firefox|webkit]… [--row N]… [--short] [--mutants] [--json]
+//
+// One line for each fault, one column for each browser. With --mutants each defence that stands in the loader is taken out
+// of it, and the row it defends must then fail.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DIST } from '../browser/server.mjs';
+import { judge } from './judge.mjs';
+import { count, summary, table } from './table.mjs';
+import { allRows, loaderWithout, startWorld } from './world.mjs';
+
+const ENGINES = ['chromium', 'firefox', 'webkit'];
+
+// The first case of each of these is tried in Chromium with --short: files, policies, storage, the page's own doings, a panic.
+const SHORT = [2, 5, 6, 8, 10, 13, 15, 16, 18, 19, 22, 25, 27, 28, 32, 34, 40, 48, 49, 50, 52, 'S1', 'S9'];
+
+const asked = read(process.argv.slice(2));
+const rows = (await allRows()).filter(row => !asked.rows.length || asked.rows.includes(row.row));
+if (!rows.length) throw new Error(`no such row: ${asked.rows.join(', ')}`);
+if (!existsSync(join(DIST, 'loader.js'))) throw new Error(`there is no built widget in ${DIST}; \`cargo xtask faults\` builds one`);
+const server = await startWorld();
+if (asked.mutants) for (const { without } of rows) if (without) loaderWithout(without);
+const results = [];
+for (const name of asked.engines) await inEngine(name);
+await server.stop();
+if (asked.json) console.log(JSON.stringify(results, null, 1));
+else console.log(`${table(rows, results, asked.engines)}\n${summary(results, asked.mutants)}`);
+if (!asked.json) console.log(count(results));
+process.exitCode = results.some(result => !result.held && !result.skipped) ? 1 : 0;
+
+async function inEngine(name) {
+  const { open } = await import(`./engines/${name}.mjs`);
+  const engine = await open({ port: server.port });
+  const controls = new Map();
+  for (const row of rows) {
+    if (asked.mutants && !row.without) continue;
+    if (asked.short && !isShort(row, name, rows)) continue;
+    const known = { row: row.row, fault: row.fault, engine: name, version: engine.version };
+    if (row.skip?.[name]) results.push({ ...known, skipped: row.skip[name] });
+    else results.push({ ...known, ...(await (asked.mutants ? mutant : whole)(engine, row, controls)) });
+    progress(results.at(-1));
+  }
+  await engine.close();
+}
+
+function isShort(row, engine, rows) {
+  if (row.short) return row.short.includes(engine);
+  return engine === 'chromium' && SHORT.includes(row.row) && rows.find(other => other.row === row.row) === row;
+}
+
+function whole(engine, row, controls) {
+  return judge(engine, server, row, controls);
+}
+
+/** The row must fail without its defence, and hold with the same loader whole. */
+async function mutant(engine, row, controls) {
+  const intact = await judge(engine, server, row, controls, { '/dist/loader.js': loaderWithout({}) });
+  if (!intact.held) return { held: false, why: [`it fails with its defence: ${intact.why[0]}`] };
+  const broken = await judge(engine, server, row, controls, { '/dist/loader.js': loaderWithout(row.without) });
+  return broken.held ? { held: false, why: ['it holds without its defence'] } : { held: true, why: [], broken: broken.why[0] };
+}
+
+function progress(result) {
+  const { row, engine, fault, held, skipped, ms, why, broken } = result;
+  const word = skipped ? `cannot run: ${skipped}` : held ? `held${ms == null ? '' : `, ${ms} ms`}` : 'BROKEN';
+  console.error(`${String(row).padStart(3)}  ${engine.padEnd(8)}  ${fault}: ${word}`);
+  if (broken) console.error(`       without its defence: ${broken}`);
+  for (const line of why ?? []) console.error(`       ${line}`);
+}
+
+function read(words) {
+  const asked = { engines: [], rows: [], short: false, mutants: false, json: false };
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (word === '--engine') asked.engines.push(words[++at]);
+    else if (word === '--row') asked.rows.push(Number(words[++at]) || words[at]);
+    else if (['--short', '--mutants', '--json'].includes(word)) asked[word.slice(2)] = true;
+    else throw new Error(`run.mjs knows --engine, --row, --short, --mutants and --json, not "${word}"`);
+  }
+  const strange = asked.engines.find(name => !ENGINES.includes(name));
+  if (strange) throw new Error(`the engines are ${ENGINES.join(', ')}, not "${strange}"`);
+  if (!asked.engines.length) asked.engines = ENGINES;
+  return asked;
+}

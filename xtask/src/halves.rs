@@ -1,0 +1,348 @@
+//! Which functions does a first visit run, and where do the others wait?
+//!
+//! ```text
+//!  one module as wasm-bindgen leaves it, with names
+//!    ├─▶ first: what is listed in first-visit.txt, all data; every other function is a few bytes that hand the call on
+//!    └─▶ rest:  the bodies of the others; takes memory, tables and what it calls from the first module
+//! ```
+//!
+//! Both halves share one memory and one table of functions. A call of a function whose body waits goes through a place of
+//! that table: `first` fetches the rest when it is not there yet (`rest.miss`, see www/rest.js), then calls what now lies in
+//! that place. So a list that is out of date costs a moment and never a wrong answer.
+
+use anyhow::{Context, Result, bail};
+use std::collections::{BTreeMap, BTreeSet};
+use walrus::ir::{Value, VisitorMut};
+use walrus::{
+    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalKind,
+    ImportKind, ImportedFunction, Module, ModuleConfig,
+};
+
+/// A module in two.
+pub(crate) struct Halves {
+    /// What a page starts with.
+    pub(crate) first: Vec<u8>,
+    /// What comes when it is needed.
+    pub(crate) rest: Vec<u8>,
+}
+
+/// The name of the module by which the rest asks for what the first one has.
+const FIRST: &str = "first";
+
+/// The name by which the first one asks for the rest.
+pub(crate) const REST: &str = "rest";
+
+/// Divides a module that still has its names.
+pub(crate) fn halves(module: &[u8], first_visit: &BTreeSet<String>) -> Result<Halves> {
+    let parse = || ModuleConfig::new().generate_name_section(false).generate_producers_section(false).parse(module);
+    let (mut first, mut rest) = (parse()?, parse()?);
+    let waits = waiting(&first, first_visit);
+    // The same bytes twice: the same places.
+    let twin: BTreeMap<FunctionId, FunctionId> =
+        first.funcs.iter().zip(rest.funcs.iter()).map(|(a, b)| (a.id(), b.id())).collect();
+    let back: BTreeMap<FunctionId, FunctionId> = twin.iter().map(|(a, b)| (*b, *a)).collect();
+    let at = |id: &FunctionId| twin.get(id).copied().context("a function without its twin");
+    let bodies = waits.iter().map(at).collect::<Result<BTreeSet<_>>>()?;
+    let called = called_by(&mut rest, &bodies);
+    let doors = doors(&mut first, &waits);
+    let start = hand_on(&mut first, &doors)?;
+    let mut exports = Exports { first: &mut first, count: 0 };
+    take_from_first(&mut rest, &bodies, &called, |id| {
+        let own = back.get(&id).copied().context("a function without its twin")?;
+        Ok(exports.name(own.into()))
+    })?;
+    share_state(&mut exports, &mut rest)?;
+    let doors = doors.iter().map(at).collect::<Result<Vec<_>>>()?;
+    fill_places(&mut rest, start, doors)?;
+    walrus::passes::gc::run(&mut first);
+    walrus::passes::gc::run(&mut rest);
+    Ok(Halves { first: first.emit_wasm(), rest: rest.emit_wasm() })
+}
+
+/// The module as it is, but every function says by its number that it was called; the names in the order of the numbers.
+pub(crate) fn telling(module: &[u8]) -> Result<(Vec<u8>, Vec<String>)> {
+    let mut module = Module::from_buffer(module)?;
+    let number = module.types.add(&[walrus::ValType::I32], &[]);
+    let (hit, _) = module.add_import_func(REST, "hit", number);
+    let mut names = Vec::new();
+    for (_, body) in module.funcs.iter_local_mut() {
+        let entry = body.entry_block();
+        let place = i32::try_from(names.len())?;
+        body.builder_mut().instr_seq(entry).const_at(0, Value::I32(place)).call_at(1, hit);
+        names.push(String::new());
+    }
+    for (name, function) in names.iter_mut().zip(module.funcs.iter_local().map(|(id, _)| module.funcs.get(id))) {
+        *name = plain_name(function.name.as_deref().unwrap_or_default());
+    }
+    Ok((module.emit_wasm(), names))
+}
+
+/// A function's name without what changes from build to build.
+pub(crate) fn plain_name(name: &str) -> String {
+    let name = format!("{:#}", rustc_demangle::demangle(name));
+    let mut plain = String::with_capacity(name.len());
+    let mut rest = name.as_str();
+    // `core[c5930c85a12de822]::str`: crates by their hash.
+    while let Some(open) = rest.find('[') {
+        let (before, from) = rest.split_at(open);
+        plain.push_str(before);
+        let close = from.find(']').filter(|end| *end == 17 || *end == 16);
+        let (kept, after) = close.map_or(("[", &from[1..]), |end| ("", &from[end + 1..]));
+        plain.push_str(kept);
+        rest = after;
+    }
+    plain + rest
+}
+
+/// The functions whose bodies wait: all that the list does not name, but for those the page calls by name.
+fn waiting(module: &Module, first_visit: &BTreeSet<String>) -> BTreeSet<FunctionId> {
+    let exported: BTreeSet<FunctionId> = module
+        .exports
+        .iter()
+        .filter_map(|export| if let ExportItem::Function(id) = export.item { Some(id) } else { None })
+        .chain(module.start)
+        .collect();
+    let listed = |name: &Option<String>| name.as_deref().is_some_and(|name| first_visit.contains(&plain_name(name)));
+    let local = module.funcs.iter_local().map(|(id, _)| module.funcs.get(id));
+    local
+        .filter(|function| !listed(&function.name))
+        .map(walrus::Function::id)
+        .filter(|id| !exported.contains(id))
+        .collect()
+}
+
+/// What the bodies call or hand out, apart from each other.
+fn called_by(module: &mut Module, bodies: &BTreeSet<FunctionId>) -> BTreeSet<FunctionId> {
+    struct Seen(BTreeSet<FunctionId>);
+    impl VisitorMut for Seen {
+        fn visit_function_id_mut(&mut self, function: &mut FunctionId) {
+            self.0.insert(*function);
+        }
+    }
+    let mut seen = Seen(BTreeSet::new());
+    for (id, body) in module.funcs.iter_local_mut() {
+        if bodies.contains(&id) {
+            let entry = body.entry_block();
+            walrus::ir::dfs_pre_order_mut(&mut seen, body, entry);
+        }
+    }
+    seen.0.difference(bodies).copied().collect()
+}
+
+/// The waiting functions that the first half calls, or that lie in the table for whoever calls through it.
+fn doors(first: &mut Module, waits: &BTreeSet<FunctionId>) -> Vec<FunctionId> {
+    let stays: BTreeSet<FunctionId> =
+        first.funcs.iter_local().map(|(id, _)| id).filter(|id| !waits.contains(id)).collect();
+    let mut doors = called_by(first, &stays);
+    for element in first.elements.iter() {
+        if let ElementItems::Functions(functions) = &element.items {
+            doors.extend(functions);
+        }
+    }
+    doors.into_iter().filter(|id| waits.contains(id)).collect()
+}
+
+/// Gives every door a place in the table and a body that calls what lies there. Tells the first place.
+fn hand_on(first: &mut Module, doors: &[FunctionId]) -> Result<usize> {
+    let table = first.tables.main_function_table()?.context("the module has no table of functions")?;
+    let start = usize::try_from(first.tables.get(table).initial)?;
+    let end = u64::try_from(start + doors.len())?;
+    first.tables.get_mut(table).initial = end;
+    first.tables.get_mut(table).maximum = first.tables.get(table).maximum.map(|old| old.max(end));
+    let whole = first.globals.add_local(walrus::ValType::I32, true, false, ConstExpr::Value(Value::I32(0)));
+    first.exports.add("whole", whole);
+    let nothing = first.types.add(&[], &[]);
+    let (miss, _) = first.add_import_func(REST, "miss", nothing);
+    for (place, id) in (start..).zip(doors) {
+        let ty = first.funcs.get(*id).ty();
+        let (takes, gives) = (first.types.get(ty).params().to_vec(), first.types.get(ty).results().to_vec());
+        let arguments: Vec<_> = takes.iter().map(|kind| first.locals.add(*kind)).collect();
+        let mut builder = FunctionBuilder::new(&mut first.types, &takes, &gives);
+        let mut body = builder.func_body();
+        body.global_get(whole).unop(walrus::ir::UnaryOp::I32Eqz);
+        body.if_else(
+            None,
+            |then| {
+                then.call(miss);
+            },
+            |_| (),
+        );
+        for argument in &arguments {
+            body.local_get(*argument);
+        }
+        body.i32_const(i32::try_from(place)?).call_indirect(ty, table);
+        first.funcs.get_mut(*id).kind = FunctionKind::Local(builder.local_func(arguments));
+    }
+    // Nobody in the first half asks for the others: their bodies go with the next sweep.
+    Ok(start)
+}
+
+/// Names under which the first half hands things out, short because there are many.
+struct Exports<'a> {
+    first: &'a mut Module,
+    count: usize,
+}
+
+impl Exports<'_> {
+    fn name(&mut self, item: ExportItem) -> String {
+        let known = self.first.exports.iter().find(|export| match (&export.item, &item) {
+            (ExportItem::Function(a), ExportItem::Function(b)) => a == b,
+            (ExportItem::Table(a), ExportItem::Table(b)) => a == b,
+            (ExportItem::Memory(a), ExportItem::Memory(b)) => a == b,
+            (ExportItem::Global(a), ExportItem::Global(b)) => a == b,
+            _ => false,
+        });
+        if let Some(export) = known {
+            return export.name.clone();
+        }
+        let name = format!("{:x}", self.count);
+        self.count += 1;
+        self.first.exports.add(&name, item);
+        name
+    }
+}
+
+/// Turns what the bodies call into imports and forgets all other bodies.
+fn take_from_first(
+    rest: &mut Module,
+    bodies: &BTreeSet<FunctionId>,
+    called: &BTreeSet<FunctionId>,
+    mut name: impl FnMut(FunctionId) -> Result<String>,
+) -> Result<()> {
+    rest.start = None;
+    let exports: Vec<_> = rest.exports.iter().map(walrus::Export::id).collect();
+    exports.into_iter().for_each(|id| rest.exports.delete(id));
+    let data: Vec<_> = rest.data.iter().map(walrus::Data::id).collect();
+    data.into_iter().for_each(|id| rest.data.delete(id));
+    for memory in rest.memories.iter_mut() {
+        memory.data_segments.clear();
+    }
+    let elements: Vec<_> = rest.elements.iter().map(walrus::Element::id).collect();
+    elements.into_iter().for_each(|id| rest.elements.delete(id));
+    for table in rest.tables.iter_mut() {
+        table.elem_segments.clear();
+    }
+    let others: Vec<FunctionId> = rest.funcs.iter_local().map(|(id, _)| id).filter(|id| !bodies.contains(id)).collect();
+    for id in others {
+        if called.contains(&id) {
+            let import = rest.imports.add(FIRST, &name(id)?, id);
+            let ty = rest.funcs.get(id).ty();
+            rest.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
+        } else {
+            rest.funcs.delete(id);
+        }
+    }
+    Ok(())
+}
+
+/// One memory, the same tables and globals: the rest takes those of the first half.
+fn share_state(exports: &mut Exports<'_>, rest: &mut Module) -> Result<()> {
+    let memories: Vec<_> = exports.first.memories.iter().map(walrus::Memory::id).collect();
+    for (own, memory) in memories.into_iter().zip(rest.memories.iter_mut()) {
+        let id = memory.id();
+        memory.import = Some(rest.imports.add(FIRST, &exports.name(own.into()), ImportKind::Memory(id)));
+    }
+    let tables: Vec<_> = exports.first.tables.iter().map(walrus::Table::id).collect();
+    for (own, table) in tables.into_iter().zip(rest.tables.iter_mut()) {
+        let id = table.id();
+        table.initial = exports.first.tables.get(own).initial;
+        table.maximum = exports.first.tables.get(own).maximum;
+        table.import = Some(rest.imports.add(FIRST, &exports.name(own.into()), ImportKind::Table(id)));
+    }
+    let own: Vec<_> = exports.first.globals.iter().map(walrus::Global::id).collect();
+    let globals: Vec<_> = rest.globals.iter().map(walrus::Global::id).collect();
+    for (own, id) in own.into_iter().zip(globals) {
+        if matches!(rest.globals.get(id).kind, GlobalKind::Import(_)) {
+            bail!("the module imports a global; that is not known here");
+        }
+        let import = rest.imports.add(FIRST, &exports.name(own.into()), ImportKind::Global(id));
+        rest.globals.get_mut(id).kind = GlobalKind::Import(import);
+    }
+    Ok(())
+}
+
+/// On its arrival the rest lies down in the places kept for it.
+fn fill_places(rest: &mut Module, start: usize, doors: Vec<FunctionId>) -> Result<()> {
+    let table = rest.tables.main_function_table()?.context("the module has no table of functions")?;
+    let offset = ConstExpr::Value(Value::I32(i32::try_from(start)?));
+    let element = rest.elements.add(ElementKind::Active { table, offset }, ElementItems::Functions(doors));
+    rest.tables.get_mut(table).elem_segments.insert(element);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use walrus::{RefType, ValType};
+
+    /// `called` calls `seldom`, which calls `deep` and `often`; `called` and `often` are listed; `pointed` lies in the table.
+    fn small() -> Vec<u8> {
+        let mut module = Module::default();
+        let memory = module.memories.add_local(false, false, 1, None, None);
+        module.exports.add("memory", memory);
+        let mut function = |name: &str, calls: &[FunctionId]| {
+            let mut builder = FunctionBuilder::new(&mut module.types, &[ValType::I32], &[ValType::I32]);
+            let argument = module.locals.add(ValType::I32);
+            let mut body = builder.name(name.to_owned()).func_body();
+            body.local_get(argument);
+            for call in calls {
+                body.call(*call);
+            }
+            builder.finish(vec![argument], &mut module.funcs)
+        };
+        let (often, deep) = (function("often", &[]), function("deep", &[]));
+        let seldom = function("seldom", &[deep, often]);
+        let called = function("called", &[seldom, often]);
+        let pointed = function("pointed", &[]);
+        module.exports.add("called", called);
+        let table = module.tables.add_local(false, 2, Some(2), RefType::FUNCREF);
+        let offset = ConstExpr::Value(Value::I32(1));
+        let element =
+            module.elements.add(ElementKind::Active { table, offset }, ElementItems::Functions(vec![pointed]));
+        module.tables.get_mut(table).elem_segments.insert(element);
+        module.emit_wasm()
+    }
+
+    fn imports(module: &Module) -> Vec<(&str, &str)> {
+        module.imports.iter().map(|import| (import.module.as_str(), import.name.as_str())).collect()
+    }
+
+    #[test]
+    fn what_is_not_listed_waits_and_finds_its_way_back() {
+        let listed = BTreeSet::from(["called".to_owned(), "often".to_owned()]);
+        let halves = halves(&small(), &listed).unwrap();
+        let first = Module::from_buffer(&halves.first).unwrap();
+        let rest = Module::from_buffer(&halves.rest).unwrap();
+        assert_eq!(imports(&first), [("rest", "miss")]);
+        // called, often, and two doors: to seldom and to pointed. Nothing of deep, which only seldom calls.
+        assert_eq!(first.funcs.iter_local().count(), 4);
+        assert_eq!(first.tables.iter().next().unwrap().initial, 4, "a place for each door");
+        assert_eq!(rest.funcs.iter_local().count(), 3, "seldom, deep, pointed");
+        assert_eq!(rest.data.iter().count() + rest.exports.iter().count(), 0);
+        assert!(imports(&rest).iter().all(|(module, _)| *module == "first"), "{:?}", imports(&rest));
+        for (_, name) in imports(&rest) {
+            assert!(first.exports.iter().any(|export| export.name == name), "nobody gives {name}");
+        }
+        let element = rest.elements.iter().next().unwrap();
+        assert!(matches!(&element.items, ElementItems::Functions(doors) if doors.len() == 2));
+    }
+
+    #[test]
+    fn an_empty_list_leaves_only_what_the_page_calls_by_name() {
+        let halves = halves(&small(), &BTreeSet::new()).unwrap();
+        let rest = Module::from_buffer(&halves.rest).unwrap();
+        assert_eq!(rest.funcs.iter_local().count(), 4);
+    }
+
+    #[test]
+    fn names_lose_what_changes_from_build_to_build() {
+        for (name, plain) in [
+            ("_ZN9shelfhelp2ui5panel5panel17h4f2c149109cf9ebcE", "shelfhelp::ui::panel::panel"),
+            ("<dlmalloc[e24a27700634d609]::dlmalloc::Dlmalloc>::malloc", "<dlmalloc::dlmalloc::Dlmalloc>::malloc"),
+            ("<[T] as core::fmt::Debug>::fmt", "<[T] as core::fmt::Debug>::fmt"),
+            ("open [", "open ["),
+        ] {
+            assert_eq!(plain_name(name), plain);
+        }
+    }
+}
