@@ -2,4 +2,4 @@
 
 import { share } from './share.mjs';
 
-await share(false);
+await share('done');

@@ -2,4 +2,4 @@
 
 import { share } from './share.mjs';
 
-await share(true);
+await share('seen');

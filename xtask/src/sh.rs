@@ -4,7 +4,11 @@ use anyhow::{Context, Result, bail};
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
+
+/// How long a program may say nothing: longer than a cold build takes.
+const SILENCE: Duration = Duration::from_secs(15 * 60);
 
 /// Cargo as it was called, so that a toolchain override holds for what we start too.
 pub(crate) fn cargo() -> Command {
@@ -63,16 +67,28 @@ pub(crate) fn answers(program: &str, arguments: &[&str]) -> bool {
         .is_ok_and(|status| status.success())
 }
 
-/// Runs a program, shows its lines as they come and lets the caller read each of them too.
+/// Runs a program, shows its lines as they come and lets the caller read each of them too. One that has said nothing
+/// for a quarter of an hour says nothing more, and is ended.
 pub(crate) fn watched(command: &mut Command, mut each: impl FnMut(&str)) -> Result<()> {
     let mut child =
         command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start `{}`", spelled(command)))?;
+    let (tell, lines) = mpsc::channel();
     if let Some(stdout) = child.stdout.take() {
-        for line in BufReader::new(stdout).split(b'\n') {
-            let line = line?;
-            let line = String::from_utf8_lossy(&line);
-            println!("{line}");
-            each(&line);
+        std::thread::spawn(move || BufReader::new(stdout).split(b'\n').try_for_each(|line| tell.send(line)));
+    }
+    loop {
+        match lines.recv_timeout(SILENCE) {
+            Ok(line) => {
+                let line = line?;
+                let line = String::from_utf8_lossy(&line);
+                println!("{line}");
+                each(&line);
+            }
+            Err(RecvTimeoutError::Disconnected) => break,
+            Err(RecvTimeoutError::Timeout) => {
+                child.kill()?;
+                bail!("`{}` was ended: it had said nothing for {}", spelled(command), seconds(SILENCE));
+            }
         }
     }
     let status = child.wait()?;
