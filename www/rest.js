@@ -1,7 +1,7 @@
 // How does the half of the module come that a first visit does without?
 //
-// Part of the glue, whose `wasm`, `__wbg_get_imports` and `fail` it shares. Usually it is fetched while the shopper reads the first
-// results. A function that is wanted before that cannot wait for a promise: then the rest is fetched on the spot, and
+// Part of the glue, whose `wasm`, `__wbg_get_imports` and `fail` it shares. Usually it is fetched while the shopper types the first
+// question. A function that is wanted before that cannot wait for a promise: then the rest is fetched on the spot, and
 // because such a request knows no integrity, the digest is compared here.
 
 // Filled in by the build: file and integrity. There is none where the module was left whole.
@@ -27,7 +27,7 @@ export function isWhole() {
 
 /** Rejects where the rest cannot be had, and may be asked again. */
 export function fetchRest() {
-  coming = coming || (whole ? Promise.resolve() : fetch(address(), { credentials: 'same-origin', integrity: REST[1] }).then(response => {
+  coming = coming || (whole ? Promise.resolve() : fetch(address(), { credentials: 'same-origin', integrity: REST[1], priority: 'low' }).then(response => {
     if (!response.ok) throw Error(REST[0] + ' answered ' + response.status);
     return response.arrayBuffer();
   }).then(bytes => whole || WebAssembly.instantiate(bytes, imports()).then(taken)).catch(e => {
@@ -69,7 +69,8 @@ const fetchNow = () => {
   // Bytes as characters.
   request.overrideMimeType('text/plain; charset=x-user-defined');
   request.send();
-  const bytes = Uint8Array.from(request.responseText, c => c.charCodeAt(0));
+  const text = request.responseText, bytes = new Uint8Array(text.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = text.charCodeAt(at);
   if ('sha256-' + btoa(String.fromCharCode(...digest(bytes))) != REST[1]) throw Error(REST[0] + ' is not what was built');
   new WebAssembly.Instance(new WebAssembly.Module(bytes), imports());
   taken();
@@ -77,13 +78,14 @@ const fetchNow = () => {
 
 /** SHA-256 (FIPS 180-4) without a promise. */
 const digest = bytes => {
-  const fraction = root => (root - Math.floor(root)) * 2 ** 32 | 0, k = [], h = [], w = [];
-  for (let n = 2; k.length < 64; n++) {
+  const k = new Int32Array(64), h = new Int32Array(8), w = new Int32Array(64);
+  const fraction = root => (root - Math.floor(root)) * 2 ** 32;
+  for (let n = 2, at = 0; at < 64; n++) {
     let d = 2;
     while (n % d) d++;
     if (d < n) continue;
-    if (h.length < 8) h.push(fraction(Math.sqrt(n)));
-    k.push(fraction(Math.cbrt(n)));
+    if (at < 8) h[at] = fraction(Math.sqrt(n));
+    k[at++] = fraction(Math.cbrt(n));
   }
   const turned = (x, n) => x >>> n | x << 32 - n;
   const view = new DataView(new ArrayBuffer((bytes.length + 72) >> 6 << 6));
@@ -95,12 +97,12 @@ const digest = bytes => {
     for (let i = 0; i < 64; i++) {
       const x = w[i - 15], y = w[i - 2];
       w[i] = i < 16 ? view.getInt32(at + i * 4)
-        : (turned(x, 7) ^ turned(x, 18) ^ x >>> 3) + (turned(y, 17) ^ turned(y, 19) ^ y >>> 10) + w[i - 16] + w[i - 7] | 0;
-      const t = last + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + (e & f ^ ~e & g) + k[i] + w[i];
+        : (turned(x, 7) ^ turned(x, 18) ^ x >>> 3) + (turned(y, 17) ^ turned(y, 19) ^ y >>> 10) + w[i - 16] + w[i - 7];
+      const t = last + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + (e & f ^ ~e & g) + k[i] + w[i] | 0;
       const u = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + (a & b ^ a & c ^ b & c);
       last = g, g = f, f = e, e = d + t | 0, d = c, c = b, b = a, a = t + u | 0;
     }
-    [a, b, c, d, e, f, g, last].forEach((x, i) => (h[i] = h[i] + x | 0));
+    [a, b, c, d, e, f, g, last].forEach((x, i) => (h[i] += x));
   }
-  return h.flatMap(x => [x >>> 24, x >>> 16 & 255, x >>> 8 & 255, x & 255]);
+  return [...h].flatMap(x => [x >>> 24, x >>> 16 & 255, x >>> 8 & 255, x & 255]);
 };

@@ -65,6 +65,7 @@ impl App {
             self.dress(ctx, true);
             // The page may have handed over its function since.
             self.open_orders(ctx);
+            self.expect_names(ctx);
         }
         let was_open = self.model.session.is_open();
         let effects = visit::update(self.number, step, clock::now());

@@ -16,6 +16,7 @@ use yew::prelude::*;
 
 use super::load::{Parts, Titles};
 use super::looks::Looks;
+use super::naming::Naming;
 use super::pack::Pack;
 use super::place::guess;
 use super::seek::Seek;
@@ -33,7 +34,7 @@ use crate::delivery::{quote, return_by_for_order};
 use crate::i18n::{Catalog, Locale};
 use crate::page::PageFacts;
 use crate::problem::{Log, Value};
-use crate::search::{Found, Index, Names, Piece, Reply};
+use crate::search::{Found, Index, Piece, Reply};
 use crate::session::{Event as Step, Looked, Spot};
 use crate::ui::intl::Browser;
 use crate::ui::{self, Act, Answers, Desk, Model};
@@ -63,6 +64,8 @@ pub(super) enum Msg {
     TextLoaded(u32, usize, Option<Vec<u8>>),
     PieceLoaded(u32, Piece, Option<Vec<u8>>),
     Seek,
+    /// There is time to learn names of places.
+    Name,
     TongueLoaded(u32, Locale, Option<Come>),
     PackLoaded(String, Option<Vec<u8>>),
     CarriersLoaded(Vec<u8>),
@@ -120,8 +123,8 @@ pub(super) struct App {
     pub(super) pack: Pack,
     /// What carriers' numbers look like.
     pub(super) carriers: Carriers,
-    /// What places and countries are called, once somebody has asked.
-    pub(super) names: Option<Names>,
+    /// What places and countries are called, once somebody may ask.
+    pub(super) names: Option<Naming>,
     pub(super) searches: Vec<(String, Function)>,
     /// The number of the latest question for an order.
     pub(super) errand: u32,
@@ -312,6 +315,7 @@ impl Component for App {
                 self.fetch_pieces(ctx);
                 return false;
             }
+            Msg::Name => return self.learn_names(ctx),
             Msg::TongueLoaded(turn, locale, come) if turn == self.turn => self.tongue_loaded(ctx, locale, come),
             Msg::TongueLoaded(..) => return false,
             Msg::CarriersLoaded(bytes) => self.carriers_loaded(ctx, bytes),

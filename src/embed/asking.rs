@@ -6,12 +6,10 @@ use yew::Context;
 use super::app::App;
 use super::{events, insight};
 use crate::content::Origin;
-use crate::i18n::{Key, Locale};
-use crate::list::sort_dedup;
-use crate::search::{Context as Ask, Found, Names, Reply, asked};
+use crate::i18n::Key;
+use crate::search::{Context as Ask, Found, Reply, asked};
 use crate::session::{Event as Step, Fact, Stage, mask};
 use crate::ui::Text;
-use crate::ui::intl::country_names;
 
 const HITS_MAX: usize = 6;
 // How many other answers a "Not yet" can fall back on.
@@ -56,15 +54,15 @@ impl App {
 
     /// What can be said of delivery to the place that a query names, where it is about that.
     fn reply(&mut self, query: &str, found: &Found) -> Option<Reply> {
+        if query.trim().is_empty() {
+            return None;
+        }
+        if !self.half_typed {
+            self.learn_all_names();
+        }
         let model = &self.model;
-        let policy = model.known.policy.as_ref().filter(|_| !query.trim().is_empty())?;
-        let names = self.names.get_or_insert_with(|| {
-            // A shopper may ask in another of the shop's languages, and in English anywhere.
-            let mut locales = vec![model.locale.clone(), Locale::english()];
-            locales.extend(self.shop.iter().flat_map(|(shop, _)| shop.locales.clone()));
-            sort_dedup(&mut locales);
-            Names::new(Some(policy), &country_names(&locales))
-        });
+        let policy = model.known.policy.as_ref()?;
+        let names = &self.names.as_ref()?.names;
         let best = found.hits.first().filter(|_| found.answered).and_then(|hit| model.answer(&hit.id));
         let here = model.destination.as_ref().map(|to| to.country.as_str());
         let home: Vec<&str> = here.into_iter().chain(model.known.country.as_deref()).collect();

@@ -21,6 +21,7 @@ mod insight;
 mod load;
 mod looks;
 mod memory;
+mod naming;
 mod orders;
 mod pack;
 mod passing;

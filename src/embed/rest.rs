@@ -1,7 +1,7 @@
 //! Is all of the module here, or only what a first visit runs?
 //!
-//! The build keeps apart what nobody needs before the first results (xtask/src/halves.rs). It is fetched when those are on
-//! screen; what the shopper does earlier and needs it waits for it. What is not foreseen here works all the same, because a
+//! The build keeps apart what nobody needs before the first results (xtask/src/halves.rs). It is fetched while the first
+//! question is typed; what the shopper does earlier and needs it waits for it. What is not foreseen here works all the same, because a
 //! call of a function that is missing fetches it on the spot.
 
 use js_sys::{Function, Promise};

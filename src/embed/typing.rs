@@ -49,13 +49,11 @@ impl App {
             Act::Rest => {
                 self.pause = None;
                 self.ask(ctx, Asking::Rested);
-                rest::expect();
             }
             Act::Ask => {
                 self.fold();
                 self.pause = None;
                 self.ask(ctx, Asking::Meant);
-                rest::expect();
             }
             _ => self.fold(),
         }
@@ -68,8 +66,11 @@ impl App {
         self.half = false;
         self.pause = None;
         self.find(true);
+        self.expect_names(ctx);
         self.want_all(ctx);
         self.reach(ctx, false);
+        // Beside the typing, so that whatever a question leads to need not wait for it.
+        rest::expect();
     }
 
     fn fold(&mut self) {

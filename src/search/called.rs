@@ -100,17 +100,25 @@ impl Names {
                 names.add(name, name);
             }
         }
-        for (code, name) in countries {
-            names.turn_to(code);
-            // "刚果（金）": what is within brackets is no name of its own.
-            names.add(name.split(BRACKETS).next().unwrap_or_default(), "");
-        }
         for (code, others) in OTHERWISE {
             names.turn_to(code);
             others.split('|').for_each(|name| names.add(name, ""));
         }
-        sort_by(&mut names.spaced, |a, b| a.key.cmp(&b.key));
+        names.learn(countries);
         names
+    }
+
+    /// Learns more names of countries, each with its code.
+    pub fn learn(&mut self, countries: &[(String, String)]) {
+        if LEFT_OUT {
+            return;
+        }
+        for (code, name) in countries {
+            self.turn_to(code);
+            // "刚果（金）": what is within brackets is no name of its own.
+            self.add(name.split(BRACKETS).next().unwrap_or_default(), "");
+        }
+        sort_by(&mut self.spaced, |a, b| a.key.cmp(&b.key));
     }
 
     /// Makes a country the last target.

@@ -72,7 +72,11 @@ fn checks(tally: &mut Tally, options: &Options) {
         "tests: rules and tools",
         sh::cargo().args(["test", "--workspace", "--exclude", "yew-shop", "--no-default-features", "--no-fail-fast"]),
     );
-    tally.tests("tests: the widget with its face", sh::cargo().args(["test", "-p", "shelfhelp", "--no-fail-fast"]));
+    // What depends on the face; all else has just been tested.
+    tally.tests(
+        "tests: the widget with its face",
+        sh::cargo().args(["test", "-p", "shelfhelp", "--lib", "--test", "stage", "--no-fail-fast"]),
+    );
     tally.step("documentation", || {
         sh::quietly(sh::cargo().env("RUSTDOCFLAGS", "-D warnings").args(["doc", "--workspace", "--no-deps", "--quiet"]))
     });

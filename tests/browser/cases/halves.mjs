@@ -22,16 +22,18 @@ async function opened(t, options) {
   return view;
 }
 
-test('from the page to the first results nothing of the later half is asked for, then it comes once', async t => {
+test('until a question is typed nothing of the later half is asked for; meanwhile it comes, once and beside all else', async t => {
   const view = await opened(t);
-  await view.box.fill('relly silk');
-  await view.page.locator('shelf-help [part~=results] a, shelf-help [part~=result]').first().waitFor();
   assert.equal(asked(view), 0);
   const came = view.page.waitForResponse(response => REST.test(response.url()));
-  await view.page.keyboard.press('Enter');
+  await view.box.pressSequentially('return a shirt', { delay: 30 });
   await came;
+  await view.page.keyboard.press('Enter');
+  await view.page.locator('shelf-help [part~=results] a, shelf-help [part~=result]').first().waitFor();
   await view.page.waitForTimeout(300);
   assert.equal(asked(view), 1);
+  // One that is asked for on the spot keeps the page waiting.
+  assert.deepEqual(view.requests.filter(request => REST.test(request.url)).map(request => request.type), ['fetch']);
   assert.deepEqual(view.errors, []);
 });
 
