@@ -22,6 +22,7 @@ mod serve;
 mod sh;
 mod size;
 mod sri;
+mod tables;
 mod test;
 mod tidy;
 mod tools;
