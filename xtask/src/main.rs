@@ -9,6 +9,7 @@ mod browser;
 mod demo;
 mod faults;
 mod first_visit;
+mod folders;
 mod glue;
 mod halves;
 mod inventory;
