@@ -37,7 +37,7 @@
     try {
       return object(JSON.parse(s.textContent));
     } catch (e) {
-      say('<script data-shelfhelp> is not JSON: ' + e.message);
+      say('<script data-shelfhelp> is not JSON: ' + e.message + '. Write {"shop": "/help/shop.json"}.');
     }
   }).reverse());
 

@@ -60,6 +60,13 @@ test('a tag without an element shows the channels of the shop when the widget ca
   await view.page.locator('shelf-help a[href^="tel:"], shelf-help a[href^="mailto:"]').first().waitFor();
 });
 
+test('a block of settings that is no JSON is named with what to write', async t => {
+  const body = '<!doctype html><html lang="en"><title>Cup</title><h1>Cup</h1><script type="application/json" data-shelfhelp>{ "shop": }</script><script async src="/dist/loader.js"></script>';
+  const view = await openPage(t, 'cup.html', { before: p => p.route('**/cup.html', route => route.fulfill({ contentType: 'text/html; charset=utf-8', body })) });
+  const [line] = await view.said(/is not JSON/);
+  assert.match(line.text, /<script data-shelfhelp> is not JSON: .*\. Write \{"shop": "\/help\/shop\.json"\}\.$/);
+});
+
 // A page script that breaks the platform under our feet: the panel's heading cannot be made, and Yew panics in mid-render.
 const noHeading = times =>
   new Function('', `
