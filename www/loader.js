@@ -194,8 +194,12 @@
     _watch() {
       // A page that is drawn ahead fetches nothing until somebody looks at it.
       if (d.prerendering) return d.addEventListener('prerenderingchange', () => this._watch());
-      const go = () => this._start();
-      const near = new IntersectionObserver(seen => seen.some(s => s.isIntersecting) && (near.disconnect(), go()), { rootMargin: '300px' });
+      let gone;
+      // No browser tells of all ways in which a page leaves its address.
+      const look = () => this._pays() ? setTimeout(look, 1000) : this._start();
+      // Once, whichever comes first: what fails is not tried again because the page idles.
+      const go = () => gone || (near.disconnect(), gone = 1, look());
+      const near = new IntersectionObserver(seen => seen.some(s => s.isIntersecting) && go(), { rootMargin: '300px' });
       near.observe(this);
       const idle = () => (w.requestIdleCallback || setTimeout)(go, { timeout: 4000 });
       if (d.readyState == 'complete') idle();
