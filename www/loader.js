@@ -63,11 +63,20 @@
     el.dataset.state = state;
   };
 
-  const links = el => {
-    const given = setting(el, 'fallback') || setting(el, 'channels'), shop = setting(el, 'shop');
-    if (el._app || el.textContent.trim()) return;
-    if (given) fill(el, given);
-    else if (shop) fetch(new URL(shop, d.baseURI)).then(r => r.json()).then(s => el.textContent.trim() || fill(el, s.fallback || s.channels)).catch(e => say('shop="' + shop + '": ' + e.message));
+  // Tells whether there is anything to show.
+  const links = async el => {
+    const shop = setting(el, 'shop');
+    let given = setting(el, 'fallback') || setting(el, 'channels');
+    if (el._app) return;
+    if (!el.textContent.trim()) {
+      try {
+        if (!given && shop) given = (s => s.fallback || s.channels)(shop.trim ? await (await fetch(new URL(shop, d.baseURI))).json() : shop);
+      } catch (e) {
+        say('shop="' + shop + '": ' + e.message);
+      }
+      el.textContent.trim() || fill(el, given);
+    }
+    return el.textContent.trim();
   };
 
   const fill = (el, links) => [].concat(links || []).forEach(l => {
@@ -125,8 +134,8 @@
   const down = (el, code, message, restarted) => {
     el._app = 0;
     floor(el, 'floor');
-    links(el);
     emit(el, 'error', { code, message, restarted: !!restarted });
+    return links(el);
   };
 
   const emit = (el, name, detail) => el.dispatchEvent(new CustomEvent('shelf-' + name, { bubbles: true, composed: true, detail }));
@@ -235,10 +244,10 @@
         emit(this, 'ready', { version: FILES.version });
         if (this == panel()) early.splice(0).forEach(call);
         return app;
-      }).catch(e => {
+      }).catch(async e => {
         const csp = /Compile/.test(e.name) && /unsafe-eval|Content Sec|CSP/.test(e.message);
-        say((csp ? "the page's security policy stops WebAssembly: add 'wasm-unsafe-eval' to script-src" : 'not started: ' + e.message) + ". The page's links are shown.");
-        down(this, csp ? 'csp-wasm' : 'load', e.message);
+        const shown = await down(this, csp ? 'csp-wasm' : 'load', e.message);
+        say((csp ? "the page's security policy stops WebAssembly: add 'wasm-unsafe-eval' to script-src" : 'not started: ' + e.message) + (shown ? ". The page's links are shown." : '. The page has no links to show: write some into <shelf-help>, or set data-fallback.'));
       }).finally(() => this._starting = 0));
     }
   }

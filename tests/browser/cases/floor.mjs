@@ -61,6 +61,26 @@ test('a tag without an element shows the channels of the shop when the widget ca
   await view.page.locator('shelf-help a[href^="tel:"], shelf-help a[href^="mailto:"]').first().waitFor();
 });
 
+for (const [page, words] of [
+  ['', /The page has no links to show: write some into <shelf-help>, or set data-fallback/],
+  [' data-fallback="mailto:hello@shop.example"', /The page's links are shown/],
+  [" data-shop='{}'", /The page has no links to show/],
+]) {
+  test(`the console says what is shown of a tag alone${page && ` with${page}`} that does not start`, async t => {
+    const body = `<!doctype html><html lang="en"><title>Cup</title><h1>Cup</h1><script async src="/dist/loader.js"${page}></script>`;
+    const view = await openPage(t, 'cup.html', {
+      variant: ['wasm-404'],
+      clock: false,
+      before: p => p.route('**/cup.html', route => route.fulfill({ contentType: 'text/html; charset=utf-8', body })),
+    });
+    await view.state('floor');
+    const [line] = await view.said(/not started/);
+    assert.match(line.text, words);
+    assert.equal(await view.page.locator('shelf-help a').count(), /are shown/.test(words.source) ? 1 : 0);
+    assert.deepEqual(view.errors, []);
+  });
+}
+
 test('a block of settings that is no JSON is named with what to write', async t => {
   const body = '<!doctype html><html lang="en"><title>Cup</title><h1>Cup</h1><script type="application/json" data-shelfhelp>{ "shop": }</script><script async src="/dist/loader.js"></script>';
   const view = await openPage(t, 'cup.html', { before: p => p.route('**/cup.html', route => route.fulfill({ contentType: 'text/html; charset=utf-8', body })) });
