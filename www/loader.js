@@ -9,6 +9,8 @@
   const TAG = 'shelf-help';
   const NAMES = ['view', 'shop', 'product', 'variant', 'quantity', 'country', 'region', 'postcode', 'locale', 'theme', 'consent', 'debug', 'no-launcher', 'launcher', 'launcher-side'];
   const API = ['open', 'close', 'toggle', 'search', 'update'];
+  // Long enough for what breaks off to be whole again, short enough for whoever waits.
+  const AGAIN_MS = 1500;
   const said = {};
 
   const say = text => said[text] || (said[text] = 1, console.warn('[shelfhelp] ' + text));
@@ -27,7 +29,7 @@
   const queue = w.shelfhelp;
   const early = Array.isArray(queue) ? queue : [];
   const elements = [];
-  let loading, sheet, alive, deaths = 0;
+  let loading, sheet, alive, deaths = 0, tries = 0;
 
   // --- configuration: first source wins, key by key; the Rust side checks every value ---
 
@@ -95,9 +97,9 @@
     return r;
   });
 
-  const load = () => loading || (loading = (async () => {
+  const fetched = async () => {
     // The fragment makes it another module of the same file.
-    const glue = base + FILES.glue[0] + '#' + deaths, hint = d.createElement('link');
+    const glue = base + FILES.glue[0] + '#' + tries++, hint = d.createElement('link');
     Object.assign(hint, { rel: 'modulepreload', crossOrigin: 'anonymous', integrity: FILES.glue[1], href: glue });
     d.head.append(hint);
     const wasm = get(FILES.wasm), css = get(FILES.css).then(r => r.text());
@@ -109,10 +111,17 @@
     // It draws the outline of what comes.
     elements.forEach(el => el._app || (el.shadowRoot.adoptedStyleSheets = [sheet]));
     const module = await import(glue);
-    await module.default({ module_or_path: wasm });
+    await module.default({ module_or_path: wasm, elements, setting });
     module.on_death(died);
     return alive = module;
-  })().catch(e => {
+  };
+
+  // What breaks off once is tried once more by itself; until then the links are shown.
+  const load = () => loading || (loading = fetched().catch(e => {
+    if (e.why) throw e;
+    elements.forEach(links);
+    return new Promise(done => setTimeout(done, AGAIN_MS)).then(fetched);
+  }).catch(e => {
     loading = 0;
     throw e;
   }));
@@ -140,30 +149,12 @@
 
   const emit = (el, name, detail) => el.dispatchEvent(new CustomEvent('shelf-' + name, { bubbles: true, composed: true, detail }));
 
-  // After each action of the shopper's the app is asked to draw; an app that has not drawn within a second is frozen.
-  const beat = el => {
-    const app = el._app;
-    if (app && !el._beat) el._beat = setTimeout(() => {
-      const drawn = app.beats(), check = () => {
-        el._beat = 0;
-        if (app == el._app && !d.hidden && app.beats() == drawn) died('frozen');
-      };
-      try {
-        app.beat();
-        setTimeout(check, 1000);
-      } catch (e) {
-        died(e);
-      }
-    }, 50);
-  };
-
   // --- the element ---
 
   class ShelfHelp extends HTMLElement {
     connectedCallback() {
       if (!this.shadowRoot) {
-        const root = this.attachShadow({ mode: 'open' });
-        ['pointerdown', 'keydown'].forEach(n => root.addEventListener(n, () => beat(this), { passive: true }));
+        this.attachShadow({ mode: 'open' });
         floor(this, 'waiting');
         elements.push(this);
         // Properties set before the class was known would hide its accessors.
@@ -245,14 +236,15 @@
         if (this == panel()) early.splice(0).forEach(call);
         return app;
       }).catch(async e => {
-        const csp = /Compile/.test(e.name) && /unsafe-eval|Content Sec|CSP/.test(e.message);
-        const shown = await down(this, csp ? 'csp-wasm' : 'load', e.message);
-        say((csp ? "the page's security policy stops WebAssembly: add 'wasm-unsafe-eval' to script-src" : 'not started: ' + e.message) + (shown ? ". The page's links are shown." : '. The page has no links to show: write some into <shelf-help>, or set data-fallback.'));
+        const shown = await down(this, e.why || 'load', e.message);
+        say('not started: ' + e.message + (shown ? ". The page's links are shown." : '. The page has no links to show: write some into <shelf-help>, or set data-fallback.'));
       }).finally(() => this._starting = 0));
     }
   }
 
   const proto = ShelfHelp.prototype;
+  // www/watch.js finds out, too.
+  proto._died = died;
   Object.assign(ShelfHelp, { version: FILES.version, observedAttributes: NAMES });
   NAMES.forEach(n => Object.defineProperty(proto, camel(n), {
     get() {

@@ -14,6 +14,9 @@ const AWAY = 4;
 const COMPOSED = 5;
 // A storefront that changes its view does so in several steps; one look after them is enough.
 const REST_MS = 150;
+// After an action of the shopper's the app is asked to draw; one that has not drawn this long after that is frozen.
+const BEAT_MS = 50;
+const DRAWN_MS = 1000;
 // What stirs the page's looks comes in several steps too, and colours may fade over.
 const LOOKS_MS = [150, 1000];
 const MOVES = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Backspace', 'Delete', 'Dead'];
@@ -47,6 +50,25 @@ export function watchPage(host, shadow, tell) {
   // An input method has put its characters into the search field: they are typed now. Yew knows no such event, and the
   // fields for place and day are others.
   listen(shadow, ['compositionend'], e => e.target.hasAttribute('role') && tell(COMPOSED, e.target.value));
+
+  // A panic inside a render may freeze the app without a word.
+  let beating;
+  listen(shadow, ['pointerdown', 'keydown'], () => {
+    const app = host._app;
+    if (!app || beating) return;
+    beating = setTimeout(() => {
+      const drawn = app.beats();
+      try {
+        app.beat();
+        beating = setTimeout(() => {
+          beating = 0;
+          if (app == host._app && !d.hidden && app.beats() == drawn) host._died('frozen');
+        }, DRAWN_MS);
+      } catch (e) {
+        host._died(e);
+      }
+    }, BEAT_MS);
+  });
 
   // While the inline block can be seen, a launcher beside it would say the same twice.
   const screen = new IntersectionObserver(seen => tell(seen.pop().isIntersecting ? SEEN : AWAY));
@@ -84,7 +106,7 @@ export function watchPage(host, shadow, tell) {
 
   ends.push(() => {
     [screen, place, markup, clothes].forEach(o => o.disconnect());
-    [rest, ...waits].forEach(clearTimeout);
+    [rest, beating, ...waits].forEach(clearTimeout);
   });
   return () => end();
 }

@@ -75,6 +75,24 @@ pub(crate) fn connected(glue: &str, from: &str, with: &str) -> Result<String> {
     Ok(glue.replace(known, &format!("{known} \"{from}\": {{ {with} }},")))
 }
 
+// How wasm-bindgen's glue hands out the way into it.
+const WAY_IN: &str = "export { initSync, __wbg_init as default };";
+
+/// The glue with our own way in (www/begin.js) before wasm-bindgen's.
+fn begun(glue: &str, begin: &str) -> Result<String> {
+    if glue.matches(WAY_IN).count() != 1 || !begin.contains("export default async function begin(") {
+        bail!("the glue does not hand out its way in in the way known, or www/begin.js does not");
+    }
+    Ok(glue.replace(WAY_IN, begin))
+}
+
+/// The glue with a script of ours after it: the way in.
+pub(crate) fn framed(glue: &str) -> Result<String> {
+    let read =
+        |name: &str| fs::read_to_string(place::root().join("www").join(name)).with_context(|| format!("www/{name}"));
+    begun(glue, &read("begin.js")?)
+}
+
 // Where the glue goes from the page into a closure of the module.
 const ENTRIES: [&str; 2] = ["return f(a, state.b, ...args);", "return f(state.a, state.b, ...args);"];
 
@@ -121,6 +139,13 @@ mod tests {
         let quiet = quieted(glue).unwrap();
         assert!(quiet.starts_with("x;\nconsole.warn(\"[shelfhelp] ") && quiet.ends_with("\");\ny;"), "{quiet}");
         assert!(quieted("x;").is_err());
+    }
+
+    #[test]
+    fn our_own_way_in_takes_the_place_of_the_other() {
+        let begin = "export default async function begin() {}\n";
+        assert_eq!(begun(&format!("x;\n{WAY_IN}"), begin).unwrap(), format!("x;\n{begin}"));
+        assert!(begun("x;", begin).is_err() && begun(WAY_IN, "export function begin() {}").is_err());
     }
 
     #[test]

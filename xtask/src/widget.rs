@@ -9,6 +9,7 @@
 //! www/messages/*.json ─named by content─▶ www/tables.js   `const CATALOGS = /*CATALOGS*/ null;`
 //! www/providers/*.js ─named by content──▶ www/chat.js     `const PROVIDERS = /*PROVIDERS*/ null;`
 //! www/facts/*.js ─────named by content──▶ www/facts.js    `const FACTS = /*FACTS*/ null;`
+//! www/messages/*.json ─the launcher's───▶ www/begin.js    `const WORDS = /*WORDS*/ null;`
 //!    └─ all part of the glue ──┐
 //! src/ ──cargo rustc──▶ wasm ──wasm-bindgen──▶ shelfhelp.js + shelfhelp_bg.wasm ─┐
 //!                                     └─ halves.rs ─▶ shelfhelp_rest.wasm, named in www/rest.js, part of the glue
@@ -29,13 +30,14 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// What stands in the scripts of www/ where the build writes names: FILES in loader.js and reader.js, TABLES and CATALOGS in
-/// tables.js, FACTS in facts.js, PROVIDERS in chat.js, REST in rest.js.
+/// tables.js, FACTS in facts.js, PROVIDERS in chat.js, REST in rest.js, WORDS in begin.js.
 const FILES: &str = "FILES";
 const TABLES: &str = "TABLES";
 const CATALOGS: &str = "CATALOGS";
 const FACTS: &str = "FACTS";
 const PROVIDERS: &str = "PROVIDERS";
 const REST: &str = "REST";
+const WORDS: &str = "WORDS";
 
 /// `cargo xtask dist`: the files for a CDN.
 pub(crate) fn dist() -> Result<()> {
@@ -81,7 +83,8 @@ fn make(out: &Path, feature: Option<&str>, of: impl FnOnce(Bound) -> Result<(Bou
     })?;
     let reader = sh::step("widget: compile the reader", || compile_with("reader"))?;
     sh::step("widget: glue and files", || {
-        let (bound, rest) = of(bind_named(&wasm, "shelfhelp")?)?;
+        let (mut bound, rest) = of(bind_named(&wasm, "shelfhelp")?)?;
+        bound.glue = glue::framed(&bound.glue)?;
         assemble(&bound, rest.as_deref(), &bind(&reader, "reader")?, out)
     })
 }
@@ -200,6 +203,7 @@ fn assemble(bound: &Bound, rest: Option<&[u8]>, reader: &Bound, out: &Path) -> R
         }
     };
     [&bound.wasm[..], rest.unwrap_or_default(), &reader.wasm].into_iter().try_for_each(folders::none_in)?;
+    let glue = fill_in(&glue, WORDS, &launchers(&root)?)?;
     let mut facts = Vec::new();
     for name in ["facts/tell.js", "facts/show.js"] {
         let script = minify::script(&read(&root.join("www").join(name))?, true)?;
@@ -249,6 +253,19 @@ fn catalogs(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<Value>> {
         table.extend([name.trim_end_matches(".json"), &file, &integrity].map(Value::from));
     }
     Ok(table)
+}
+
+/// What the launcher says, by language.
+fn launchers(root: &Path) -> Result<Value> {
+    let english = read(&root.join("src/i18n/messages.rs"))?;
+    let said = english.split_once("\"launcher.label\" \"").and_then(|(_, rest)| rest.split_once('"'));
+    let (said, _) = said.context("src/i18n/messages.rs says launcher.label in another way than known")?;
+    let mut words = json!({ "en": said });
+    for (path, name) in files(&root.join("www/messages"), "json")? {
+        let catalog: Value = serde_json::from_str(&read(&path)?)?;
+        words[name.trim_end_matches(".json")] = catalog["launcher.label"].clone();
+    }
+    Ok(words)
 }
 
 /// The files of a folder of www/, by name. Gives `["en", "meaning/en.<hash>.bin", "sha256-…", …]`.

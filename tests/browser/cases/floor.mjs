@@ -61,6 +61,16 @@ test('a tag without an element shows the channels of the shop when the widget ca
   await view.page.locator('shelf-help a[href^="tel:"], shelf-help a[href^="mailto:"]').first().waitFor();
 });
 
+test('a file that breaks off once is asked for once more, and nobody notices', async t => {
+  for (const part of ['wasm', 'glue', 'css']) {
+    const view = await openPage(t, SCARF, { variant: [`${part}-404-once`], clock: false });
+    await view.state('ready');
+    assert.deepEqual((await view.events()).filter(e => e.name === 'error'), [], part);
+    assert.deepEqual(view.console.filter(c => /\[shelfhelp\] not started/.test(c.text)), [], part);
+    await view.context.close();
+  }
+});
+
 for (const [page, words] of [
   ['', /The page has no links to show: write some into <shelf-help>, or set data-fallback/],
   [' data-fallback="mailto:hello@shop.example"', /The page's links are shown/],
