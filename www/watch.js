@@ -29,6 +29,12 @@ const writes = e =>
 // field, and a shop that opens its search with "s" would do so. All other keys go on to the page.
 const written = e => e.key && e.target.matches('input, textarea, select') && writes(e) && e.stopPropagation();
 
+// A translator may put <font> in the place of a text: www/nodes.js finds it by this.
+const swapped = ({ addedNodes, removedNodes, previousSibling, nextSibling }) => {
+  const font = [...addedNodes, previousSibling, nextSibling].find(node => node && node.localName == 'font');
+  if (font) removedNodes.forEach(node => node.nodeType == Node.TEXT_NODE && !node.parentNode && (node.font = font));
+};
+
 /** Calls `tell(what, text)` whenever something of the page may concern the app of this element. Gives what ends it. */
 export function watchPage(host, shadow, tell) {
   const ends = [], d = document;
@@ -78,8 +84,11 @@ export function watchPage(host, shadow, tell) {
   listen(shadow, ['focusin'], e => e.target.closest('.panel') && e.stopPropagation());
 
   // An extension that takes our tree away gives it back. What the loader puts in its place comes after the end of this.
-  const tree = shadow.lastChild, place = new MutationObserver(() => tree.parentNode == shadow || shadow.append(tree));
-  place.observe(shadow, { childList: true });
+  const tree = shadow.lastChild, place = new MutationObserver(changes => {
+    if (tree.parentNode != shadow) shadow.append(tree);
+    changes.forEach(swapped);
+  });
+  place.observe(shadow, { childList: true, subtree: true });
 
   // Whatever changes first in a while stirs it; until the app has looked it observes nothing, so that a page which changes
   // all the time pays for one look in a while. A language that is changed is said by an attribute.
