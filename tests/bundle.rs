@@ -66,6 +66,24 @@ fn a_document_goes_to_the_reader_and_comes_back_as_parts() {
 }
 
 #[test]
+fn answers_of_no_language_are_told_with_their_remedy() {
+    let said = |answers: &str| {
+        let document: Value = serde_json::from_str(&SHOP.replace('}', &format!(", \"answers\": {answers}}}"))).unwrap();
+        let log = Log::default();
+        let almanac = Almanac { zone_of: &Zone::posix, holidays_of: &|_| None };
+        let (_, parts) = bundle::decode_document(&bundle::encode_document(&document, &almanac, &log)).unwrap();
+        let told = log.into_problems().into_iter().map(|p| format!("{}: {}. {}", p.at, p.message, p.help));
+        (parts.len(), told.collect::<Vec<_>>())
+    };
+    let list = r#"[{"id": "a", "question": "Q", "body": "b"}]"#;
+    let help = "say which language they are in: { \"en\": [ … ] }";
+    assert_eq!(said(list), (0, vec![format!("answers: a list is not a group of languages. {help}")]));
+    let help = "name it by a language tag such as en, el or zh-Hans";
+    let both = format!(r#"{{"el": {list}, "our own": {list}}}"#);
+    assert_eq!(said(&both), (1, vec![format!("answers.our own: `our own` is not a language. {help}")]));
+}
+
+#[test]
 fn a_bundle_that_is_not_ours_is_refused_with_a_reason() {
     let bytes = bundle::encode_titles(&answers(r#"{"id": "a", "question": "Q", "body": "b"}"#));
     let refused = |bytes: &[u8]| bundle::decode_titles(bytes).unwrap_err().message;

@@ -5,6 +5,16 @@
 // Filled in by the build: name and integrity of tell.js, then those of show.js.
 const FACTS = /*FACTS*/ null;
 const brought = [];
+// What www/facts/tell.js keeps.
+const KEPT = [['sessionStorage', 'shelfhelp:id'], ['localStorage', 'shelfhelp:visitor']];
+
+const isKept = ([store, key]) => {
+  try {
+    return window[store].getItem(key);
+  } catch (e) {
+    // What cannot be read was never kept.
+  }
+};
 
 /** Tells a fact on, and shows in `root` where it went. What cannot be had costs the page nothing. */
 export async function tellFact(base, files, record, may, root) {
@@ -16,6 +26,8 @@ export async function tellFact(base, files, record, may, root) {
     done(import(href));
   }));
   try {
+    // Where nobody may be told, somebody is needed only to forget what was kept, or what waits.
+    if (!root && !brought[0] && may() > 1 && !KEPT.some(isKept)) return;
     const went = (await bring(0)).tell(record, may);
     if (root) (await bring(2)).show(root, record, went);
   } catch (e) {

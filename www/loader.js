@@ -9,6 +9,8 @@
   const TAG = 'shelf-help';
   const NAMES = ['view', 'shop', 'product', 'variant', 'quantity', 'country', 'region', 'postcode', 'locale', 'theme', 'consent', 'debug', 'no-launcher', 'launcher', 'launcher-side'];
   const API = ['open', 'close', 'toggle', 'search', 'update'];
+  // Long enough for what breaks off to be whole again, short enough for whoever waits.
+  const AGAIN_MS = 1500;
   const said = {};
 
   const say = text => said[text] || (said[text] = 1, console.warn('[shelfhelp] ' + text));
@@ -27,7 +29,7 @@
   const queue = w.shelfhelp;
   const early = Array.isArray(queue) ? queue : [];
   const elements = [];
-  let loading, sheet, alive, deaths = 0;
+  let loading, sheet, alive, deaths = 0, tries = 0;
 
   // --- configuration: first source wins, key by key; the Rust side checks every value ---
 
@@ -37,7 +39,7 @@
     try {
       return object(JSON.parse(s.textContent));
     } catch (e) {
-      say('<script data-shelfhelp> is not JSON: ' + e.message);
+      say('<script data-shelfhelp> is not JSON: ' + e.message + '. Write {"shop": "/help/shop.json"}.');
     }
   }).reverse());
 
@@ -63,11 +65,20 @@
     el.dataset.state = state;
   };
 
-  const links = el => {
-    const given = setting(el, 'fallback') || setting(el, 'channels'), shop = setting(el, 'shop');
-    if (el._app || el.textContent.trim()) return;
-    if (given) fill(el, given);
-    else if (shop) fetch(new URL(shop, d.baseURI)).then(r => r.json()).then(s => el.textContent.trim() || fill(el, s.fallback || s.channels)).catch(e => say('shop="' + shop + '": ' + e.message));
+  // Tells whether there is anything to show.
+  const links = async el => {
+    const shop = setting(el, 'shop');
+    let given = setting(el, 'fallback') || setting(el, 'channels');
+    if (el._app) return;
+    if (!el.textContent.trim()) {
+      try {
+        if (!given && shop) given = (s => s.fallback || s.channels)(shop.trim ? await (await fetch(new URL(shop, d.baseURI))).json() : shop);
+      } catch (e) {
+        say('shop="' + shop + '": ' + e.message);
+      }
+      el.textContent.trim() || fill(el, given);
+    }
+    return el.textContent.trim();
   };
 
   const fill = (el, links) => [].concat(links || []).forEach(l => {
@@ -86,9 +97,9 @@
     return r;
   });
 
-  const load = () => loading || (loading = (async () => {
+  const fetched = async () => {
     // The fragment makes it another module of the same file.
-    const glue = base + FILES.glue[0] + '#' + deaths, hint = d.createElement('link');
+    const glue = base + FILES.glue[0] + '#' + tries++, hint = d.createElement('link');
     Object.assign(hint, { rel: 'modulepreload', crossOrigin: 'anonymous', integrity: FILES.glue[1], href: glue });
     d.head.append(hint);
     const wasm = get(FILES.wasm), css = get(FILES.css).then(r => r.text());
@@ -100,10 +111,17 @@
     // It draws the outline of what comes.
     elements.forEach(el => el._app || (el.shadowRoot.adoptedStyleSheets = [sheet]));
     const module = await import(glue);
-    await module.default({ module_or_path: wasm });
+    await module.default({ module_or_path: wasm, elements, setting });
     module.on_death(died);
     return alive = module;
-  })().catch(e => {
+  };
+
+  // What breaks off once is tried once more by itself; until then the links are shown.
+  const load = () => loading || (loading = fetched().catch(e => {
+    if (e.why) throw e;
+    elements.forEach(links);
+    return new Promise(done => setTimeout(done, AGAIN_MS)).then(fetched);
+  }).catch(e => {
     loading = 0;
     throw e;
   }));
@@ -125,36 +143,18 @@
   const down = (el, code, message, restarted) => {
     el._app = 0;
     floor(el, 'floor');
-    links(el);
     emit(el, 'error', { code, message, restarted: !!restarted });
+    return links(el);
   };
 
   const emit = (el, name, detail) => el.dispatchEvent(new CustomEvent('shelf-' + name, { bubbles: true, composed: true, detail }));
-
-  // After each action of the shopper's the app is asked to draw; an app that has not drawn within a second is frozen.
-  const beat = el => {
-    const app = el._app;
-    if (app && !el._beat) el._beat = setTimeout(() => {
-      const drawn = app.beats(), check = () => {
-        el._beat = 0;
-        if (app == el._app && !d.hidden && app.beats() == drawn) died('frozen');
-      };
-      try {
-        app.beat();
-        setTimeout(check, 1000);
-      } catch (e) {
-        died(e);
-      }
-    }, 50);
-  };
 
   // --- the element ---
 
   class ShelfHelp extends HTMLElement {
     connectedCallback() {
       if (!this.shadowRoot) {
-        const root = this.attachShadow({ mode: 'open' });
-        ['pointerdown', 'keydown'].forEach(n => root.addEventListener(n, () => beat(this), { passive: true }));
+        this.attachShadow({ mode: 'open' });
         floor(this, 'waiting');
         elements.push(this);
         // Properties set before the class was known would hide its accessors.
@@ -194,8 +194,12 @@
     _watch() {
       // A page that is drawn ahead fetches nothing until somebody looks at it.
       if (d.prerendering) return d.addEventListener('prerenderingchange', () => this._watch());
-      const go = () => this._start();
-      const near = new IntersectionObserver(seen => seen.some(s => s.isIntersecting) && (near.disconnect(), go()), { rootMargin: '300px' });
+      let gone;
+      // No browser tells of all ways in which a page leaves its address.
+      const look = () => this._pays() ? setTimeout(look, 1000) : this._start();
+      // Once, whichever comes first: what fails is not tried again because the page idles.
+      const go = () => gone || (near.disconnect(), gone = 1, look());
+      const near = new IntersectionObserver(seen => seen.some(s => s.isIntersecting) && go(), { rootMargin: '300px' });
       near.observe(this);
       const idle = () => (w.requestIdleCallback || setTimeout)(go, { timeout: 4000 });
       if (d.readyState == 'complete') idle();
@@ -231,15 +235,16 @@
         emit(this, 'ready', { version: FILES.version });
         if (this == panel()) early.splice(0).forEach(call);
         return app;
-      }).catch(e => {
-        const csp = /Compile/.test(e.name) && /unsafe-eval|Content Sec|CSP/.test(e.message);
-        say((csp ? "the page's security policy stops WebAssembly: add 'wasm-unsafe-eval' to script-src" : 'not started: ' + e.message) + ". The page's links are shown.");
-        down(this, csp ? 'csp-wasm' : 'load', e.message);
+      }).catch(async e => {
+        const shown = await down(this, e.why || 'load', e.message);
+        say('not started: ' + e.message + (shown ? ". The page's links are shown." : '. The page has no links to show: write some into <shelf-help>, or set data-fallback.'));
       }).finally(() => this._starting = 0));
     }
   }
 
   const proto = ShelfHelp.prototype;
+  // www/watch.js finds out, too.
+  proto._died = died;
   Object.assign(ShelfHelp, { version: FILES.version, observedAttributes: NAMES });
   NAMES.forEach(n => Object.defineProperty(proto, camel(n), {
     get() {

@@ -36,7 +36,8 @@ const openers = new Map();
 const find = selector => shadow.querySelector(selector);
 // Without a doctype the root is as high as the page, and the body as high as the window.
 const screen = () => (d.compatMode == 'BackCompat' && d.body) || d.documentElement;
-const launcher = () => find('.launch:not([hidden])');
+// Not the one that stood in for it (www/begin.js).
+const launcher = () => find('.launch[data-focus]:not([hidden])');
 
 const put = (element, values) => {
   // Lengths inside a zoomed page are counted in its own pixels.

@@ -14,6 +14,9 @@ const AWAY = 4;
 const COMPOSED = 5;
 // A storefront that changes its view does so in several steps; one look after them is enough.
 const REST_MS = 150;
+// After an action of the shopper's the app is asked to draw; one that has not drawn this long after that is frozen.
+const BEAT_MS = 50;
+const DRAWN_MS = 1000;
 // What stirs the page's looks comes in several steps too, and colours may fade over.
 const LOOKS_MS = [150, 1000];
 const MOVES = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Backspace', 'Delete', 'Dead'];
@@ -25,6 +28,12 @@ const writes = e =>
 // What is typed in one of our fields stays here: to the page it would look like a key pressed on an element that is no
 // field, and a shop that opens its search with "s" would do so. All other keys go on to the page.
 const written = e => e.key && e.target.matches('input, textarea, select') && writes(e) && e.stopPropagation();
+
+// A translator may put <font> in the place of a text: www/nodes.js finds it by this.
+const swapped = ({ addedNodes, removedNodes, previousSibling, nextSibling }) => {
+  const font = [...addedNodes, previousSibling, nextSibling].find(node => node && node.localName == 'font');
+  if (font) removedNodes.forEach(node => node.nodeType == Node.TEXT_NODE && !node.parentNode && (node.font = font));
+};
 
 /** Calls `tell(what, text)` whenever something of the page may concern the app of this element. Gives what ends it. */
 export function watchPage(host, shadow, tell) {
@@ -48,6 +57,25 @@ export function watchPage(host, shadow, tell) {
   // fields for place and day are others.
   listen(shadow, ['compositionend'], e => e.target.hasAttribute('role') && tell(COMPOSED, e.target.value));
 
+  // A panic inside a render may freeze the app without a word.
+  let beating;
+  listen(shadow, ['pointerdown', 'keydown'], () => {
+    const app = host._app;
+    if (!app || beating) return;
+    beating = setTimeout(() => {
+      const drawn = app.beats();
+      try {
+        app.beat();
+        beating = setTimeout(() => {
+          beating = 0;
+          if (app == host._app && !d.hidden && app.beats() == drawn) host._died('frozen');
+        }, DRAWN_MS);
+      } catch (e) {
+        host._died(e);
+      }
+    }, BEAT_MS);
+  });
+
   // While the inline block can be seen, a launcher beside it would say the same twice.
   const screen = new IntersectionObserver(seen => tell(seen.pop().isIntersecting ? SEEN : AWAY));
   screen.observe(host);
@@ -56,8 +84,11 @@ export function watchPage(host, shadow, tell) {
   listen(shadow, ['focusin'], e => e.target.closest('.panel') && e.stopPropagation());
 
   // An extension that takes our tree away gives it back. What the loader puts in its place comes after the end of this.
-  const tree = shadow.lastChild, place = new MutationObserver(() => tree.parentNode == shadow || shadow.append(tree));
-  place.observe(shadow, { childList: true });
+  const tree = shadow.lastChild, place = new MutationObserver(changes => {
+    if (tree.parentNode != shadow) shadow.append(tree);
+    changes.forEach(swapped);
+  });
+  place.observe(shadow, { childList: true, subtree: true });
 
   // Whatever changes first in a while stirs it; until the app has looked it observes nothing, so that a page which changes
   // all the time pays for one look in a while. A language that is changed is said by an attribute.
@@ -84,7 +115,7 @@ export function watchPage(host, shadow, tell) {
 
   ends.push(() => {
     [screen, place, markup, clothes].forEach(o => o.disconnect());
-    [rest, ...waits].forEach(clearTimeout);
+    [rest, beating, ...waits].forEach(clearTimeout);
   });
   return () => end();
 }

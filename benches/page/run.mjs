@@ -2,7 +2,7 @@
 // What does the widget cost a page, beside the page without it and beside other widgets?
 //
 //   node run.mjs [--part visits,pages,growth] [--runs 10] [--peers ID,…] [--profile 1x,4x,slow4g] [--minutes 8]
-//               [--quick] [--write] [--json]
+//               [--quick] [--json]
 //
 // Run by `cargo xtask bench --page`, which builds what it needs. Subjects take turns, so that what else the machine does
 // falls on all of them alike. A machine too slow for all runs within the minutes does fewer, and the tables say how many.
@@ -20,7 +20,7 @@ import { growth } from './growth.mjs';
 import { PAGES } from './pages/shop.mjs';
 import { startServer } from './server.mjs';
 import { standIns, SUBJECTS } from './subjects.mjs';
-import { printed, write } from './tables.mjs';
+import { made, printed } from './tables.mjs';
 import { look, PROFILES, shop } from './visit.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -30,7 +30,7 @@ const env = name => process.env[name] ?? fail(`${name} is not set; run \`cargo x
 const { values: asked } = parseArgs({ options: {
   part: { type: 'string', default: 'visits,pages,growth' }, runs: { type: 'string', default: '10' }, peers: { type: 'string' },
   profile: { type: 'string', default: Object.keys(PROFILES).join(',') }, sizes: { type: 'string', default: '10,1000,10000,78000' },
-  minutes: { type: 'string', default: '8' }, quick: { type: 'boolean' }, write: { type: 'boolean' }, json: { type: 'boolean' },
+  minutes: { type: 'string', default: '8' }, quick: { type: 'boolean' }, json: { type: 'boolean' },
 } });
 const quick = asked.quick ?? false;
 const runs = quick ? 1 : Number(asked.runs);
@@ -76,7 +76,8 @@ try {
 if (quick) delete results.pages;
 if (asked.json) console.log(JSON.stringify(results));
 else console.log(printed(results, parts));
-if (asked.write) write(results, new URL('../../docs/performance.md', import.meta.url));
+// For `cargo xtask bench --page --write`.
+if (!quick) for (const [part, table] of Object.entries(made(results))) writeFileSync(join(out, `${part}.md`), table);
 for (const problem of broken) console.error(`does not hold: ${problem}`);
 process.exit(broken.length ? 1 : 0);
 

@@ -1,6 +1,5 @@
 // How are the results told, on screen and in docs/performance.md?
 
-import { readFileSync, writeFileSync } from 'node:fs';
 import { median, score, spread } from './statistics.mjs';
 import { PROFILES } from './visit.mjs';
 
@@ -13,17 +12,8 @@ const TABLES = { visits, pages, growth };
 /** The parts that were asked for, as text. */
 export const printed = (results, parts) => parts.filter(part => results[part]).map(part => `\n${TABLES[part](results[part])}`).join('\n');
 
-/** Rewrites the parts of the document whose results are there. */
-export function write(results, file) {
-  let text = readFileSync(file, 'utf8');
-  for (const [part, table] of Object.entries(TABLES)) {
-    if (!results[part]) continue;
-    const marks = new RegExp(`(<!-- ${part}:[^>]*-->\n)[^]*?(<!-- /${part} -->)`);
-    if (!marks.test(text)) throw new Error(`docs/performance.md has no place for ${part}`);
-    text = text.replace(marks, (_, start, end) => `${start}\n${table(results[part])}\n${end}`);
-  }
-  writeFileSync(file, text);
-}
+/** The tables of all parts whose results are there, by the name of the part. */
+export const made = results => Object.fromEntries(Object.entries(TABLES).filter(([part]) => results[part]).map(([part, table]) => [part, table(results[part])]));
 
 function visits({ rows, subjects, about }) {
   const ids = Object.keys(subjects);

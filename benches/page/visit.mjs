@@ -3,6 +3,7 @@
 // A fresh context each time, so that nothing is left of the visit before; a second visit in the same one is the warm row.
 // Bytes and requests come from the server's ledger, times from the page, memory from the browser.
 
+import { readFileSync } from 'node:fs';
 import { source } from './probe.mjs';
 import { watchTasks } from './tasks.mjs';
 
@@ -14,8 +15,9 @@ export const PROFILES = {
 };
 const PATIENCE_MS = 45_000;
 const KEY_PAUSE_MS = 40;
-// Long enough for what follows a result to be over, short enough for ten rounds of everything.
-const REST_MS = 200;
+// The widget looks once the page has rested for a while; this is a little longer, and short enough for ten rounds of everything.
+const WATCH = readFileSync(new URL('../../www/watch.js', import.meta.url), 'utf8');
+const REST_MS = Number(/^const REST_MS = (\d+);$/m.exec(WATCH)[1]) + 50;
 const QUIET_MS = 500;
 // A long task is one of more than this.
 const LONG_MS = 50;

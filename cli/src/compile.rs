@@ -6,8 +6,8 @@
 use std::cell::RefCell;
 
 use shelfhelp::content::{
-    Answer, Block, MeaningMode, Product, Record, Shop, check_answers, check_scenarios, markup, read_answer,
-    read_record, read_shop, words_in,
+    Answer, Block, MeaningMode, Product, Record, Shop, by_language, check_answers, check_scenarios, markup,
+    read_answer, read_record, read_shop, words_in,
 };
 use shelfhelp::i18n::Locale;
 use shelfhelp::problem::{Log, Problem, Reader, Severity, Value};
@@ -122,11 +122,16 @@ type Answers = (Vec<(Locale, Vec<Answer>)>, Vec<(Locale, Vec<Written>)>);
 /// The answers of all languages that the shop lists, and what stands beside each.
 fn answers(value: &Value, shop: &Shop, body: &Bodies<'_>, log: &Log) -> Answers {
     let mut read: Vec<(Locale, Vec<(Answer, Written)>)> = Vec::new();
-    let Some(written) = Reader::new(value, "", log).get("answers") else { return Default::default() };
-    let all = written.entries().iter().map(|(_, language)| language.items().len()).sum();
+    let (Some(written), Some(usual)) = (Reader::new(value, "", log).get("answers"), shop.locales.first()) else {
+        return Default::default();
+    };
+    let languages_written = by_language(&written, usual);
+    let all = languages_written.iter().map(|(_, _, language)| language.items().len()).sum();
     let progress = Progress::new("compiling", Some(all));
-    for (key, language) in written.entries() {
-        let Some(locale) = listed(key, shop, &language) else { continue };
+    for (key, locale, language) in languages_written {
+        if !is_listed(&locale, shop, &language) {
+            continue;
+        }
         let mut list = Vec::new();
         for (i, item) in language.items().into_iter().enumerate() {
             // A reader finds its own place by a walk over the whole document: too long a way for each of ten thousand.
@@ -162,14 +167,9 @@ fn answers(value: &Value, shop: &Shop, body: &Bodies<'_>, log: &Log) -> Answers 
     (answers, written)
 }
 
-/// The language that a folder or key names, when the shop lists it.
-fn listed(key: &str, shop: &Shop, language: &Reader<'_>) -> Option<Locale> {
-    let Some(locale) = Locale::parse(key) else {
-        let help = "name it by a language tag such as en, el or zh-Hans";
-        language.error("locale", format!("`{key}` is not a language"), help);
-        return None;
-    };
-    if !shop.locales.contains(&locale) {
+/// Whether the shop lists the language of these answers.
+fn is_listed(locale: &Locale, shop: &Shop, language: &Reader<'_>) -> bool {
+    if !shop.locales.contains(locale) {
         let listed = shop.locales.iter().map(Locale::as_str).collect::<Vec<_>>().join(", ");
         language.error(
             "locale-unlisted",
@@ -178,9 +178,9 @@ fn listed(key: &str, shop: &Shop, language: &Reader<'_>) -> Option<Locale> {
             ),
             format!("add \"{locale}\" to `locales`, or take the answers away"),
         );
-        return None;
+        return false;
     }
-    Some(locale)
+    true
 }
 
 /// Languages without answers.

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::{Answer, Block, Scope, Shop, read_answers, read_shop};
+use super::{Answer, Block, Scope, Shop, by_language, read_answers, read_shop};
 use crate::i18n::Locale;
 use crate::problem::{Log, Problem, Reader, Severity, Value};
 use crate::taken;
@@ -155,14 +155,16 @@ pub fn are_complete(titles: usize, counts: impl Iterator<Item = usize>) -> Resul
 /// A shop in one document as bytes: its own part, then each language with the two parts of its answers.
 pub fn encode_document(document: &Value, almanac: &Almanac<'_>, log: &Log) -> Vec<u8> {
     let mut bytes = Vec::new();
-    put_run(&encode_shop(&read_shop(document, almanac, log)), &mut bytes);
-    if let Some(Value::Map(languages)) = document.get("answers") {
-        for (tag, list) in languages {
-            let answers = read_answers(&Reader::new(list, format!("answers.{tag}"), log));
-            put_run(tag.as_bytes(), &mut bytes);
-            put_run(&encode_titles(&answers), &mut bytes);
-            put_run(&encode_bodies(&answers), &mut bytes);
-        }
+    let shop = read_shop(document, almanac, log);
+    put_run(&encode_shop(&shop), &mut bytes);
+    let (Some(written), Some(usual)) = (Reader::new(document, "", log).get("answers"), shop.locales.first()) else {
+        return bytes;
+    };
+    for (tag, _, list) in by_language(&written, usual) {
+        let answers = read_answers(&list);
+        put_run(tag.as_bytes(), &mut bytes);
+        put_run(&encode_titles(&answers), &mut bytes);
+        put_run(&encode_bodies(&answers), &mut bytes);
     }
     bytes
 }

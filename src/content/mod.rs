@@ -24,7 +24,7 @@ pub use block::{Block, Inline, Link, Tone, plain_text};
 pub use check::{check_answers, check_scenarios};
 pub use fact::{Facts, fact, fact_label, speaks_of};
 pub use live::{LIVE_FACTS, read_live};
-pub use read_answer::{ANSWER_KEYS, read_answer, read_answers};
+pub use read_answer::{ANSWER_KEYS, by_language, read_answer, read_answers};
 pub use read_shop::{read_insight, read_shop};
 pub use record::{Record, read_record};
 pub use shop::{Beacon, Insight, MeaningMode, Orders, Product, Service, Shop, words_in};

@@ -3,8 +3,8 @@
 //! The same keys stand in the front matter of a Markdown file and in the one-file form; only the body differs.
 
 use super::{Answer, Block, Origin, Scope, markup};
-use crate::i18n::{is_digit, is_letter};
-use crate::problem::Reader;
+use crate::i18n::{Locale, is_digit, is_letter};
+use crate::problem::{Reader, Value};
 use crate::time::read_date;
 
 /// The keys of a written answer.
@@ -34,6 +34,27 @@ pub const ANSWER_KEYS: [&str; 20] = [
 
 // Ids become parts of addresses, and nobody reads a longer one.
 const ID_LETTERS_MAX: usize = 80;
+
+/// A shop's answers, as they are written, by language: what it is called, and the list. `usual` is the shop's first language.
+pub fn by_language<'a>(answers: &Reader<'a>, usual: &Locale) -> Vec<(&'a str, Locale, Reader<'a>)> {
+    if !matches!(answers.value(), Value::Map(_)) {
+        let help = format_args!("say which language they are in: {{ \"{usual}\": [ … ] }}");
+        answers.not("not-a-group", "a group of languages", help);
+        return Vec::new();
+    }
+    let mut known = Vec::new();
+    for (key, list) in answers.entries() {
+        match Locale::parse(key) {
+            Some(locale) => known.push((key, locale, list)),
+            None => list.error(
+                "locale",
+                format_args!("`{key}` is not a language"),
+                "name it by a language tag such as en, el or zh-Hans",
+            ),
+        }
+    }
+    known
+}
 
 /// A list of answers whose bodies are light markup. One without an id, a question or a body is left out.
 pub fn read_answers(reader: &Reader<'_>) -> Vec<Answer> {

@@ -117,7 +117,7 @@ export async function openPage(t, path, options = {}) {
   const { served = clock && new Date(Date.parse(clock) - 600_000).toISOString() } = options;
   const at = served ? [`at-${Math.floor(Date.parse(served) / 1000)}`] : [];
   // A fault that happens once is once for each test, so each test has a host of its own.
-  const own = variant.some(label => label.endsWith('-once')) ? [`t${++tests}`] : [];
+  const own = variant.some(label => /-(once|twice)$/.test(label)) ? [`t${++tests}`] : [];
   view.origin = server.origin([...variant, ...at, ...own]);
   t.after?.(async () => {
     if (t.passed === false) console.error(story(view));

@@ -15,7 +15,7 @@
 //   sri.localhost                   the loader's tag says what the loader is
 //   no-tag.localhost                the shop's pages without our tag: how they are by themselves
 //
-// A fault is PART-FAULT, or PART-FAULT-once for the first request only:
+// A fault is PART-FAULT, or PART-FAULT-once for the first request only, or PART-FAULT-twice for the first two:
 //   parts   call loader glue wasm css reader readerglue readermodule meaning tracking messages providers facts integrity shop
 //   faults  404 500 html truncated empty altered tampered octet plain untyped slow trickle hang reset
 //
@@ -258,14 +258,12 @@ function headers(labels, assets, first) {
 
 function faultOf(labels, path, host, seen) {
   for (const label of labels) {
-    const [part, fault, once] = label.split('-');
+    const [part, fault, often] = label.split('-');
     if (!PARTS[part]?.test(path)) continue;
-    if (!once) return fault;
-    const key = `${host} ${label}`;
-    if (!seen.has(key)) {
-      seen.set(key, true);
-      return fault;
-    }
+    if (!often) return fault;
+    const key = `${host} ${label}`, count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    if (count <= { once: 1, twice: 2 }[often]) return fault;
   }
   return null;
 }

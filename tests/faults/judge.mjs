@@ -36,7 +36,8 @@ async function controlOf(engine, server, row, controls) {
   // What goes wrong with our own files is nothing to a page without our tag.
   const variant = row.variant?.filter(label => !OURS.test(label));
   const key = JSON.stringify([engine.name, row.path, row.page?.body, variant, String(row.before), String(row.setup)]);
-  if (!controls.has(key)) controls.set(key, look());
+  // One that failed with its browser is not kept.
+  if (!controls.has(key)) controls.set(key, look().catch(error => (controls.delete(key), Promise.reject(error))));
   return controls.get(key);
 
   async function look() {

@@ -9,6 +9,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIST } from '../browser/server.mjs';
 import { judge } from './judge.mjs';
+import { keep } from './keep.mjs';
 import { count, summary, table } from './table.mjs';
 import { allRows, loaderWithout, startWorld } from './world.mjs';
 
@@ -33,14 +34,14 @@ process.exitCode = results.some(result => !result.held && !result.skipped) ? 1 :
 
 async function inEngine(name) {
   const { open } = await import(`./engines/${name}.mjs`);
-  const engine = await open({ port: server.port });
+  const engine = await keep(() => open({ port: server.port }));
   const controls = new Map();
   for (const row of rows) {
     if (asked.mutants && !row.without) continue;
     if (asked.short && !isShort(row, name, rows)) continue;
     const known = { row: row.row, fault: row.fault, engine: name, version: engine.version };
     if (row.skip?.[name]) results.push({ ...known, skipped: row.skip[name] });
-    else results.push({ ...known, ...(await (asked.mutants ? mutant : whole)(engine, row, controls)) });
+    else results.push({ ...known, ...(await engine.judge(engine => (asked.mutants ? mutant : whole)(engine, row, controls))) });
     progress(results.at(-1));
   }
   await engine.close();
@@ -64,9 +65,10 @@ async function mutant(engine, row, controls) {
 }
 
 function progress(result) {
-  const { row, engine, fault, held, skipped, ms, why, broken } = result;
+  const { row, engine, fault, held, skipped, ms, why, broken, anew } = result;
   const word = skipped ? `cannot run: ${skipped}` : held ? `held${ms == null ? '' : `, ${ms} ms`}` : 'BROKEN';
   console.error(`${String(row).padStart(3)}  ${engine.padEnd(8)}  ${fault}: ${word}`);
+  if (anew) console.error('       in a browser started anew: the one before had ended');
   if (broken) console.error(`       without its defence: ${broken}`);
   for (const line of why ?? []) console.error(`       ${line}`);
 }

@@ -10,8 +10,9 @@ export function table(rows, results, engines) {
       if (!notes.includes(result.skipped)) notes.push(result.skipped);
       return `cannot run [${notes.indexOf(result.skipped) + 1}]`;
     }
-    if (!result.held) return '**broken**';
-    return result.ms == null ? 'held' : `${result.end} in ${(result.ms / 1000).toFixed(2)} s`;
+    const anew = result.anew ? ', in a browser started anew' : '';
+    if (!result.held) return `**broken**${anew}`;
+    return (result.ms == null ? 'held' : `${result.end} in ${(result.ms / 1000).toFixed(2)} s`) + anew;
   };
   const shown = rows.filter(row => results.some(result => result.fault === row.fault && result.row === row.row));
   const lines = [['row', 'fault', 'the shopper sees', ...engines.map(name => titled(name, results))]];

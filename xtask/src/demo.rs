@@ -70,7 +70,7 @@ init({ module_or_path: new URL('yew-shop_bg.wasm', import.meta.url) });
 ";
 
 fn storefront() -> Result<()> {
-    sh::quietly(widget::for_browser(sh::cargo().args(["build", "-p", "yew-shop"])))?;
+    sh::quietly(widget::for_browser(sh::cargo().args(["build", "-p", "yew-shop"]))?)?;
     let bound = widget::bind(&widget::compiled("yew-shop.wasm")?, "yew-shop")?;
     let out = place::built_storefront()?;
     fs::create_dir_all(&out)?;

@@ -3,14 +3,9 @@
 //! The rows, the browsers and the judge are in `tests/faults`; here are the browsers installed, the widget built, and the
 //! table written into the documentation.
 
-use crate::{browser, demo, place, sh, tools};
-use anyhow::{Context, Result, bail};
-use std::fs;
-use std::path::PathBuf;
+use crate::{browser, demo, place, sh, tables, tools};
+use anyhow::{Result, bail};
 use std::process::{Command, ExitCode};
-
-const BEGIN: &str = "<!-- faults -->";
-const END: &str = "<!-- /faults -->";
 
 /// `cargo xtask faults [--engine E] [--row N] [--short] [--mutants] [--write] [--no-build]`.
 pub(crate) fn faults(words: &[&str]) -> Result<ExitCode> {
@@ -33,7 +28,7 @@ pub(crate) fn faults(words: &[&str]) -> Result<ExitCode> {
         }
     });
     if write {
-        fill_in(&place::root().join("docs").join("faults.md"), &text)?;
+        tables::write(&place::root().join("docs").join("faults.md"), "faults", &text)?;
     }
     Ok(if ran.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -50,29 +45,4 @@ pub(crate) fn runner(arguments: &[&str]) -> Result<Command> {
     let mut node = browser::node(&["run.mjs"])?;
     node.current_dir(place::root().join("tests").join("faults")).args(arguments);
     Ok(node)
-}
-
-/// Puts the table between the marks of a page of the documentation.
-fn fill_in(page: &PathBuf, table: &str) -> Result<()> {
-    let text = fs::read_to_string(page).with_context(|| format!("cannot read {}", page.display()))?;
-    let filled = between(&text, table).with_context(|| format!("{} lacks {BEGIN} … {END}", page.display()))?;
-    Ok(fs::write(page, filled)?)
-}
-
-fn between(text: &str, table: &str) -> Option<String> {
-    let (head, rest) = text.split_once(BEGIN)?;
-    let (_, tail) = rest.split_once(END)?;
-    Some(format!("{head}{BEGIN}\n{}\n{END}{tail}", table.trim()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_table_goes_between_the_marks_and_nothing_else_changes() {
-        let page = format!("a\n{BEGIN}\nold\n{END}\nb\n");
-        assert_eq!(between(&page, "new\n").unwrap(), format!("a\n{BEGIN}\nnew\n{END}\nb\n"));
-        assert_eq!(between("a", "new"), None);
-    }
 }

@@ -75,6 +75,47 @@ pub(crate) fn connected(glue: &str, from: &str, with: &str) -> Result<String> {
     Ok(glue.replace(known, &format!("{known} \"{from}\": {{ {with} }},")))
 }
 
+// How wasm-bindgen's glue hands out the way into it.
+const WAY_IN: &str = "export { initSync, __wbg_init as default };";
+
+/// The glue with our own way in (www/begin.js) before wasm-bindgen's.
+fn begun(glue: &str, begin: &str) -> Result<String> {
+    if glue.matches(WAY_IN).count() != 1 || !begin.contains("export default async function begin(") {
+        bail!("the glue does not hand out its way in in the way known, or www/begin.js does not");
+    }
+    Ok(glue.replace(WAY_IN, begin))
+}
+
+// What Yew asks of the page's nodes, who does it in its place (www/nodes.js), and what Yew says of it before it panics, which
+// is said once more, and plainly.
+const NODES: [(&str, &str); 4] = [
+    ("arg0.insertBefore(arg1, arg2);", "insertNode(arg0, arg1, arg2);"),
+    ("arg0.removeChild(arg1);", "removeNode(arg0, arg1);"),
+    ("arg0.nodeValue = arg1 === 0 ? undefined : ", "writeText(arg0, "),
+    ("console.error(...(v0));", ""),
+];
+
+/// The glue between two scripts of ours: what it asks of the page's nodes, and the way in.
+pub(crate) fn framed(glue: &str) -> Result<String> {
+    let read =
+        |name: &str| fs::read_to_string(place::root().join("www").join(name)).with_context(|| format!("www/{name}"));
+    begun(&mended(glue, &read("nodes.js")?)?, &read("begin.js")?)
+}
+
+/// The glue with nodes found where translators and extensions have left them.
+fn mended(glue: &str, nodes: &str) -> Result<String> {
+    let mut mended = glue.to_owned();
+    for (asked, done) in NODES {
+        let Some((head, tail)) = mended.split_once(asked).filter(|(_, tail)| !tail.contains(asked)) else {
+            bail!("the glue does not say `{asked}` once; look how it handles nodes, or translators break the widget");
+        };
+        // What is a value there is an argument here.
+        let tail = if done.ends_with(' ') { tail.replacen(';', ");", 1) } else { tail.to_owned() };
+        mended = format!("{head}{done}{tail}");
+    }
+    Ok(format!("{nodes}{mended}"))
+}
+
 // Where the glue goes from the page into a closure of the module.
 const ENTRIES: [&str; 2] = ["return f(a, state.b, ...args);", "return f(state.a, state.b, ...args);"];
 
@@ -121,6 +162,24 @@ mod tests {
         let quiet = quieted(glue).unwrap();
         assert!(quiet.starts_with("x;\nconsole.warn(\"[shelfhelp] ") && quiet.ends_with("\");\ny;"), "{quiet}");
         assert!(quieted("x;").is_err());
+    }
+
+    #[test]
+    fn our_own_way_in_takes_the_place_of_the_other() {
+        let begin = "export default async function begin() {}\n";
+        assert_eq!(begun(&format!("x;\n{WAY_IN}"), begin).unwrap(), format!("x;\n{begin}"));
+        assert!(begun("x;", begin).is_err() && begun(WAY_IN, "export function begin() {}").is_err());
+    }
+
+    #[test]
+    fn nodes_are_looked_for_where_they_may_be() {
+        let glue: String = NODES
+            .iter()
+            .map(|(asked, _)| format!("{asked}{}\n", if asked.ends_with(' ') { "f(arg1);" } else { "" }))
+            .collect();
+        let expected = "n;\ninsertNode(arg0, arg1, arg2);\nremoveNode(arg0, arg1);\nwriteText(arg0, f(arg1));\n\n";
+        assert_eq!(mended(&glue, "n;\n").unwrap(), expected);
+        assert!(mended(&glue.repeat(2), "").is_err() && mended("", "").is_err());
     }
 
     #[test]

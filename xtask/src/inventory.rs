@@ -4,7 +4,7 @@
 //! not on it, and puts the list with the hashes of that build beside the files, as `inventory.md`. The same without hashes
 //! stands in docs/security.md, with the record of a visit that tests/browser/cases/ledger.mjs holds every visit against.
 
-use crate::place;
+use crate::{place, tables};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
 use std::fs;
@@ -167,17 +167,8 @@ fn page() -> std::path::PathBuf {
 /// The page with both tables as they are now.
 fn with_tables(text: &str) -> Result<String> {
     let visit = fs::read_to_string(place::root().join("tests/browser/ledger.json"))?;
-    let text = between(text, "files", &forms())?;
-    between(&text, "visit", &record(&serde_json::from_str(&visit)?))
-}
-
-fn between(text: &str, name: &str, table: &str) -> Result<String> {
-    let (begin, end) =
-        (format!("<!-- {name}: written by `cargo xtask inventory --write` -->\n"), format!("<!-- /{name} -->"));
-    let missing = || format!("docs/security.md has no place for the table of {name}");
-    let (head, rest) = text.split_once(&begin).with_context(missing)?;
-    let (_, tail) = rest.split_once(&end).with_context(missing)?;
-    Ok(format!("{head}{begin}\n{table}\n{end}{tail}"))
+    let text = tables::with(text, "files", &forms())?;
+    tables::with(&text, "visit", &record(&serde_json::from_str(&visit)?))
 }
 
 fn forms() -> String {

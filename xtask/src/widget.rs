@@ -9,6 +9,7 @@
 //! www/messages/*.json ─named by content─▶ www/tables.js   `const CATALOGS = /*CATALOGS*/ null;`
 //! www/providers/*.js ─named by content──▶ www/chat.js     `const PROVIDERS = /*PROVIDERS*/ null;`
 //! www/facts/*.js ─────named by content──▶ www/facts.js    `const FACTS = /*FACTS*/ null;`
+//! www/messages/*.json ─the launcher's───▶ www/begin.js    `const WORDS = /*WORDS*/ null;`
 //!    └─ all part of the glue ──┐
 //! src/ ──cargo rustc──▶ wasm ──wasm-bindgen──▶ shelfhelp.js + shelfhelp_bg.wasm ─┐
 //!                                     └─ halves.rs ─▶ shelfhelp_rest.wasm, named in www/rest.js, part of the glue
@@ -20,7 +21,7 @@
 //! The loader alone keeps its name: it is what shops link to. All else it finds by the names written into it, and the
 //! glue finds the reader in the same way.
 
-use crate::{first_visit, glue, halves, inventory, minify, notices, place, sh, sri, tools};
+use crate::{first_visit, folders, glue, halves, inventory, minify, notices, place, sh, sri, tools};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
 use std::fs;
@@ -29,13 +30,14 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// What stands in the scripts of www/ where the build writes names: FILES in loader.js and reader.js, TABLES and CATALOGS in
-/// tables.js, FACTS in facts.js, PROVIDERS in chat.js, REST in rest.js.
+/// tables.js, FACTS in facts.js, PROVIDERS in chat.js, REST in rest.js, WORDS in begin.js.
 const FILES: &str = "FILES";
 const TABLES: &str = "TABLES";
 const CATALOGS: &str = "CATALOGS";
 const FACTS: &str = "FACTS";
 const PROVIDERS: &str = "PROVIDERS";
 const REST: &str = "REST";
+const WORDS: &str = "WORDS";
 
 /// `cargo xtask dist`: the files for a CDN.
 pub(crate) fn dist() -> Result<()> {
@@ -47,36 +49,43 @@ pub(crate) fn dist() -> Result<()> {
 
 /// Builds the widget into a folder, emptied first.
 pub(crate) fn build(out: &Path) -> Result<()> {
-    tools::ensure_target()?;
-    let wasm = sh::step("widget: compile (profile wasm)", compile)?;
-    let reader = sh::step("widget: compile the reader", || compile_with("reader"))?;
-    sh::step("widget: glue and files", || {
-        let bound = bind_named(&wasm, "shelfhelp")?;
+    make(out, None, |bound| {
         let halves = halves::halves(&bound.wasm, &first_visit::listed()?)?;
-        let bound = Bound { glue: glue::connected(&bound.glue, halves::REST, "miss")?, wasm: halves.first };
-        assemble(&bound, Some(&halves.rest), &bind(&reader, "reader")?, out)
+        let glue = glue::connected(&bound.glue, halves::REST, "miss")?;
+        Ok((Bound { glue, wasm: halves.first }, Some(halves.rest)))
     })
 }
 
 /// Builds the widget so that it tells which of its functions are called; gives their names in the order they are told by.
 pub(crate) fn build_telling(out: &Path) -> Result<Vec<String>> {
-    tools::ensure_target()?;
-    let (wasm, reader) = (compile()?, compile_with("reader")?);
-    let bound = bind_named(&wasm, "shelfhelp")?;
-    let (telling, names) = halves::telling(&bound.wasm)?;
-    let hit = "hit: i => (window.shelfhelpHits ||= new Set()).add(i)";
-    let bound = Bound { glue: glue::connected(&bound.glue, halves::REST, hit)?, wasm: telling };
-    assemble(&bound, None, &bind(&reader, "reader")?, out)?;
+    let mut names = Vec::new();
+    make(out, None, |bound| {
+        let (wasm, told) = halves::telling(&bound.wasm)?;
+        names = told;
+        let hit = "hit: i => (window.shelfhelpHits ||= new Set()).add(i)";
+        Ok((Bound { glue: glue::connected(&bound.glue, halves::REST, hit)?, wasm }, None))
+    })?;
     Ok(names)
 }
 
 /// The widget with points at which a test makes it panic; what shoppers get is never built like this.
 pub(crate) fn build_with_faults(out: &Path) -> Result<()> {
+    make(out, Some("faults"), |bound| Ok((bound, None)))
+}
+
+/// Builds a widget, with a feature besides or without, of what is made of its module: the glue with what begins, and the
+/// rest where it is in two.
+fn make(out: &Path, feature: Option<&str>, of: impl FnOnce(Bound) -> Result<(Bound, Option<Vec<u8>>)>) -> Result<()> {
     tools::ensure_target()?;
-    sh::step("widget: compile with faults, glue and files", || {
-        let wasm = compile_apart("faults", &["--features", "faults"], &[])?;
-        let reader = compile_with("reader")?;
-        assemble(&bind(&wasm, "shelfhelp")?, None, &bind(&reader, "reader")?, out)
+    let wasm = sh::step("widget: compile (profile wasm)", || match feature {
+        Some(feature) => compile_apart(feature, &["--features", feature], &[]),
+        None => compile(),
+    })?;
+    let reader = sh::step("widget: compile the reader", || compile_with("reader"))?;
+    sh::step("widget: glue and files", || {
+        let (mut bound, rest) = of(bind_named(&wasm, "shelfhelp")?)?;
+        bound.glue = glue::framed(&bound.glue)?;
+        assemble(&bound, rest.as_deref(), &bind(&reader, "reader")?, out)
     })
 }
 
@@ -100,7 +109,7 @@ pub(crate) struct Bound {
 
 fn compile() -> Result<PathBuf> {
     // The library stays a plain rlib in Cargo.toml and becomes a cdylib here: listing both there turns LTO off.
-    sh::quietly(for_browser(sh::cargo().args(["rustc", "-p", "shelfhelp", "--lib", "--crate-type", "cdylib"])))?;
+    sh::quietly(for_browser(sh::cargo().args(["rustc", "-p", "shelfhelp", "--lib", "--crate-type", "cdylib"]))?)?;
     compiled("shelfhelp.wasm")
 }
 
@@ -119,19 +128,15 @@ fn compile_apart(name: &str, options: &[&str], for_rustc: &[&str]) -> Result<Pat
     let target = place::target()?.join(name);
     let mut cargo = sh::cargo();
     cargo.args(["rustc", "-p", "shelfhelp", "--lib", "--crate-type", "cdylib"]).args(options);
-    for_browser(&mut cargo).arg("--target-dir").arg(&target).args(for_rustc);
+    for_browser(&mut cargo)?.arg("--target-dir").arg(&target).args(for_rustc);
     sh::quietly(&mut cargo)?;
     Ok(target.join(place::TRIPLE).join("wasm").join("shelfhelp.wasm"))
 }
 
 /// The options that make a shopper's module of a package.
-pub(crate) fn for_browser(cargo: &mut Command) -> &mut Command {
-    // Panics name their source file; what folders a developer's machine has is nobody's business.
-    let home = std::env::var("CARGO_HOME").ok().or_else(|| Some(format!("{}/.cargo", std::env::var("HOME").ok()?)));
-    let root = place::root().display();
-    let flags = format!("--remap-path-prefix={}=/cargo --remap-path-prefix={root}=", home.unwrap_or_default());
-    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
-    cargo.args(["--target", place::TRIPLE, "--profile", "wasm"])
+pub(crate) fn for_browser(cargo: &mut Command) -> Result<&mut Command> {
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", folders::flags()?);
+    Ok(cargo.args(["--target", place::TRIPLE, "--profile", "wasm"]))
 }
 
 /// Where cargo leaves such a module.
@@ -183,11 +188,12 @@ fn assemble(bound: &Bound, rest: Option<&[u8]>, reader: &Bound, out: &Path) -> R
     let reads = folder.named("reader.js", minify::script(&reader.glue, true)?.as_bytes())?;
     let module = folder.named("reader_bg.wasm", &reader.wasm)?;
     let glue = fill_in(&bound.glue, FILES, &json!([reads[0], reads[1], module[0], module[1]]))?;
-    let mut tables = meanings(&mut folder, &root.join("www/meaning"))?;
+    let mut tables = named_in(&mut folder, "meaning", "bin")?;
+    folder.keep("meaning/NOTICE", read(&root.join("www/meaning/NOTICE"))?.as_bytes())?;
     tables.extend(tracking(&mut folder, &root.join("www/tracking"))?);
     let glue = fill_in(&glue, TABLES, &Value::from(tables))?;
     let glue = fill_in(&glue, CATALOGS, &Value::from(catalogs(&mut folder, &root.join("www/messages"))?))?;
-    let glue = fill_in(&glue, PROVIDERS, &providers(&mut folder, &root.join("www/providers"))?)?;
+    let glue = fill_in(&glue, PROVIDERS, &Value::from(named_in(&mut folder, "providers", "js")?))?;
     let glue = match rest {
         Some(rest) => fill_in(&glue, REST, &folder.named("shelfhelp_rest.wasm", rest)?)?,
         // Left whole for a test; the folder has the same files.
@@ -196,6 +202,8 @@ fn assemble(bound: &Bound, rest: Option<&[u8]>, reader: &Bound, out: &Path) -> R
             glue
         }
     };
+    [&bound.wasm[..], rest.unwrap_or_default(), &reader.wasm].into_iter().try_for_each(folders::none_in)?;
+    let glue = fill_in(&glue, WORDS, &launchers(&root)?)?;
     let mut facts = Vec::new();
     for name in ["facts/tell.js", "facts/show.js"] {
         let script = minify::script(&read(&root.join("www").join(name))?, true)?;
@@ -247,17 +255,30 @@ fn catalogs(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<Value>> {
     Ok(table)
 }
 
-/// The tables of what words mean, with where they come from. Gives `["en", "meaning/en.<hash>.bin", "sha256-…", …]`.
-fn meanings(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<Value>> {
-    let mut table = Vec::new();
-    for (path, name) in files(from, "bin")? {
-        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        let Value::Array(named) = folder.named(&format!("meaning/{name}"), &bytes)? else { continue };
-        table.push(Value::from(name.trim_end_matches(".bin")));
-        table.extend(named);
+/// What the launcher says, by language.
+fn launchers(root: &Path) -> Result<Value> {
+    let english = read(&root.join("src/i18n/messages.rs"))?;
+    let said = english.split_once("\"launcher.label\" \"").and_then(|(_, rest)| rest.split_once('"'));
+    let (said, _) = said.context("src/i18n/messages.rs says launcher.label in another way than known")?;
+    let mut words = json!({ "en": said });
+    for (path, name) in files(&root.join("www/messages"), "json")? {
+        let catalog: Value = serde_json::from_str(&read(&path)?)?;
+        words[name.trim_end_matches(".json")] = catalog["launcher.label"].clone();
     }
-    if !table.is_empty() {
-        folder.keep("meaning/NOTICE", read(&from.join("NOTICE"))?.as_bytes())?;
+    Ok(words)
+}
+
+/// The files of a folder of www/, by name. Gives `["en", "meaning/en.<hash>.bin", "sha256-…", …]`.
+fn named_in(folder: &mut Folder<'_>, home: &str, ending: &str) -> Result<Vec<Value>> {
+    let mut table = Vec::new();
+    for (path, name) in files(&place::root().join("www").join(home), ending)? {
+        let bytes = match ending {
+            "js" => minify::script(&read(&path)?, true)?.into_bytes(),
+            _ => fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?,
+        };
+        let Value::Array(named) = folder.named(&format!("{home}/{name}"), &bytes)? else { continue };
+        table.push(Value::from(name.trim_end_matches(&format!(".{ending}"))));
+        table.extend(named);
     }
     Ok(table)
 }
@@ -271,18 +292,6 @@ fn tracking(folder: &mut Folder<'_>, from: &Path) -> Result<Vec<Value>> {
         return Ok(Vec::new());
     };
     Ok([vec![Value::from("tracking")], named].concat())
-}
-
-/// The chat providers. Gives `["crisp", "providers/crisp.<hash>.js", "sha256-…", …]`.
-fn providers(folder: &mut Folder<'_>, from: &Path) -> Result<Value> {
-    let mut table = Vec::new();
-    for (path, name) in files(from, "js")? {
-        let script = minify::script(&read(&path)?, true)?;
-        let Value::Array(named) = folder.named(&format!("providers/{name}"), script.as_bytes())? else { continue };
-        table.push(Value::from(name.trim_end_matches(".js")));
-        table.extend(named);
-    }
-    Ok(Value::from(table))
 }
 
 /// Writes a table of files into the script that asks for them.

@@ -140,12 +140,17 @@ test('a page that turns into a payment page without a load shows nothing of the 
   assert.deepEqual(view.errors, []);
 });
 
-test('a page that was a payment page starts the help when it is one no longer', async t => {
+test('a page that was a payment page has the help by itself when it is one no longer', async t => {
   const view = await at(t, '/checkout');
   await view.said(/payment page/);
+  await goTo(view, '/checkout/payment');
+  await view.page.waitForTimeout(1200);
+  assert.deepEqual(fetched(view), [], 'another payment page is one, too');
   await goTo(view, '/products/cup');
+  await view.state('ready');
   await view.page.locator('button[data-shelfhelp-open]').first().click();
   await view.inside('[part~=panel]').waitFor();
+  assert.deepEqual(view.errors, []);
 });
 
 // --- a policy in the way of a call-back ---

@@ -277,8 +277,16 @@ for (const [who, { before = () => {}, more }] of Object.entries(DENIED)) {
     assert.deepEqual(view.sent, []);
     assert.deepEqual(await layer(view), []);
     assert.ok(!(await stored(view)).some(key => /:(id|visitor)$/.test(key)));
+    assert.deepEqual(view.requests.filter(request => /\/facts\//.test(request.url)), [], 'and nothing is fetched for it');
   });
 }
+
+test('where it is forbidden, what an earlier visit kept with leave is forgotten', async t => {
+  const before = () => localStorage.setItem('shelfhelp:visitor', `abcdef ${Math.floor(Date.now() / 864e5)}`);
+  const view = await scarf(t, POST, { before, more: { consent: 'none' } });
+  await visit(view);
+  await until(() => stored(view), keys => !keys.includes('shelfhelp:visitor'));
+});
 
 test('what waits to be sent is dropped when somebody forbids it, and later facts are told when somebody allows it', async t => {
   const view = await scarf(t, { beacon: '/told' }, { before: makesLayer });

@@ -47,6 +47,14 @@ function quiet(view) {
   assert.deepEqual(view.console.filter(entry => entry.type === 'error' || entry.text.includes('[shelfhelp]')), []);
 }
 
+test('every tag that is shown takes the script without the cookies of its host', () => {
+  const pages = ['README.md', ...readdirSync(join(ROOT, 'docs')).filter(name => name.endsWith('.md')).map(name => `docs/${name}`)];
+  const tags = pages.flatMap(path => readFileSync(join(ROOT, path), 'utf8').match(/<script[^>]* src="https:[^"]*\/loader\.js"[^>]*>/g) ?? []);
+  assert.ok(tags.length > 10);
+  // Magento's layout has no word for it.
+  assert.deepEqual(tags.filter(tag => !/ crossorigin\b| src_type=/.test(tag)), []);
+});
+
 test('plain tag: the place under the price, the script anywhere', async t => {
   const view = await open(t, 'plain', product => page(product, { summary: pasted('plain/place.html'), foot: pasted('plain/tag.html') }));
   await holds(view);

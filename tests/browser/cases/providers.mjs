@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import test from 'node:test';
+import { chatPage } from '../chat-page.mjs';
 import { NOW, openPage } from '../harness.mjs';
 import { kit } from '../fakes/kit.mjs';
 
@@ -15,27 +16,9 @@ const POLICY = "script-src 'self' 'wasm-unsafe-eval' https:; require-trusted-typ
 // Of what the shopper typed, this is masked.
 const QUESTION = 'Is it dishwasher safe? Write to ann@example.org';
 
-/** A page of a shop whose chat is this provider's. */
-const html = ({ name, settings, snippet, hours }) => `<!doctype html>
-<html lang="en-GB">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Cup</title>
-<main><h1>Cup</h1></main>
-${snippet ? `<script async src="${PROVIDERS[name].loader}"></script><script>(document.currentScript.previousElementSibling || 0) && (() => { const script = document.currentScript.previousElementSibling; ${snippet.replace('document.currentScript', 'script')} })()</script>` : ''}
-<script type="application/json" data-shelfhelp>${JSON.stringify({
-  name: 'Cups',
-  locales: ['en-GB'],
-  currency: 'EUR',
-  time_zone: 'Europe/Athens',
-  escalation: { mode: 'neutral' },
-  channels: [
-    { id: 'chat', kind: 'chat', provider: name, settings, ...(hours && { hours: { weekdays: hours } }) },
-    { id: 'email', kind: 'email', address: 'hello@shop.example' },
-  ],
-  products: [{ id: 'CUP', name: 'Cup', price: '20.00' }],
-  answers: [{ id: 'wash', question: 'Can it be washed?', body: 'By hand.' }],
-})}</script>
-<script async src="/dist/loader.js" data-product="CUP"></script>`;
+/** What a page has of the provider's own, as its shop pasted it. */
+const pasted = ({ loader, snippet }) =>
+  `<script async src="${loader}"></script><script>(document.currentScript.previousElementSibling || 0) && (() => { const script = document.currentScript.previousElementSibling; ${snippet.replace('document.currentScript', 'script')} })()</script>`;
 
 /**
  * Opens a page of that shop.
@@ -53,7 +36,12 @@ async function shop(t, name, { mode = '', snippet = false, hours, policy, settin
     ...options,
     before: async (page, context) => {
       await context.addInitScript(kit, mode);
-      const body = html({ name, hours, settings: { ...(snippet ? { ...(fields && { fields }) } : settings), ...more }, snippet: snippet && own });
+      const body = chatPage({
+        provider: name,
+        settings: { ...(snippet ? { ...(fields && { fields }) } : settings), ...more },
+        hours: hours && { weekdays: hours },
+        snippet: snippet && own ? pasted(PROVIDERS[name]) : '',
+      });
       const headers = policy && { 'Content-Security-Policy': policy };
       await page.route('**/*.html', route => route.fulfill({ contentType: 'text/html; charset=utf-8', body, headers }));
       const script = `(${vendor.toString().replace(/^vendor/, 'function')})()`;

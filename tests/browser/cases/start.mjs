@@ -48,3 +48,77 @@ test('an idle page is enough', async t => {
   const view = await farBelow(t, true);
   await view.state('ready');
 });
+
+// --- until the module is here ---
+
+const TEA = 'examples/shop/pages/ja/mountain-tea.html';
+
+/** The page of the tea, whose tag is alone, with a module that comes when the test lets it. */
+async function slow(t, options = {}) {
+  let come;
+  const coming = new Promise(done => (come = done));
+  const view = await openPage(t, TEA, {
+    clock: false,
+    ...options,
+    before: async (page, context) => {
+      await page.route('**/shelfhelp_bg.*.wasm', async route => (await coming, route.continue()));
+      await options.before?.(page, context);
+    },
+  });
+  return Object.assign(view, { come });
+}
+
+const early = view => view.inside('[part~=launcher]');
+
+test('on a slow line a tag alone has its launcher before the module, in the words of the page, and nothing moves', async t => {
+  const view = await slow(t);
+  await early(view).waitFor();
+  assert.equal(await view.widget().evaluate(element => element.dataset.state), 'waiting');
+  assert.equal(await early(view).innerText(), 'ご質問はこちら');
+  const before = await early(view).boundingBox();
+  assert.deepEqual(await view.axe({ scope: 'shelf-help' }), []);
+  view.come();
+  await view.state('ready');
+  await view.page.waitForTimeout(300);
+  assert.equal(await early(view).count(), 1);
+  assert.equal(await early(view).innerText(), 'ご質問はこちら');
+  const after = await early(view).boundingBox();
+  assert.deepEqual([after.x, after.y, after.width, after.height].map(Math.round), [before.x, before.y, before.width, before.height].map(Math.round));
+  assert.equal(await view.inside('[part~=panel]').count(), 0, 'nobody has asked');
+  assert.equal(await view.shift(), 0);
+});
+
+test('pressed before the module is there the launcher is busy, and the panel opens when it can', async t => {
+  const view = await slow(t);
+  await early(view).click();
+  assert.equal(await early(view).getAttribute('aria-busy'), 'true');
+  view.come();
+  await view.inside('[part~=panel]').waitFor();
+  assert.deepEqual(view.errors, []);
+});
+
+test('pressed again it is not busy, and nothing opens; the focus stays on the launcher', async t => {
+  const view = await slow(t);
+  await early(view).focus();
+  await view.page.keyboard.press('Enter');
+  await view.page.keyboard.press('Enter');
+  assert.equal(await early(view).getAttribute('aria-busy'), 'false');
+  view.come();
+  await view.state('ready');
+  await view.page.waitForTimeout(300);
+  assert.equal(await view.inside('[part~=panel]').count(), 0);
+  assert.match(await view.focused(), /^button "ご質問はこちら"/);
+});
+
+test('where the shop has no launcher, or an inline block, none stands in for it', async t => {
+  for (const [path, set] of [[TEA, { launcher: 'none' }], [TEA, { 'no-launcher': true }], [TEA, { view: 'delivery' }], [SCARF, {}]]) {
+    const view = await openPage(t, path, {
+      clock: false,
+      variant: ['wasm-hang'],
+      before: (page, context) => context.addInitScript(set => (window.shelfhelp = set), set),
+    });
+    await view.page.waitForTimeout(1500);
+    assert.equal(await early(view).count(), 0, JSON.stringify(set));
+    await view.context.close();
+  }
+});

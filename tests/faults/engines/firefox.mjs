@@ -31,7 +31,8 @@ export async function open() {
     version: await browser.version(),
     page: () => tab(browser),
     close: async () => {
-      await browser.close();
+      // One that has ended by itself leaves its folder, too.
+      await browser.close().catch(() => {});
       rmSync(profile, { recursive: true, force: true });
     },
   };

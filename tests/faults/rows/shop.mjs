@@ -1,6 +1,7 @@
 // What does a shopper see when the shop's own settings, callbacks, chat or tag manager go wrong?
 
 import assert from 'node:assert/strict';
+import { chatPage } from '../../browser/chat-page.mjs';
 import { countOf, linesOf, textOf } from '../ask.mjs';
 import { SCARF, SHIRT, TEA, pageOf } from '../world.mjs';
 
@@ -38,31 +39,8 @@ async function toPeople(tab) {
   await tab.until(() => document.querySelector('shelf-help').shadowRoot.querySelector('[data-channel=chat], [part~=start]'), 'the chat is offered');
 }
 
-/** A shop with a chat of somebody else's. */
-const CHAT = {
-  name: 'Cups',
-  locales: ['en-GB'],
-  currency: 'EUR',
-  time_zone: 'Europe/Athens',
-  escalation: { mode: 'neutral' },
-  channels: [
-    { id: 'chat', kind: 'chat', provider: 'crisp', settings: { website_id: '00000000-0000-4000-8000-000000000000' } },
-    { id: 'email', kind: 'email', address: 'hello@shop.example' },
-  ],
-  products: [{ id: 'CUP', name: 'Cup', price: '20.00' }],
-  answers: [{ id: 'wash', question: 'Can it be washed?', body: 'By hand.' }],
-};
-const shopPage = (shop, tag = '<script async src="/dist/loader.js" data-product="CUP"></script>') => ({
-  body: `<!doctype html>
-<html lang="en-GB">
-<head><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Cup</title>
-<script defer src="/examples/shop/assets/shop.js"></script></head>
-<body><main><h1>Cup</h1><p>Cart <span data-cart>0</span></p>
-<form action="/" method="get" data-order><input type="number" name="quantity" value="1"><button>Add to cart</button></form></main>
-<script type="application/json" data-shelfhelp>${JSON.stringify(shop)}</script>
-${tag}</body></html>`,
-});
+/** The page of a shop with a chat of somebody else's. */
+const chatOf = more => ({ body: chatPage({ provider: 'crisp', settings: { website_id: '00000000-0000-4000-8000-000000000000' }, ...more }) });
 
 export default [
   {
@@ -145,7 +123,7 @@ export default [
     row: 51,
     fault: "the chat's own host is blocked",
     sees: 'e-mail one tap away, with the question in it',
-    page: shopPage(CHAT),
+    page: chatOf({}),
     expect: 'works',
     query: null,
     // The shopper agreed to the chat, whose script was then asked for.
@@ -167,7 +145,7 @@ export default [
     row: 51,
     fault: 'the chat is closed',
     sees: 'when it opens, and who answers sooner',
-    page: shopPage({ ...CHAT, channels: [{ ...CHAT.channels[0], hours: { weekdays: '09:00-17:00' } }, { ...CHAT.channels[1], answers_within: '2 h', hours: { weekdays: '09:00-18:00', sun: '10:00-22:00' } }] }),
+    page: chatOf({ hours: { weekdays: '09:00-17:00' }, email: { answers_within: '2 h', hours: { weekdays: '09:00-18:00', sun: '10:00-22:00' } } }),
     // A Sunday evening in Athens.
     before: () => (Date.now = () => Date.parse('2026-11-22T20:00:00+02:00')),
     expect: 'works',

@@ -51,7 +51,7 @@ fn delivery(options: &[&str]) -> Result<()> {
     sh::step("delivery bench: compile (profile wasm)", || {
         let mut cargo = sh::cargo();
         cargo.args(["rustc", "-p", "delivery-bench", "--lib", "--crate-type", "cdylib"]);
-        sh::quietly(widget::for_browser(&mut cargo))?;
+        sh::quietly(widget::for_browser(&mut cargo)?)?;
         let bound = widget::bind(&widget::compiled("delivery_bench.wasm")?, "delivery-bench")?;
         fs::create_dir_all(&out)?;
         fs::write(out.join("delivery-bench.js"), bound.glue)?;

@@ -2,10 +2,14 @@
 //!
 //! The measuring is a Node program, benches/page/run.mjs; this builds what it visits, and installs what it compares with.
 
-use crate::{browser, demo, place, sh, tools};
+use crate::{browser, demo, place, sh, tables, tools};
 use anyhow::{Result, bail};
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
+
+/// What there are tables of.
+const PARTS: [&str; 3] = ["visits", "pages", "growth"];
 
 /// `cargo xtask bench --page [--part A,B] [--runs 10] [--peers A,B] [--profile A,B] [--quick] [--no-build] [--write] [--json]`.
 pub(super) fn bench(options: &[&str]) -> Result<()> {
@@ -25,11 +29,31 @@ pub(super) fn bench(options: &[&str]) -> Result<()> {
             node.env("SHELFHELP_COMMAND", place::target()?.join("release").join("shelfhelp"));
         }
     }
-    sh::run("page bench: Chromium", node.args(&options.rest))
+    let ran = sh::run("page bench: Chromium", node.args(&options.rest));
+    if options.write {
+        write()?;
+    }
+    ran
+}
+
+/// Puts the tables of the last run of each part into the documentation.
+fn write() -> Result<()> {
+    for part in PARTS {
+        let made = measured()?.join(format!("{part}.md"));
+        if made.is_file() {
+            tables::write(&place::root().join("docs/performance.md"), part, &fs::read_to_string(made)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// Where results are kept, and tables made of them.
+fn measured() -> Result<PathBuf> {
+    Ok(place::target()?.join("bench").join("page"))
 }
 
 fn node() -> Result<Command> {
-    let out = place::target()?.join("bench").join("page");
+    let out = measured()?;
     fs::create_dir_all(&out)?;
     let mut node = browser::node(&["../../benches/page/run.mjs"])?;
     node.env("SHELFHELP_BENCH", out);
@@ -61,6 +85,7 @@ fn executable() -> Result<()> {
 struct Options<'a> {
     build: bool,
     quick: bool,
+    write: bool,
     /// Whether shops of many answers are to be compiled.
     grows: bool,
     rest: Vec<&'a str>,
@@ -68,7 +93,7 @@ struct Options<'a> {
 
 impl<'a> Options<'a> {
     fn parse(words: &[&'a str]) -> Result<Self> {
-        let mut options = Self { build: true, quick: false, grows: true, rest: Vec::new() };
+        let mut options = Self { build: true, quick: false, write: false, grows: true, rest: Vec::new() };
         let mut words = words.iter();
         while let Some(&word) = words.next() {
             match word {
@@ -76,8 +101,12 @@ impl<'a> Options<'a> {
                     options.build = false;
                     continue;
                 }
+                "--write" => {
+                    options.write = true;
+                    continue;
+                }
                 "--quick" => options.quick = true,
-                "--write" | "--json" => {}
+                "--json" => {}
                 "--part" | "--runs" | "--minutes" | "--peers" | "--profile" | "--sizes" => {
                     let Some(value) = words.next() else { bail!("{word} wants something after it") };
                     options.grows &= word != "--part" || value.split(',').any(|part| part == "growth");
@@ -102,8 +131,8 @@ mod tests {
     #[test]
     fn options_are_read_and_passed_on() {
         let options = Options::parse(&["--no-build", "--part", "visits,pages", "--write"]).unwrap();
-        let rest = vec!["--part", "visits,pages", "--write"];
-        assert_eq!(options, Options { build: false, quick: false, grows: false, rest });
+        let rest = vec!["--part", "visits,pages"];
+        assert_eq!(options, Options { build: false, quick: false, write: true, grows: false, rest });
         assert!(Options::parse(&["--quick"]).unwrap().quick);
         assert!(Options::parse(&["--runs", "3"]).unwrap().grows);
     }
