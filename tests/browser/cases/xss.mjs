@@ -18,6 +18,7 @@ import { bare, inScript, watched } from '../xss/oracle.mjs';
 import { inOneFile, ofImport, ofMarkdown, served } from '../xss/shops.mjs';
 import { pieces, strings } from '../xss/strings.mjs';
 
+const ALL = Boolean(process.env.SHELFHELP_ALL);
 const { all, said } = strings();
 console.log(`  ${said}`);
 
@@ -71,7 +72,10 @@ for (const [door, make] of [['Markdown', ofMarkdown], ['imported HTML', ofImport
 
 test('door: a shop in one file, fetched', async t => {
   const parts = pieces(all, 300);
-  const files = name => ({ body: JSON.stringify(inOneFile(parts[parseInt(name, 10)], `mark${parseInt(name, 10)}`)), contentType: 'application/json' });
+  const files = name => {
+    const at = Number(name.replace('.json', ''));
+    return parts[at] && { body: JSON.stringify(inOneFile(parts[at], `mark${at}`)), contentType: 'application/json' };
+  };
   const view = await driven(t, { files, body: bare({ at: 'view="all" product="CUP" country="GR"' }) });
   let shown = 0;
   for (const at of parts.keys()) {
@@ -91,7 +95,7 @@ test('door: a shop in one file, fetched', async t => {
 
 test('door: a shop in one file, in the page', async t => {
   // As many as a page bears; the others have come in by the same road.
-  for (const [at, some] of pieces(all, 500).slice(0, 2).entries()) {
+  for (const [at, some] of pieces(all, ALL ? 500 : 120).slice(0, ALL ? 2 : 1).entries()) {
     const view = await driven(t, { body: bare({ at: 'view="all" product="CUP" country="GR"', data: { shop: inOneFile(some, `mark${at}`), [some[0]]: some[1], __proto__: { polluted: 1 } } }) });
     const titles = await play(view, at => __play.readAll(`mark${at} `), at);
     assert.ok(titles.length > some.length * 0.9, `${titles.length} of ${some.length}`);
@@ -134,9 +138,10 @@ test('door: JSON-LD, and the query of the script\'s own address', async t => {
     shown += await play(view, async () => {
       const seen = new Set();
       for (let group = 0; group < 60; group++) {
+        __play.step();
         await __play.ask(`zq${group}`);
         __play.look(`found: zq${group}`);
-        const result = __play.all('[part~=result]').find(one => one.textContent.includes(`zq${group} `));
+        const result = __play.all('[part~=result]').find(one => new RegExp(`zq${group}(?!\\d)`).test(one.textContent));
         if (!result) continue;
         await __play.press(result);
         await __play.until(() => __play.one('[part~=answer]'), 'the answer');
@@ -163,20 +168,24 @@ test('door: attributes of the element and of the tag, properties and calls', asy
   const view = await driven(t, { body: bare({ at: 'view="all" product="SHIRT"', data: { shop: SMALL } }) });
   await play(view, () => __play.open());
   for (const some of pieces(all, 200)) {
-    await play(view, async ([texts, names]) => {
+    await play(view, async ([texts, names, all]) => {
       const host = __play.host(), tag = document.getElementById('tag');
-      for (const text of texts) {
-        for (const name of names) host.setAttribute(name, text);
+      for (const [at, text] of texts.entries()) {
+        __play.step();
+        // Each is read anew at each change: in the short run a few at a time.
+        for (const [nth, name] of names.entries()) if (all || nth % 4 === at % 4) host.setAttribute(name, text);
         await __play.tick();
         __play.look(`attributes: ${text}`);
-        for (const name of names) host.removeAttribute(name);
         for (const name of names) tag.setAttribute(`data-${name}`, text);
         window.shelfhelp.update({ product: text, variant: text, quantity: text, cart: { value: text, discount: text, [text]: text } });
-        host._configure();
         await __play.tick();
         __play.look(`attributes of the tag: ${text}`);
-        for (const name of names) tag.removeAttribute(`data-${name}`);
       }
+      for (const name of names) host.removeAttribute(name);
+      host._configure();
+      await __play.tick();
+      __play.look('attributes of the tag alone');
+      for (const name of names) tag.removeAttribute(`data-${name}`);
       for (const text of texts.slice(0, 20)) {
         window.shelfhelp.push([text, text]);
         window.shelfhelp.push(text);
@@ -186,7 +195,7 @@ test('door: attributes of the element and of the tag, properties and calls', asy
       }
       host.config = null;
       for (const name of names) host.removeAttribute(name);
-    }, [some, ATTRIBUTES]);
+    }, [some, ATTRIBUTES, ALL]);
   }
   await clean(view);
 });
@@ -205,6 +214,7 @@ test('door: attributes that name the shop: what is asked for is what they name, 
   for (const some of pieces(all, 200)) {
     await play(view, async texts => {
       for (const text of texts) {
+        __play.step();
         __play.host().setAttribute('shop', text);
         await __play.tick();
         __play.look(`shop: ${text}`);
@@ -223,6 +233,7 @@ test('door: what is typed into the search', async t => {
     const shown = await play(view, async texts => {
       let shown = 0;
       for (const [at, text] of texts.entries()) {
+        __play.step();
         const input = await __play.home();
         await __play.type(input, text);
         __play.look(`typed: ${text}`);
@@ -258,6 +269,7 @@ test('door: the address of the page: path, query, fragment', async t => {
       let shown = 0;
       for (const text of texts) {
         // What an attacker's link has is written as browsers write it, and once as they leave it.
+        __play.step();
         const part = encodeURIComponent(text.toWellFormed());
         history.replaceState(null, '', `/xss/${part}/page.html?q=${part}&${part}=1`);
         location.hash = text;
@@ -279,7 +291,7 @@ test('door: the address of the page: path, query, fragment', async t => {
 });
 
 test('door: the address that a page is opened at', async t => {
-  for (const text of all.filter((_, at) => at % 40 === 0)) {
+  for (const text of all.filter((_, at) => at % 120 === 7)) {
     const part = encodeURIComponent(text.toWellFormed());
     const view = await driven(t, { path: `xss/${part}/page.html?${part}=${part}#${text}`, body: bare({ at: 'view="all" product="SHIRT"', data: { shop: SMALL } }) });
     await play(view, () => __play.crawl(6));
@@ -302,18 +314,17 @@ test('door: what the look-up of an order replies', async t => {
   const files = () => ({ body: reply, contentType: 'application/json' });
   const view = await driven(t, { files, body: bare({ at: 'view="panel" product="SHIRT"', data: { shop: { ...SMALL, orders: { lookup: '/xss/orders' } } } }) });
   await play(view, async () => {
-    await __play.open();
-    await __play.press('[part~=door-help], [part~=order-entry]');
-    if (!__play.one('[part~=order-form]')) await __play.press('[part~=order-entry]');
-    globalThis.find = undefined;
-    delete globalThis.find;
+    await __play.home();
+    await __play.press('[part~=order-entry]');
   });
   const find = reply => play(view, async reply => {
+    __play.step();
     if (reply) __play.host().onOrderLookup = () => reply;
     if (__play.one('[part~=order-again]')) await __play.press('[part~=order-again]');
     await __play.type(await __play.until(() => __play.one('[data-focus=order-number]'), 'the form'), '1038');
     await __play.type(__play.one('[data-focus=order-email]'), 'anna@example.com');
     __play.one('[part~=order-form]').requestSubmit();
+    await __play.tick();
     await __play.until(() => __play.one('[part~=order-steps], [part~=order-outcome]') && !__play.one('[aria-busy]'), 'a reply');
     __play.look(`a reply: ${JSON.stringify(reply)?.slice(0, 100)}`);
     const there = __play.one('[part~=order-steps]');
@@ -355,13 +366,11 @@ function overhear() {
     values.flat().forEach(keep);
     return call(known, name, ...values);
   };
-  const listen = window.addEventListener;
-  for (const on of [window, document]) {
-    on.addEventListener = (name, work, ...rest) => {
-      if (/:|tidio|hs|gorgias/i.test(name)) given.push(detail => work(new CustomEvent(name, { detail })));
-      return listen.call(on, name, work, ...rest);
-    };
-  }
+  const listen = EventTarget.prototype.addEventListener;
+  EventTarget.prototype.addEventListener = function (name, work, ...rest) {
+    if (/:|tidio|gorgias/i.test(name)) given.push(detail => work(new CustomEvent(name, { detail })));
+    return listen.call(this ?? window, name, work, ...rest);
+  };
 }
 
 for (const name of PROVIDERS) {
@@ -426,19 +435,22 @@ test('door: theme tokens, in the shop\'s file and in the page\'s style', async t
   const value = (type, text, at) => ({ color: [text, { colorSpace: text, components: [0.1, 0.2, 0.3] }, { colorSpace: 'oklch', components: [text, 0, 0], hex: text }], fontFamily: [text, [text, 'serif']], shadow: [text, { color: text, offsetX: text }], dimension: [text, { value: text, unit: 'px' }, { value: 1, unit: text }] }[type] ?? [text])[at % 3] ?? text;
   const parts = pieces(all, names.length);
   const files = file => {
-    const at = parseInt(file, 10), text = nth => parts[at][nth % parts[at].length];
+    const at = Number(file.replace('.json', ''));
+    if (!parts[at]) return null;
+    const text = nth => parts[at][nth % parts[at].length];
     const group = turn => Object.fromEntries(names.map(({ name, type }, nth) => [name, { $type: nth % 7 ? type : text(nth), $value: value(type, text(nth), nth + turn) }]));
     const tokens = { shelf: { ...group(0), [text(0)]: { $value: text(1) }, 'accent-color': { $type: 'color', $value: '#1f5d4c' } }, 'shelf-dark': group(1), [text(2)]: { [text(3)]: { $value: text(4) } } };
-    return { body: JSON.stringify({ ...SMALL, tokens, answers: { en: [{ id: 'a', topic: `mark${at}`, question: 'A?', body: 'B.' }] } }), contentType: 'application/json' };
+    return { body: JSON.stringify({ ...SMALL, tokens, answers: { en: [{ id: 'a', question: `mark${at}?`, body: 'B.' }] } }), contentType: 'application/json' };
   };
   const view = await driven(t, { files, body: bare({ at: 'view="all" product="SHIRT"' }) });
   for (const [at, some] of parts.entries()) {
     await play(view, async ([at, some, names]) => {
       const host = __play.host();
+      __play.step();
       host.setAttribute('shop', `/xss/${at}.json`);
       host.setAttribute('theme', at % 2 ? 'auto' : 'dark');
       await __play.home();
-      await __play.until(() => __play.all('[part~=topic]').some(topic => topic.textContent.startsWith(`mark${at}`)), 'the shop');
+      await __play.until(() => __play.all('[part~=suggestion]').some(one => one.textContent.includes(`mark${at}?`)), 'the shop');
       __play.look(`a theme of ${some[0]}`);
       if (!getComputedStyle(__play.one('[part~=root]')).getPropertyValue('--_accent-color')) throw Error('the theme is not worn');
     }, [at, some, names.map(({ name }) => name)]);
@@ -452,7 +464,7 @@ test('door: catalogs of words', async t => {
   const keys = Object.keys(words).length;
   // The build's own loader asks for what has the hash that it knows; this one asks for ours.
   const loader = readFileSync(join(DIST, 'loader.js'), 'utf8');
-  const other = loader.replace(/\{\s*base(:\s*base)?\s*\}/, '{ base, messages: ["el", "../xss/el.json", ""] }');
+  const other = loader.replace(/\{base:(\w+)\}/, '{base:$1,messages:["el","../xss/el.json",""]}');
   assert.notEqual(other, loader);
   for (const [at, some] of pieces(all, Math.floor(keys * 0.8)).entries()) {
     let nth = 0;

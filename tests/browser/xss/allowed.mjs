@@ -14,7 +14,7 @@ const id = '^(completions|completion-[0-9]+|order-hint|call|call-hint|call-wrong
 
 // What any element may have.
 const EVERYWHERE = {
-  class: NAMES, part: NAMES, lang: TAG, dir: '^(ltr|rtl|auto)$', role: '^[a-z]+$', tabindex: NUMBER, id, hidden: '^(hidden)?$', popover: '^(manual|auto)?$', key: NAMES,
+  class: NAMES, part: NAMES, lang: TAG, dir: '^(ltr|rtl|auto)$', role: '^[a-z]+$', tabindex: NUMBER, id, hidden: '^(hidden)?$', popover: '^(manual|auto)?$', inert: '^(inert|true)?$', key: NAMES,
   // Where the focus is found again, and which channel a button leads to: asked for by the widget alone.
   'data-focus': '^[\\w-]+$', 'data-channel': TEXT, 'data-scheme': '^(light|dark)$', 'data-side': '^(start|end)$', 'data-state': '^[a-z]+$',
   'aria-label': TEXT, 'aria-hidden': FLAG, 'aria-expanded': FLAG, 'aria-selected': FLAG, 'aria-busy': FLAG, 'aria-invalid': FLAG, 'aria-modal': FLAG, 'aria-live': '^[a-z]+$', 'aria-atomic': FLAG,
@@ -23,18 +23,19 @@ const EVERYWHERE = {
   style: '^(--[a-z-]+: -?[0-9.]+(e-?[0-9]+)?px;? ?)*$',
 };
 
-const FIELD = { type: '^(text|email|tel|date)$', value: TEXT, placeholder: TEXT, maxlength: NUMBER, min: '^[0-9-]+$', autocomplete: '^[a-z -]+$', autocapitalize: '^[a-z]+$', spellcheck: FLAG, enterkeyhint: '^[a-z]+$', inputmode: '^[a-z]+$', required: FLAG };
+const FIELD = { type: '^(text|email|tel|date|submit)$', value: TEXT, placeholder: TEXT, maxlength: NUMBER, min: '^[0-9-]+$', autocomplete: '^[a-z -]+$', autocapitalize: '^[a-z]+$', spellcheck: FLAG, enterkeyhint: '^[a-z]+$', inputmode: '^[a-z]+$', required: '^(required|true)?$' };
 const LINK = { href: URL, target: '^_blank$', rel: '^noopener noreferrer$' };
 
 const plain = names => Object.fromEntries(names.split(' ').map(name => [name, {}]));
 
 /** Elements of the widget, and what each may have besides. */
 export const SHADOW = {
-  ...plain('div span p strong em s code br small bdi mark sup h2 h3 h4 ul ol li dl dt dd section i label details summary table thead tbody tr td fieldset legend'),
+  ...plain('div span p strong em s code br small bdi mark sup h2 h3 h4 ul ol li dl dt dd section i b label details summary table thead tbody tr fieldset legend'),
   th: { scope: '^col$' },
+  td: { scope: '^col$' },
   a: LINK,
   button: { type: '^(button|submit)$', disabled: '^(true|disabled)?$', form: id, value: NAMES },
-  form: { novalidate: FLAG },
+  form: { novalidate: '^(novalidate|true)?$' },
   input: FIELD,
   textarea: { ...FIELD, rows: NUMBER },
   select: { autocomplete: '^[a-z]+$' },

@@ -13,6 +13,17 @@ export function drive() {
   const all = selector => [...(host().shadowRoot?.querySelectorAll(selector) ?? [])];
   const one = selector => all(selector)[0];
 
+  // Layout takes ten times as long as all else. So most of what comes up is not laid out, and each sixteenth is.
+  const SEEN = 16;
+  const away = new CSSStyleSheet();
+  away.replaceSync('shelf-help { display: none }');
+  away.disabled = true;
+  addEventListener('DOMContentLoaded', () => (document.adoptedStyleSheets = [away]));
+  let steps = 0;
+  /** Comes before each of many steps. */
+  const step = () => (away.disabled = steps++ % SEEN === 0);
+  const seen = () => (away.disabled = true);
+
   /** What `test` comes to be; fails with `what`. */
   const until = async (test, what) => {
     for (const end = performance.now() + PATIENCE_MS; performance.now() < end; ) {
@@ -66,6 +77,7 @@ export function drive() {
       const count = listed().length;
       for (let nth = 0; nth < count; nth++) {
         const question = (await until(() => listed()[nth], 'a question')).querySelector('bdi').textContent;
+        step();
         await press(listed()[nth]);
         await until(() => one('[part~=answer]') && !one('[part~=loading]'), `the answer to ${question}`);
         look(`the answer to ${question}`);
@@ -75,15 +87,17 @@ export function drive() {
       await press('[part~=back]');
       await until(() => topics().length, 'the topics again');
     }
+    seen();
     return titles;
   };
 
   /** Presses every button that there is, one after the other, wherever that leads; so many presses at most. */
   const crawl = async most => {
+    seen();
     const pressed = new Set();
     const name = (button, nth) => [button.getAttribute('part'), button.dataset.channel, button.getAttribute('part') ? '' : button.textContent.slice(0, 30), button.closest('[part~=panel]') ? nth : ''].join(' ');
-    for (let step = 0; step < most; step++) {
-      if (!one('[part~=panel]') && step > most / 4) await open();
+    for (let nth = 0; nth < most; nth++) {
+      if (!one('[part~=panel]') && nth > most / 4) await open();
       const buttons = all('button:not([disabled]), summary, a[href="#"]').filter(button => button.checkVisibility());
       const seen = new Map();
       const fresh = buttons.map(button => {
@@ -101,5 +115,5 @@ export function drive() {
     return pressed.size;
   };
 
-  window.__play = { tick, one, all, until, press, look, type, open, home, ask, readAll, crawl, host };
+  window.__play = { tick, step, seen, one, all, until, press, look, type, open, home, ask, readAll, crawl, host };
 }

@@ -82,6 +82,8 @@ export async function watched(t, { body = bare(), files = () => null, policy = P
       await view.look('at the end').catch(error => found.push(`the page is gone: ${error.message.split('\n')[0]}`));
       const here = await view.page.evaluate(() => ({ found: window.__judge.found, pictures: [...window.__judge.pictures], violations: window.__seen.violations })).catch(() => null);
       if (!here) return [...found, 'the page is gone'];
+      // What the widget refuses it tells in the console, thousands of times here.
+      view.console.length = 0;
       const strange = view.requests.filter(request => !isOurs(request, view.origin, here.pictures, expected));
       return [
         ...found,

@@ -3,12 +3,15 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { COMMAND } from '../parts.mjs';
 
 const SHOP = 'name = "Elaia"\nlocales = ["en"]\ncurrency = "EUR"\ncountry = "GR"\ntime_zone = "Europe/Athens"\n';
 // Answers to a topic; the panel lists a hundred at most.
 const TOPIC = 80;
+// The panel shows topics where there are several.
+const topics = texts => Math.max(2, Math.ceil(texts.length / TOPIC));
+const topic = (mark, at, texts) => `${mark} ${at % topics(texts)}`;
 // Those that are refused are named one after the other.
 const TRIES_MAX = 6;
 
@@ -35,9 +38,12 @@ function within(make) {
   }
 }
 
-/** The built files by name, and how many answers were left out because the command refuses them. */
-function build(folder) {
-  const out = join(folder, 'out');
+/**
+ * The built files by name, and how many answers were left out because the command refuses them. `meeker(file, time)` may put
+ * something else in place of an answer that is refused for the so-many-th time.
+ */
+function build(folder, meeker = () => false) {
+  const out = join(folder, 'out'), times = new Map();
   let refused = 0;
   for (let time = 0; time < TRIES_MAX; time++) {
     const { problems } = run(['build', folder, '--out', out]);
@@ -48,7 +54,10 @@ function build(folder) {
     }
     for (const file of wrong) {
       if (!file?.endsWith('.md')) throw Error(JSON.stringify(problems.slice(0, 3)));
-      rmSync(join(folder, file.replace(folder, '')));
+      const path = join(folder, file.replace(folder, '')), turn = (times.get(path) ?? 0) + 1;
+      times.set(path, turn);
+      if (meeker(path, turn)) continue;
+      rmSync(path);
       refused++;
     }
   }
@@ -64,17 +73,25 @@ function body(text, at) {
   return [...parts.slice(turn), ...parts.slice(0, turn)].join('\n\n');
 }
 
+/** What is refused as Markdown, as a paragraph alone, and then as what is shown and never read. */
+const meek = text => [text, `Text.\n\n\`\`\`\`\`\`\n${text}\n\`\`\`\`\`\`\n\n- \`\`\`\`\` ${text.replace(/\s+/g, ' ')} \`\`\`\`\``, 'Text.'];
+
 /** A shop with an answer in Markdown for each text; topics are named `mark N …`. */
 export const ofMarkdown = (texts, mark) =>
   within(folder => {
     const answers = join(folder, 'answers', 'en');
     mkdirSync(answers, { recursive: true });
-    texts.forEach((text, at) => {
-      const front = { id: `a${at}`, question: `${at} ${text}`, topic: `${mark} ${Math.floor(at / TOPIC)}`, also: [text], keywords: [text], summary: text };
+    const write = (at, body) => {
+      const text = texts[at], front = { id: `a${at}`, question: `${at} ${text}`, topic: topic(mark, at, texts), also: [text], keywords: [text], summary: text };
       const lines = Object.entries(front).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
-      writeFileSync(join(answers, `a${at}.md`), `---\n${lines.join('\n')}\n---\n${body(text, at)}\n`);
+      writeFileSync(join(answers, `a${at}.md`), `---\n${lines.join('\n')}\n---\n${body}\n`);
+    };
+    texts.forEach((text, at) => write(at, body(text, at)));
+    return build(folder, (path, turn) => {
+      const at = parseInt(basename(path).slice(1), 10), other = meek(texts[at])[turn - 1];
+      if (other) write(at, other);
+      return other;
     });
-    return build(folder);
   });
 
 /** One text wherever a help centre's editor can put it. */
@@ -89,13 +106,21 @@ function html(text, at) {
 /** A shop imported from another help centre with an article for each text; topics are named `mark N …`. */
 export const ofImport = (texts, mark) =>
   within(folder => {
-    const articles = texts.map((text, at) => ({ id: at + 1, title: `${at} ${text}`, body: html(text, at), locale: 'en', section_id: 1 + Math.floor(at / TOPIC), label_names: [text], html_url: `https://help.elaia.example/${text}` }));
-    const sections = Array.from({ length: Math.ceil(texts.length / TOPIC) }, (_, at) => ({ id: 1 + at, name: `${mark} ${at}`, locale: 'en' }));
-    const file = join(folder, 'export.json');
-    writeFileSync(file, JSON.stringify({ articles, sections }));
-    const { problems } = run(['import', 'answers', file, '--into', folder, '--from', 'zendesk']);
-    rmSync(file);
-    const { files, refused } = build(folder);
+    const articles = texts.map((text, at) => ({ id: at + 1, title: `${at} ${text}`, body: html(text, at), locale: 'en', section_id: 1 + (at % topics(texts)), label_names: [text], html_url: `https://help.elaia.example/${text}` }));
+    const sections = Array.from({ length: topics(texts) }, (_, at) => ({ id: 1 + at, category_id: 9, name: topic(mark, at, texts), locale: 'en' }));
+    const from = join(folder, 'export');
+    mkdirSync(from);
+    writeFileSync(join(from, 'articles.json'), JSON.stringify({ articles }));
+    writeFileSync(join(from, 'sections.json'), JSON.stringify({ sections }));
+    const { problems } = run(['import', 'answers', from, '--into', folder, '--from', 'zendesk']);
+    rmSync(from, { recursive: true });
+    // A picture that is not beside its answer is the merchant's to bring; without it the rest is seen.
+    const { files, refused } = build(folder, (path, turn) => {
+      const text = readFileSync(path, 'utf8').replaceAll('\0', ''), end = text.indexOf('\n---\n') + 5;
+      const lines = text.slice(end).split('\n').filter(line => !line.includes('!['));
+      writeFileSync(path, `${text.slice(0, end)}${lines.join('\n')}\n\nText.\n`);
+      return turn < 3;
+    });
     // An article without any text of its own is left out, and said to be.
     return { files, refused: refused + problems.filter(problem => problem.code === 'import-lost').length };
   });
@@ -144,7 +169,7 @@ export function inOneFile(texts, mark) {
     orders: { lookup: '/xss/orders' },
     fallback: [{ href: text(44), text: text(45) }],
     answers: {
-      en: texts.map((text, at) => ({ id: `a${at}`, question: `${at} ${text}`, topic: `${mark} ${Math.floor(at / TOPIC)}`, also: [text], keywords: [text], summary: text, body: body(text, at) })),
+      en: texts.map((text, at) => ({ id: `a${at}`, question: `${at} ${text}`, topic: topic(mark, at, texts), also: [text], keywords: [text], summary: text, body: body(text, at) })),
     },
     [text(46)]: text(47),
   };

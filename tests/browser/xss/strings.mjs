@@ -269,5 +269,8 @@ export function strings() {
   return { all: [...OURS, ...some], said: `${OURS.length} strings of our own, ${some.length} of ${others.length} in ${FILE}` };
 }
 
-/** A list in pieces of this length. */
-export const pieces = (list, length) => Array.from({ length: Math.ceil(list.length / length) }, (_, at) => list.slice(at * length, (at + 1) * length));
+/** A list in pieces of at most this length, about as long as one another. */
+export function pieces(list, length) {
+  const size = Math.ceil(list.length / Math.ceil(list.length / length));
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
+}
