@@ -1,9 +1,31 @@
 // How does a page of the tests go through thousands of views in a minute?
 //
-// Runs in the page, before any of its scripts: what a driver outside would do click by click takes too long for thousands.
-// After each step everything is looked at (oracle.mjs).
+// The driver runs in the page: what one outside would do click by click takes too long for thousands. After each step
+// everything is looked at (oracle.mjs).
 
-export function drive() {
+import assert from 'node:assert/strict';
+import { watched } from './oracle.mjs';
+
+/** A page under the oracle with the driver in it, as `__play`. */
+export const driven = (t, options) =>
+  watched(t, {
+    ...options,
+    before: async (page, context) => {
+      await context.addInitScript(drive);
+      await options.before?.(page, context);
+    },
+  });
+
+/** Plays in the page, and fails with what went wrong there. */
+export const play = (view, script, arg) => view.page.evaluate(script, arg);
+
+/** Fails with whatever the oracle has found. */
+export async function clean(view) {
+  assert.deepEqual(await view.findings(), []);
+}
+
+// Runs in the page, before any of its scripts.
+function drive() {
   // A task later everything is drawn: the app draws in microtasks. Timers that wait for timers would take 4 ms each.
   const { port1, port2 } = new MessageChannel(), waiting = [];
   port1.onmessage = () => waiting.shift()();

@@ -67,7 +67,7 @@ function build(folder, meeker = () => false) {
 /** One text wherever Markdown can hold it. The order turns, because some of them swallow what follows. */
 function body(text, at) {
   const line = text.replace(/\s*[\r\n]+\s*/g, ' ');
-  const parts = [text, `## ${line}`, `- ${line}\n- [ ] ${line}`, `> [!TIP]\n> ${line}`, `| ${line} | b |\n|---|---|\n| a | ${line} |`, `[${line}](${line}) ![${line}](${line}) <${line}> [x](<${line}>)`];
+  const parts = [text, `## ${line}`, `- ${line}\n- [ ] ${line}`, `> [!TIP]\n> ${line}`, `| ${line} | b |\n|---|---|\n| a | ${line} |`, `![${line}](${line})`, `[${line}](${line}) ![${line}](${line}) <${line}> [x](<${line}>)`];
   parts.push(`[▶ ${line}](https://film.example/x) [![${line}](x.png)](${line}) **${line}** \`${line}\``, `a <a href="${line}" onclick="${line}">${line}</a> <img src='${line}' alt="${line}"> b[^1]\n\n[^1]: ${line}`);
   const turn = at % parts.length;
   return [...parts.slice(turn), ...parts.slice(0, turn)].join('\n\n');
