@@ -131,6 +131,7 @@ fn light_markup_gives_runs() {
         ("[evil](javascript:alert(1))", "p[evil]"),
         ("[a](/x_(y)) b", "p[</x_(y)>a</> b]"),
         ("[evil](JaVa\tScript:x)", "p[evil]"),
+        ("![call](tel:+302105550148)\n\n![write](MailTo:a@b.example)\n\na", "p[a]"),
         ("~~4.00~~ 3.50, about ~5", "p[~4.00~ 3.50, about ~5]"),
         ("~~**4**~~", "p[~**4**~]"),
         ("[wash it](answer:wash#by-hand)", "p[<answer wash#by-hand>wash it</>]"),

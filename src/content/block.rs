@@ -136,6 +136,12 @@ impl Link {
         Some(named.rsplit_once('@').map_or(named, |(_, host)| host))
     }
 
+    /// Whether a browser can fetch what is there: a mail address or a number shows no picture.
+    pub fn is_fetched(&self) -> bool {
+        let before = self.0.split(['/', '?', '#']).next().unwrap_or_default();
+        self.host().is_some() || !before.contains(':')
+    }
+
     /// Whether it leaves the page's own host.
     pub fn is_external(&self) -> bool {
         self.0.starts_with("//") || self.0.contains("://")

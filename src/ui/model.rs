@@ -332,7 +332,7 @@ impl Model {
     /// Whether a link leads to the page's own host, or to that of the shop's files: a picture from there is asked of
     /// nobody who does not know of the visit already.
     pub fn is_at_home(&self, link: &Link) -> bool {
-        link.host().is_none_or(|host| self.hosts.iter().any(|own| own == host))
+        link.is_fetched() && link.host().is_none_or(|host| self.hosts.iter().any(|own| own == host))
     }
 
     /// The promise shown first.

@@ -46,7 +46,7 @@ export function compiled({ answers, per = 2, version, partVersion, aid }) {
 }
 
 // What compiled the demo.
-const COMMAND = process.env.SHELFHELP_COMMAND ?? join(PUBLIC, '..', '..', 'debug', 'shelfhelp');
+export const COMMAND = process.env.SHELFHELP_COMMAND ?? join(PUBLIC, '..', '..', 'debug', 'shelfhelp');
 
 /** The files, by name, that the merchant's command makes of a shop in one document with these answers. */
 export function built(answers) {

@@ -70,7 +70,7 @@ impl Pictures {
 
     /// The picture of an address that stands in a file of `folder`.
     pub(super) fn find(&self, address: &str, folder: &Path) -> Result<Picture, Problem> {
-        let link = markup::read_link(address)?;
+        let link = markup::read_picture(address)?;
         if link.is_external() || address.contains(':') || link.as_str().starts_with(['/', '#', '?']) {
             return Ok(self.elsewhere(link));
         }

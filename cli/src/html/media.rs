@@ -174,7 +174,8 @@ fn host(address: &str) -> String {
 fn source(node: &Node) -> Option<Link> {
     let set = node.get("srcset").split_whitespace().next().unwrap_or_default();
     let places = [node.get("src"), node.get("data-src"), node.get("data-original"), node.get("data-lazy-src"), set];
-    places.into_iter().filter(|place| !place.is_empty()).find_map(|place| Link::parse(&absolute(place)))
+    let places = places.into_iter().filter(|place| !place.is_empty());
+    places.filter_map(|place| Link::parse(&absolute(place))).find(Link::is_fetched)
 }
 
 fn is_picture(address: &str) -> bool {

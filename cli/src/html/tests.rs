@@ -72,6 +72,10 @@ fn links_and_pictures_keep_their_addresses() {
     check("<p>see https://elaia.example/a.</p>", "see [https://elaia.example/a](https://elaia.example/a).");
     check("<p>a <img src='/a.png' alt='Hem' width=640 height='480px'> b</p>", "a\n\n![Hem](/a.png \"640x480\")\n\nb");
     check("<img src='t.gif' width=1 height=1>x", "x\n!0 a picture of one pixel, which counts readers: left out");
+    check(
+        "<img src='tel:1' alt=a><img src='MAILTO:a@b.example' data-src='/a.png' alt=Hem>",
+        "![Hem](/a.png)\n!0 a picture without an address of its own: left out",
+    );
     check("<figure><img src='/a.png'><figcaption>The hem</figcaption></figure>", "![The hem](/a.png)\n\n*The hem*");
     check("<a href='/big.png'><img src='/a.png' alt='Hem'></a>", "![Hem](/a.png)");
     check("<p>Wash <img class=emoji alt='🙂' src='/e.png'> it</p>", "Wash 🙂 it");

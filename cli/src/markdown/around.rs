@@ -43,6 +43,6 @@ impl Around for Alone {
     }
 
     fn picture(&self, address: &str) -> Result<Picture, Problem> {
-        Ok(Picture { link: markup::read_link(address)?, size: None, said: None })
+        Ok(Picture { link: markup::read_picture(address)?, size: None, said: None })
     }
 }

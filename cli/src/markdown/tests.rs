@@ -175,6 +175,7 @@ fn html_between_paragraphs_becomes_the_blocks_it_means() {
         ("<table>\n\n<tr>\n<th>a\n\n<tr>\n\n<td>1\n\n</table>", "table[a // 1]"),
         ("<p>{{delivery.prise | low}}</p>", "p[low] !live-fact@0"),
         ("<img src=h.jpg alt=Hem width=4 height=3>\n", "img[h.jpg Hem 4x3]"),
+        ("![a](sms:1)\n\nb", "p[b] !address@0"),
         ("<img src=h.jpg>\n", "img[h.jpg  0x0] !picture-words@0 !picture-size@0"),
         (
             "<iframe src=\"https://www.youtube.com/embed/abc\" title=\"The hem\"></iframe>",

@@ -44,6 +44,16 @@ pub fn read_link(address: &str) -> Result<Link, Problem> {
     })
 }
 
+/// Takes the address of a picture, or says what is wrong with it.
+pub fn read_picture(address: &str) -> Result<Link, Problem> {
+    let link = read_link(address)?;
+    if link.is_fetched() {
+        return Ok(link);
+    }
+    let message = ["\"", address, "\" is no picture's address"].concat();
+    Err(Problem::new(Severity::Error, "address", "", message, "write https://… or a path such as /hem.jpg"))
+}
+
 /// Takes a picture's title as its size in pixels: `640x480`.
 pub fn read_size(title: &str) -> Option<(u32, u32)> {
     let (width, height) = title.trim().split_once(['x', '×'])?;
@@ -248,7 +258,7 @@ fn picture(line: &str, out: &mut Vec<Block>, found: &mut Found<'_>) -> usize {
         found(no_alt());
     }
     let alt = alt.trim().to_owned();
-    match (read_link(address), Link::parse(page).filter(Link::is_external)) {
+    match (read_picture(address), Link::parse(page).filter(Link::is_external)) {
         (Ok(link), None) => out.push(Block::Image(link, alt, width, height)),
         (Ok(link), Some(page)) => out.push(Block::Video(page, alt, Some(link))),
         (Err(problem), _) => found(problem),

@@ -44,7 +44,9 @@ pub(super) fn line(text: &str) -> String {
     } else {
         text.to_owned()
     };
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    // Nobody sees what is neither a letter nor a space, and no file of a shop's may hold a byte of zero.
+    let seen: String = plain.chars().filter(|c| !c.is_control() || c.is_whitespace()).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 pub(super) fn html(text: &str) -> (Vec<Block>, Vec<(usize, Problem)>) {
@@ -167,6 +169,17 @@ mod tests {
             ("", Form::Plain),
         ] {
             assert_eq!(form(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_holds_what_can_be_seen() {
+        for (text, want) in [
+            ("How do I\u{0}\u{1b}[31m wash\tit?\n", "How do I[31m wash it?"),
+            ("<b>Care</b> &amp; more", "Care & more"),
+            ("\u{0}", ""),
+        ] {
+            assert_eq!(line(text), want, "{text:?}");
         }
     }
 
