@@ -335,12 +335,7 @@ fn a_shop_in_one_file_is_checked_too() {
         ("\"b\"", "\"[x](data:y)\"", "error address shop.json:4:59", "\"data:y\""),
         ("\"id\": \"a\", ", "", "error missing shop.json:4:22", "`id` is missing"),
         ("\"en\": [{", "\"de\": [{", "error locale-unlisted shop.json:4:15", "does not list `de`"),
-        (
-            "{\"en\": [{\"id\": \"a\", \"question\": \"Q\", \"body\": \"b\"}]}",
-            "[]",
-            "error not-a-group shop.json:4:14",
-            "a group of languages",
-        ),
+        ("{\"en\"", "[], \"closed\": {\"en\"", "error not-a-group shop.json:4:14", "a group of languages"),
         ("\"EUR\",", "\"EUR\" ", "error json shop.json:2:56", "this is not JSON"),
         ("\"name\": \"Elaia\"", "\"name\": \"E\", \"name\": \"F\"", "error key-twice shop.json:2:16", "written twice"),
         ("\"Elaia\"", "\"Elaia\",", "error json shop.json:2:19", "this is not JSON"),

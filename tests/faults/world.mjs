@@ -42,7 +42,7 @@ export async function openTab(engine, server, row, { plain = false, serve } = {}
   const before = typeof row.before === 'function' ? `(${row.before})()` : (row.before ?? '');
   server.heads.set(host, `(${witness})();${before}`);
   // The other site is named after the page's, with `assets` in the place of `cdn`.
-  const assets = `${host.split('.').map(label => (label === 'cdn' ? 'assets' : label)).join('.')}.localhost`;
+  const assets = host.split('.').map(label => (label === 'cdn' ? 'assets' : label)).join('.');
   const scripts = { ...row.serve?.(), ...serve };
   for (const name of [host, assets]) server.altered.set(name, scripts);
   let path = row.path ?? SCARF;

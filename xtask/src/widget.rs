@@ -203,7 +203,7 @@ fn assemble(bound: &Bound, rest: Option<&[u8]>, reader: &Bound, out: &Path) -> R
         }
     };
     [&bound.wasm[..], rest.unwrap_or_default(), &reader.wasm].into_iter().try_for_each(folders::none_in)?;
-    let glue = fill_in(&glue, WORDS, &launchers(&root)?)?;
+    let glue = fill_in(&glue, WORDS, &launchers(root)?)?;
     let mut facts = Vec::new();
     for name in ["facts/tell.js", "facts/show.js"] {
         let script = minify::script(&read(&root.join("www").join(name))?, true)?;
