@@ -7,6 +7,7 @@
 //! Everything follows from a seed: the same one tries the same inputs. Nothing here is part of what ships.
 
 pub mod find;
+pub mod long;
 pub mod mutate;
 pub mod plain;
 pub mod run;
