@@ -4,6 +4,7 @@
 //! than twice as long, and not four times. What is measured is a ratio over several sizes, the shortest of a few tries each;
 //! no clock decides anything but this.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
@@ -34,11 +35,81 @@ const PLACES: usize = 3;
 
 /// What readers count, match or nest, in any format.
 const ANY: &[&str] = &[
-    "[", "]", "(", "{", "}", "<", ">", "</", "*", "_", "`", "``a", "&", "&a", "|", "> ", "- ", "![", "a", "0", "9", "1.",
-    "1,", " ", "\t", "\n", "\r\n", "\n\n", "\"", "'", "\\", "/", "//", "#", "@", "a@", "a.", "a-", "a b ", ":", ";", "=",
-    "%", "%4", "+", "-", "é", "和", "\u{200b}", "\u{301}", "\0", "🙂", "{\"a\":", "[{", "<a ", "<!--", "<a a=\"", "a=",
-    "[a]", "[a](", "[a]: b\n", "<div>", "<b>", "<p>", "<ul><li>", "<table><tr><td>", "\n- a\n\n  ", "\n> a\n", "\n# a\n",
-    "\n```\n", "a\n", "a: b\n", "[[a]]\n", "a = 1\n", "var(--a,",
+    "[",
+    "]",
+    "(",
+    "{",
+    "}",
+    "<",
+    ">",
+    "</",
+    "*",
+    "_",
+    "`",
+    "``a",
+    "&",
+    "&a",
+    "|",
+    "> ",
+    "- ",
+    "![",
+    "a",
+    "0",
+    "9",
+    "1.",
+    "1,",
+    " ",
+    "\t",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "\"",
+    "'",
+    "\\",
+    "/",
+    "//",
+    "#",
+    "@",
+    "a@",
+    "a.",
+    "a-",
+    "a b ",
+    ":",
+    ";",
+    "=",
+    "%",
+    "%4",
+    "+",
+    "-",
+    "é",
+    "和",
+    "\u{200b}",
+    "\u{301}",
+    "\0",
+    "🙂",
+    "{\"a\":",
+    "[{",
+    "<a ",
+    "<!--",
+    "<a a=\"",
+    "a=",
+    "[a]",
+    "[a](",
+    "[a]: b\n",
+    "<div>",
+    "<b>",
+    "<p>",
+    "<ul><li>",
+    "<table><tr><td>",
+    "\n- a\n\n  ",
+    "\n> a\n",
+    "\n# a\n",
+    "\n```\n",
+    "a\n",
+    "a: b\n",
+    "[[a]]\n",
+    "a = 1\n",
+    "var(--a,",
 ];
 
 /// A piece that costs more than its length.
@@ -50,11 +121,12 @@ pub struct Slow {
     pub said: String,
 }
 
+/// An input that fails, and how.
+pub type Failed = (Vec<u8>, Failure);
+
 /// Tries every piece in every place; says how many there were, what is slow, and what fails.
-pub fn run(target: Target, mut watch: Option<&mut Watch>) -> (u64, Vec<Slow>, Vec<(Vec<u8>, Failure)>) {
-    let mut pieces: Vec<&str> = ANY.iter().copied().chain(words(target.0)).filter(|piece| !piece.is_empty()).collect();
-    pieces.sort_unstable();
-    pieces.dedup();
+pub fn run(target: Target, mut watch: Option<&mut Watch>) -> (u64, Vec<Slow>, Vec<Failed>) {
+    let pieces: BTreeSet<&str> = ANY.iter().copied().chain(words(target.0)).filter(|piece| !piece.is_empty()).collect();
     let (mut tried, mut slow, mut failed) = (0, Vec::new(), Vec::new());
     for frame in frames(target.0) {
         for piece in &pieces {
@@ -72,10 +144,10 @@ type Frame = (Vec<u8>, Vec<u8>);
 
 /// Nothing, and places in the smallest inputs: behind a mark, where a value begins.
 fn frames(target: &str) -> Vec<Frame> {
-    let mut inputs: Vec<Vec<u8>> = corpus(target).into_iter().map(|(_, bytes)| bytes).collect();
-    inputs.sort_by_key(Vec::len);
+    let inputs: BTreeSet<(usize, Vec<u8>)> =
+        corpus(target).into_iter().map(|(_, input)| (input.len(), input)).collect();
     let mut frames = vec![Frame::default()];
-    for input in inputs.iter().take(FRAMES) {
+    for (_, input) in inputs.iter().take(FRAMES) {
         let marks = |at: &usize| input.get(*at).is_some_and(|byte| matches!(byte, b'"' | b'>' | b':' | b'\n' | b' '));
         let places: Vec<usize> = (0..input.len()).filter(marks).collect();
         let step = places.len().div_ceil(PLACES).max(1);
@@ -92,7 +164,7 @@ struct Series<'s, 'w> {
     frame: &'s Frame,
     piece: &'s str,
     watch: &'s mut Option<&'w mut Watch>,
-    failed: &'s mut Vec<(Vec<u8>, Failure)>,
+    failed: &'s mut Vec<Failed>,
 }
 
 impl Series<'_, '_> {

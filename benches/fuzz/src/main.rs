@@ -64,7 +64,9 @@ fn options(mut words: impl Iterator<Item = String>) -> Result<Options, String> {
             "--long" => options.long = true,
             "--worker" => options.worker = true,
             _ => {
-                return Err(format!("\"{word}\" is not known; say --seconds N, --long, --target NAME, --seed N, --input FILE"));
+                return Err(format!(
+                    "\"{word}\" is not known; say --seconds N, --long, --target NAME, --seed N, --input FILE"
+                ));
             }
         }
     }
@@ -188,7 +190,9 @@ fn supervise(chosen: &[Target], options: &Options) -> Result<ExitCode, String> {
         }
     });
     let findings: usize = lines.into_inner().map(|lines| lines.iter().sum()).unwrap_or(1);
-    say(&format!("\n{findings} findings; kept in {}\n", options.out.display()));
+    let kept = shelfhelp_fuzz::seeds::kept();
+    let then = if findings == 0 { String::new() } else { format!("; once mended, move them to {}/TARGET", kept.display()) };
+    say(&format!("\n{findings} findings; kept in {}{then}\n", options.out.display()));
     Ok(if findings == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
