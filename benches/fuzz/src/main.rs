@@ -191,7 +191,8 @@ fn supervise(chosen: &[Target], options: &Options) -> Result<ExitCode, String> {
     });
     let findings: usize = lines.into_inner().map(|lines| lines.iter().sum()).unwrap_or(1);
     let kept = shelfhelp_fuzz::seeds::kept();
-    let then = if findings == 0 { String::new() } else { format!("; once mended, move them to {}/TARGET", kept.display()) };
+    let then =
+        if findings == 0 { String::new() } else { format!("; once mended, move them to {}/TARGET", kept.display()) };
     say(&format!("\n{findings} findings; kept in {}{then}\n", options.out.display()));
     Ok(if findings == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
