@@ -256,7 +256,7 @@ macro_rules! taken {
                 let number = bytes.number();
                 let mut variant = 0;
                 $(
-                    variant += 1;
+                    variant = u64::saturating_add(variant, 1);
                     if number == variant {
                         return $type::$other { $($b: bytes.take()),* };
                     }

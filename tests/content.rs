@@ -120,6 +120,8 @@ fn light_markup_gives_runs() {
         ("**手洗い**が", "p[**手洗い**が]"),
         ("**「手洗い」**が", "p[**「手洗い」**が]"),
         ("`SILK10` saves", "p[`SILK10` saves]"),
+        ("a ``b` c", "p[a ``b` c]"),
+        ("``` a `b`", "p[``` a `b`]"),
         ("``a`b`` and `` ` `` and ` c `", "p[`a`b` and ``` and `c`]"),
         ("***a** b* and ***a* b**", "p[_**a** b_ and **_a_ b**]"),
         ("a \\*star\\* and a \\[bracket]", "p[a *star* and a [bracket]]"),
@@ -161,6 +163,7 @@ fn hostile_markup_is_only_text_and_takes_no_time() {
         "*a ",
         "{{",
         "`",
+        "` ``",
         "> ",
         "- ",
         "1. ",
@@ -174,6 +177,9 @@ fn hostile_markup_is_only_text_and_takes_no_time() {
         let text = piece.repeat(4_000);
         let _ = plain_text(&markup::parse(&text));
     }
+    // Looked at anew after each, these take minutes.
+    let ticks = "`".repeat(101_000);
+    assert_eq!(plain_text(&markup::parse(&ticks)), ticks);
 }
 
 /// Problems in short: `code @ place: message`.

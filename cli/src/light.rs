@@ -174,7 +174,7 @@ fn indented(text: &str, first: &str, rest: &str) -> String {
 
 fn runs(runs: &[Inline], in_table: bool) -> String {
     let mut out = String::new();
-    for run in runs {
+    for (i, run) in runs.iter().enumerate() {
         match run {
             Inline::Text(text) => out.push_str(&escaped(text, in_table)),
             Inline::Strong(inside) => {
@@ -183,7 +183,10 @@ fn runs(runs: &[Inline], in_table: bool) -> String {
             Inline::Emphasis(inside) => {
                 let _ = write!(out, "*{}*", self::runs(inside, in_table));
             }
-            Inline::Code(text) => {
+            // Literals side by side are one: their ticks would be one row.
+            Inline::Code(_) if i > 0 && matches!(runs.get(i - 1), Some(Inline::Code(_))) => {}
+            Inline::Code(_) => {
+                let text: String = runs.iter().skip(i).map_while(literal).collect();
                 let text = text.replace('\n', " ");
                 let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
                 let mark = "`".repeat(longest + 1);
@@ -212,6 +215,13 @@ fn runs(runs: &[Inline], in_table: bool) -> String {
         }
     }
     out
+}
+
+fn literal(run: &Inline) -> Option<&str> {
+    match run {
+        Inline::Code(text) => Some(text),
+        _ => None,
+    }
 }
 
 fn escaped(text: &str, in_table: bool) -> String {

@@ -86,16 +86,16 @@ pub fn ranked(channels: &[Channel], zone: &Zone, now: Timestamp) -> Vec<Reach> {
 /// after the next opening.
 fn answer_by(channel: &Channel, zone: &Zone, now: Timestamp) -> Option<Timestamp> {
     let hours = channel.hours.as_ref()?;
-    let mut left = i64::from(channel.answers_within_min?) * 60;
+    let mut left = i64::from(channel.answers_within_min?).saturating_mul(60);
     let mut at = now;
     for _ in 0..SPANS_MAX {
         let (from, until) = span_after(hours, zone, at)?;
         let from = from.max(at);
-        let room = until.0 - from.0;
+        let room = until.0.saturating_sub(from.0);
         if left <= room {
             return Some(from.plus(left));
         }
-        left -= room;
+        left = left.saturating_sub(room);
         at = until;
     }
     None

@@ -39,15 +39,16 @@ pub(super) fn ready(schedule: &Schedule<'_>, at: &Counter, way: &Way, now: Times
     let from = timing.ready.map_or(packed, |ready| ready.max(packed));
     let (day, begins) = open_at(schedule, at, day, from)?;
     let Some(minutes) = timing.ready_in else { return Some((day, begins)) };
-    let done = i32::from(begins.0) + i32::from(minutes);
-    let done = (done + QUARTER - 1) / QUARTER * QUARTER;
-    open_at(schedule, at, day.plus(done / DAY), TimeOfDay((done % DAY) as u16))
+    let done = i32::from(begins.0).saturating_add(i32::from(minutes));
+    let done = done.saturating_sub(1).div_euclid(QUARTER).saturating_add(1).saturating_mul(QUARTER);
+    open_at(schedule, at, day.plus(done.div_euclid(DAY)), TimeOfDay(done.rem_euclid(DAY) as u16))
 }
 
 /// The last minute of a day, from its beginning, at which an order is still packed before a closing time; below zero on
 /// a day before.
 pub(super) fn last_minute(closes: TimeOfDay, minutes: u16) -> i32 {
-    (i32::from(closes.0) - 1) / QUARTER * QUARTER - i32::from(minutes)
+    let last = i32::from(closes.0).saturating_sub(1);
+    last.saturating_sub(last % QUARTER).saturating_sub(i32::from(minutes))
 }
 
 /// The first open moment of a counter at or after a time.
@@ -93,7 +94,7 @@ fn windows_from<'s>(
     day: Date,
     now: Timestamp,
 ) -> impl Iterator<Item = (Date, TimeOfDay, TimeOfDay)> + 's {
-    let from = now.plus(i64::from(schedule.method.timing.lead) * 60);
+    let from = now.plus(i64::from(schedule.method.timing.lead).saturating_mul(60));
     let days = (0..=DAYS_MAX).map(move |ahead| day.plus(ahead)).filter(|on| schedule.method.carrier.is_open(*on));
     let all = days.flat_map(|on| on_day(&schedule.method.windows, on).map(move |(opens, closes)| (on, opens, closes)));
     all.filter(move |(on, opens, _)| schedule.shop_zone.instant(*on, *opens) > from)
@@ -116,8 +117,8 @@ fn distance(counter: &Counter, destination: &Destination) -> u64 {
     let shared = code.bytes().zip(wanted.bytes()).take_while(|(a, b)| a == b).count() as u64;
     let number = |code: &str| {
         let digits = code.bytes().filter(u8::is_ascii_digit);
-        digits.fold(0_u64, |sum, digit| sum * 10 + u64::from(digit - b'0'))
+        digits.fold(0_u64, |sum, digit| sum.saturating_mul(10).saturating_add(u64::from(digit & 15)))
     };
     let apart = number(code).abs_diff(number(wanted)).min(u64::from(u32::MAX));
-    (16_u64.saturating_sub(shared) << 33) + apart
+    (16_u64.saturating_sub(shared) << 33) | apart
 }

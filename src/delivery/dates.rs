@@ -161,20 +161,21 @@ impl Schedule<'_> {
         ends.extend(self.cutoff(day).map(|cutoff| (self.zone.instant(day, cutoff), false)));
         // The days of counters and windows are the shop's, and a lead counts back from a later one.
         let (timing, shop) = (&self.method.timing, self.shop_zone);
-        let lead = i64::from(timing.lead) * 60;
-        let later = (lead / 86_400) as i32 + i32::from(timing.ready_in.unwrap_or(0) / 1440) + 2;
+        let lead = i64::from(timing.lead).saturating_mul(60);
+        let later = (lead / 86_400) as i32;
+        let later = later.saturating_add(i32::from(timing.ready_in.unwrap_or(0) / 1440)).saturating_add(2);
         let hours = self.counter.map_or(&[][..], |counter| &counter.hours);
         for day in (-1..=later).map(|ahead| day.plus(ahead)) {
             for (_, _, closes) in hours.iter().filter(|(on, ..)| *on == day.weekday()) {
                 ends.push((shop.instant(day, *closes), false));
                 if let Some(minutes) = timing.ready_in {
-                    let late = counter::last_minute(*closes, minutes) + 1;
+                    let late = counter::last_minute(*closes, minutes).saturating_add(1);
                     let (before, minute) = (late.div_euclid(1440), late.rem_euclid(1440));
                     ends.push((shop.instant(day.plus(before), TimeOfDay(minute as u16)), false));
                 }
             }
             let windows = self.method.windows.iter().filter(|(on, ..)| *on == day.weekday());
-            ends.extend(windows.map(|(_, opens, _)| (shop.instant(day, *opens).plus(-lead), false)));
+            ends.extend(windows.map(|(_, opens, _)| (shop.instant(day, *opens).plus(lead.saturating_neg()), false)));
         }
         let start = self.zone.instant(day, TimeOfDay(0));
         ends.retain(|(at, _)| *at > start && *at <= end);
@@ -194,7 +195,7 @@ impl Schedule<'_> {
         // A later order never arrives earlier, so the last day on which there is still time is found by halves.
         let (mut sure, mut late) = (today, by.max(today).plus(1));
         while sure.plus(1) < late {
-            let middle = Date(sure.0 + (late.0 - sure.0) / 2);
+            let middle = sure.plus(late.since(sure) / 2);
             if in_time(Timestamp(beginning(middle))) { sure = middle } else { late = middle }
         }
         let ends = self.ends(sure).into_iter().map(|(end, _)| end).filter(|end| *end > now);

@@ -84,7 +84,7 @@ pub fn drawn(days: &[Run]) -> Vec<Run> {
             Some(inner @ [first, .., last]) if inner.len() >= RUN_MIN => {
                 cells.extend(run.get(..ends).unwrap_or_default());
                 cells.push(Run { from: first.from, to: last.to, mark });
-                cells.extend(run.get(run.len() - ends..).unwrap_or_default());
+                cells.extend(run.get(run.len().saturating_sub(ends)..).unwrap_or_default());
             }
             _ => cells.extend(run),
         }

@@ -5,6 +5,9 @@
 //!
 //! Does not know: the page, the clock, the shopper's device. Policy, parcel, destination and instant come in.
 
+// A date or a price that wraps round is worse than none: what can be too large says what happens then.
+#![deny(clippy::arithmetic_side_effects)]
+
 mod counter;
 mod dates;
 mod days;

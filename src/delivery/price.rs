@@ -47,7 +47,7 @@ pub(super) fn cost(policy: &Policy, rate: &Rate, parcel: &Parcel, surcharged: Op
     };
     let surcharge = surcharged.and_then(|place| place.surcharge).map_or(0, |m| m.minor);
     let minor = minor.map(|m| if m > 0 { m.saturating_add(surcharge) } else { m });
-    let free_gap = is.value.zip(free_over).filter(|_| minor != Some(0)).map(|(value, over)| over - value);
+    let free_gap = is.value.zip(free_over).filter(|_| minor != Some(0)).map(|(value, over)| over.saturating_sub(value));
     let money = |minor| Money::minor(minor, currency);
     Ok(Cost { price: minor.map(money), free_gap: free_gap.map(money), free_over: free_over.map(money) })
 }

@@ -93,7 +93,7 @@ impl Receipt {
         if symbols.next().is_some() || parts[0] != VERSION || parts[9] != check(&parts) {
             return None;
         }
-        let at = Timestamp(parts[2] as i64 * 60);
+        let at = Timestamp((parts[2] as i64).saturating_mul(60));
         let earliest = first_day(at).plus(parts[6] as i32);
         let price = (parts[8] as i64).checked_sub(1).filter(|p| *p >= 0);
         Some(Receipt { at, earliest, latest: earliest.plus(parts[7] as i32), price, parts })
@@ -144,7 +144,7 @@ impl Stamp {
         if let Some(counter) = promise.counter.as_ref().filter(|counter| !counter.id.is_empty()) {
             method.text(&counter.id);
         }
-        let first = first_day(Timestamp(self.minute as i64 * 60));
+        let first = first_day(Timestamp((self.minute as i64).saturating_mul(60)));
         let days = |from: Date, to: Date| i64::from(to.0).saturating_sub(i64::from(from.0)).clamp(0, 1023) as u64;
         // 0 stands for a price that only checkout knows.
         let price = promise.price.map_or(0, |Money { minor, .. }| minor.saturating_add(1).clamp(1, (1 << 25) - 1));
@@ -180,7 +180,8 @@ fn check(parts: &[u64; 10]) -> u64 {
 }
 
 fn write(parts: &[(u64, u32)]) -> String {
-    let digits = parts.iter().flat_map(|(part, width)| (0..*width).rev().map(move |n| part >> (5 * n) & 31));
+    let digits =
+        parts.iter().flat_map(|(part, width)| (0..*width).rev().map(move |n| part >> 5_u32.saturating_mul(n) & 31));
     digits.map(|digit| char::from(SYMBOLS.get(digit as usize).copied().unwrap_or(b'0'))).collect()
 }
 
@@ -241,7 +242,7 @@ impl Fingerprint {
     /// The hash in so many symbols. FNV's last bytes hardly reach its high bits, so they are folded in first.
     fn symbols(&self, count: u32) -> u64 {
         let mixed = (self.0 ^ self.0 >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        mixed >> (64 - 5 * count)
+        mixed >> 64_u32.saturating_sub(5_u32.saturating_mul(count))
     }
 }
 

@@ -74,7 +74,10 @@ pub enum Skip {
     Awaited,
 }
 
-/// Takes a promise apart. None where these rules, parcel and place do not make it.
+// Nobody looks at each day of several years: whoever writes 9999 for when there is more of it means that nobody knows.
+const WAY_DAYS_MAX: i32 = 1_000;
+
+/// Takes a promise apart. None where these rules, parcel and place do not make it, and where its way takes years.
 pub fn explain(policy: &Policy, parcel: &Parcel, destination: &Destination, promise: &Promise) -> Option<Timeline> {
     let schedule = quote::schedule(policy, parcel, place::of(&policy.places, destination), promise)?;
     let order_day = schedule.order_day(promise.at)?;
@@ -83,11 +86,12 @@ pub fn explain(policy: &Policy, parcel: &Parcel, destination: &Destination, prom
     let last = if promise.kind == Kind::Slots { first } else { schedule.way(order_day, true, promise.at)? };
     // A calendar with gaps may bring the slower way no later than the faster one, never earlier.
     let last = if last.arrival < first.arrival { first } else { last };
-    let is_same = (first.arrival, last.arrival) == (promise.earliest, promise.latest);
+    let is_same = (first.arrival, last.arrival) == (promise.earliest, promise.latest)
+        && last.arrival.since(first.today) <= WAY_DAYS_MAX;
     is_same.then(|| Timeline {
         earliest: legs(&schedule, &first),
         latest: legs(&schedule, &last),
-        shut: (first.arrival.0 + 1..last.arrival.0)
+        shut: (first.arrival.plus(1).0..last.arrival.0)
             .filter_map(|day| Some((Date(day), shut(&schedule, Date(day))?)))
             .collect(),
         cutoff: cutoff(&schedule, first.today),
@@ -134,10 +138,10 @@ fn wait(stage: Stage, from: Date, to: Date, why: impl Fn(Date) -> Skip) -> Leg {
 
 /// Days of work after the first: the open ones count.
 fn work(stage: Stage, from: Date, to: Date, calendar: &Calendar) -> Leg {
-    let days = (from.0 + 1..=to.0).map(Date);
+    let days = (from.plus(1).0..=to.0).map(Date);
     let skipped: Vec<(Date, Skip)> =
         days.filter(|day| !calendar.is_open(*day)).map(|day| (day, why(calendar, day))).collect();
-    let counted = (to.0 - from.0 - skipped.len() as i32).max(0) as u16;
+    let counted = to.since(from).saturating_sub(skipped.len() as i32).clamp(0, i32::from(u16::MAX)) as u16;
     Leg { stage, from, to, counted, skipped }
 }
 

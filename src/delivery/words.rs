@@ -55,7 +55,7 @@ pub fn spoken(voice: Voice<'_>, promise: &Promise, today: Date) -> String {
         return dates(voice, promise, today);
     }
     if let Some(ready) = promise.ready_from {
-        let soon = promise.earliest.0 - today.0 < 2;
+        let soon = promise.earliest.since(today) < 2;
         let day = if soon { near(voice, promise.earliest, today) } else { voice.format.day_long(promise.earliest) };
         return voice.fill(Key::DeliveryReady, &[("day", &day), ("time", &voice.format.time(ready))]);
     }
@@ -84,7 +84,7 @@ pub fn near_within(voice: Voice<'_>, day: Date, today: Date) -> String {
 }
 
 fn close(voice: Voice<'_>, day: Date, today: Date, stand: fn(&str) -> String) -> String {
-    match day.0 - today.0 {
+    match day.since(today) {
         0 => stand(voice.text(Key::DayToday)),
         1 => stand(voice.text(Key::DayTomorrow)),
         _ => voice.format.day(day),

@@ -4,6 +4,9 @@
 //!
 //! Does not know: exchange rates, or how a locale writes an amount.
 
+// A date or a price that wraps round is worse than none: what can be too large says what happens then.
+#![deny(clippy::arithmetic_side_effects)]
+
 use core::fmt;
 
 use serde::Serialize;
@@ -100,9 +103,11 @@ impl Money {
         }
         let mut minor: i64 = whole.parse().ok()?;
         for position in 0..decimals {
-            minor = minor * 10 + kept.as_bytes().get(position).map_or(0, |b| i64::from(b - b'0'));
+            let digit = kept.as_bytes().get(position).map_or(0, |b| i64::from(b & 15));
+            minor = minor.checked_mul(10)?.checked_add(digit)?;
         }
-        (minor <= Self::MINOR_MAX).then_some(Money { minor: if negative { -minor } else { minor }, currency })
+        (minor <= Self::MINOR_MAX)
+            .then_some(Money { minor: if negative { minor.saturating_neg() } else { minor }, currency })
     }
 
     /// Reads an amount that a merchant wrote: `3.50`, also `3.50 EUR` or `€3.50` where that is the currency. Nothing below
@@ -137,8 +142,9 @@ impl Money {
         if decimals == 0 {
             return format!("{sign}{minor}");
         }
-        let fraction = (minor % unit).to_string();
-        let zeros = "0".repeat(decimals as usize - fraction.len());
-        format!("{sign}{}.{zeros}{fraction}", minor / unit)
+        let (whole, fraction) = (minor.checked_div(unit).unwrap_or(minor), minor.checked_rem(unit).unwrap_or(0));
+        let fraction = fraction.to_string();
+        let zeros = "0".repeat((decimals as usize).saturating_sub(fraction.len()));
+        format!("{sign}{whole}.{zeros}{fraction}")
     }
 }

@@ -1,5 +1,10 @@
 //! What is a civil day, and what is a time of day?
 
+#![allow(
+    clippy::arithmetic_side_effects,
+    reason = "days of years from -9999 to 9999, and of what saturates: all of them fit"
+)]
+
 use core::fmt;
 
 use crate::taken;
@@ -60,6 +65,11 @@ impl Date {
     pub fn weekday(self) -> Weekday {
         // 1970-01-01 was a Thursday.
         Weekday::nth(self.0.rem_euclid(7) as usize + 3)
+    }
+
+    /// How many days it is after another; below zero where it is before.
+    pub fn since(self, other: Date) -> i32 {
+        self.0.saturating_sub(other.0)
     }
 
     /// The day `days` later, or earlier where negative.

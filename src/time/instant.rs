@@ -28,7 +28,9 @@ impl Timestamp {
         let minutes = TimeOfDay::parse(time).filter(|t| t.0 < 1440)?.0;
         let seconds: u8 = time.split(':').nth(2).map_or(Some(0), |s| s.parse().ok())?;
         let offset = parse_offset(offset)?;
-        Some(Timestamp(i64::from(date.0) * 86_400 + i64::from(minutes) * 60 + i64::from(seconds) - i64::from(offset)))
+        let midnight = i64::from(date.0).saturating_mul(86_400);
+        let second = i64::from(minutes).saturating_mul(60).saturating_add(i64::from(seconds));
+        Some(Timestamp(midnight.saturating_add(second).saturating_sub(i64::from(offset))))
     }
 
     /// The same instant written with an offset of `offset` seconds east of Greenwich.
@@ -80,5 +82,6 @@ pub(crate) fn parse_offset(text: &str) -> Option<i32> {
     let (hours, minutes) = digits.split_at_checked(2)?;
     let hours: i32 = hours.parse().ok()?;
     let minutes: i32 = if minutes.is_empty() { 0 } else { minutes.parse().ok()? };
-    (hours <= 15 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
+    let seconds = hours.saturating_mul(3600).saturating_add(minutes.saturating_mul(60));
+    (hours <= 15 && minutes < 60).then_some(seconds.saturating_mul(sign))
 }

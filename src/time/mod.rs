@@ -5,6 +5,9 @@
 //!
 //! Does not know: the clock, the device's zone, names of days. They come in as arguments or belong to `i18n`.
 
+// A date or a price that wraps round is worse than none: what can be too large says what happens then.
+#![deny(clippy::arithmetic_side_effects)]
+
 mod almanac;
 mod calendar;
 mod date;

@@ -3,6 +3,11 @@
 //! The rule says when daylight time starts and ends in every year. Does not know the past: a zone that has changed its
 //! rules, or follows the moon, is a list of transitions instead.
 
+#![allow(
+    clippy::arithmetic_side_effects,
+    reason = "a rule has hours up to 167 and weeks up to 5, and years come from days: seconds of them fit"
+)]
+
 use serde::Serialize;
 
 use super::{Date, Timestamp, Zone};

@@ -148,7 +148,7 @@ fn on(day: Weekday, from: TimeOfDay, until: TimeOfDay) -> Vec<Span> {
     if from < until {
         return vec![(day, from, until)];
     }
-    let next = Weekday::nth(day.index() + 1);
+    let next = Weekday::nth(day.index().saturating_add(1));
     let mut night = vec![(day, from, TimeOfDay::END), (next, TimeOfDay(0), until)];
     night.retain(|(_, from, until)| from < until);
     night
@@ -178,8 +178,8 @@ fn weekdays(text: &str) -> Option<Weekdays> {
     let (first, last) = text.split_once(['-', '–']).unwrap_or((&text, &text));
     let (first, last) = (Weekday::parse(first)?.index(), Weekday::parse(last)?.index());
     // `sat-mon` runs over the end of the week.
-    let length = (last + 7 - first) % 7;
-    Some((first..=first + length).fold(Weekdays::NONE, |set, day| set.with(Weekday::nth(day))))
+    let length = last.saturating_add(7).saturating_sub(first) % 7;
+    Some((first..=first.saturating_add(length)).fold(Weekdays::NONE, |set, day| set.with(Weekday::nth(day))))
 }
 
 fn not_weekday(reader: &Reader<'_>, text: &str) {

@@ -54,11 +54,11 @@ impl Zone {
     /// Where clocks jump ahead, a time they skip is counted on from before the jump: with a jump from 03:00 to 04:00,
     /// 03:30 is the instant at which they show 04:30. Where clocks go back, a time shown twice is the first of the two.
     pub fn instant(&self, day: Date, time: TimeOfDay) -> Timestamp {
-        let local = Timestamp(i64::from(day.0) * 86_400 + i64::from(time.0) * 60);
+        let local = Timestamp(i64::from(day.0).saturating_mul(86_400)).plus(i64::from(time.0).saturating_mul(60));
         // No offset reaches a day, so these two are in force on either side of any change near this time.
         let before = self.offset(local.plus(-86_400));
         let after = self.offset(local.plus(86_400));
-        let with = |offset: i32| local.plus(-i64::from(offset));
+        let with = |offset: i32| local.plus(i64::from(offset).saturating_neg());
         if self.offset(with(before)) != before && self.offset(with(after)) == after {
             return with(after);
         }

@@ -95,6 +95,18 @@ fn a_product_that_is_not_there_yet_is_awaited_in_one_stretch() {
 }
 
 #[test]
+fn a_way_of_years_has_a_date_and_no_days_to_look_at() {
+    let policy = one_method(WEEK, CARRIER, r#""transit": 1"#);
+    for (from, is_shown) in [("2028-06-01", true), ("9999-12-31", false)] {
+        let never = Parcel { available_from: Date::parse(from), ..parcel() };
+        let quote = delivery::quote(&policy, &never, &to("GR"), athens("2026-11-19 10:00"));
+        let promise = quote.promises.first().unwrap_or_else(|| panic!("a promise from {from}"));
+        assert!(promise.earliest > Date::parse(from).unwrap(), "{from}");
+        assert_eq!(delivery::explain(&policy, &never, &to("GR"), promise).is_some(), is_shown, "{from}");
+    }
+}
+
+#[test]
 fn a_long_way_is_drawn_in_stretches_and_its_closed_days_keep_their_place() {
     // Ordered on Monday 14 December, packed on Tuesday 15; eight to twelve days of the carrier's, closed on Friday 25.
     let carrier = r#""carrier": {"open": ["mon-fri"], "closed": ["2026-12-25"]},"#;

@@ -273,6 +273,8 @@ fn order_numbers_lose_what_is_not_theirs() {
         ("٤٢", "42"),
         ("１０４２", "1042"),
         ("ABC", "ABC"),
+        ("# #1042.", "1042"),
+        ("# #", ""),
         ("", ""),
     ] {
         assert_eq!(order_number(typed), number, "{typed}");

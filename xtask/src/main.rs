@@ -64,6 +64,7 @@ Shelfhelp, the developer's tasks
   cargo xtask shots --sheet [ARGS]              every state in every look on one page, target/shots/index.html
                                                 (--state NAME… --theme NAME… --screen phone --direction rtl --again)
   cargo xtask fuzz [--seconds 60] [--seed 1]    odd input against every reader; --target NAME for one, --input FILE again
+                                                (--long: more and more of the same, whose time may not grow faster than it does)
   cargo xtask faults [ARGS]                     every fault of the catalogue in Chromium, Firefox and WebKitGTK: what the shopper
                                                 sees and how soon, and that the page is unharmed (--engine E… --row N… --short
                                                 --mutants: each defence taken out --write: the table in docs/faults.md)

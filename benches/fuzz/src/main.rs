@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use shelfhelp_cli::fuzz::Target;
 use shelfhelp_fuzz::run::{Until, keep, run};
-use shelfhelp_fuzz::{find, target, targets, watch};
+use shelfhelp_fuzz::{find, long, target, targets, watch};
 
 // As deep as the stack of a small thread; the widget's own in Wasm has half of it.
 const STACK_BYTES: usize = 2 * 1024 * 1024;
@@ -27,6 +27,7 @@ struct Options {
     seed: u64,
     target: Option<String>,
     input: Option<PathBuf>,
+    long: bool,
     worker: bool,
     out: PathBuf,
 }
@@ -35,7 +36,7 @@ struct Options {
 struct Line {
     target: &'static str,
     executions: u64,
-    slowest: String,
+    about: String,
     findings: Vec<String>,
 }
 
@@ -51,7 +52,7 @@ fn main() -> ExitCode {
 
 fn options(mut words: impl Iterator<Item = String>) -> Result<Options, String> {
     let out = std::env::var_os("SHELFHELP_FUZZ").map_or_else(|| "target/fuzz".into(), PathBuf::from);
-    let mut options = Options { seconds: 60, seed: 1, target: None, input: None, worker: false, out };
+    let mut options = Options { seconds: 60, seed: 1, target: None, input: None, long: false, worker: false, out };
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or(format!("{word} needs a value"));
         let number = |text: String| text.parse().map_err(|_| format!("{word} takes a number, not \"{text}\""));
@@ -60,9 +61,12 @@ fn options(mut words: impl Iterator<Item = String>) -> Result<Options, String> {
             "--seed" => options.seed = number(value()?)?,
             "--target" => options.target = Some(value()?),
             "--input" => options.input = Some(value()?.into()),
+            "--long" => options.long = true,
             "--worker" => options.worker = true,
             _ => {
-                return Err(format!("\"{word}\" is not known; say --seconds N, --target NAME, --seed N, --input FILE"));
+                return Err(format!(
+                    "\"{word}\" is not known; say --seconds N, --long, --target NAME, --seed N, --input FILE"
+                ));
             }
         }
     }
@@ -80,7 +84,7 @@ fn start(options: &Options) -> Result<ExitCode, String> {
         (Some(_), _) => Err("--input needs --target NAME".into()),
         (None, [one]) if options.worker => on_small_stack({
             let (one, options) = (*one, options.clone());
-            move || work(one, &options)
+            move || if options.long { lengthen(one, &options) } else { work(one, &options) }
         }),
         (None, _) => supervise(&chosen, options),
     }
@@ -122,19 +126,40 @@ fn work(target: Target, options: &Options) -> Result<ExitCode, String> {
     let mut watch = watch::Watch::start(&trail).map_err(|error| error.to_string())?;
     let time = Until::Time(Duration::from_secs_f64(options.seconds as f64 / 1000.0));
     let report = run(target, options.seed, time, Some(&mut watch));
-    for (input, failure) in &report.failures {
-        let path = keep(&options.out, target.0, input).map_err(|error| error.to_string())?;
-        let said: String = failure.message.chars().take(600).map(|c| if c.is_control() { ' ' } else { c }).collect();
-        say(&format!("finding\t{}\t{}: {said}\n", path.display(), failure.place));
-    }
+    report.failures.iter().try_for_each(|(input, failure)| found(target, options, input, failure))?;
     let (slowest, bytes) = report.slowest;
     say(&format!(
-        "done\t{}\t{:.1} ms for {} kB\n",
+        "done\t{}\tslowest {:.1} ms for {} kB\n",
         report.executions,
         slowest.as_secs_f64() * 1e3,
         bytes.div_ceil(1024)
     ));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Tries one reader with more and more of the same.
+fn lengthen(target: Target, options: &Options) -> Result<ExitCode, String> {
+    find::listen();
+    let mut watch = watch::Watch::start(&trail(options, target.0)).map_err(|error| error.to_string())?;
+    let (tried, slow, failures) = long::run(target, Some(&mut watch));
+    failures.iter().try_for_each(|(input, failure)| found(target, options, input, failure))?;
+    for slow in &slow {
+        tell(target, options, &slow.input, &slow.said)?;
+    }
+    say(&format!("done\t{tried}\t{} cost more than they are long\n", slow.len()));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn found(target: Target, options: &Options, input: &[u8], failure: &find::Failure) -> Result<(), String> {
+    let said: String = failure.message.chars().take(600).collect();
+    tell(target, options, input, &format!("{}: {said}", failure.place))
+}
+
+fn tell(target: Target, options: &Options, input: &[u8], said: &str) -> Result<(), String> {
+    let path = keep(&options.out, target.0, input).map_err(|error| error.to_string())?;
+    let said: String = said.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    say(&format!("finding\t{}\t{said}\n", path.display()));
+    Ok(())
 }
 
 fn trail(options: &Options, target: &str) -> PathBuf {
@@ -146,12 +171,12 @@ fn supervise(chosen: &[Target], options: &Options) -> Result<ExitCode, String> {
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
     let jobs = std::thread::available_parallelism().map_or(1, usize::from).min(chosen.len().max(1));
     let each = options.seconds * 1000 * jobs as u64 / chosen.len().max(1) as u64;
-    say(&format!(
-        "seed {}, {} targets, {:.1} s each, {jobs} at a time\n\n",
-        options.seed,
-        chosen.len(),
-        each as f64 / 1e3
-    ));
+    let count = chosen.len();
+    say(&if options.long {
+        format!("{count} targets, more and more of the same, {jobs} at a time\n\n")
+    } else {
+        format!("seed {}, {count} targets, {:.1} s each, {jobs} at a time\n\n", options.seed, each as f64 / 1e3)
+    });
     let (next, lines) = (Mutex::new(chosen.iter()), Mutex::new(Vec::new()));
     std::thread::scope(|scope| {
         for _ in 0..jobs {
@@ -165,21 +190,25 @@ fn supervise(chosen: &[Target], options: &Options) -> Result<ExitCode, String> {
         }
     });
     let findings: usize = lines.into_inner().map(|lines| lines.iter().sum()).unwrap_or(1);
-    say(&format!("\n{findings} findings; kept in {}\n", options.out.display()));
+    let kept = shelfhelp_fuzz::seeds::kept();
+    let then =
+        if findings == 0 { String::new() } else { format!("; once mended, move them to {}/TARGET", kept.display()) };
+    say(&format!("\n{findings} findings; kept in {}{then}\n", options.out.display()));
     Ok(if findings == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn row(line: &Line) -> String {
-    let mut row = format!("{:<18}{:>10} inputs, slowest {}\n", line.target, line.executions, line.slowest);
+    let mut row = format!("{:<18}{:>10} inputs, {}\n", line.target, line.executions, line.about);
     line.findings.iter().for_each(|finding| row.push_str(&format!("    {finding}\n")));
     row
 }
 
 /// Tries one target in a process of its own.
 fn one(program: &Path, target: Target, milliseconds: u64, options: &Options) -> Line {
-    let mut line = Line { target: target.0, executions: 0, slowest: "unknown".into(), findings: Vec::new() };
+    let mut line = Line { target: target.0, executions: 0, about: "not to its end".into(), findings: Vec::new() };
     let mut command = Command::new(program);
     command.args(["--worker", "--target", target.0, "--seconds", &milliseconds.to_string()]);
+    command.args(options.long.then_some("--long"));
     command.args(["--seed", &options.seed.to_string()]).env("SHELFHELP_FUZZ", &options.out).stderr(Stdio::null());
     let output = match command.output() {
         Ok(output) => output,
@@ -191,9 +220,9 @@ fn one(program: &Path, target: Target, milliseconds: u64, options: &Options) -> 
     for said in String::from_utf8_lossy(&output.stdout).lines() {
         match said.split('\t').collect::<Vec<_>>().as_slice() {
             ["finding", path, why] => line.findings.push(told(target.0, Path::new(path), why)),
-            ["done", executions, slowest] => {
+            ["done", executions, about] => {
                 line.executions = executions.parse().unwrap_or(0);
-                line.slowest = (*slowest).to_owned();
+                line.about = (*about).to_owned();
             }
             _ => {}
         }

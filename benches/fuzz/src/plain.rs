@@ -2,6 +2,7 @@
 
 use std::hint::black_box;
 
+use shelfhelp::contact::{self, Channel, availability, room};
 use shelfhelp::content::bundle::{self, decode_bodies, decode_document, decode_shop, decode_titles};
 use shelfhelp::content::{Answer, Link, Shop};
 use shelfhelp::delivery::postcode::{self, check_pattern, matches, normalise, region_of};
@@ -9,7 +10,7 @@ use shelfhelp::delivery::{Destination, Parcel, Receipt, short_receipt, verify};
 use shelfhelp::i18n::Locale;
 use shelfhelp::money::{Currency, Money};
 use shelfhelp::problem::Value;
-use shelfhelp::search::{Context, Index, Names, asked};
+use shelfhelp::search::{Context, Index, Names, Packed, asked, kana, orders_asked, pack, terms, tongue};
 use shelfhelp::time::{Date, TimeOfDay, Timestamp, Weekday, Zone};
 use shelfhelp::wire::{self, Bytes};
 use shelfhelp_cli::fuzz::{self as cli, Target};
@@ -71,11 +72,57 @@ pub fn parts() -> Vec<Vec<u8>> {
     parts
 }
 
+/// A few answers of the demo shop.
+fn some() -> &'static [Answer] {
+    demo().answers.first().and_then(|(_, list)| list.get(..8)).unwrap_or_default()
+}
+
+/// The index of a few answers in parts.
+pub fn packed() -> &'static Packed {
+    thread_local! {
+        static PACKED: &'static Packed = Box::leak(Box::new(pack(some())));
+    }
+    PACKED.with(|packed| *packed)
+}
+
+/// An index of two answers, to be had anew for each try.
+pub fn small_index() -> Index {
+    let answer = |id: &str, question: &str| Answer { id: id.into(), question: question.into(), ..Answer::default() };
+    Index::build(&[
+        answer("delivery", "How long does delivery of a parcel take, and what does it cost?"),
+        answer("wash", "How should I wash the silk scarf so that it keeps its colours?"),
+    ])
+}
+
+/// Two words that the answers of [`small_index`] never say, one of each.
+pub fn expansion() -> Vec<u8> {
+    let mut out = Vec::new();
+    [2, 2].iter().for_each(|number| wire::put_number(*number, &mut out));
+    [1.0_f32, 0.0, 0.01, 1.0].iter().for_each(|scale| wire::put_number(scale.to_bits() as usize, &mut out));
+    let runs: [&[u8]; 3] = [b"\x04clea\x04ship", &[200, 100], &[1, 2]];
+    runs.iter().for_each(|run| wire::put_run(run, &mut out));
+    [1, 1, 1, 0].iter().for_each(|number| wire::put_number(*number, &mut out));
+    wire::put_run(&[0x53], &mut out);
+    out
+}
+
 fn bundle_shop(bytes: &[u8]) {
     match decode_shop(bytes) {
-        Ok(shop) => assert!(decode_shop(&bundle::encode_shop(&shop)) == Ok(shop), "the shop changes on its way"),
+        Ok(shop) => {
+            assert!(decode_shop(&bundle::encode_shop(&shop)).as_ref() == Ok(&shop), "the shop changes on its way");
+            shop.channels.iter().for_each(reached);
+        }
         Err(problem) => cli::problem(&problem),
     }
+}
+
+/// A channel opens at some time, if at all, and by an address that may be followed.
+fn reached(channel: &Channel) {
+    for now in [0, 1_796_000_000, 4_000_000_000] {
+        let _ = black_box(availability(channel, &Zone::UTC, Timestamp(now)));
+    }
+    let opened = contact::link(&channel.kind, "Ελαία & \"co\"", "two\nlines <b>");
+    let _ = black_box((room(&channel.kind, "a"), opened));
 }
 
 fn bundle_answers(bytes: &[u8]) {
@@ -217,4 +264,7 @@ fn search(bytes: &[u8]) {
         }
     }
     let _ = black_box(asked(&demo.names, &query, &["GR"], None));
+    let locales: Vec<Locale> = demo.answers.iter().map(|(locale, _)| locale.clone()).collect();
+    let _ = black_box((tongue(&query, &Locale::english(), &locales), orders_asked(&query), kana(&query, true)));
+    assert!(terms(&query, "el").iter().all(|term| !term.is_empty()), "a term without letters");
 }

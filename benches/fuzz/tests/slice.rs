@@ -2,11 +2,25 @@
 //!
 //! The same inputs each time, counted and not timed; `cargo xtask fuzz` goes on from here.
 
+use std::collections::BTreeSet;
+
 use shelfhelp_fuzz::run::{Until, run};
 use shelfhelp_fuzz::{find, seeds, targets};
 
 // A debug build reads about a thousand inputs in a second.
 const EACH: u64 = 250;
+
+#[test]
+fn every_reader_has_inputs_that_are_kept() {
+    let names: BTreeSet<String> = targets().iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(names.len(), targets().len(), "two readers of one name");
+    let folders = std::fs::read_dir(seeds::kept()).unwrap();
+    let folders: BTreeSet<String> = folders.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(folders, names, "folders of the corpus, and readers");
+    for name in &names {
+        assert!(!seeds::corpus(name).is_empty(), "nothing is kept for {name}");
+    }
+}
 
 #[test]
 fn every_reader_holds_what_is_asked_of_it() {

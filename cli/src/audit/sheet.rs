@@ -2,6 +2,8 @@
 //!
 //! Does not know: what is wrong with it.
 
+use std::rc::Rc;
+
 use shelfhelp::content::{Answer, Record};
 use shelfhelp::i18n::Locale;
 use shelfhelp::problem::{Problem, Severity, Value};
@@ -20,7 +22,7 @@ pub(in crate::audit) struct Shelf<'c> {
 }
 
 /// One answer as it is written.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(in crate::audit) struct Sheet<'c> {
     pub(in crate::audit) answer: &'c Answer,
     pub(in crate::audit) record: &'c Record,
@@ -30,6 +32,8 @@ pub(in crate::audit) struct Sheet<'c> {
     pub(in crate::audit) is_broken: bool,
     at: &'c str,
     compiled: &'c Compiled,
+    /// Counted once: a text may have a mistake in every line.
+    lines: Rc<Lines<'c>>,
 }
 
 /// All answers by language, in the order of the shop's languages.
@@ -61,7 +65,7 @@ impl<'c> Sheet<'c> {
         let at = written.at.as_str();
         let text = body(&compiled.value, at).unwrap_or_default();
         let is_broken = compiled.places.of(at).is_some_and(|(file, _)| broken.contains(file));
-        Sheet { answer, record: &written.record, text, is_broken, at, compiled }
+        Sheet { answer, record: &written.record, text, is_broken, at, compiled, lines: Rc::new(Lines::new(text)) }
     }
 
     /// Its file, for messages: `answers/en/wash.md`, from the shop's folder on; its id in a shop of one file.
@@ -83,7 +87,7 @@ impl<'c> Sheet<'c> {
         let mut finding = self.of("body", problem);
         let is_markdown = finding.file.as_deref().is_some_and(|file| file.ends_with(".md"));
         if let (true, Some(first)) = (is_markdown, finding.spot) {
-            let Spot { line, column } = Lines::new(self.text).spot(offset);
+            let Spot { line, column } = self.lines.spot(offset);
             finding.spot = Some(Spot { line: line + first.line - 1, column });
         }
         finding

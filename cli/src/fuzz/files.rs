@@ -2,12 +2,12 @@
 
 use shelfhelp::content::bundle::{decode_document, decode_shop, encode_document, encode_shop};
 use shelfhelp::content::{check_answers, read_answers, read_record, read_shop};
-use shelfhelp::delivery::{Destination, Parcel, Policy, quote};
+use shelfhelp::delivery::{Destination, Parcel, Policy, days, explain, quote};
 use shelfhelp::i18n::{Catalog, Locale};
 use shelfhelp::money::{Currency, Money};
 use shelfhelp::problem::{Log, Reader, Value};
 use shelfhelp::search::Index;
-use shelfhelp::time::{Almanac, Timestamp, Zone};
+use shelfhelp::time::{Almanac, Date, Timestamp, Zone};
 use shelfhelp::{theme as looks, wire};
 
 use super::{sound, text};
@@ -74,9 +74,14 @@ pub(super) fn promises(policy: &Policy) {
             [(1_796_000_000, 0, None), (1_798_156_740, 4_999, Some(700)), (0, 1 << 40, Some(u32::MAX))]
         {
             let value = Some(Money::minor(minor, policy.currency));
-            let parcel = Parcel { value, weight_g, quantity: 2, ..Parcel::default() };
+            // What is said to be never there is there in the year 9999.
+            let available_from = Date::parse("9999-12-31").filter(|_| weight_g == Some(700));
+            let parcel = Parcel { value, weight_g, quantity: 2, available_from, ..Parcel::default() };
             for promise in &quote(policy, &parcel, &to, Timestamp(now)).promises {
                 assert!(promise.earliest <= promise.latest, "it arrives before it arrives");
+                let way = explain(policy, &parcel, &to, promise);
+                let drawn = way.as_ref().map(|way| days(way).len()).unwrap_or_default();
+                assert!(drawn <= 1_100, "a way of {drawn} days");
             }
         }
     }

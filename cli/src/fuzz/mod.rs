@@ -7,6 +7,7 @@ mod exports;
 mod files;
 mod sound;
 mod texts;
+mod told;
 
 use shelfhelp::content::{Answer, Shop};
 use shelfhelp::i18n::Locale;
@@ -45,6 +46,13 @@ pub const TARGETS: &[Target] = &[
     ("freshdesk", exports::freshdesk),
     ("faq", exports::faq),
     ("site", exports::site),
+    ("order", told::order),
+    ("log", told::log),
+    ("request", told::request),
+    ("given", told::given),
+    ("questions", told::questions),
+    ("check", told::check),
+    ("begun", told::begun),
     ("google", exports::google),
     ("woocommerce", exports::woocommerce),
 ];

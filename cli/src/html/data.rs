@@ -17,7 +17,7 @@ pub(crate) fn json_ld(page: &str) -> Vec<String> {
     emitter.naively_switch_states(true);
     let mut blocks = Vec::new();
     let mut inside = false;
-    for token in Tokenizer::new_with_emitter(page, emitter).flatten() {
+    for token in Tokenizer::new_with_emitter(&*super::bounded(page), emitter).flatten() {
         match token {
             Token::StartTag(tag) if tag.name.as_slice() == b"script" => {
                 let kind = tag.attributes.get(&b"type"[..]).map(|kind| String::from_utf8_lossy(kind).into_owned());

@@ -14,6 +14,7 @@ mod notes;
 mod page;
 mod runs;
 mod table;
+mod tags;
 mod tree;
 
 use shelfhelp::content::Block;
@@ -22,6 +23,7 @@ use shelfhelp::problem::{Problem, Severity};
 pub(crate) use data::{json_ld, places};
 pub(crate) use media::page as film_page;
 pub(crate) use page::Page;
+pub(crate) use tags::bounded;
 
 /// Something that could be seen is not kept.
 pub(crate) const DROPPED: &str = "html-dropped";

@@ -44,7 +44,7 @@ pub(super) fn read(html: &str) -> Tree {
     // Inside scripts, styles and titles, marks are text.
     emitter.naively_switch_states(true);
     let mut builder = Builder { tree: Tree { nodes: vec![node("", 0)], too_deep: None }, open: Vec::new() };
-    for token in Tokenizer::new_with_emitter(html, emitter).flatten() {
+    for token in Tokenizer::new_with_emitter(&*super::bounded(html), emitter).flatten() {
         match token {
             Token::StartTag(tag) => {
                 let name = lossy(&tag.name).to_ascii_lowercase();

@@ -10,7 +10,7 @@ pub(crate) mod amount;
 pub(crate) mod answers;
 mod continents;
 pub(crate) mod draft;
-mod formula;
+pub(crate) mod formula;
 mod google;
 mod woocommerce;
 pub(crate) mod write;

@@ -16,15 +16,20 @@ impl Runs {
         self.push(Inline::Text(text.replace(['\n', '\r'], " ")));
     }
 
-    /// What is left without white space at both ends.
+    /// What is left without white space and ends of lines at both ends.
     pub(super) fn trimmed(mut runs: Vec<Inline>) -> Vec<Inline> {
+        let is_blank = |run: &Inline| match run {
+            Inline::Text(text) => text.trim().is_empty(),
+            run => *run == Inline::Break,
+        };
+        runs.truncate(runs.iter().rposition(|run| !is_blank(run)).map_or(0, |last| last + 1));
+        runs.drain(..runs.iter().position(|run| !is_blank(run)).unwrap_or(0));
         if let Some(Inline::Text(first)) = runs.first_mut() {
             *first = first.trim_start().to_owned();
         }
         if let Some(Inline::Text(last)) = runs.last_mut() {
             last.truncate(last.trim_end().len());
         }
-        runs.retain(|run| !matches!(run, Inline::Text(text) if text.is_empty()));
         runs
     }
 

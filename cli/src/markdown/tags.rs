@@ -32,7 +32,7 @@ pub(super) enum Tag {
 
 /// Reads one tag as the tokenizer of browsers does.
 pub(super) fn read(html: &str) -> Tag {
-    let Some(Ok(token)) = Tokenizer::new(html).next() else { return Tag::Nothing };
+    let Some(Ok(token)) = Tokenizer::new(&*crate::html::bounded(html)).next() else { return Tag::Nothing };
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     match token {
         Token::StartTag(tag) => {

@@ -93,7 +93,7 @@ impl Base {
     }
 
     /// The address of a file of ours. A folder's first page is called by the folder.
-    pub(super) fn of(&self, file: &str) -> String {
+    pub(crate) fn of(&self, file: &str) -> String {
         let file = if file == INDEX { "" } else { file };
         let file = file.strip_suffix("/index.html").map_or(file.to_owned(), |folder| format!("{folder}/"));
         format!("{}{}{file}", self.origin, self.path)

@@ -26,6 +26,7 @@ use tiny_http::{Header, Request, Response, Server};
 
 pub(crate) use build::{Shown, first};
 pub(crate) use places::{page_of, widget_of};
+pub(crate) use reply::segments;
 use reply::{Asked, Reply};
 
 // A browser has six connections to one host, and a merchant a few windows.

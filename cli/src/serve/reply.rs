@@ -72,7 +72,7 @@ fn is_loopback(host: &str, port: u16) -> bool {
 }
 
 /// The decoded parts of a path; none if one of them could mean anything but a name.
-fn segments(path: &str) -> Option<Vec<String>> {
+pub(crate) fn segments(path: &str) -> Option<Vec<String>> {
     let mut parts = Vec::new();
     for part in path.split('#').next()?.split('/').filter(|part| !part.is_empty()) {
         let part = decoded(part)?;

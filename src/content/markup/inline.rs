@@ -63,27 +63,37 @@ fn unit(text: &str, missing: &mut Missing) -> usize {
             end.map(|end| end + 4)
         }
         [b'`', ..] => {
-            let bit = 1 << text.bytes().take(TICKS_MAX).take_while(|byte| *byte == b'`').count();
+            let row = ticks(text);
+            let bit = 1 << row.min(TICKS_MAX);
             let literal = if missing.literals & bit == 0 { literal(text) } else { None };
             missing.literals |= if literal.is_none() { bit } else { 0 };
-            literal.map(|(_, length)| length)
+            Some(literal.map_or(row, |(_, length)| length))
         }
         _ => None,
     };
     enclosed.unwrap_or_else(|| first(text).max(1))
 }
 
+/// How many ticks stand in a row. A row is taken as a whole, be it a mark or text: whoever looked at what is left of it
+/// after each tick would take the square of its length.
+fn ticks(text: &str) -> usize {
+    text.bytes().take_while(|byte| *byte == b'`').count()
+}
+
 /// A literal at the start of the text, and how long it is with its marks: as many as open it close it, and a space
 /// on either side, which keeps other such marks off, is not part of it.
 fn literal(text: &str) -> Option<(&str, usize)> {
-    let inside = text.trim_start_matches('`');
-    let mark = text.len() - inside.len();
+    let mark = ticks(text);
+    if mark >= TICKS_MAX {
+        return None;
+    }
+    let inside = text.get(mark..)?;
     let reach = ahead(inside);
     let mut from = 0;
     loop {
         let at = from + reach.get(from..)?.find('`')?;
-        let row = reach.get(at..)?.bytes().take_while(|byte| *byte == b'`').count();
-        if row == mark && (1..TICKS_MAX).contains(&mark) {
+        let row = ticks(reach.get(at..)?);
+        if row == mark {
             let held = inside.get(..at)?;
             let spaced = held.strip_prefix(' ').and_then(|held| held.strip_suffix(' '));
             let held = spaced.filter(|held| !held.trim().is_empty()).unwrap_or(held);
@@ -151,11 +161,17 @@ impl Runs<'_, '_> {
                 self.push(run);
                 Some(end + 4)
             }
-            [b'`', ..] => {
-                let (inside, length) = literal(text)?;
-                self.push(Inline::Code(inside.to_owned()));
-                Some(length)
-            }
+            [b'`', ..] => Some(match literal(text) {
+                Some((inside, length)) => {
+                    self.push(Inline::Code(inside.to_owned()));
+                    length
+                }
+                None => {
+                    let row = ticks(text);
+                    self.push(Inline::Text(text.get(..row)?.to_owned()));
+                    row
+                }
+            }),
             // The inner one of two marks closes first.
             [b'*', b'*', b'*', ..] if first_closing(text.get(3..)?) == 2 => {
                 self.stressed(text, "*", Inline::Emphasis, depth)

@@ -35,7 +35,9 @@ pub fn order_number(text: &str) -> String {
     let mut words = plain.split_whitespace().filter(|word| word.contains(|c: char| c.is_ascii_digit()));
     // Two words with digits belong together: `2026 1042`.
     let only = words.next().filter(|_| words.next().is_none()).unwrap_or(plain.trim());
-    only.trim_start_matches(['#', '№']).trim_end_matches(['.', ',', '?', '!']).to_owned()
+    let is_sign = |c: char| c.is_whitespace() || matches!(c, '#' | '№');
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '?' | '!');
+    only.trim_start_matches(is_sign).trim_end_matches(is_end).to_owned()
 }
 
 /// Whether this may be an address. Only a letter sent to it would tell whether it is one.

@@ -47,7 +47,7 @@ pub(super) fn read(reader: &Reader<'_>, names: &Names<'_, '_>) -> Vec<Method> {
 fn read_method(item: &Reader<'_>, index: usize, names: &Names<'_, '_>) -> Method {
     item.known(&KEYS);
     let id = read_id(item, "give it a short name, such as \"standard\"");
-    let id = id.unwrap_or_else(|| format!("method-{}", index + 1));
+    let id = id.unwrap_or_else(|| format!("method-{}", index.saturating_add(1)));
     let name = item.get("name").map(|name| read_words(&name)).filter(|name| !name.is_empty());
     let kind = item.get("kind").map_or(Some(Kind::Ship), |kind| read_kind(&kind));
     // Where the kind cannot be read, nobody knows which keys belong to it.

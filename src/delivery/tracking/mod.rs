@@ -9,6 +9,8 @@
 //!
 //! Does not know: where the parcel is. Nothing here asks anybody.
 
+#![allow(clippy::arithmetic_side_effects, reason = "places in a number of some forty letters, and sums of its digits")]
+
 mod form;
 mod text;
 

@@ -5,15 +5,30 @@ use crate::i18n::{is_digit, is_letter};
 
 // Longer than any name or host may be.
 const PART_MAX: usize = 255;
+// `eleni @ elaia.example`: keyboards of telephones put spaces where they see fit.
+const SPACES_MAX: usize = 2;
 
 pub(super) fn find(found: &mut Found<'_>) {
     for at in 0..found.chars.len() {
-        let Some(host) = after_sign(found, at) else { continue };
-        let start = start_of_name(found, at);
-        if let Some(end) = end_of_host(found, host).filter(|_| start < at) {
+        let Some(sign_end) = after_sign(found, at) else { continue };
+        let is_space = |place: &usize| found.at(*place).map(plain) == Some(' ');
+        let after = (sign_end..).take(SPACES_MAX).take_while(is_space).count();
+        let before = (0..at).rev().take(SPACES_MAX).take_while(is_space).count();
+        let (name_end, host) = (at.saturating_sub(before), sign_end.saturating_add(after));
+        let start = start_of_name(found, name_end);
+        let is_close = before == 0 && after == 0;
+        let is_there = start < name_end && (is_close || is_apart(found, start, name_end, host));
+        if let Some(end) = end_of_host(found, host).filter(|_| is_there) {
             found.take(start, end, Kind::Email);
         }
     }
+}
+
+/// Whether what stands apart from the sign may be a name and a host: `2 @ 4.each` and `open @ 5.pm` are neither.
+fn is_apart(found: &Found<'_>, start: usize, name_end: usize, host: usize) -> bool {
+    let is_letter = |place: usize| found.at(place).is_some_and(is_letter);
+    let digits = (host..).take(3).take_while(|place| found.digit(*place).is_some()).count();
+    (start..name_end).any(is_letter) && (is_letter(host) || digits == 3)
 }
 
 /// Where the host begins, if there is an `@` here, or one as addresses of pages write it.

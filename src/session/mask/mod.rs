@@ -6,7 +6,7 @@
 //!
 //! ```text
 //!  stays                                              goes
-//!  dates, years, times      24/12/2026, 2023–2024     [e-mail]  a name, @, a host with a dot
+//!  dates, years, times      24/12/2026, 2023–2024     [e-mail]  a name, @, a host with a dot, spaces or not
 //!  postcodes                12345-6789, 104-0061      [IBAN]    whose check digits are right
 //!  amounts                  ¥1980000, 1.234.567 €     [card]    13 to 19 digits whose check digit is right
 //!  order numbers            #1234567, EL-2024-00123   [phone]   7 to 12 digits, or to 15 with + or 00

@@ -1,6 +1,6 @@
 //! Where is a number that belongs to somebody?
 
-use super::{Found, Kind, plain};
+use super::{Found, Kind, is_unspaced, plain};
 use crate::i18n::is_digit;
 
 // Seven digits are the shortest telephone number that people type; postcodes and prices are shorter, or are told by how
@@ -59,6 +59,7 @@ fn appended(rest: u32, value: u32) -> u32 {
 
 /// Cards, telephones and other long numbers.
 pub(super) fn find(found: &mut Found<'_>, keep: &dyn Fn(&str) -> bool) {
+    let is_japan = speaks_of_japan(found);
     let mut at = 0;
     while at < found.chars.len() {
         if let Some(end) = date(found, at) {
@@ -72,7 +73,7 @@ pub(super) fn find(found: &mut Found<'_>, keep: &dyn Fn(&str) -> bool) {
         if let Some(kind) = run.kind()
             && !run.is_order(found)
             && !run.is_amount(found)
-            && !run.is_postcode()
+            && !run.is_postcode(is_japan)
             // A card is one, whatever else it could be.
             && (kind == Kind::Card || !keep(found.typed(run.start, run.end)))
         {
@@ -192,17 +193,27 @@ impl Run {
     }
 
     /// Whether it is written as postcodes are, or as a span of years.
-    fn is_postcode(&self) -> bool {
+    fn is_postcode(&self, is_japan: bool) -> bool {
         let [(first, '-'), (second, '\0')] = self.groups.as_slice() else { return false };
         let years = || self.digits.chunks(4).all(|year| is_year(number(year)));
         !self.plus
             && match (first, second) {
-                // United States, Brazil, Japan, Portugal.
-                (5, 4 | 3) | (3, 4) | (4, 3) => true,
+                // United States, Brazil, Portugal.
+                (5, 4 | 3) | (4, 3) => true,
+                // Japan. `555-0148` is a telephone number to its neighbours in the United States, where none begins with 0 or 1.
+                (3, 4) => matches!(self.digits.first(), Some(0 | 1)) || is_japan,
                 (4, 4) => years(),
                 _ => false,
             }
     }
+}
+
+/// Whether a text is written as in Japan, or says that a number of it is a postcode.
+fn speaks_of_japan(found: &Found<'_>) -> bool {
+    let is_japanese = |c: char| is_unspaced(c) || matches!(c, '〒' | '〶');
+    let text = found.text.to_ascii_lowercase();
+    found.chars.iter().any(|(_, c)| is_japanese(*c))
+        || ["japan", "postcode", "postal", "zip"].iter().any(|word| text.contains(word))
 }
 
 // What people write before a telephone number without a space.

@@ -2,13 +2,13 @@
 //!
 //! Does not ask the network: whether a page elsewhere is still there is not looked at.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use shelfhelp::content::{Block, Slugs};
 use shelfhelp::problem::{Problem, Severity, Value, nearest};
 
 use super::near;
-use super::parts::{Part, What};
+use super::parts::{Part, What, ahead};
 use crate::audit::sheet::{Sheet, Shelf, advice, warning};
 use crate::source::finding::Finding;
 
@@ -17,6 +17,9 @@ const VAGUE: &str = "here|click here|click|this|this link|this page|link|more|re
     klicken sie hier|mehr|mehr dazu|weiterlesen|ici|cliquez ici|cliquer ici|lien|en savoir plus|aquí|aqui|haz clic aquí|clic aquí|\
     enlace|leer más|qui|clicca qui|aqui|clique aqui|εδώ|πατήστε εδώ|κάντε κλικ εδώ|σύνδεσμος|こちら|ここ|ここをクリック|\
     こちらをクリック|リンク|这里|此处|点击这里|点击此处|點擊這裡|這裡|链接|هنا|اضغط هنا|انقر هنا|الرابط";
+
+// More of them are no help to anybody who looks for one.
+const HEADINGS_SHOWN_MAX: usize = 20;
 
 /// What links are held against.
 pub(super) struct Known<'c> {
@@ -59,12 +62,13 @@ fn drafts(shop: &Value) -> Vec<&str> {
 /// Problems of the links of one answer, of the shelf with a number.
 pub(super) fn check(sheet: &Sheet<'_>, parts: &[Part<'_>], shelf: usize, known: &Known<'_>, found: &mut Vec<Finding>) {
     let mut targets: BTreeMap<String, &str> = BTreeMap::new();
+    let linked = linked(parts);
     for part in parts {
         let problem = match &part.what {
             What::Answer(to, words) => answer(sheet, to, shelf, known).or_else(|| vague(words)),
             What::Link(address, words) => link(address, words, known).or_else(|| vague(words)),
             What::Words(words) => {
-                let bare = bare(sheet, words, part.offset, parts);
+                let bare = bare(sheet, words, part.offset, &linked);
                 found.extend(bare.map(|(offset, problem)| sheet.within(offset, problem)));
                 None
             }
@@ -96,7 +100,9 @@ fn answer(sheet: &Sheet<'_>, to: &str, shelf: usize, known: &Known<'_>) -> Optio
         Some(near) => format!("did you mean `#{near}`?"),
         None if all.is_empty() => "it has no headings; leave out what follows the #".to_owned(),
         None => {
-            format!("its headings are {}", all.iter().map(|slug| format!("#{slug}")).collect::<Vec<_>>().join(", "))
+            let more = if all.len() > HEADINGS_SHOWN_MAX { ", …" } else { "" };
+            let shown: Vec<_> = all.iter().take(HEADINGS_SHOWN_MAX).map(|slug| format!("#{slug}")).collect();
+            format!("its headings are {}{more}", shown.join(", "))
         }
     };
     Some(warning("link-heading", format!("the answer `{id}` has no heading `#{heading}`"), help))
@@ -209,14 +215,24 @@ fn vague(words: &str) -> Option<Problem> {
 }
 
 /// An address in the words of a paragraph that is no link, and where it stands.
-fn bare(sheet: &Sheet<'_>, words: &str, from: usize, parts: &[Part<'_>]) -> Option<(usize, Problem)> {
-    let edges = |c: char| !c.is_alphanumeric() && c != '/';
-    let mut all = words.split_whitespace().map(|word| word.trim_matches(edges));
-    let is_link =
-        |address: &str| parts.iter().any(|part| matches!(&part.what, What::Link(_, words) if words.contains(address)));
-    let address = all.find(|word| is_address(word) && !is_link(word))?;
-    let offset = sheet.text.get(from..).and_then(|rest| rest.find(address)).map_or(from, |at| from + at);
+fn bare(sheet: &Sheet<'_>, words: &str, from: usize, linked: &HashSet<&str>) -> Option<(usize, Problem)> {
+    let address = pieces(words).find(|word| is_address(word) && !linked.contains(word))?;
+    let offset = ahead(sheet.text, from).find(address).map_or(from, |at| from + at);
     Some((offset, spelt(address)))
+}
+
+/// What stands in the words of links.
+fn linked<'p>(parts: &'p [Part<'_>]) -> HashSet<&'p str> {
+    let words = parts.iter().filter_map(|part| match &part.what {
+        What::Link(_, words) => Some(pieces(words)),
+        _ => None,
+    });
+    words.flatten().collect()
+}
+
+/// Words without the marks around them.
+fn pieces(words: &str) -> impl Iterator<Item = &str> {
+    words.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/'))
 }
 
 fn is_address(text: &str) -> bool {

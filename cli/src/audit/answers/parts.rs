@@ -7,6 +7,9 @@ use shelfhelp::content::{Block, Inline, plain_text};
 
 use crate::audit::sheet::Sheet;
 
+// A part stands near the one before it. Looking for each of thousands to the end of a long text takes the square of it.
+const AHEAD_BYTES_MAX: usize = 64 * 1024;
+
 /// Something that an answer holds.
 pub(super) enum What<'b> {
     /// A heading, by its level.
@@ -36,6 +39,12 @@ pub(super) fn parts<'c>(sheet: &Sheet<'c>) -> Vec<Part<'c>> {
     let mut walk = Walk { text: sheet.text, from: 0, parts: Vec::new() };
     walk.blocks(&sheet.answer.body);
     walk.parts
+}
+
+/// The text from a byte on in which what stands next is looked for.
+pub(super) fn ahead(text: &str, from: usize) -> &str {
+    let rest = text.get(from..).unwrap_or_default();
+    rest.get(..rest.floor_char_boundary(AHEAD_BYTES_MAX)).unwrap_or_default()
 }
 
 /// The words of some runs.
@@ -95,6 +104,7 @@ impl<'c> Walk<'c> {
         let offset = plain.and_then(|text| self.peek(&beginning(text)));
         self.push(What::Words(words), offset);
         self.runs(runs);
+        self.from = self.from.max(offset.unwrap_or(0));
     }
 
     fn runs(&mut self, runs: &'c [Inline]) {
@@ -131,7 +141,8 @@ impl<'c> Walk<'c> {
     }
 
     fn peek(&self, words: &str) -> Option<usize> {
-        (!words.is_empty()).then(|| self.text.get(self.from..)?.find(words).map(|at| self.from + at)).flatten()
+        let found = if words.is_empty() { None } else { ahead(self.text, self.from).find(words) };
+        found.map(|at| self.from + at)
     }
 
     /// Where the bracket of a link opens, or the address itself stands; goes behind it.
@@ -139,7 +150,10 @@ impl<'c> Walk<'c> {
         let bare = address.strip_prefix("mailto:").unwrap_or(address);
         let at = self.peek(&format!("]({address}")).or_else(|| self.peek(&format!("](<{address}")));
         let (at, end) = match at {
-            Some(end) => (self.text.get(..end)?.rfind(bracket).filter(|at| *at >= self.from).unwrap_or(end), end + 2),
+            Some(end) => {
+                let open = self.text.get(self.from..end)?.rfind(bracket);
+                (open.map_or(end, |at| self.from + at), end + 2)
+            }
             None => {
                 let at = self.peek(bare)?;
                 let is_open = self.text.get(..at)?.ends_with('<');
@@ -168,8 +182,7 @@ impl<'c> Walk<'c> {
     fn heading(&mut self, words: &str) -> Option<usize> {
         let words = beginning(words);
         let mut start = self.from;
-        let rest = self.text.get(start..)?;
-        for line in rest.split_inclusive('\n') {
+        for line in ahead(self.text, start).split_inclusive('\n') {
             let shown = line.trim_start();
             if shown.starts_with('#') && shown.contains(words.as_str()) {
                 self.from = start + line.len() - line.trim_start_matches([' ', '#']).len();
@@ -190,5 +203,36 @@ fn beginning(words: &str) -> String {
     match short.rfind(' ').filter(|_| short.len() < line.len()).and_then(|end| short.get(..end)) {
         Some(whole) => whole.to_owned(),
         None => short,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_stand_where_they_are_written_however_long_the_text() {
+        let mut text: String = (0..9_000).map(|n| format!("Word{n} and *more* of it.\n\n")).collect();
+        text.push_str("[last](/x)");
+        let (blocks, _) = crate::markdown::read(&text);
+        let mut walk = Walk { text: &text, from: 0, parts: Vec::new() };
+        walk.blocks(&blocks);
+        for part in &walk.parts {
+            let here = text.get(part.offset..).unwrap_or_default();
+            let is_there = match &part.what {
+                What::Words(words) => words.starts_with(here.split(' ').next().unwrap_or_default()) || words == "last",
+                What::Link(..) => here.starts_with("[last]"),
+                _ => false,
+            };
+            assert!(is_there, "{} is not the place of it", part.offset);
+        }
+        assert_eq!(walk.parts.len(), 9_002);
+    }
+
+    #[test]
+    fn what_is_missing_is_looked_for_no_further_than_it_may_stand() {
+        let text = "é".repeat(100_000);
+        let looked: usize = (0..100).map(|n| ahead(&text, n * 2).len()).sum();
+        assert!(looked <= 100 * AHEAD_BYTES_MAX && ahead(&text, text.len()).is_empty());
     }
 }

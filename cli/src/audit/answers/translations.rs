@@ -21,7 +21,7 @@ const LETTERS_MIN: usize = 60;
 /// Answers of the first language that others lack, each with its file; and those that only others have.
 pub(super) fn missing<'c>(first: &Shelf<'c>, other: &Shelf<'c>) -> Vec<Sheet<'c>> {
     let has: std::collections::HashSet<&str> = other.sheets.iter().map(|s| s.answer.id.as_str()).collect();
-    first.sheets.iter().filter(|sheet| !has.contains(sheet.answer.id.as_str())).copied().collect()
+    first.sheets.iter().filter(|sheet| !has.contains(sheet.answer.id.as_str())).cloned().collect()
 }
 
 /// Problems of the languages as wholes.

@@ -88,10 +88,14 @@ pub(super) fn text_of(text: &str, place: Place, near: Neighbours) -> String {
     out
 }
 
+// Longer than any name of HTML's; the mark at its end is looked for no further.
+const NAME_MAX: usize = 40;
+
 /// Whether `&` before this would begin the name of a letter.
 pub(super) fn is_entity(rest: &str) -> bool {
-    rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '#')
-        && rest.split_once(';').is_some_and(|(name, _)| name.len() <= 40 && !name.contains(char::is_whitespace))
+    let end = rest.bytes().take(NAME_MAX + 1).position(|byte| byte == b';');
+    let name = end.and_then(|end| rest.get(..end)).unwrap_or_default();
+    name.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '#') && !name.contains(char::is_whitespace)
 }
 
 /// Whether a colon or a dot makes an address of what is around it.

@@ -121,6 +121,11 @@ impl<'r> Pieces<'r> {
                     before = '>';
                     continue;
                 }
+                // Ticks side by side would be one row.
+                Piece::Whole(_) if mark == '`' && before == '`' => {
+                    out.push_str(NOTHING);
+                    out.push_str(spelled_here);
+                }
                 _ => out.push_str(spelled_here),
             }
             before = match piece {
