@@ -8,11 +8,11 @@ const brought = [];
 // What www/facts/tell.js keeps.
 const KEPT = [['sessionStorage', 'shelfhelp:id'], ['localStorage', 'shelfhelp:visitor']];
 
-const isKept = ([store, key]) => {
+const drop = ([store, key]) => {
   try {
-    return window[store].getItem(key);
+    window[store].removeItem(key);
   } catch (e) {
-    // What cannot be read was never kept.
+    // What cannot be had was never kept.
   }
 };
 
@@ -26,8 +26,8 @@ export async function tellFact(base, files, record, may, root) {
     done(import(href));
   }));
   try {
-    // Where nobody may be told, somebody is needed only to forget what was kept, or what waits.
-    if (!root && !brought[0] && may() > 1 && !KEPT.some(isKept)) return;
+    // Where nobody may be told, nobody is needed to tell it; what an earlier visit kept is forgotten all the same.
+    if (!root && !brought[0] && may() > 1) return KEPT.forEach(drop);
     const went = (await bring(0)).tell(record, may);
     if (root) (await bring(2)).show(root, record, went);
   } catch (e) {

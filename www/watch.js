@@ -84,10 +84,13 @@ export function watchPage(host, shadow, tell) {
   listen(shadow, ['focusin'], e => e.target.closest('.panel') && e.stopPropagation());
 
   // An extension that takes our tree away gives it back. What the loader puts in its place comes after the end of this.
-  const tree = shadow.lastChild, place = new MutationObserver(changes => {
-    if (tree.parentNode != shadow) shadow.append(tree);
+  // One that was taken while the element was out of the page, where nothing is watched, is remembered by that.
+  const tree = host._tree = shadow.lastChild || host._tree, place = new MutationObserver(changes => {
+    stay();
     changes.forEach(swapped);
   });
+  const stay = () => !tree || tree.parentNode == shadow || shadow.append(tree);
+  stay();
   place.observe(shadow, { childList: true, subtree: true });
 
   // Whatever changes first in a while stirs it; until the app has looked it observes nothing, so that a page which changes

@@ -152,7 +152,7 @@ impl Instance {
         self.handle.send_message(Msg::Connected(here));
     }
 
-    /// Asks the app to draw, so that the loader can tell whether it still does.
+    /// Asks the app to draw, so that www/watch.js can tell whether it still does.
     pub fn beat(&self) {
         self.handle.send_message(Msg::Beat);
     }

@@ -62,6 +62,23 @@ for (const how of ['replaced', 'moved', 'moved twice']) {
   });
 }
 
+test('an extension that takes our tree away while the element is out of the page gives it back, too', async t => {
+  const view = await shirt(t);
+  await view.widget().evaluate(async element => {
+    const parent = element.parentNode, next = element.nextSibling;
+    element.remove();
+    await new Promise(done => setTimeout(done, 100));
+    element.shadowRoot.replaceChildren();
+    parent.insertBefore(element, next);
+  });
+  await view.inside(`[part~=dates]:has-text("${BEFORE}")`).first().waitFor();
+  // Whatever changes next finds it there.
+  await view.page.evaluate(() => window.shelfhelp.open());
+  await view.inside('[part~=panel]').waitFor();
+  assert.deepEqual(await died(view), []);
+  assert.deepEqual(view.errors, []);
+});
+
 test('an extension that puts our nodes elsewhere costs no restart and no complaint', async t => {
   const view = await shirt(t);
   await view.page.evaluate(() => window.shelfhelp.open());
