@@ -39,7 +39,8 @@ fn others() -> Vec<String> {
     let file = std::env::var_os("SHELFHELP_DATA").map_or(beside, PathBuf::from).join("hostile/xss.json");
     let Ok(text) = fs::read_to_string(&file) else {
         let said = format!("{} is absent: only our own strings ran; name the folder in SHELFHELP_DATA", file.display());
-        writeln!(std::io::stderr(), "{said}").unwrap();
+        let mut err = std::io::stderr();
+        writeln!(err, "{said}").unwrap();
         return Vec::new();
     };
     let list: Vec<Json> = serde_json::from_str(&text).unwrap();
