@@ -129,7 +129,7 @@ test('door: JSON-LD, and the query of the script\'s own address', async t => {
         const results = () => __play.all('[part~=result]').map(one => [one, one.textContent.match(/zq(\d+)/)?.[1]]);
         for (const [, nth] of results()) seen.add(nth);
         for (const nth of each ? results().map(([, nth]) => nth) : []) {
-          await __play.press(results().find(([, other]) => other === nth)[0]);
+          await __play.press(await __play.until(() => results().find(([, other]) => other === nth)?.[0], `zq${nth} again`));
           await __play.until(() => __play.one('[part~=answer]'), 'the answer');
           __play.look(`read: zq${nth}`);
           await __play.press('[part~=back]');
