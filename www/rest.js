@@ -1,8 +1,8 @@
 // How does the half of the module come that a first visit does without?
 //
-// Part of the glue, whose `wasm`, `__wbg_get_imports` and `fail` it shares. Usually it is fetched while the shopper types the first
-// question. A function that is wanted before that cannot wait for a promise: then the rest is fetched on the spot, and
-// because such a request knows no integrity, the digest is compared here.
+// Part of the glue, whose `wasm`, `__wbg_get_imports` and `fail` it shares. Usually it is fetched when the panel opens. A
+// function that is wanted before that cannot wait for a promise: then the rest is fetched on the spot, and because such a
+// request knows no integrity, the digest is compared here.
 
 // Filled in by the build: file and integrity. There is none where the module was left whole.
 const REST = /*REST*/ null;
@@ -25,8 +25,8 @@ export function isWhole() {
   return whole;
 }
 
-/** Rejects where the rest cannot be had, and may be asked again. */
-export function fetchRest() {
+// Rejects where the rest cannot be had, and may be asked again.
+const fetchRest = () => {
   coming = coming || (whole ? Promise.resolve() : fetch(address(), { credentials: 'same-origin', integrity: REST[1], priority: 'low' }).then(response => {
     if (!response.ok) throw Error(REST[0] + ' answered ' + response.status);
     return response.arrayBuffer();
@@ -35,6 +35,11 @@ export function fetchRest() {
     throw e;
   }));
   return coming;
+};
+
+/** Fetches it because it will be needed soon. A failure is met by whoever needs it. */
+export function expectRest() {
+  fetchRest().catch(() => {});
 }
 
 /** Names the function that is told when the rest is needed and cannot be had. */

@@ -6,7 +6,7 @@
 use yew::Context;
 
 use super::app::App;
-use super::{clock, dom, visit};
+use super::{clock, dom, rest, visit};
 use crate::session::{Effect, Event as Step, Fact};
 use crate::ui::{Act, PlaceForm};
 
@@ -66,6 +66,8 @@ impl App {
             // The page may have handed over its function since.
             self.open_orders(ctx);
             self.expect_names(ctx);
+            // Before the first key, so that whatever a question leads to need not wait for it.
+            rest::expect();
         }
         let was_open = self.model.session.is_open();
         let effects = visit::update(self.number, step, clock::now());

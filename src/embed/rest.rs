@@ -1,8 +1,8 @@
 //! Is all of the module here, or only what a first visit runs?
 //!
-//! The build keeps apart what nobody needs before the first results (xtask/src/halves.rs). It is fetched while the first
-//! question is typed; what the shopper does earlier and needs it waits for it. What is not foreseen here works all the same, because a
-//! call of a function that is missing fetches it on the spot.
+//! The build keeps apart what nobody needs before the first results (xtask/src/halves.rs). It is fetched when the panel
+//! opens, beside the first key; what needs it and is done earlier waits for it. What is not foreseen here works all the
+//! same, because a call of a function that is missing fetches it on the spot.
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -17,8 +17,9 @@ use crate::ui::Act;
 extern "C" {
     #[wasm_bindgen(js_name = isWhole)]
     fn is_whole() -> bool;
-    #[wasm_bindgen(js_name = fetchRest)]
-    fn fetch_rest() -> Promise;
+    /// Fetches it because it will be needed soon. A failure is met by whoever needs it.
+    #[wasm_bindgen(js_name = expectRest)]
+    pub(super) fn expect();
     #[wasm_bindgen(js_name = waitForRest)]
     fn wait_for_rest() -> Promise;
     /// Names the function to call when the rest is needed and cannot be had. Nothing of this module is asked then,
@@ -38,13 +39,6 @@ pub(super) fn ready(ctx: &Context<App>, msg: Msg) -> Option<Msg> {
         link.send_message(msg);
     });
     None
-}
-
-/// Fetches it because it will be needed soon. A failure is met by whoever needs it.
-pub(super) fn expect() {
-    if !is_whole() {
-        spawn_local(async { drop(JsFuture::from(fetch_rest()).await) });
-    }
 }
 
 /// What a first visit does up to its first results.

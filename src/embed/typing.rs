@@ -7,7 +7,6 @@ use yew::Context;
 
 use super::app::{App, Msg};
 use super::asking::Asking;
-use super::rest;
 use crate::search::Context as Ask;
 use crate::session::{Event as Step, Fact, Spot};
 use crate::ui::Act;
@@ -69,8 +68,6 @@ impl App {
         self.expect_names(ctx);
         self.want_all(ctx);
         self.reach(ctx, false);
-        // Beside the typing, so that whatever a question leads to need not wait for it.
-        rest::expect();
     }
 
     fn fold(&mut self) {

@@ -40,6 +40,14 @@ export const NOW = '2026-11-19T13:47:00+02:00';
 // Root may not use Chromium's sandbox, and containers give /dev/shm too little room.
 export const FLAGS = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'];
 
+// What a browser with windows does for each new one, half of the time of a short test; and what Playwright leaves out, because
+// the last list counts.
+const WITHOUT = [
+  ...['InitialWebUI', 'PreloadTopChromeWebUI', 'WebUIReloadButton', 'WebUIToolbar'],
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsFirstBalancedModeAutoEnable', 'HttpsUpgrades', 'LensOverlay'],
+  ...['MediaRouter', 'OptimizationHints', 'PaintHolding', 'PreconnectToSearch', 'ThirdPartyStoragePartitioning'],
+];
+
 let world;
 
 /** The browser and the server, started with the first test that needs them. */
@@ -50,7 +58,7 @@ export function start() {
       executablePath: findChromium(),
       // Shoppers go back to a page as they left it; so can a test.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
-      args: [...FLAGS, '--font-render-hinting=none', '--js-flags=--expose-gc'],
+      args: [...FLAGS, `--disable-features=${WITHOUT}`, '--font-render-hinting=none', '--js-flags=--expose-gc'],
     }),
   ]).then(([server, browser]) => ({ server, browser }));
   return world;

@@ -59,9 +59,14 @@ pub(crate) fn halves(module: &[u8], first_visit: &BTreeSet<String>) -> Result<Ha
     Ok(Halves { first: first.emit_wasm(), rest: rest.emit_wasm() })
 }
 
+/// What comes for a module that misses nothing.
+pub(crate) const NOTHING: &[u8] = b"\0asm\x01\0\0\0";
+
 /// The module as it is, but every function says by its number that it was called; the names in the order of the numbers.
+/// Its rest is [`NOTHING`], so that what fetches a rest is told of, too.
 pub(crate) fn telling(module: &[u8]) -> Result<(Vec<u8>, Vec<String>)> {
     let mut module = Module::from_buffer(module)?;
+    add_whole(&mut module);
     let number = module.types.add(&[walrus::ValType::I32], &[]);
     let (hit, _) = module.add_import_func(REST, "hit", number);
     let mut names = Vec::new();
@@ -142,6 +147,13 @@ fn doors(first: &mut Module, waits: &BTreeSet<FunctionId>) -> Vec<FunctionId> {
     doors.into_iter().filter(|id| waits.contains(id)).collect()
 }
 
+/// Says whether the rest is here.
+fn add_whole(module: &mut Module) -> walrus::GlobalId {
+    let whole = module.globals.add_local(walrus::ValType::I32, true, false, ConstExpr::Value(Value::I32(0)));
+    module.exports.add("whole", whole);
+    whole
+}
+
 /// Gives every door a place in the table and a body that calls what lies there. Tells the first place.
 fn hand_on(first: &mut Module, doors: &[FunctionId]) -> Result<usize> {
     let table = first.tables.main_function_table()?.context("the module has no table of functions")?;
@@ -149,8 +161,7 @@ fn hand_on(first: &mut Module, doors: &[FunctionId]) -> Result<usize> {
     let end = u64::try_from(start + doors.len())?;
     first.tables.get_mut(table).initial = end;
     first.tables.get_mut(table).maximum = first.tables.get(table).maximum.map(|old| old.max(end));
-    let whole = first.globals.add_local(walrus::ValType::I32, true, false, ConstExpr::Value(Value::I32(0)));
-    first.exports.add("whole", whole);
+    let whole = add_whole(first);
     let nothing = first.types.add(&[], &[]);
     let (miss, _) = first.add_import_func(REST, "miss", nothing);
     for (place, id) in (start..).zip(doors) {

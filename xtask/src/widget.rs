@@ -63,7 +63,7 @@ pub(crate) fn build_telling(out: &Path) -> Result<Vec<String>> {
         let (wasm, told) = halves::telling(&bound.wasm)?;
         names = told;
         let hit = "hit: i => (window.shelfhelpHits ||= new Set()).add(i)";
-        Ok((Bound { glue: glue::connected(&bound.glue, halves::REST, hit)?, wasm }, None))
+        Ok((Bound { glue: glue::connected(&bound.glue, halves::REST, hit)?, wasm }, Some(halves::NOTHING.to_vec())))
     })?;
     Ok(names)
 }
