@@ -47,17 +47,5 @@ for (const [path, query, options] of VISITS) {
   for (const hit of await page.evaluate(() => [...(window.shelfhelpHits ?? [])])) hits.add(hit);
   for (const end of ends) await end();
 }
-
-// What waits for the rest of the module is called before that is here.
-{
-  const ends = [];
-  const never = page => page.route(/\/shelfhelp_rest\./, () => {});
-  const { page } = await openPage({ after: end => ends.push(end) }, shop('silk-scarf'), { scale: 1, before: never });
-  await page.waitForFunction(() => document.querySelector('shelf-help[data-state=ready]'));
-  await page.locator('shelf-help [part~=why]:visible').first().click();
-  await page.waitForTimeout(500);
-  for (const hit of await page.evaluate(() => [...(window.shelfhelpHits ?? [])])) hits.add(hit);
-  for (const end of ends) await end();
-}
 await stop();
 console.log([...hits].sort((a, b) => a - b).join('\n'));
