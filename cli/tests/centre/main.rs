@@ -11,31 +11,11 @@ mod pages;
 mod redirects;
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
-use common::run;
+use common::{files, run};
 use page::Page;
 
 const BASE: &str = "https://shop.example/help/";
-
-/// The files of a folder and of those in it, by their paths.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut all = BTreeMap::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(at) = open.pop() {
-        for entry in fs::read_dir(at).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
-                all.insert(name, fs::read(&path).unwrap());
-            }
-        }
-    }
-    all
-}
 
 /// Builds a shop with its pages into a folder of its own.
 fn build(shop: &str, more: &[&str]) -> BTreeMap<String, Vec<u8>> {

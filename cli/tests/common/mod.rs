@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that cannot go on stops its test")]
 #![allow(dead_code, unreachable_pub, reason = "each test file uses its part")]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -275,4 +276,22 @@ pub fn problems(folder: &TempDir, json: &Json) -> Vec<(String, String)> {
             (format!("{} {} {file}{spot}", text(p, "severity"), text(p, "code")), text(p, "message"))
         })
         .collect()
+}
+
+/// The files of a folder and of those in it, by their paths.
+pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(at) = open.pop() {
+        for entry in fs::read_dir(at).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
+                all.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    all
 }

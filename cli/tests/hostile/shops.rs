@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 
 use serde_json::{Value as Json, json};
 use shelfhelp::content::{Answer, Block, Inline, Link, bundle};
 use tempfile::TempDir;
 
-use crate::common::{path, run, write};
+use crate::common::{files, path, run, write};
 use crate::page::Page;
 use crate::tame::tame;
 
@@ -136,22 +135,6 @@ pub(crate) fn without_pictures(file: &str, turn: usize) -> Option<String> {
 
 fn parted(file: &str) -> (&str, &str) {
     file.split_at(file.find("\n---\n").unwrap() + 5)
-}
-
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut all = BTreeMap::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(at) = open.pop() {
-        for entry in fs::read_dir(at).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                all.insert(path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned(), fs::read(&path).unwrap());
-            }
-        }
-    }
-    all
 }
 
 impl Built {

@@ -20,6 +20,12 @@ const typing = async (tab, words) => {
 
 /** The panel's field, as it is now. */
 const typed = tab => tab.eval(() => document.querySelector('shelf-help').shadowRoot.querySelector('[part~=input]')?.value);
+
+const close = async tab => {
+  await tab.eval(() => document.querySelector('shelf-help').close());
+  await tab.pause(300);
+};
+
 const error = async tab => (await tab.events()).filter(event => event.name === 'error').map(event => event.detail);
 
 /** Goes to a page and back again, twenty pages in all, as Turbo or htmx would. */
@@ -115,8 +121,7 @@ export default [
       assert.equal(await typed(tab), 'silk');
       const after = await tab.eval(() => window.__listeners);
       assert.ok(after <= tab.before, `${after} listeners, ${tab.before} before`);
-      await tab.eval(() => document.querySelector('shelf-help').close());
-      await tab.pause(300);
+      await close(tab);
     },
     defence: 'Rust: out of the page nothing is watched, and an app is kept for its element',
   },
@@ -164,8 +169,7 @@ export default [
     check: async tab => {
       await tab.until(() => /Another scarf/.test(document.querySelector('shelf-help').shadowRoot.querySelector('[part~=panel]').innerText), 'the panel names the other product');
       assert.equal(await typed(tab), 'silk');
-      await tab.eval(() => document.querySelector('shelf-help').close());
-      await tab.pause(300);
+      await close(tab);
     },
     defence: 'Rust: the page is read again when its markup changes',
   },
@@ -201,8 +205,7 @@ export default [
     check: async tab => {
       await tab.until(() => !!document.querySelector('shelf-help').shadowRoot.querySelector('[part~=result], [part~=product-fact]'), 'results are shown');
       assert.deepEqual(await error(tab), []);
-      await tab.eval(() => document.querySelector('shelf-help').close());
-      await tab.pause(300);
+      await close(tab);
     },
     defence: 'Rust: every text that changes has an element of its own',
   },
@@ -234,8 +237,7 @@ export default [
     check: async tab => {
       await tab.until(() => !!document.querySelector('shelf-help').shadowRoot.querySelector('[part~=input]'), 'the panel is back');
       assert.equal(await typed(tab), 'silk');
-      await tab.eval(() => document.querySelector('shelf-help').close());
-      await tab.pause(300);
+      await close(tab);
     },
     defence: 'Rust: what was drawn and is not there was taken away',
   },
@@ -256,8 +258,7 @@ export default [
       const [told, ...more] = await error(tab);
       assert.deepEqual([told.code, told.restarted, more.length], ['died', true, 0]);
       await tab.until(() => !!document.querySelector('shelf-help').shadowRoot.querySelector('[part~=panel]'), 'the panel opens');
-      await tab.eval(() => document.querySelector('shelf-help').close());
-      await tab.pause(300);
+      await close(tab);
     },
     without: { find: "if (el.dataset.state == 'floor') el._start();", replace: '' },
   },
