@@ -1,6 +1,7 @@
 // How does a test open a page, look at it, and learn what went on behind it?
 //
-// One Chromium for the whole run; one context, and so one visitor without memory, for each test.
+// One Chromium for the whole run; one context, and so one visitor without memory, for each test. It is the shell where there
+// is one: the same engine without the windows that nobody sees, in which a page is there in a third of the time.
 
 import dns from 'node:dns';
 import { existsSync, readFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { chromium } from 'playwright-core';
 import { startServer } from './server.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SHELLS = ['chromium-headless-shell', 'chrome-headless-shell'];
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 // Chromium knows that every name under localhost is this machine; the resolver that Playwright's own requests go through
@@ -48,40 +50,49 @@ const WITHOUT = [
   'MediaRouter', 'OptimizationHints', 'PaintHolding', 'PreconnectToSearch', 'ThirdPartyStoragePartitioning',
 ];
 
-let world;
+let server, shell, whole;
 
-/** The browser and the server, started with the first test that needs them. */
-export function start() {
-  world ??= Promise.all([
-    startServer(),
-    chromium.launch({
-      executablePath: findChromium(),
-      // Shoppers go back to a page as they left it; so can a test.
-      ignoreDefaultArgs: ['--disable-back-forward-cache'],
-      args: [...FLAGS, `--disable-features=${WITHOUT}`, '--font-render-hinting=none', '--js-flags=--expose-gc'],
-    }),
-  ]).then(([server, browser]) => ({ server, browser }));
-  return world;
+/** The browser and the server, started with the first test that needs them; with `windows`, a browser that also has those. */
+export async function start({ windows } = {}) {
+  server ??= startServer();
+  const browser = windows ? (whole ??= launch(findChromium())) : (shell ??= launch(findShell()));
+  return { server: await server, browser: await browser };
 }
 
-/** Ends both; the run ends with it. */
+function launch(executablePath) {
+  return chromium.launch({
+    executablePath,
+    // Shoppers go back to a page as they left it; so can a test.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    // The shell draws letters as Debian's fonts are set up to be drawn elsewhere.
+    args: [...FLAGS, `--disable-features=${WITHOUT}`, '--font-render-hinting=slight', '--js-flags=--expose-gc'],
+  });
+}
+
+/** Ends all that was started; the run ends with it. */
 export async function stop() {
-  if (!world) return;
-  const { server, browser } = await world;
-  world = undefined;
+  if (!server) return;
+  const browsers = [shell, whole].map(browser => browser?.then(browser => browser.close()));
   // A browser that does not end after a long run must not keep the results back.
   const late = new Promise(done => setTimeout(done, STOP_MS).unref());
-  await Promise.race([browser.close().then(() => server.stop()), late]);
+  await Promise.race([Promise.all(browsers).then(async () => (await server).stop()), late]);
+  server = shell = whole = undefined;
   setTimeout(() => process.exit(), STOP_MS).unref();
 }
 
 /** The browser that the environment names, else the first on the path. */
 export function findChromium() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const found = NAMES.flatMap(name => folders.map(folder => join(folder, name))).find(path => existsSync(path));
+  const found = process.env.CHROMIUM ?? find(NAMES);
   if (!found) throw new Error('there is no Chromium; `cargo xtask test` installs one, or set CHROMIUM to its place');
   return found;
+}
+
+/** Its shell; the browser itself where there is none, and where everything is tried. */
+const findShell = () => (!process.env.SHELFHELP_ALL && find(SHELLS)) || findChromium();
+
+function find(names) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return names.flatMap(name => folders.map(folder => join(folder, name))).find(path => existsSync(path));
 }
 
 /**
@@ -93,11 +104,12 @@ export function findChromium() {
  * viewport   a key of VIEWPORTS, or { width, height }
  * locale     the browser's language
  * zone       the device's time zone
+ * windows    true for a browser that keeps pages that were left
  * dark, reducedMotion, forcedColors, touch, javaScript   as the visitor has set them
  * before     called with the page before it is opened, for routes and scripts
  */
 export async function openPage(t, path, options = {}) {
-  const { server, browser } = await start();
+  const { server, browser } = await start(options);
   const { variant = [], clock = NOW, viewport = 'laptop', locale = 'en-GB', zone = 'Europe/Athens' } = options;
   const context = await browser.newContext({
     viewport: VIEWPORTS[viewport] ?? viewport,

@@ -101,7 +101,9 @@ fn in_browser(tally: &mut Tally, built: bool, all: bool) {
         tools::ensure_node()?;
         tools::ensure_prosody()?;
         tools::ensure_php()?;
-        tools::ensure_chromium().map(|_| ())
+        tools::ensure_chromium()?;
+        tools::ensure_shell();
+        Ok(())
     });
     if all {
         tally.step("tools: Vite, webpack, esbuild, React", browser::ensure_bundlers);
@@ -152,7 +154,12 @@ struct Tally {
     passed: u64,
     failed: u64,
     steps: Vec<(String, Duration, bool)>,
+    /// What test programs say about what failed, to be read again at the end.
+    why: Vec<String>,
 }
+
+/// How much of that is kept of each program: a few failures, or the first of many.
+const WHY_LINES: usize = 60;
 
 impl Tally {
     /// Does one step, which counts as one test; tells whether it passed.
@@ -165,13 +172,19 @@ impl Tally {
     /// Runs a test program; its tests count one by one.
     fn tests(&mut self, title: &str, command: &mut Command) {
         let (mut passed, mut failed) = (0, 0);
+        let (mut telling, mut told) = (false, Vec::new());
         let good = self.time(title, || {
             sh::watched(command, |line| {
                 let (more_passed, more_failed) = results(line);
                 passed += more_passed;
                 failed += more_failed;
+                telling = tells_why(line).unwrap_or(telling);
+                if telling && told.len() < WHY_LINES {
+                    told.push(line.to_owned());
+                }
             })
         });
+        self.why.append(&mut told);
         // A program that fails before its first test has failed all the same, and so has one without tests.
         let unseen = (!good && failed == 0) || passed + failed == 0;
         self.count(passed, failed + u64::from(unseen));
@@ -200,8 +213,22 @@ impl Tally {
             println!("{} {:>12}  {title}", if *good { "ok    " } else { "FAILED" }, sh::seconds(*took));
         }
         println!("{:>19}  altogether\n", sh::seconds(took));
+        for line in &self.why {
+            println!("{line}");
+        }
         println!("{} passed, {} failed", self.passed, self.failed);
         if self.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+}
+
+/// Does what a program says about its failures begin or end with this line?
+///
+/// Cargo heads it with `failures:` and ends with the sum; Node says it last.
+fn tells_why(line: &str) -> Option<bool> {
+    match line.trim() {
+        "failures:" | "✖ failing tests:" => Some(true),
+        line if line.starts_with("test result:") => Some(false),
+        _ => None,
     }
 }
 
@@ -247,6 +274,21 @@ mod tests {
         ] {
             assert_eq!(results(line), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn why_a_test_failed_is_told_from_its_heading_to_the_sum() {
+        let lines =
+            ["ok 1", "failures:", "---- prices stdout ----", "left: 1", "test result: FAILED. 34 passed; 1 failed"];
+        let mut telling = false;
+        let told: Vec<&str> = lines
+            .into_iter()
+            .filter(|line| {
+                telling = tells_why(line).unwrap_or(telling);
+                telling
+            })
+            .collect();
+        assert_eq!(told, ["failures:", "---- prices stdout ----", "left: 1"]);
     }
 
     #[test]

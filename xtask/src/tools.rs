@@ -14,6 +14,9 @@ const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "g
 
 /// What Debian calls the browser and fonts for all the scripts of the demo, so that pictures show words, not boxes.
 const DEBIAN_BROWSER: [&str; 4] = ["chromium", "fonts-noto-core", "fonts-noto-cjk", "fonts-inter"];
+/// The same browser without windows, which the tests prefer: see tests/browser/harness.mjs.
+const SHELLS: [&str; 2] = ["chromium-headless-shell", "chrome-headless-shell"];
+const DEBIAN_SHELL: [&str; 1] = ["chromium-headless-shell"];
 /// The other browsers' packages and what each brings.
 const DEBIAN_OTHERS: [(&str, &[&str]); 3] =
     [("firefox-esr", &["firefox-esr", "firefox"]), ("webkit2gtk-driver", &["WebKitWebDriver"]), ("xvfb", &["Xvfb"])];
@@ -98,6 +101,15 @@ pub(crate) fn ensure_chromium() -> Result<PathBuf> {
     }
     debian("Chromium", &DEBIAN_BROWSER)?;
     find_chromium().context("Chromium was installed, yet it is not on PATH; set CHROMIUM to its place")
+}
+
+/// Its shell, with which the tests are a third faster; without one, the browser itself does.
+pub(crate) fn ensure_shell() {
+    if find(&SHELLS).is_none()
+        && let Err(error) = debian("Chromium's shell", &DEBIAN_SHELL)
+    {
+        eprintln!("  the tests take Chromium as it is, which lasts longer: {error:#}");
+    }
 }
 
 fn find_chromium() -> Option<PathBuf> {

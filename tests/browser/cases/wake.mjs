@@ -41,6 +41,7 @@ for (const [how, wake] of [
 
 test('going back to a page as it was left shows what holds now', async t => {
   const view = await shirt(t, {
+    windows: true,
     clock: false,
     before: page =>
       page.addInitScript(
