@@ -213,6 +213,8 @@ test('Turbo: the next product, and back to the one before', async t => {
     await promised(view, shown).catch(error => assert.fail(`${what}: ${error.message}`));
   }
   assert.equal(loads(), 1, 'Turbo swapped the pages');
+  // Turbo first shows the page as it was left, then what it fetched: a click in between is on a page that goes.
+  await view.page.locator('html:not([data-turbo-preview]):not([aria-busy])').waitFor({ state: 'attached' });
   await holds(view, { shown: PRODUCTS.shirt.shown, still: false });
 });
 
