@@ -1,11 +1,15 @@
 // Did the page stay whole, and did the shopper have a way to the shop in time?
 
+import { within } from './keep.mjs';
 import { PATIENCE_MS, openTab } from './world.mjs';
 import { ask, host, reachable } from './witness.mjs';
 
 /** Two seconds, and what a machine with other work on its hands may be late by. */
 const FLOOR_MS = 2000;
 const SLACK_MS = 500;
+
+// A tab that a browser does not close in this time is not worth waiting for: what there is to see in it has been seen.
+const CLOSE_MS = 10_000;
 
 const OURS = /^(loader|glue|wasm|css|reader|meaning|tracking|messages|providers|facts|integrity|shop)-/;
 const BUTTON = 'form[data-order] button';
@@ -26,7 +30,7 @@ export async function judge(engine, server, row, controls, serve) {
   } catch (error) {
     why.push(error.message.split('\n').filter(Boolean).slice(0, 12).join('\n       '));
   } finally {
-    await tab?.close().catch(() => {});
+    if (tab) await within(CLOSE_MS, tab.close()).catch(() => {});
   }
   return { held: why.length === 0, end: row.expect, ms, why };
 }
@@ -45,7 +49,7 @@ async function controlOf(engine, server, row, controls) {
     try {
       return await state(tab, row);
     } finally {
-      await tab.close();
+      await within(CLOSE_MS, tab.close()).catch(() => {});
     }
   }
 }

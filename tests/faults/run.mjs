@@ -13,6 +13,9 @@ import { keep } from './keep.mjs';
 import { count, summary, table } from './table.mjs';
 import { allRows, loaderWithout, startWorld } from './world.mjs';
 
+// How long a browser may take to end when all is said.
+const END_MS = 5_000;
+
 const ENGINES = ['chromium', 'firefox', 'webkit'];
 
 // The first case of each of these is tried in Chromium with --short: files, policies, storage, the page's own doings, a panic.
@@ -31,6 +34,8 @@ if (asked.json) console.log(JSON.stringify(results, null, 1));
 else console.log(`${table(rows, results, asked.engines)}\n${summary(results, asked.mutants)}`);
 if (!asked.json) console.log(count(results));
 process.exitCode = results.some(result => !result.held && !result.skipped) ? 1 : 0;
+// A browser that does not end must not keep the results back.
+setTimeout(() => process.exit(), END_MS).unref();
 
 async function inEngine(name) {
   const { open } = await import(`./engines/${name}.mjs`);

@@ -15,6 +15,16 @@ pub(crate) fn cargo() -> Command {
     at_root(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// Cargo that takes what other programs leave of the machine, where there is a `nice`.
+pub(crate) fn cargo_aside() -> Command {
+    if !answers("nice", &["true"]) {
+        return cargo();
+    }
+    let mut nice = at_root("nice");
+    nice.args(["-n", "19"]).arg(cargo().get_program());
+    nice
+}
+
 /// A program run from the repository's root.
 pub(crate) fn at_root(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);

@@ -52,21 +52,20 @@ fn checks(tally: &mut Tally, options: &Options) {
     tally.step("lints: everything, as the machine runs it", || {
         sh::quietly(sh::cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
     });
-    tally.step("lints: the widget, as the browser runs it", || {
-        let arguments =
-            ["clippy", "-p", "shelfhelp", "-p", "yew-shop", "--target", place::TRIPLE, "--", "-D", "warnings"];
-        sh::quietly(sh::cargo().args(arguments))
-    });
-    let modules = [("the reader", "reader"), ("the search alone", "playground"), ("its steps one by one", "stages")];
-    for (module, feature) in modules {
-        tally.step(&format!("lints: {module}, as the browser runs it"), || {
-            let arguments = ["clippy", "-p", "shelfhelp", "--no-default-features", "--features", feature];
-            sh::quietly(sh::cargo().args(arguments).args(["--target", place::TRIPLE, "--", "-D", "warnings"]))
-        });
+    // What ships is linked on one core.
+    let mut built = false;
+    tally.both(native, |tally| built = build(tally));
+    if options.browser {
+        // A browser that is tested waits half of the time.
+        tally.both(|tally| in_browser(tally, built, options.all), aside);
+    } else {
+        aside(tally);
+        println!("Left out, as asked: the browser tests.");
     }
-    // Cargo unites the features of what it builds together; alone, the merchant's command shows whether it would
-    // compile where it is installed: without the browser.
-    tally.step("the merchant's command alone", || sh::quietly(sh::cargo().args(["check", "-p", "shelfhelp-cli"])));
+}
+
+/// The tests that need no browser.
+fn native(tally: &mut Tally) {
     // Without the storefront, which would turn the widget's face on for everybody.
     tally.tests(
         "tests: rules and tools",
@@ -77,9 +76,10 @@ fn checks(tally: &mut Tally, options: &Options) {
         "tests: the widget with its face",
         sh::cargo().args(["test", "-p", "shelfhelp", "--lib", "--test", "stage", "--no-fail-fast"]),
     );
-    tally.step("documentation", || {
-        sh::quietly(sh::cargo().env("RUSTDOCFLAGS", "-D warnings").args(["doc", "--workspace", "--no-deps", "--quiet"]))
-    });
+}
+
+/// What ships and what the browser tests need; tells whether it is there.
+fn build(tally: &mut Tally) -> bool {
     let built = tally.step("the widget and the demo shop", demo::build);
     if built {
         tally.step("size budget", || {
@@ -88,11 +88,31 @@ fn checks(tally: &mut Tally, options: &Options) {
             if within { Ok(()) } else { bail!("see size-budget.json; find what grew, or say why it may") }
         });
     }
-    if options.browser {
-        in_browser(tally, built, options.all);
-    } else {
-        println!("Left out, as asked: the browser tests.");
+    built
+}
+
+/// What reads the code and runs none of it: in the time that others leave.
+fn aside(tally: &mut Tally) {
+    let deny = ["--target", place::TRIPLE, "--", "-D", "warnings"];
+    tally.step("lints: the widget, as the browser runs it", || {
+        sh::quietly(sh::cargo_aside().args(["clippy", "--quiet", "-p", "shelfhelp", "-p", "yew-shop"]).args(deny))
+    });
+    let modules = [("the reader", "reader"), ("the search alone", "playground"), ("its steps one by one", "stages")];
+    for (module, feature) in modules {
+        tally.step(&format!("lints: {module}, as the browser runs it"), || {
+            let arguments = ["clippy", "--quiet", "-p", "shelfhelp", "--no-default-features", "--features", feature];
+            sh::quietly(sh::cargo_aside().args(arguments).args(deny))
+        });
     }
+    // Cargo unites the features of what it builds together; alone, the merchant's command shows whether it would
+    // compile where it is installed: without the browser.
+    tally.step("the merchant's command alone", || {
+        sh::quietly(sh::cargo_aside().args(["check", "--quiet", "-p", "shelfhelp-cli"]))
+    });
+    tally.step("documentation", || {
+        let mut doc = sh::cargo_aside();
+        sh::quietly(doc.env("RUSTDOCFLAGS", "-D warnings").args(["doc", "--workspace", "--no-deps", "--quiet"]))
+    });
 }
 
 /// A browser test that cannot run has failed: what nobody saw working does not count as working.
@@ -162,6 +182,18 @@ struct Tally {
 const WHY_LINES: usize = 60;
 
 impl Tally {
+    /// Does two lists of steps at the same time; the summary tells of the first one first.
+    fn both(&mut self, first: impl FnOnce(&mut Self), second: impl FnOnce(&mut Self) + Send) {
+        let mut beside = Self::default();
+        std::thread::scope(|scope| {
+            scope.spawn(|| second(&mut beside));
+            first(self);
+        });
+        self.count(beside.passed, beside.failed);
+        self.steps.append(&mut beside.steps);
+        self.why.append(&mut beside.why);
+    }
+
     /// Does one step, which counts as one test; tells whether it passed.
     fn step(&mut self, title: &str, work: impl FnOnce() -> Result<()>) -> bool {
         let good = self.time(title, work);
@@ -289,6 +321,16 @@ mod tests {
             })
             .collect();
         assert_eq!(told, ["failures:", "---- prices stdout ----", "left: 1"]);
+    }
+
+    #[test]
+    fn what_is_done_at_the_same_time_counts_all_the_same() {
+        let mut tally = Tally::default();
+        let mut told = false;
+        let second = |tally: &mut Tally| told = tally.step("second", || bail!("no"));
+        tally.both(|tally| assert!(tally.step("first", || Ok(()))), second);
+        assert_eq!((tally.passed, tally.failed, told), (1, 1, false));
+        assert_eq!(tally.steps.iter().map(|(title, ..)| title.as_str()).collect::<Vec<_>>(), ["first", "second"]);
     }
 
     #[test]

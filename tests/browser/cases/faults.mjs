@@ -1,4 +1,4 @@
-// Does a run of faults outlive a browser that ends?
+// Does a run of faults outlive a browser that ends, or stands still?
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -44,3 +44,13 @@ for (const [what, ends, opened, held] of [
     assert.equal(table(rows, results, ['firefox']).split('\n').filter(line => line.includes('started anew')).length, ends ? 1 : 0);
   });
 }
+
+test('a row that does not end is ended, and tried once more where the browser stands still with it', async () => {
+  const world = browsers('none', 0), engine = await keep(world.open, 20);
+  const stuck = engine => new Promise(() => (engine.alive = false));
+  const result = await engine.judge(engine => (world.opened.length === 1 ? stuck(engine) : engine.run('next')));
+  assert.deepEqual([result.held, result.anew, world.opened.length], [true, true, 2]);
+  const slow = await engine.judge(() => new Promise(() => {}));
+  assert.deepEqual([slow.held, slow.why, world.opened.length], [false, ['no answer in 0.02 s'], 2]);
+  await engine.close();
+});
