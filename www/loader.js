@@ -230,6 +230,8 @@
         root.firstChild.remove();
         root.firstChild.hidden = false;
         this._app = app;
+        // It may have left the page meanwhile, with nobody to tell.
+        this.isConnected || app.connected(false);
         app.beat();
         this.dataset.state = 'ready';
         emit(this, 'ready', { version: FILES.version });

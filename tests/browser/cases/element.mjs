@@ -238,6 +238,27 @@ test('another element takes over when the one with the panel is replaced', async
   await view.inside('[part~=suggestion]').first().waitFor();
 });
 
+test('an element that is replaced while it starts leaves the panel to the one in its place', async t => {
+  let go;
+  const held = new Promise(done => (go = done));
+  // Its first request for the shop stays open until it is gone.
+  const before = page => page.route('**/shop.json', async route => {
+    await held;
+    await route.continue();
+  });
+  const view = await openPage(t, PAGES + 'linen-shirt.html', { before });
+  for (let asked = 0; !asked; await view.page.waitForTimeout(20)) asked = view.requests.filter(({ url }) => url.endsWith('/shop.json')).length;
+  await view.page.evaluate(() => {
+    const old = document.querySelector('shelf-help');
+    old.replaceWith(old.cloneNode(true));
+  });
+  go();
+  await view.state('ready');
+  await view.inside('[part~=ask]').click();
+  await view.inside('[part~=panel]').waitFor();
+  assert.deepEqual(view.errors, []);
+});
+
 test('a remembered answer of another page does not keep the shopper waiting', async t => {
   const view = await openPage(t, PAGES + 'silk-scarf.html');
   await view.state('ready');

@@ -5,6 +5,7 @@ import { linesOf } from '../ask.mjs';
 import { TEA } from '../world.mjs';
 
 const LINKS = "the shop's own links";
+const WHOLE = 'the whole help';
 const ALL = ['chromium', 'firefox', 'webkit'];
 // The links stay in the element until the app has drawn: without the slot nothing shows them.
 const SLOT = { find: "root.replaceChildren(d.createElement('slot'));", replace: 'root.replaceChildren();' };
@@ -21,8 +22,24 @@ const SPOILT = [
   [6, 'css-html', 'a page with status 200 comes in place of the style sheet'],
 ];
 
+/** The same of what comes only when somebody opens the help. */
+const HALF = [
+  [2, 'rest-reset', 'only the later half of the Wasm is blocked'],
+  [5, 'rest-truncated', 'the later half of the Wasm is cut off'],
+  [5, 'rest-altered', 'one bit of the later half of the Wasm is another'],
+];
+const ENDED = 'www/rest.js: a module without its other half is ended, and the links stand';
+
 /** Nothing is drawn of a help that is not whole. */
 const nothingHalf = async tab => assert.equal(await tab.eval(() => document.querySelector('shelf-help').shadowRoot.querySelectorAll('[part]').length), 0);
+
+/** Goes as far as the first half of the module leads, and one step on. */
+const further = async tab => {
+  await tab.openPanel();
+  await tab.until(() => !!document.querySelector('shelf-help').shadowRoot.querySelector('[part~=suggestion]'), 'there are questions');
+  await tab.mark();
+  await tab.press('[part~=suggestion]');
+};
 
 export default [
   {
@@ -60,6 +77,7 @@ export default [
     },
     without: { find: 'return new Promise(done => setTimeout(done, AGAIN_MS)).then(fetched);', replace: 'throw e;' },
   },
+  { row: 3, fault: 'the CDN fails once, for the later half of the Wasm', sees: WHOLE, variant: ['rest-404-once'], act: further, expect: 'works', defence: 'www/rest.js: what is missing is asked for again' },
   {
     row: 3,
     fault: 'the CDN fails twice, and the shopper asks for help later',
@@ -123,6 +141,7 @@ export default [
     without: { find: 'setTimeout(links, 2000, this);', replace: '' },
   },
   ...SPOILT.map(([row, label, fault]) => ({ row, fault, sees: LINKS, variant: [label], expect: 'floor', check: nothingHalf, without: SLOT, short: label === 'wasm-truncated' ? ALL : undefined })),
+  ...HALF.map(([row, label, fault]) => ({ row, fault, sees: LINKS, variant: [label], act: further, expect: 'floor', check: nothingHalf, defence: ENDED })),
   ...['octet', 'plain', 'untyped'].map(kind => ({
     row: 7,
     fault: { octet: 'the Wasm is sent as application/octet-stream', plain: 'the Wasm is sent as text/plain', untyped: 'the Wasm is sent without a type' }[kind],
