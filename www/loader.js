@@ -29,6 +29,8 @@
   const queue = w.shelfhelp;
   const early = Array.isArray(queue) ? queue : [];
   const elements = [];
+  // Of those that are starting: how each is ended.
+  const ends = [];
   let loading, sheet, alive, deaths = 0, tries = 0;
 
   // --- configuration: first source wins, key by key; the Rust side checks every value ---
@@ -135,9 +137,11 @@
     deaths++;
     elements.forEach(el => {
       if (el._app) down(el, 'died', died.why, deaths < 2);
-      // Those that were only starting are there by themselves.
-      if (el.dataset.state == 'floor') el._start();
+      // Those that were only starting end first.
+      if (el._starting) el._starting.then(() => el._start());
+      else if (el.dataset.state == 'floor') el._start();
     });
+    ends.splice(0).forEach(end => end(Object.assign(Error(died.why), { why: 'died' })));
   };
 
   const down = (el, code, message, restarted) => {
@@ -225,7 +229,7 @@
         // Before the app, which adds the shop's theme.
         root.adoptedStyleSheets = [sheet];
         const app = new m.Instance(this, root, layers(this), { base });
-        await app.ready();
+        await Promise.race([app.ready(), new Promise((_, end) => ends.push(end))]);
         if (!root.querySelector('[part~=root]')) throw Error('nothing was drawn');
         root.firstChild.remove();
         root.firstChild.hidden = false;
@@ -238,8 +242,8 @@
         if (this == panel()) early.splice(0).forEach(call);
         return app;
       }).catch(async e => {
-        const shown = await down(this, e.why || 'load', e.message);
-        say('not started: ' + e.message + (shown ? ". The page's links are shown." : '. The page has no links to show: write some into <shelf-help>, or set data-fallback.'));
+        const again = e.why == 'died' && deaths < 2, shown = await down(this, e.why || 'load', e.message, again);
+        again || say('not started: ' + e.message + (shown ? ". The page's links are shown." : '. The page has no links to show: write some into <shelf-help>, or set data-fallback.'));
       }).finally(() => this._starting = 0));
     }
   }

@@ -1,12 +1,17 @@
 // Which functions run from the loading of a page to the first results? Prints their numbers, for `cargo xtask first-visit`.
 //
 // Played on a module whose functions put their number into window.shelfhelpHits. What is tried here decides what shoppers
-// get at once: every kind of page the demo has, several languages, phone and desk, a typed query with a slip in it.
+// get at once: every kind of page the demo has, several languages, phone and desk, a typed query with a slip in it, and the
+// hours of a week and the days of a year on which dates are found otherwise; and a slow device, on which Yew lets the page
+// breathe between two pieces of work.
 
 import { openPage, stop } from './harness.mjs';
 
 const shop = name => `examples/shop/pages/${name}.html`;
 
+const SLOWER = 8;
+
+// page, query, options of openPage; `slow` for a device that takes so much longer
 const VISITS = [
   [shop('silk-scarf'), 'relly silk', {}],
   [shop('silk-scarf'), 'return', { viewport: 'phone', touch: true, dark: true }],
@@ -21,6 +26,17 @@ const VISITS = [
   [shop('ar/silk-scarf'), 'إرجاع', { locale: 'ar-EG' }],
   [shop('zh/olive-earrings'), '退货', { locale: 'zh-CN' }],
 ];
+
+/** Before and after the cut-off, on days off and before them, when clocks change; the last is whatever it is now. */
+const HOURS = [
+  '2026-11-19T06:30:00+02:00', '2026-11-19T23:50:00+02:00', '2026-11-21T11:00:00+02:00', '2026-11-22T20:00:00+02:00', '2026-11-23T08:50:00+02:00',
+  '2026-12-24T15:00:00+02:00', '2026-12-31T23:30:00+02:00', '2027-03-27T12:00:00+02:00', '2027-04-30T13:00:00+03:00', false,
+];
+
+for (const path of new Set(VISITS.map(([path]) => path))) {
+  for (const clock of HOURS) VISITS.push([path, '', { clock }]);
+}
+for (const [path, query, options] of VISITS.filter(([, query]) => query)) VISITS.push([path, query, { ...options, clock: false, slow: true }]);
 
 async function search(page, query) {
   await page.evaluate(() => window.shelfhelp.open());
@@ -39,7 +55,10 @@ async function search(page, query) {
 const hits = new Set();
 for (const [path, query, options] of VISITS) {
   const ends = [];
-  const view = await openPage({ after: end => ends.push(end) }, path, { scale: 1, ...options });
+  const before = async (page, context) => {
+    if (options.slow) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  };
+  const view = await openPage({ after: end => ends.push(end) }, path, { scale: 1, before, ...options });
   const { page } = view;
   await page.waitForFunction(() => document.querySelector('shelf-help[data-state=ready]'));
   await page.waitForTimeout(700);

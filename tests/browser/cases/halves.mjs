@@ -40,6 +40,15 @@ test('until the panel opens nothing of the later half is asked for; then it come
   assert.deepEqual(view.errors, []);
 });
 
+// There Yew lets the page breathe between two pieces of work.
+test('nor on a slow device, whatever the hour', async t => {
+  const before = async (page, context) => (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 8 });
+  const view = await openPage(t, SCARF, { clock: false, before });
+  await view.state('ready');
+  await view.page.waitForTimeout(300);
+  assert.equal(asked(view), 0);
+});
+
 test('what needs the later half waits for it and is done', async t => {
   const view = await opened(t);
   const question = view.page.locator('shelf-help [part~=panel] [part~=suggestion]:visible, shelf-help [part~=panel] li a:visible').first();
