@@ -119,6 +119,9 @@ fn mended(glue: &str, nodes: &str) -> Result<String> {
 // Where the glue goes from the page into a closure of the module.
 const ENTRIES: [&str; 2] = ["return f(a, state.b, ...args);", "return f(state.a, state.b, ...args);"];
 
+// Where the browser's collector of garbage goes into it, to free what a page has let go of.
+const COLLECTED: [&str; 2] = ["ptr => wasm.", "state => wasm."];
+
 /// The glue with a guard at each way from the page into the module: one that is over (www/end.js) is not entered, and the
 /// exception with which it ended stays inside. Glue without that script is left as it is.
 pub(crate) fn guarded(mut glue: String) -> Result<String> {
@@ -134,6 +137,14 @@ pub(crate) fn guarded(mut glue: String) -> Result<String> {
         || glue.matches("function makeMutClosure").count() + glue.matches("function makeClosure").count() > guards
     {
         bail!("the glue does not call closures in the way known; look how it does, or a panic becomes the page's");
+    }
+    if glue.matches("new FinalizationRegistry(").count()
+        > COLLECTED.iter().map(|way| glue.matches(&format!("new FinalizationRegistry({way}")).count()).sum()
+    {
+        bail!("the glue does not free things in the way known; look how it does, or a panic becomes the page's");
+    }
+    for way in COLLECTED {
+        glue = glue.replace(&format!("({way}"), &format!("({}", way.replace("wasm.", "fail.over || wasm.")));
     }
     Ok(glue)
 }
@@ -189,6 +200,10 @@ mod tests {
         let expected =
             "if (!fail.over) return f(a, state.b, ...args); } catch (e) { if (!fail.over) throw e;\n } finally {";
         assert!(guarded_call.contains(expected), "{guarded_call}");
+        let freed = |way| guarded(format!("const {{ fail }} = x;\n{call}new FinalizationRegistry({way}"));
+        assert!(freed("ptr => wasm.free(ptr, 1))").unwrap().ends_with("(ptr => fail.over || wasm.free(ptr, 1))"));
+        assert!(freed("state => wasm.free(state.a))").unwrap().ends_with("(state => fail.over || wasm.free(state.a))"));
+        assert!(freed("it => wasm.free(it))").is_err());
         assert_eq!(guarded(call.to_owned()).unwrap(), call, "other glue stays as it is");
         let strange = "const { fail } = x;\nfunction makeMutClosure() { return f(a); }";
         assert!(guarded(strange.to_owned()).is_err());
