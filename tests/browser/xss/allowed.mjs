@@ -24,7 +24,7 @@ const EVERYWHERE = {
 };
 
 const FIELD = { type: '^(text|email|tel|date|submit)$', value: TEXT, placeholder: TEXT, maxlength: NUMBER, min: '^[0-9-]+$', autocomplete: '^[a-z -]+$', autocapitalize: '^[a-z]+$', spellcheck: FLAG, enterkeyhint: '^[a-z]+$', inputmode: '^[a-z]+$', required: '^(required|true)?$' };
-const LINK = { href: URL, target: '^_blank$', rel: '^noopener noreferrer$' };
+const LINK = { href: URL, target: '^_blank$', rel: '^noopener( noreferrer)?$' };
 
 const plain = names => Object.fromEntries(names.split(' ').map(name => [name, {}]));
 
