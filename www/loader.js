@@ -141,7 +141,7 @@
       if (el._starting) el._starting.then(() => el._start());
       else if (el.dataset.state == 'floor') el._start();
     });
-    ends.splice(0).forEach(end => end(Object.assign(Error(died.why), { why: 'died' })));
+    ends.splice(0).forEach(end => end({ why: 'died', message: died.why }));
   };
 
   const down = (el, code, message, restarted) => {
@@ -242,8 +242,8 @@
         if (this == panel()) early.splice(0).forEach(call);
         return app;
       }).catch(async e => {
-        const again = e.why == 'died' && deaths < 2, shown = await down(this, e.why || 'load', e.message, again);
-        again || say('not started: ' + e.message + (shown ? ". The page's links are shown." : '. The page has no links to show: write some into <shelf-help>, or set data-fallback.'));
+        const shown = await down(this, e.why || 'load', e.message);
+        say('not started: ' + e.message + (shown ? ". The page's links are shown." : '. The page has no links to show: write some into <shelf-help>, or set data-fallback.'));
       }).finally(() => this._starting = 0));
     }
   }
