@@ -145,7 +145,7 @@ export default [
   ...['octet', 'plain', 'untyped'].map(kind => ({
     row: 7,
     fault: { octet: 'the Wasm is sent as application/octet-stream', plain: 'the Wasm is sent as text/plain', untyped: 'the Wasm is sent without a type' }[kind],
-    sees: 'the whole help',
+    sees: WHOLE,
     variant: [`wasm-${kind}`],
     expect: 'works',
     defence: "wasm-bindgen's glue compiles the bytes",
