@@ -46,7 +46,7 @@ const standIn = (element, set) => {
   element.addEventListener('shelf-ready', () => {
     const own = focused && shadow.querySelector('.launch');
     if (wanted) element.open();
-    else if (own) own.focus();
+    else if (own) own.focus({ preventScroll: true });
   }, { once: true });
   element.addEventListener('shelf-error', () => wanted = focused = false, { once: true });
   // The loader takes both away in one. The page's own links keep the page's own looks.

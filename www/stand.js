@@ -73,6 +73,26 @@ export function stand(element, root, here, opened) {
   return !!button && !button.popover && isBroken(button);
 }
 
+/**
+ * Lifts what is a popover of ours and not shown yet into the top layer. Browsers without popovers ignore the attribute and
+ * keep the fixed position.
+ */
+export function lift(root) {
+  root.querySelectorAll('[popover]:not([hidden])').forEach(element => {
+    try {
+      // Where the selector is not known, popovers are not either.
+      if (element.matches(':popover-open')) return;
+      element.showPopover();
+    } catch {
+      return;
+    }
+    // WebKit goes on counting from an ancestor with a transform, until it is laid out anew.
+    element.style.display = 'none';
+    element.getBoundingClientRect();
+    element.style.display = '';
+  });
+}
+
 /** How long the panel takes to leave, in ms; 0 where nothing moves. */
 export function leaving(root) {
   const panel = root.querySelector('.panel');

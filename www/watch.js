@@ -12,6 +12,7 @@ const DRESSED = 2;
 const SEEN = 3;
 const AWAY = 4;
 const COMPOSED = 5;
+const NEAR = 6;
 // A storefront that changes its view does so in several steps; one look after them is enough.
 const REST_MS = 150;
 // After an action of the shopper's the app is asked to draw; one that has not drawn this long after that is frozen.
@@ -56,6 +57,10 @@ export function watchPage(host, shadow, tell) {
   // An input method has put its characters into the search field: they are typed now. Yew knows no such event, and the
   // fields for place and day are others.
   listen(shadow, ['compositionend'], e => e.target.hasAttribute('role') && tell(COMPOSED, e.target.value));
+
+  // Whoever points at us or comes here by Tab may soon want more than a first visit runs.
+  let near;
+  listen(shadow, ['pointerover', 'focusin'], () => near || tell(near = NEAR));
 
   // A panic inside a render may freeze the app without a word.
   let beating;

@@ -24,7 +24,7 @@ use super::setup::Props;
 use super::tongues::{Come, Far};
 use super::track::Carriers;
 use super::watch::Watch;
-use super::{clock, dom, events, rest, value, visit};
+use super::{clock, dom, events, rest, stand, value, visit};
 use crate::browser::tell;
 use crate::config::{Config, Known, View};
 use crate::content::Shop;
@@ -340,7 +340,7 @@ impl Component for App {
         point!("app:rendered");
         let setup = &ctx.props().setup;
         setup.0.beats.set(setup.0.beats.get().wrapping_add(1));
-        dom::show_popovers(&setup.0.shadow);
+        stand::show_above(&setup.0.shadow);
         match self.focus.take() {
             Some(Spot::Search) => drop(dom::focus(&setup.0.shadow, "search")),
             Some(Spot::Heading) => drop(dom::focus(&setup.0.shadow, "heading")),

@@ -49,11 +49,14 @@ impl App {
         }
     }
 
-    /// Gives the focus back to what opened the panel.
+    /// Gives the focus back to what opened the panel. WebKit would scroll the page even to a launcher that stands still.
     pub(super) fn focus_opener(&mut self, shadow: &ShadowRoot) {
-        let back = self.opener.take().filter(|e| e.is_connected() && e.focus().is_ok());
-        if back.is_none() && !dom::focus(shadow, "launcher") {
-            dom::focus(shadow, "opener");
+        let back = self.opener.take().filter(|e| e.is_connected());
+        let marked = ["launcher", "opener"].map(|name| dom::marked(shadow, name));
+        for element in back.into_iter().chain(marked.into_iter().flatten()) {
+            if dom::focus_still(&element) {
+                return;
+            }
         }
     }
 }

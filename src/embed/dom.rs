@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, ShadowRoot};
+use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
 
 use crate::browser::{ask, member};
 use crate::content::Link;
@@ -65,11 +65,20 @@ pub(super) fn accepted(locale: Locale) -> Locale {
 
 /// Moves the focus to the element marked `data-focus="name"`.
 pub(super) fn focus(shadow: &ShadowRoot, name: &str) -> bool {
-    let found = shadow.query_selector(&format!("[data-focus='{name}']")).ok().flatten();
-    match found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        Some(element) => element.focus().is_ok(),
-        None => false,
-    }
+    marked(shadow, name).is_some_and(|element| element.focus().is_ok())
+}
+
+/// The element marked `data-focus="name"`.
+pub(super) fn marked(shadow: &ShadowRoot, name: &str) -> Option<HtmlElement> {
+    shadow.query_selector(&format!("[data-focus='{name}']")).ok()??.dyn_into().ok()
+}
+
+/// Moves the focus without scrolling there: the page stays where the shopper has it. Tells whether the element took it: one
+/// that is hidden does not.
+pub(super) fn focus_still(element: &HtmlElement) -> bool {
+    let how = FocusOptions::new();
+    how.set_prevent_scroll(true);
+    element.focus_with_options(&how).is_ok() && element.matches(":focus").unwrap_or_default()
 }
 
 /// Whether there is such an element.
@@ -87,21 +96,8 @@ pub(super) fn reveal(shadow: &ShadowRoot, selector: &str) {
     }
 }
 
-/// Lifts every `[popover]` of ours that is not shown yet into the top layer. Browsers without popovers ignore the
-/// attribute and keep the fixed position.
-pub(super) fn show_popovers(shadow: &ShadowRoot) {
-    let Ok(found) = shadow.query_selector_all("[popover]:not([hidden])") else { return };
-    for i in 0..found.length() {
-        let Some(element) = found.get(i).and_then(|n| n.dyn_into::<Element>().ok()) else { continue };
-        // An engine that does not know the selector does not know popovers.
-        if let Ok(false) = element.matches(":popover-open") {
-            // Not among web-sys' methods; a refusal leaves the element as it is.
-            let _ = ask(element.unchecked_ref(), "showPopover", &Array::new());
-        }
-    }
-}
-
-/// What has the focus, within our own tree or in the page.
+/// What has the focus, within our own tree or in the page. The body stands for nothing, and takes none.
 pub(super) fn focused(shadow: &ShadowRoot) -> Option<HtmlElement> {
-    shadow.active_element().or_else(|| web_sys::window()?.document()?.active_element())?.dyn_into().ok()
+    let element = shadow.active_element().or_else(|| web_sys::window()?.document()?.active_element())?;
+    element.dyn_into().ok().filter(|element: &HtmlElement| element.tag_name() != "BODY")
 }

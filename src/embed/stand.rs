@@ -16,9 +16,17 @@ extern "C" {
     /// Follows a widget; tells whether its launcher needs the top layer.
     #[wasm_bindgen(catch)]
     fn stand(host: &HtmlElement, shadow: &ShadowRoot, here: bool, open: bool) -> Result<bool, JsValue>;
+    /// Lifts what is a popover of ours and not shown yet into the top layer.
+    #[wasm_bindgen(catch)]
+    fn lift(shadow: &ShadowRoot) -> Result<(), JsValue>;
     /// How long the panel takes to leave, in ms.
     #[wasm_bindgen(catch)]
     fn leaving(shadow: &ShadowRoot) -> Result<u32, JsValue>;
+}
+
+/// Launcher and panel come before all that the page has. One that lets that not be done leaves them where they are.
+pub(super) fn show_above(shadow: &ShadowRoot) {
+    drop(lift(shadow));
 }
 
 impl App {

@@ -49,7 +49,7 @@ impl App {
     /// The loader shows an app that stands in for another: the shopper goes on where that one broke off, unless they have
     /// turned to something else meanwhile.
     pub(super) fn come_back(&mut self, ctx: &Context<Self>) {
-        let elsewhere = dom::focused(&ctx.props().setup.0.shadow).is_some_and(|element| element.tag_name() != "BODY");
+        let elsewhere = dom::focused(&ctx.props().setup.0.shadow).is_some();
         if core::mem::take(&mut self.returned) && !elsewhere {
             let browsing = *self.model.session.stage() == Stage::Browsing;
             self.focus = Some(if browsing { Spot::Search } else { Spot::Heading });

@@ -10,6 +10,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 use yew::Context;
 
 use super::app::{App, Msg};
+use super::rest;
 use crate::ui::Act;
 
 #[wasm_bindgen(module = "/www/watch.js")]
@@ -35,6 +36,7 @@ impl Watch {
                 2 => Msg::Dressed,
                 3 => Msg::Seen(true),
                 4 => Msg::Seen(false),
+                6 => return rest::expect(),
                 _ => Msg::Act(Act::Type(text.as_string().unwrap_or_default())),
             });
         });

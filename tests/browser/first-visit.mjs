@@ -2,8 +2,9 @@
 //
 // Played on a module whose functions put their number into window.shelfhelpHits. What is tried here decides what shoppers
 // get at once: every kind of page the demo has, several languages, phone and desk, a typed query with a slip in it, and the
-// hours of a week and the days of a year on which dates are found otherwise; and a slow device, on which Yew lets the page
-// breathe between two pieces of work.
+// hours of a week and the days of a year on which dates are found otherwise; a slow device, on which Yew lets the page
+// breathe between two pieces of work; what a page does while somebody reads it; what a shopper does before the panel opens, up
+// to where that waits for the rest; the next page; and the start that follows on a death.
 
 import { openPage, stop } from './harness.mjs';
 
@@ -37,6 +38,50 @@ for (const path of new Set(VISITS.map(([path]) => path))) {
   for (const clock of HOURS) VISITS.push([path, '', { clock }]);
 }
 for (const [path, query, options] of VISITS.filter(([, query]) => query)) VISITS.push([path, query, { ...options, clock: false, slow: true }]);
+for (const path of new Set(VISITS.map(([path]) => path))) VISITS.push([path, '', { lives: true }]);
+
+const up = page => page.waitForFunction(() => document.querySelector('shelf-help[data-state=ready]'));
+
+/** The page goes on while nobody has asked us anything: another variant and quantity, other clothes, another tab and back. */
+async function live(page) {
+  await page.evaluate(() => {
+    for (const select of document.querySelectorAll('form[data-order] select')) {
+      select.selectedIndex = (select.selectedIndex + 1) % select.options.length;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    window.shelfhelp.update({ quantity: 2 });
+    window.shelfhelp.update({ cart: { value: '12.00', quantity: 1 } });
+    document.body.append(document.createElement('p'));
+    document.documentElement.classList.add('other');
+    window.dispatchEvent(new Event('focus'));
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.waitForTimeout(1300);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.waitForTimeout(300);
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.waitForTimeout(300);
+}
+
+/** A module that ended, and one that takes its place where the panel was open. */
+async function again(page) {
+  await page.evaluate(() => window.shelfhelp.open());
+  await page.waitForTimeout(500);
+  await page.evaluate(() => document.querySelector('shelf-help')._died('played'));
+  await page.waitForTimeout(300);
+  await up(page);
+  await page.waitForTimeout(700);
+}
+
+/** Every button of the block, with a rest that does not come. */
+async function ahead(page) {
+  const buttons = page.locator('shelf-help button:visible:not([part~=ask], [part~=launcher])');
+  for (let at = 0; at < await buttons.count(); at++) {
+    await buttons.nth(at).click();
+    await page.waitForTimeout(100);
+  }
+}
 
 async function search(page, query) {
   await page.evaluate(() => window.shelfhelp.open());
@@ -53,17 +98,35 @@ async function search(page, query) {
 }
 
 const hits = new Set();
+
+async function collect(page) {
+  for (const hit of await page.evaluate(() => [...(window.shelfhelpHits ?? [])])) hits.add(hit);
+}
+
 for (const [path, query, options] of VISITS) {
   const ends = [];
   const before = async (page, context) => {
+    if (options.lives) await page.route(/shelfhelp_rest/, () => {});
     if (options.slow) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   };
   const view = await openPage({ after: end => ends.push(end) }, path, { scale: 1, before, ...options });
   const { page } = view;
-  await page.waitForFunction(() => document.querySelector('shelf-help[data-state=ready]'));
+  await up(page);
   await page.waitForTimeout(700);
   if (query) await search(page, query);
-  for (const hit of await page.evaluate(() => [...(window.shelfhelpHits ?? [])])) hits.add(hit);
+  if (options.lives) await live(page);
+  if (options.lives) await ahead(page);
+  if (options.lives) await again(page);
+  await collect(page);
+  // The next page, where the panel is open as it was.
+  if (query) {
+    await page.evaluate(() => window.shelfhelp.open());
+    await page.waitForTimeout(300);
+    await page.reload();
+    await up(page);
+    await page.waitForTimeout(700);
+    await collect(page);
+  }
   for (const end of ends) await end();
 }
 await stop();

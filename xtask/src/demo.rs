@@ -1,6 +1,6 @@
 //! How does somebody see the widget at work, on pages of a shop?
 
-use crate::{npm, place, serve, sh, widget};
+use crate::{compile, npm, place, serve, sh, widget};
 use anyhow::{Context, Result, bail};
 use std::fs;
 
@@ -70,8 +70,8 @@ init({ module_or_path: new URL('yew-shop_bg.wasm', import.meta.url) });
 ";
 
 fn storefront() -> Result<()> {
-    sh::quietly(widget::for_browser(sh::cargo().args(["build", "-p", "yew-shop"]))?)?;
-    let bound = widget::bind(&widget::compiled("yew-shop.wasm")?, "yew-shop")?;
+    sh::quietly(compile::for_browser(sh::cargo().args(["build", "-p", "yew-shop"]))?)?;
+    let bound = widget::bind(&compile::compiled("yew-shop.wasm")?, "yew-shop")?;
     let out = place::built_storefront()?;
     fs::create_dir_all(&out)?;
     fs::write(out.join("yew-shop.js"), bound.glue)?;

@@ -82,24 +82,41 @@ pub(crate) fn telling(module: &[u8]) -> Result<(Vec<u8>, Vec<String>)> {
     Ok((module.emit_wasm(), names))
 }
 
-/// A function's name without what changes from build to build.
+/// What a name may have in the list, in characters.
+const NAME_MAX: usize = 160;
+
+/// A function's name without what changes from build to build: crates by their hash, what the linker adds to tell copies
+/// apart, and wasm-bindgen's numbers. Of a long one, its beginning and a number for all of it.
 pub(crate) fn plain_name(name: &str) -> String {
-    let name = format!("{:#}", rustc_demangle::demangle(name));
-    let mut plain = String::with_capacity(name.len());
-    let mut rest = name.as_str();
-    // `core[c5930c85a12de822]::str`: crates by their hash.
-    while let Some(open) = rest.find('[') {
-        let (before, from) = rest.split_at(open);
-        plain.push_str(before);
-        let close = from.find(']').filter(|end| *end == 17 || *end == 16);
-        let (kept, after) = close.map_or(("[", &from[1..]), |end| ("", &from[end + 1..]));
-        plain.push_str(kept);
-        rest = after;
+    let copy = |c: char| c.is_ascii_digit();
+    let unnumbered = |name: &str, sign: char| {
+        name.rsplit_once(sign).filter(|(_, n)| !n.is_empty() && n.chars().all(copy)).map(|(name, _)| name.to_owned())
+    };
+    let mut name = name.to_owned();
+    while let Some(shorter) = unnumbered(&name, '.') {
+        name = shorter;
     }
-    plain + rest
+    let mut plain = format!("{:#}", rustc_demangle::demangle(&name));
+    if let Some((before, after)) = plain.split_once("shim_idx: ") {
+        plain = format!("{before}shim_idx: _{}", after.trim_start_matches(copy));
+    }
+    match plain.char_indices().nth(NAME_MAX) {
+        Some((end, _)) => {
+            // FNV-1a, 64 bits.
+            let of_all = plain
+                .bytes()
+                .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+            format!("{}… {of_all:016x}", &plain[..end])
+        }
+        None => plain,
+    }
 }
 
-/// The functions whose bodies wait: all that the list does not name, but for those the page calls by name.
+/// In instructions: to hand such a function's calls on takes as much room as the function. And whether the compiler keeps one
+/// apart changes with any change of the code, so that the list need not know them.
+const SMALL: u64 = 24;
+
+/// The functions whose bodies wait: all that the list does not name, but for small ones and those the page calls by name.
 fn waiting(module: &Module, first_visit: &BTreeSet<String>) -> BTreeSet<FunctionId> {
     let exported: BTreeSet<FunctionId> = module
         .exports
@@ -108,8 +125,9 @@ fn waiting(module: &Module, first_visit: &BTreeSet<String>) -> BTreeSet<Function
         .chain(module.start)
         .collect();
     let listed = |name: &Option<String>| name.as_deref().is_some_and(|name| first_visit.contains(&plain_name(name)));
-    let local = module.funcs.iter_local().map(|(id, _)| module.funcs.get(id));
-    local
+    let large = module.funcs.iter_local().filter(|(_, body)| body.size() > SMALL);
+    large
+        .map(|(id, _)| module.funcs.get(id))
         .filter(|function| !listed(&function.name))
         .map(walrus::Function::id)
         .filter(|id| !exported.contains(id))
@@ -287,6 +305,7 @@ mod tests {
     use walrus::{RefType, ValType};
 
     /// `called` calls `seldom`, which calls `deep` and `often`; `called` and `often` are listed; `pointed` lies in the table.
+    /// `tiny`, which `called` calls too, is worth no door; the others are as large as `SMALL` and a little more.
     fn small() -> Vec<u8> {
         let mut module = Module::default();
         let memory = module.memories.add_local(false, false, 1, None, None);
@@ -296,6 +315,9 @@ mod tests {
             let argument = module.locals.add(ValType::I32);
             let mut body = builder.name(name.to_owned()).func_body();
             body.local_get(argument);
+            for _ in 0..if name == "tiny" { 0 } else { SMALL } {
+                body.unop(walrus::ir::UnaryOp::I32Eqz);
+            }
             for call in calls {
                 body.call(*call);
             }
@@ -303,7 +325,8 @@ mod tests {
         };
         let (often, deep) = (function("often", &[]), function("deep", &[]));
         let seldom = function("seldom", &[deep, often]);
-        let called = function("called", &[seldom, often]);
+        let tiny = function("tiny", &[]);
+        let called = function("called", &[seldom, often, tiny]);
         let pointed = function("pointed", &[]);
         module.exports.add("called", called);
         let table = module.tables.add_local(false, 2, Some(2), RefType::FUNCREF);
@@ -325,8 +348,8 @@ mod tests {
         let first = Module::from_buffer(&halves.first).unwrap();
         let rest = Module::from_buffer(&halves.rest).unwrap();
         assert_eq!(imports(&first), [("rest", "miss")]);
-        // called, often, and two doors: to seldom and to pointed. Nothing of deep, which only seldom calls.
-        assert_eq!(first.funcs.iter_local().count(), 4);
+        // called, often, tiny, and two doors: to seldom and to pointed. Nothing of deep, which only seldom calls.
+        assert_eq!(first.funcs.iter_local().count(), 5);
         assert_eq!(first.tables.iter().next().unwrap().initial, 4, "a place for each door");
         assert_eq!(rest.funcs.iter_local().count(), 3, "seldom, deep, pointed");
         assert_eq!(rest.data.iter().count() + rest.exports.iter().count(), 0);
@@ -349,11 +372,15 @@ mod tests {
     fn names_lose_what_changes_from_build_to_build() {
         for (name, plain) in [
             ("_ZN9shelfhelp2ui5panel5panel17h4f2c149109cf9ebcE", "shelfhelp::ui::panel::panel"),
-            ("<dlmalloc[e24a27700634d609]::dlmalloc::Dlmalloc>::malloc", "<dlmalloc::dlmalloc::Dlmalloc>::malloc"),
-            ("<[T] as core::fmt::Debug>::fmt", "<[T] as core::fmt::Debug>::fmt"),
-            ("open [", "open ["),
+            ("_RNvNtCs9ltgdHTiPiY_4core3str19slice_error_fail_rt", "core::str::slice_error_fail_rt"),
+            ("_RNvNtCs9ltgdHTiPiY_4core3str19slice_error_fail_rt.12.3", "core::str::slice_error_fail_rt"),
+            ("Closure { shim_idx: 157, ret: Unit }", "Closure { shim_idx: _, ret: Unit }"),
+            ("memcpy", "memcpy"),
+            ("1.5.", "1.5."),
         ] {
             assert_eq!(plain_name(name), plain);
         }
+        let (long, other) = (plain_name(&"a".repeat(1000)), plain_name(&"a".repeat(1001)));
+        assert!(long.chars().count() < 200 && long != other, "{long}");
     }
 }

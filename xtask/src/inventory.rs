@@ -55,7 +55,7 @@ const FILES: [Entry; 19] = [
         "shelfhelp_rest.*.wasm",
         "module",
         "what of the widget a first visit does not run",
-        "once the panel opens, or when something needs it",
+        "once somebody points at the help, or something needs it",
         BY_FETCH,
     ),
     entry("shelfhelp.*.css", "style", "how it looks", "with that", BY_FETCH),

@@ -6,6 +6,7 @@
 mod audit;
 mod bench;
 mod browser;
+mod compile;
 mod demo;
 mod faults;
 mod first_visit;

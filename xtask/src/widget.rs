@@ -21,12 +21,11 @@
 //! The loader alone keeps its name: it is what shops link to. All else it finds by the names written into it, and the
 //! glue finds the reader in the same way.
 
-use crate::{first_visit, folders, glue, halves, inventory, minify, notices, place, sh, sri, tools};
+use crate::{compile, first_visit, folders, glue, halves, inventory, minify, notices, place, sh, sri, tools};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// What stands in the scripts of www/ where the build writes names: FILES in loader.js and reader.js, TABLES and CATALOGS in
@@ -78,10 +77,10 @@ pub(crate) fn build_with_faults(out: &Path) -> Result<()> {
 fn make(out: &Path, feature: Option<&str>, of: impl FnOnce(Bound) -> Result<(Bound, Option<Vec<u8>>)>) -> Result<()> {
     tools::ensure_target()?;
     let wasm = sh::step("widget: compile (profile wasm)", || match feature {
-        Some(feature) => compile_apart(feature, &["--features", feature], &[]),
-        None => compile(),
+        Some(feature) => compile::apart(feature, &["--features", feature], &[]),
+        None => compile::widget(),
     })?;
-    let reader = sh::step("widget: compile the reader", || compile_with("reader"))?;
+    let reader = sh::step("widget: compile the reader", || compile::with("reader"))?;
     sh::step("widget: glue and files", || {
         let (mut bound, rest) = of(bind_named(&wasm, "shelfhelp")?)?;
         bound.glue = glue::framed(&bound.glue)?;
@@ -94,7 +93,7 @@ fn make(out: &Path, feature: Option<&str>, of: impl FnOnce(Bound) -> Result<(Bou
 pub(crate) fn build_engine(feature: &str, out: &Path) -> Result<()> {
     tools::ensure_target()?;
     sh::step("engine: compile (profile wasm)", || {
-        let bound = bind(&compile_with(feature)?, "engine")?;
+        let bound = bind(&compile::with(feature)?, "engine")?;
         fs::create_dir_all(out)?;
         fs::write(out.join("engine.js"), bound.glue)?;
         Ok(fs::write(out.join("engine_bg.wasm"), bound.wasm)?)
@@ -105,43 +104,6 @@ pub(crate) fn build_engine(feature: &str, out: &Path) -> Result<()> {
 pub(crate) struct Bound {
     pub(crate) glue: String,
     pub(crate) wasm: Vec<u8>,
-}
-
-fn compile() -> Result<PathBuf> {
-    // The library stays a plain rlib in Cargo.toml and becomes a cdylib here: listing both there turns LTO off.
-    sh::quietly(for_browser(sh::cargo().args(["rustc", "-p", "shelfhelp", "--lib", "--crate-type", "cdylib"]))?)?;
-    compiled("shelfhelp.wasm")
-}
-
-/// The same package as another module, by the feature that makes it one.
-fn compile_with(feature: &str) -> Result<PathBuf> {
-    compile_apart(feature, &["--no-default-features", "--features", feature], &[])
-}
-
-/// The widget without its search, only to be weighed, as cargo leaves it.
-pub(crate) fn compile_without_search() -> Result<PathBuf> {
-    compile_apart("without-search", &[], &["--", "--cfg", "shelfhelp_without_search"])
-}
-
-/// All modules have the same file name, and Cargo would take the one for the other: each has a target folder of its own.
-fn compile_apart(name: &str, options: &[&str], for_rustc: &[&str]) -> Result<PathBuf> {
-    let target = place::target()?.join(name);
-    let mut cargo = sh::cargo();
-    cargo.args(["rustc", "-p", "shelfhelp", "--lib", "--crate-type", "cdylib"]).args(options);
-    for_browser(&mut cargo)?.arg("--target-dir").arg(&target).args(for_rustc);
-    sh::quietly(&mut cargo)?;
-    Ok(target.join(place::TRIPLE).join("wasm").join("shelfhelp.wasm"))
-}
-
-/// The options that make a shopper's module of a package.
-pub(crate) fn for_browser(cargo: &mut Command) -> Result<&mut Command> {
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", folders::flags()?);
-    Ok(cargo.args(["--target", place::TRIPLE, "--profile", "wasm"]))
-}
-
-/// Where cargo leaves such a module.
-pub(crate) fn compiled(name: &str) -> Result<PathBuf> {
-    Ok(place::target()?.join(place::TRIPLE).join("wasm").join(name))
 }
 
 /// Splits what cargo made into the module and the script that connects it to the page.
@@ -164,6 +126,8 @@ fn bind_with(wasm: &Path, name: &str, named: bool) -> Result<Bound> {
         // The loader says where the module lies; without this the glue would guess from import.meta.
         .omit_default_module_path(true)
         .remove_name_section(!named)
+        // As the compiler writes them: halves.rs reads them otherwise than bindgen does.
+        .demangle(false)
         .remove_producers_section(true);
     let mut output = bindgen.generate_output()?;
     if output.snippets().values().any(|scripts| !scripts.is_empty()) {

@@ -130,6 +130,13 @@ fn packed(table: &Meaning, kept: Vec<Vec<Kept>>, lengths: &[f32], means: &[f32])
     told
 }
 
+/// Eight at a time and in their order: nearly all of a build's time is spent here, and in one without optimisation, as tests
+/// make it, every step of an iterator is a call.
 fn dot(a: &[f32], b: &[f32]) -> f32 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
+    let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
+    let mut sum = 0.0;
+    for ([a0, a1, a2, a3, a4, a5, a6, a7], [b0, b1, b2, b3, b4, b5, b6, b7]) in a.iter().zip(b) {
+        sum = sum + a0 * b0 + a1 * b1 + a2 * b2 + a3 * b3 + a4 * b4 + a5 * b5 + a6 * b6 + a7 * b7;
+    }
+    a_rest.iter().zip(b_rest).fold(sum, |sum, (a, b)| sum + a * b)
 }

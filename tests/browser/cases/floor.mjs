@@ -7,15 +7,11 @@ import { openPage } from '../harness.mjs';
 const SCARF = 'examples/shop/pages/silk-scarf.html';
 const TEA = 'examples/shop/pages/ja/mountain-tea.html';
 
+// What else may go wrong with them is in tests/faults, which knows three browsers.
 const FAULTS = [
   ['Wasm is missing', ['wasm-404']],
-  ['Wasm is a page that says so with status 200', ['wasm-html']],
-  ['Wasm is cut off', ['wasm-truncated']],
-  ['Wasm is not what the hash says', ['wasm-altered']],
   ['the glue is missing', ['glue-404']],
   ['the style sheet is missing', ['css-404']],
-  ['the policy stops WebAssembly', ['csp-no-wasm']],
-  ['the policy stops fetching', ['csp-no-connect']],
 ];
 
 for (const [name, variant] of FAULTS) {

@@ -293,6 +293,32 @@ test('opening, closing and opening again leaves one panel, in its place, with th
   assert.deepEqual(view.errors, []);
 });
 
+test('closing gives the focus back, and leaves the page where the shopper has it', async t => {
+  const view = await openPage(t, 'examples/shop/pages/silk-scarf.html', { viewport: { width: 1280, height: 500 } });
+  await view.state('ready');
+  const { page } = view;
+  const close = async () => {
+    await page.evaluate(() => window.shelfhelp.close());
+    await view.inside('[part~=panel]').waitFor({ state: 'detached' });
+    return [await page.evaluate(() => scrollY), await view.focused()];
+  };
+  const away = async () => {
+    await view.inside('[part~=panel]').waitFor();
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    return page.evaluate(() => scrollY);
+  };
+  await view.inside('[part~=ask]').click();
+  let at = await away();
+  assert.ok(at > 500, 'the block is far away');
+  assert.deepEqual(await close(), [at, await view.inside('[part~=ask]').evaluate(button => `button "${button.innerText.trim()}"`)]);
+  // A script of the page opens it, while nothing has the focus.
+  await page.evaluate(() => (document.activeElement.blur(), void window.shelfhelp.open()));
+  at = await away();
+  const [y, focused] = await close();
+  assert.equal(y, at);
+  assert.match(focused, /^button "/, 'who goes on with keys goes on from there');
+});
+
 test('without motion, by the shopper\'s wish or the shop\'s, a panel is there at once and gone at once', async t => {
   const gone = async view => {
     await view.inside('[part~=launcher]').click();

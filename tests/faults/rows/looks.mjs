@@ -76,7 +76,7 @@ const looks = Object.entries(HOSTILE).map(([name, css]) => ({
   defence: 'CSS: a shadow root, `all: initial` on its root, and no rem',
 }));
 
-const stands = (fault, css) => ({
+const stands = (fault, css, short = []) => ({
   row: 38,
   fault,
   sees: 'the panel, whole and on the screen',
@@ -88,7 +88,8 @@ const stands = (fault, css) => ({
     assert.equal(await onTop(tab), 'shelf-help');
     await close(tab);
   },
-  defence: 'Rust: the panel is a popover, in the top layer',
+  defence: 'www/stand.js: the panel is a popover in the top layer, and laid out once it is there',
+  short,
 });
 
 /** Key handlers as shops have them. */
@@ -116,7 +117,8 @@ export default [
     defence: 'loader: no global but window.shelfhelp',
   },
   ...looks,
-  stands('a transform on the body takes position: fixed away', 'body { transform: translateZ(0) }'),
+  // WebKit alone laid it out at the bottom of the page.
+  stands('a transform on the body takes position: fixed away', 'body { transform: translateZ(0) }', ['webkit']),
   stands('the page is zoomed and clipped', 'body { zoom: 1.25; overflow-x: hidden } main { contain: paint; filter: brightness(1) }'),
   stands('the page runs from right to left', 'html { direction: rtl }'),
   {
@@ -260,7 +262,7 @@ export default [
       await tab.eval(async () => {
         const frame = document.createElement('iframe');
         frame.src = location.href;
-        Object.assign(frame.style, { position: 'fixed', width: '320px', height: '256px', border: 0 });
+        Object.assign(frame.style, { position: 'fixed', top: 0, left: 0, width: '320px', height: '256px', border: 0 });
         document.body.append(frame);
         window.__frame = frame;
         await new Promise(done => (frame.onload = done));

@@ -28,15 +28,31 @@ const HALF = [
   [5, 'rest-truncated', 'the later half of the Wasm is cut off'],
   [5, 'rest-altered', 'one bit of the later half of the Wasm is another'],
 ];
-const ENDED = 'www/rest.js: a module without its other half is ended, and the links stand';
+const ENDED = 'www/rest.js: a module without its other half is ended, and so is the one that takes its place';
 
 /** Nothing is drawn of a help that is not whole. */
 const nothingHalf = async tab => assert.equal(await tab.eval(() => document.querySelector('shelf-help').shadowRoot.querySelectorAll('[part]').length), 0);
+
+/** The same, and the page and its console have been told, once: an idle page would have tried again by now. */
+const givenUp = async tab => {
+  await nothingHalf(tab);
+  await tab.pause(800);
+  assert.equal((await tab.events()).filter(event => event.name === 'error').length, 1, 'the page is told, once');
+  assert.equal((await tab.said()).filter(entry => entry.text.startsWith('[shelfhelp] not started')).length, 1, 'the console is told, once');
+};
 
 /** Goes as far as the first half of the module leads, and one step on. */
 const further = async tab => {
   await tab.openPanel();
   await tab.until(() => !!document.querySelector('shelf-help').shadowRoot.querySelector('[part~=suggestion]'), 'there are questions');
+  await tab.mark();
+  await tab.press('[part~=suggestion]');
+};
+
+/** The same, and once more with the help that takes its place and has no more either. */
+const furtherTwice = async tab => {
+  await further(tab);
+  await tab.until(() => window.__seen.events.some(event => event.name === 'error'), 'the page is told');
   await tab.mark();
   await tab.press('[part~=suggestion]');
 };
@@ -52,7 +68,7 @@ export default [
     check: async tab => assert.equal(await tab.eval(() => typeof window.shelfhelp), 'undefined'),
     defence: 'the links are in the page',
   },
-  { row: 2, fault: 'only the Wasm is blocked', sees: LINKS, variant: ['wasm-reset'], expect: 'floor', check: nothingHalf, without: SLOT, short: ALL },
+  { row: 2, fault: 'only the Wasm is blocked', sees: LINKS, variant: ['wasm-reset'], expect: 'floor', check: givenUp, without: SLOT, short: ALL },
   {
     row: 2,
     fault: 'only the Wasm is blocked, and the page has no links of its own',
@@ -140,8 +156,8 @@ export default [
     short: [],
     without: { find: 'setTimeout(links, 2000, this);', replace: '' },
   },
-  ...SPOILT.map(([row, label, fault]) => ({ row, fault, sees: LINKS, variant: [label], expect: 'floor', check: nothingHalf, without: SLOT, short: label === 'wasm-truncated' ? ALL : undefined })),
-  ...HALF.map(([row, label, fault]) => ({ row, fault, sees: LINKS, variant: [label], act: further, expect: 'floor', check: nothingHalf, defence: ENDED })),
+  ...SPOILT.map(([row, label, fault]) => ({ row, fault, sees: LINKS, variant: [label], expect: 'floor', check: givenUp, without: SLOT, short: label === 'wasm-truncated' ? ALL : undefined })),
+  ...HALF.map(([row, label, fault]) => ({ row, fault, sees: LINKS, variant: [label], act: furtherTwice, expect: 'floor', check: nothingHalf, defence: ENDED })),
   ...['octet', 'plain', 'untyped'].map(kind => ({
     row: 7,
     fault: { octet: 'the Wasm is sent as application/octet-stream', plain: 'the Wasm is sent as text/plain', untyped: 'the Wasm is sent without a type' }[kind],

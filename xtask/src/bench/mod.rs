@@ -4,7 +4,7 @@ mod build;
 mod page;
 mod peers;
 
-use crate::{browser, place, sh, tools, widget};
+use crate::{browser, compile, place, sh, tools, widget};
 use anyhow::Result;
 use std::fs;
 
@@ -51,8 +51,8 @@ fn delivery(options: &[&str]) -> Result<()> {
     sh::step("delivery bench: compile (profile wasm)", || {
         let mut cargo = sh::cargo();
         cargo.args(["rustc", "-p", "delivery-bench", "--lib", "--crate-type", "cdylib"]);
-        sh::quietly(widget::for_browser(&mut cargo)?)?;
-        let bound = widget::bind(&widget::compiled("delivery_bench.wasm")?, "delivery-bench")?;
+        sh::quietly(compile::for_browser(&mut cargo)?)?;
+        let bound = widget::bind(&compile::compiled("delivery_bench.wasm")?, "delivery-bench")?;
         fs::create_dir_all(&out)?;
         fs::write(out.join("delivery-bench.js"), bound.glue)?;
         Ok(fs::write(out.join("delivery-bench_bg.wasm"), bound.wasm)?)

@@ -8,7 +8,7 @@
 mod search;
 mod why;
 
-use crate::{place, widget};
+use crate::{compile, place, widget};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use std::fs;
@@ -56,8 +56,8 @@ pub(crate) fn size(options: &[&str]) -> Result<ExitCode> {
     match options {
         [] => println!("\n{text}"),
         ["--json"] => println!("{json}"),
-        ["--why"] => println!("\n{text}\n{}", why::told(&fs::read(widget::compiled("shelfhelp.wasm")?)?)?),
-        ["--search"] => println!("\n{text}\n{}", search::told(&widget::compiled("shelfhelp.wasm")?)?),
+        ["--why"] => println!("\n{text}\n{}", why::told(&fs::read(compile::compiled("shelfhelp.wasm")?)?)?),
+        ["--search"] => println!("\n{text}\n{}", search::told(&compile::compiled("shelfhelp.wasm")?)?),
         _ => bail!("`size` knows --json, --why and --search, not \"{}\"", options.join(" ")),
     }
     Ok(if within { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -6,7 +6,7 @@
 //! understanding which place a question about delivery names. How it parts into these is told by the names of functions.
 
 use super::{Size, measure, why};
-use crate::{sh, widget};
+use crate::{compile, sh, widget};
 use anyhow::Result;
 use std::fmt::Write;
 use std::fs;
@@ -20,7 +20,7 @@ const MATCHER: &str = "fuzzy_matcher";
 
 /// A table of the module with, without, and the difference. `with` is the module as cargo leaves it.
 pub(super) fn told(with: &Path) -> Result<String> {
-    let without = sh::step("widget: compile without the search", widget::compile_without_search)?;
+    let without = sh::step("widget: compile without the search", compile::without_search)?;
     let weigh = |path: &Path| Ok::<Size, anyhow::Error>(measure(&widget::bind(path, "shelfhelp")?.wasm));
     let (all, rest) = (weigh(with)?, weigh(&without)?);
     let less = |a: usize, b: usize| a.saturating_sub(b);
