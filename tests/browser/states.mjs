@@ -272,7 +272,7 @@ async function lost(view) {
 export const STATES = [
   ['delivery', SCARF, 'laptop', false, ready],
   ['delivery-chosen', SCARF, 'laptop', false, ways],
-  ['place', SCARF, 'laptop', false, async view => { await ready(view); await view.inside('[part~=place]').click(); }],
+  ['place', SCARF, 'laptop', false, async view => { await ready(view); await view.inside('[part~=place]').click(); await view.inside('[part~=place-form]').waitFor(); }],
   ['why', SCARF, 'laptop', false, why(athens)],
   ['why-long', 'examples/shop/pages/linen-throw.html', 'small', false, why(ready)],
   ['why-rtl', ARABIC, 'phone', false, why(ready)],

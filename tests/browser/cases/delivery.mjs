@@ -27,6 +27,12 @@ async function reasons(view) {
 const ask = view => view.inside('.row [part~=why]');
 const list = view => view.inside('[part~=way-list]');
 
+/** Opens the explanation of the date in front. What draws it may come with the first click. */
+async function explain(view) {
+  await ask(view).click();
+  await view.inside('[part~=timeline]').waitFor();
+}
+
 /** Counts what assistive technology is told from here on: every change in a live region. */
 async function listen(view) {
   await view.widget().evaluate(el => {
@@ -43,7 +49,7 @@ test('a date is explained day by day, drawn for the eye and told in words', asyn
   const view = await ready(t, SCARF);
   await place(view, 'GR', '104 34');
   assert.equal(await ask(view).getAttribute('aria-expanded'), 'false');
-  await ask(view).click();
+  await explain(view);
   assert.equal(await ask(view).getAttribute('aria-expanded'), 'true');
   // Thursday 19 at 13:47: packed on Friday, one to two days on Mon–Fri, so the week-end is passed over.
   assert.deepEqual(await reasons(view), [
@@ -63,7 +69,7 @@ test('a date is explained day by day, drawn for the eye and told in words', asyn
 test('an order after the cut-off is told which day counts', async t => {
   const view = await ready(t, SCARF, { clock: '2026-11-19T15:00:00+02:00' });
   await place(view, 'GR', '104 34');
-  await ask(view).click();
+  await explain(view);
   assert.deepEqual((await reasons(view)).slice(0, 3), [
     'After 14:00: the next working day counts Thu 19 Nov',
     'We start on it Fri 20 Nov',
@@ -76,7 +82,7 @@ test('an order after the cut-off is told which day counts', async t => {
 test('an explanation that is open follows the clock', async t => {
   const view = await ready(t, SCARF);
   await place(view, 'GR', '104 34');
-  await ask(view).click();
+  await explain(view);
   await view.page.clock.setFixedTime('2026-11-19T14:00:30+02:00');
   await view.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await view.inside('.cut.late').waitFor();
@@ -87,8 +93,9 @@ test('every way explains its own date, one at a time', async t => {
   const view = await ready(t, SHIRT);
   await place(view, 'GR', '104 34');
   await view.inside('[part~=ways]').click();
-  await ask(view).click();
+  await explain(view);
   await list(view).locator('[part~=why]').first().click();
+  await list(view).locator('[part~=timeline]').waitFor();
   assert.equal(await view.inside('[part~=timeline]').count(), 1);
   assert.equal(await ask(view).getAttribute('aria-expanded'), 'false');
   assert.match((await reasons(view)).at(-1), /^Ready to collect/);
@@ -96,7 +103,7 @@ test('every way explains its own date, one at a time', async t => {
 
 test('a long way is drawn in stretches that fit a phone', async t => {
   const view = await ready(t, PAGES + 'linen-throw.html', { viewport: 'small' });
-  await ask(view).click();
+  await explain(view);
   const days = view.inside('.days > span');
   assert.ok((await days.count()) <= 14);
   assert.match((await days.allInnerTexts()).join(' '), /\d+ days/);
@@ -113,7 +120,7 @@ test('dark or in forced colours, everybody can use all of it', async t => {
     const view = await ready(t, path, { ...options, viewport: 'small', forcedColors });
     await view.inside('[part~=ways]').click();
     await counters(view);
-    await ask(view).click();
+    await explain(view);
     await view.inside('[part~=need-by]').click();
     await view.inside('[data-focus=need]').fill('2026-11-24');
     await view.inside('[part~=deadlines]').waitFor();
@@ -129,8 +136,7 @@ test('what opens moves nothing that is above it', async t => {
   const view = await ready(t, SHIRT);
   const above = async () => [await view.inside('[part~=promise]').boundingBox(), await view.inside('.row').first().boundingBox()];
   const before = await above();
-  await ask(view).click();
-  await view.inside('[part~=timeline]').waitFor();
+  await explain(view);
   await view.inside('[part~=need-by]').click();
   await view.inside('[part~=need]').waitFor();
   assert.deepEqual(await above(), before);
@@ -139,14 +145,14 @@ test('what opens moves nothing that is above it', async t => {
 
 test('the days run from right to left in Arabic', async t => {
   const view = await ready(t, PAGES + 'ar/silk-scarf.html', { locale: 'ar' });
-  await ask(view).click();
+  await explain(view);
   const [first, second] = await view.inside('.days > span').evaluateAll(days => days.map(day => day.getBoundingClientRect().x));
   assert.ok(first > second);
 });
 
 test('the drawing needs nothing that a strict policy forbids', async t => {
   const view = await ready(t, SCARF, { variant: ['csp-strict'] });
-  await ask(view).click();
+  await explain(view);
   await view.inside('[part~=need-by]').click();
   await view.inside('[data-focus=need]').fill('2026-12-24');
   await view.inside('[part~=deadlines]').waitFor();
@@ -197,7 +203,7 @@ test('a date typed part by part is read aloud once, when it stays', async t => {
 test('the minutes run without a word to assistive technology', async t => {
   const view = await ready(t, SCARF);
   await place(view, 'GR', '104 34');
-  await ask(view).click();
+  await explain(view);
   const told = await listen(view);
   for (const minute of [48, 49, 50]) {
     await view.page.clock.setFixedTime(`2026-11-19T13:${minute}:00+02:00`);

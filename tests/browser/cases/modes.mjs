@@ -72,6 +72,7 @@ test('nothing is asked twice, whatever can be pasted may be, and the browser may
   const view = await openPage(t, SCARF, { permissions: ['clipboard-read', 'clipboard-write'] });
   await view.state('ready');
   await view.inside('[part~=place]').first().click();
+  await view.inside('[part~=place-form]').waitFor();
   const fills = await view.inside('[part~=place-form] :is(input, select)').evaluateAll(all => all.map(e => e.autocomplete));
   assert.deepEqual(fills, ['country', 'postal-code']);
   await view.page.evaluate(() => navigator.clipboard.writeText('104 34'));
