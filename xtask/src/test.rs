@@ -49,12 +49,12 @@ fn checks(tally: &mut Tally, options: &Options) {
     tally.step("format", || sh::quietly(sh::cargo().args(["fmt", "--all", "--check"])));
     tally.step("tidy", || if tidy::report()? == ExitCode::SUCCESS { Ok(()) } else { bail!("see the findings above") });
     tally.step("others' packages: licences, sources, build scripts, duplicates", audit::look);
-    tally.step("lints: everything, as the machine runs it", || {
-        sh::quietly(sh::cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
-    });
     // What ships is linked on one core.
     let mut built = false;
-    tally.both(native, |tally| built = build(tally));
+    tally.both(native, |tally| {
+        built = build(tally);
+        face(tally);
+    });
     if options.browser {
         // A browser that is tested waits half of the time.
         tally.both(|tally| in_browser(tally, built, options.all), aside);
@@ -64,14 +64,20 @@ fn checks(tally: &mut Tally, options: &Options) {
     }
 }
 
-/// The tests that need no browser.
+/// The lints, and the tests that need neither browser nor face.
 fn native(tally: &mut Tally) {
+    tally.step("lints: everything, as the machine runs it", || {
+        sh::quietly(sh::cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    });
     // Without the storefront, which would turn the widget's face on for everybody.
     tally.tests(
         "tests: rules and tools",
         sh::cargo().args(["test", "--workspace", "--exclude", "yew-shop", "--no-default-features", "--no-fail-fast"]),
     );
-    // What depends on the face; all else has just been tested.
+}
+
+/// What depends on the face; all else is tested without.
+fn face(tally: &mut Tally) {
     tally.tests(
         "tests: the widget with its face",
         sh::cargo().args(["test", "-p", "shelfhelp", "--lib", "--test", "stage", "--no-fail-fast"]),
