@@ -7,6 +7,9 @@
 // Filled in by the build: file and integrity. There is none where the module was left whole.
 const REST = /*REST*/ null;
 
+// Long enough for what breaks off to be whole again, short enough for who has asked to be told within two seconds.
+const AGAIN_MS = 800;
+
 let coming, whole = !REST, tell;
 
 // A bundler gives each file a place of its own: then the glue's address carries that of the rest, beside the number of the
@@ -50,9 +53,9 @@ export function onMissing(told) {
 // As a panic ends (www/end.js, part of the same glue): nothing is entered any more, and the exception stays inside.
 const missing = e => tell && fail(tell, e.message);
 
-/** Comes when all is here. Where that cannot be, the widget ends, and whoever waits for this with it. */
+/** Comes when all is here. Where that cannot be, nor a second time, the widget ends, and whoever waits for this with it. */
 export function waitForRest() {
-  return fetchRest().catch(e => {
+  return fetchRest().catch(() => new Promise(done => setTimeout(done, AGAIN_MS)).then(fetchRest)).catch(e => {
     missing(e);
     return new Promise(() => {});
   });

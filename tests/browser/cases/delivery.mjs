@@ -221,6 +221,7 @@ test('a change of place is told once, and asks for country and postcode alone', 
   const view = await ready(t, SHIRT);
   const told = await listen(view);
   await view.inside('[part~=place]').click();
+  await view.inside('[part~=place-form] input:focus').waitFor();
   assert.match(await view.focused(), /^input/);
   assert.equal(await view.inside('[part~=place-form] :is(input, select)').count(), 2);
   await view.inside('select').selectOption('DE');
