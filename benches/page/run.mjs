@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // What does the widget cost a page, beside the page without it and beside other widgets?
 //
-//   node run.mjs [--part visits,pages,growth] [--runs 10] [--peers ID,…] [--profile 1x,4x,slow4g] [--minutes 8]
+//   node run.mjs [--part visits,pages,growth] [--runs 10] [--peers ID,…] [--profile 1x,4x,slow4g] [--minutes 30]
 //               [--quick] [--json]
 //
 // Run by `cargo xtask bench --page`, which builds what it needs. Subjects take turns, so that what else the machine does
@@ -30,12 +30,12 @@ const env = name => process.env[name] ?? fail(`${name} is not set; run \`cargo x
 const { values: asked } = parseArgs({ options: {
   part: { type: 'string', default: 'visits,pages,growth' }, runs: { type: 'string', default: '10' }, peers: { type: 'string' },
   profile: { type: 'string', default: Object.keys(PROFILES).join(',') }, sizes: { type: 'string', default: '10,1000,10000,78000' },
-  minutes: { type: 'string', default: '8' }, quick: { type: 'boolean' }, json: { type: 'boolean' },
+  minutes: { type: 'string', default: '30' }, quick: { type: 'boolean' }, json: { type: 'boolean' },
 } });
 const quick = asked.quick ?? false;
 const runs = quick ? 1 : Number(asked.runs);
 // What a part may take of the minutes.
-const SHARES = { visits: 0.55, pages: 0.25, growth: 0.2 };
+const SHARES = { visits: 0.4, pages: 0.2, growth: 0.4 };
 const share = part => (parts.length === 1 ? 1 : SHARES[part]);
 const profiles = quick ? ['1x'] : asked.profile.split(',');
 const peers = quick ? [] : (asked.peers?.split(',').filter(Boolean) ?? Object.keys(SUBJECTS).filter(id => !['alone', 'shelfhelp'].includes(id)));

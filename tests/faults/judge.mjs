@@ -11,6 +11,9 @@ const SLACK_MS = 500;
 // A tab that a browser does not close in this time is not worth waiting for: what there is to see in it has been seen.
 const CLOSE_MS = 10_000;
 
+// What a click on "add to cart" may take.
+const CART_MS = 2000;
+
 const OURS = /^(loader|glue|wasm|css|reader|meaning|tracking|messages|providers|facts|integrity|shop)-/;
 const BUTTON = 'form[data-order] button';
 const QUERY = 'relly silk';
@@ -65,9 +68,17 @@ async function state(tab, row) {
 async function buy(tab) {
   const trouble = await tab.eval(reachable, BUTTON);
   if (trouble) return `the button ${trouble}`;
+  const cart = () => tab.eval(() => document.querySelector('[data-cart]').textContent);
+  const before = await cart();
   await tab.click(BUTTON);
-  await tab.pause(30);
-  return tab.eval(() => document.querySelector('[data-cart]').textContent);
+  // A driver may be back before the page is.
+  const end = Date.now() + CART_MS;
+  let shows = await cart();
+  while (shows === before && Date.now() < end) {
+    await tab.pause(30);
+    shows = await cart();
+  }
+  return shows;
 }
 
 async function ended(tab, row, why) {

@@ -1,11 +1,13 @@
 // Does every fault of the catalogue end well, in every browser?
 //
-//   node run.mjs [--engine chromium|firefox|webkit]… [--row N]… [--short] [--mutants] [--json]
+//   node run.mjs [--engine chromium|firefox|webkit]… [--row N]… [--short] [--mutants] [--json] [--kept FILE]
 //
 // One line for each fault, one column for each browser. With --mutants each defence that stands in the loader is taken out
-// of it, and the row it defends must then fail.
+// of it, and the row it defends must then fail. With --kept what has held is written down, and not tried again as long as
+// the built widget is the same: a run that was broken off, or a row that was mended, need not wait for all the others.
 
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIST } from '../browser/server.mjs';
 import { judge } from './judge.mjs';
@@ -28,6 +30,8 @@ if (!existsSync(join(DIST, 'loader.js'))) throw new Error(`there is no built wid
 const server = await startWorld();
 if (asked.mutants) for (const { without } of rows) if (without) loaderWithout(without);
 const results = [];
+const build = createHash('sha256').update(readFileSync(join(DIST, 'integrity.json'))).digest('hex');
+const kept = known(asked.kept);
 for (const name of asked.engines) await inEngine(name);
 await server.stop();
 if (asked.json) console.log(JSON.stringify(results, null, 1));
@@ -42,14 +46,27 @@ async function inEngine(name) {
   const engine = await keep(() => open({ port: server.port }));
   const controls = new Map();
   for (const row of rows) {
+    const held = kept.find(result => result.engine === name && result.row === row.row && result.fault === row.fault);
+    if (held) {
+      results.push(held);
+      continue;
+    }
     if (asked.mutants && !row.without) continue;
     if (asked.short && !isShort(row, name, rows)) continue;
     const known = { row: row.row, fault: row.fault, engine: name, version: engine.version };
     if (row.skip?.[name]) results.push({ ...known, skipped: row.skip[name] });
     else results.push({ ...known, ...(await engine.judge(engine => (asked.mutants ? mutant : whole)(engine, row, controls))) });
     progress(results.at(-1));
+    if (asked.kept) writeFileSync(asked.kept, JSON.stringify({ build, results: [...kept, ...results.filter(result => result.held && !kept.includes(result))] }));
   }
   await engine.close();
+}
+
+/** What has held of this build. */
+function known(file) {
+  if (!file || !existsSync(file)) return [];
+  const { build: of, results } = JSON.parse(readFileSync(file, 'utf8'));
+  return of === build ? results : [];
 }
 
 function isShort(row, engine, rows) {
@@ -83,9 +100,10 @@ function read(words) {
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     if (word === '--engine') asked.engines.push(words[++at]);
+    else if (word === '--kept') asked.kept = words[++at];
     else if (word === '--row') asked.rows.push(Number(words[++at]) || words[at]);
     else if (['--short', '--mutants', '--json'].includes(word)) asked[word.slice(2)] = true;
-    else throw new Error(`run.mjs knows --engine, --row, --short, --mutants and --json, not "${word}"`);
+    else throw new Error(`run.mjs knows --engine, --row, --short, --mutants, --json and --kept, not "${word}"`);
   }
   const strange = asked.engines.find(name => !ENGINES.includes(name));
   if (strange) throw new Error(`the engines are ${ENGINES.join(', ')}, not "${strange}"`);

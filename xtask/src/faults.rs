@@ -20,7 +20,11 @@ pub(crate) fn faults(words: &[&str]) -> Result<ExitCode> {
         demo::build()?;
     }
     let mut text = String::new();
-    let ran = sh::watched(&mut runner(&asked)?, |line| {
+    let mut node = runner(&asked)?;
+    if write {
+        node.arg("--kept").arg(place::target()?.join("faults.json"));
+    }
+    let ran = sh::watched(&mut node, |line| {
         // That line is for `cargo xtask test` to count by.
         if !line.starts_with("faults: ") {
             text.push_str(line);
