@@ -1,7 +1,7 @@
 // How does the half of the module come that a first visit does without?
 //
-// Part of the glue, whose `wasm`, `__wbg_get_imports` and `fail` it shares. Usually it is fetched when somebody points at the help or
-// the panel opens. A call that is under way cannot wait for a promise: then the rest is fetched on the spot, and because
+// Part of the glue, whose `wasm`, `__wbg_get_imports` and `fail` it shares. Usually it is fetched when somebody points at the
+// help or the panel opens. A call that is under way cannot wait for a promise: then the rest is fetched on the spot, and because
 // such a request knows no integrity, the digest is compared here.
 
 // Filled in by the build: file and integrity. There is none where the module was left whole.

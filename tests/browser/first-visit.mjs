@@ -4,7 +4,8 @@
 // get at once: every kind of page the demo has, several languages, phone and desk, a typed query with a slip in it, and the
 // hours of a week and the days of a year on which dates are found otherwise; a slow device, on which Yew lets the page
 // breathe between two pieces of work; what a page does while somebody reads it; what a shopper does before the panel opens, up
-// to where that waits for the rest; the next page; and the start that follows on a death.
+// to where that waits for the rest; the next page; a slow line;
+// and the start that follows on a death.
 
 import { openPage, stop } from './harness.mjs';
 
@@ -39,6 +40,17 @@ for (const path of new Set(VISITS.map(([path]) => path))) {
 }
 for (const [path, query, options] of VISITS.filter(([, query]) => query)) VISITS.push([path, query, { ...options, clock: false, slow: true }]);
 for (const path of new Set(VISITS.map(([path]) => path))) VISITS.push([path, '', { lives: true }]);
+
+// Longer than a shopper in a hurry takes to open the panel and ask.
+const LATE_MS = 2500;
+
+for (const [path, query, options] of VISITS.filter(([, query, options]) => query && !options.slow)) VISITS.push([path, query, { ...options, late: true }]);
+
+/** Files of the shop, and the rest, that come after what was asked. */
+const late = async route => {
+  await new Promise(done => setTimeout(done, LATE_MS));
+  await route.continue().catch(() => {});
+};
 
 const up = page => page.waitForFunction(() => document.querySelector('shelf-help[data-state=ready]'));
 
@@ -92,6 +104,11 @@ async function search(page, query) {
   await page.waitForTimeout(1200);
   await page.keyboard.press('Enter');
   await page.waitForTimeout(500);
+  // Another question, before which the first can be asked again.
+  await box.fill('');
+  await page.waitForTimeout(300);
+  await page.keyboard.type(query, { delay: 60 });
+  await page.waitForTimeout(300);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.waitForTimeout(300);
@@ -107,13 +124,15 @@ for (const [path, query, options] of VISITS) {
   const ends = [];
   const before = async (page, context) => {
     if (options.lives) await page.route(/shelfhelp_rest/, () => {});
+    if (options.late) await page.route(/shelfhelp_rest|\/(titles|bodies|aid|head|part)[^/]*\.bin|\/search\./, late);
     if (options.slow) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   };
   const view = await openPage({ after: end => ends.push(end) }, path, { scale: 1, before, ...options });
   const { page } = view;
   await up(page);
-  await page.waitForTimeout(700);
+  if (!options.late) await page.waitForTimeout(700);
   if (query) await search(page, query);
+  if (options.late) await page.waitForTimeout(LATE_MS);
   if (options.lives) await live(page);
   if (options.lives) await ahead(page);
   if (options.lives) await again(page);

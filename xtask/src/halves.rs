@@ -88,17 +88,17 @@ const NAME_MAX: usize = 160;
 /// A function's name without what changes from build to build: crates by their hash, what the linker adds to tell copies
 /// apart, and wasm-bindgen's numbers. Of a long one, its beginning and a number for all of it.
 pub(crate) fn plain_name(name: &str) -> String {
-    let copy = |c: char| c.is_ascii_digit();
-    let unnumbered = |name: &str, sign: char| {
-        name.rsplit_once(sign).filter(|(_, n)| !n.is_empty() && n.chars().all(copy)).map(|(name, _)| name.to_owned())
-    };
-    let mut name = name.to_owned();
-    while let Some(shorter) = unnumbered(&name, '.') {
-        name = shorter;
+    let digit = |c: char| c.is_ascii_digit();
+    let mut symbol = name;
+    while let Some((shorter, number)) = symbol.rsplit_once('.') {
+        if number.is_empty() || !number.chars().all(digit) {
+            break;
+        }
+        symbol = shorter;
     }
-    let mut plain = format!("{:#}", rustc_demangle::demangle(&name));
+    let mut plain = format!("{:#}", rustc_demangle::demangle(symbol));
     if let Some((before, after)) = plain.split_once("shim_idx: ") {
-        plain = format!("{before}shim_idx: _{}", after.trim_start_matches(copy));
+        plain = format!("{before}shim_idx: _{}", after.trim_start_matches(digit));
     }
     match plain.char_indices().nth(NAME_MAX) {
         Some((end, _)) => {

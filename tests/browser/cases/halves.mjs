@@ -84,6 +84,18 @@ test('whoever points at the help will want the later half', async t => {
   assert.equal(asked(view), 1);
 });
 
+test('on a slow line one question after the other is answered before the later half is there', async t => {
+  const before = page => page.route(REST, route => route.request().resourceType() === 'fetch' || route.continue());
+  const view = await opened(t, { before });
+  for (let times = 0; times < 2; times++) {
+    await view.box.fill('');
+    await view.box.pressSequentially('return a shirt', { delay: 30 });
+    await view.page.keyboard.press('Enter');
+    await view.page.locator('shelf-help [part~=result]').first().waitFor();
+  }
+  assert.deepEqual(view.requests.filter(request => REST.test(request.url) && request.type !== 'fetch'), []);
+});
+
 test('what needs the later half waits for it and is done', async t => {
   const view = await opened(t);
   const question = view.page.locator('shelf-help [part~=panel] [part~=suggestion]:visible, shelf-help [part~=panel] li a:visible').first();
