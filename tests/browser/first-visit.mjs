@@ -35,11 +35,13 @@ const HOURS = [
   '2026-12-24T15:00:00+02:00', '2026-12-31T23:30:00+02:00', '2027-03-27T12:00:00+02:00', '2027-04-30T13:00:00+03:00', false,
 ];
 
-for (const path of new Set(VISITS.map(([path]) => path))) {
+const PAGES = new Set(VISITS.map(([path]) => path));
+
+for (const path of PAGES) {
   for (const clock of HOURS) VISITS.push([path, '', { clock }]);
 }
 for (const [path, query, options] of VISITS.filter(([, query]) => query)) VISITS.push([path, query, { ...options, clock: false, slow: true }]);
-for (const path of new Set(VISITS.map(([path]) => path))) VISITS.push([path, '', { lives: true }]);
+for (const path of PAGES) VISITS.push([path, '', { lives: true }]);
 
 // Longer than a shopper in a hurry takes to open the panel and ask.
 const LATE_MS = 2500;
@@ -133,9 +135,11 @@ for (const [path, query, options] of VISITS) {
   if (!options.late) await page.waitForTimeout(700);
   if (query) await search(page, query);
   if (options.late) await page.waitForTimeout(LATE_MS);
-  if (options.lives) await live(page);
-  if (options.lives) await ahead(page);
-  if (options.lives) await again(page);
+  if (options.lives) {
+    await live(page);
+    await ahead(page);
+    await again(page);
+  }
   await collect(page);
   // The next page, where the panel is open as it was.
   if (query) {
