@@ -13,9 +13,14 @@ const SVG = 'http://www.w3.org/2000/svg';
 // As src/ui/icon.rs draws it.
 const SEARCH = 'M14.25 9a5.25 5.25 0 1 1-10.5 0 5.25 5.25 0 0 1 10.5 0zM12.85 12.85l3.9 3.9';
 
-/** Starts the module; until its app is up, each of the `elements` that is a launcher alone has one. */
+/**
+ * Starts the module; until its app is up, each of the `elements` that is a launcher alone has one. What those that start will
+ * ask for first is sent for meanwhile.
+ */
 export default async function begin({ module_or_path, elements = [], setting }) {
-  setTimeout(() => elements.forEach(element => standIn(element, name => setting(element, name))), SOON_MS);
+  const of = element => name => setting(element, name);
+  elements.filter(element => element._starting).forEach(element => fetchFile.ahead(element, of(element)));
+  setTimeout(() => elements.forEach(element => standIn(element, of(element))), SOON_MS);
   try {
     return await __wbg_init({ module_or_path });
   } catch (e) {

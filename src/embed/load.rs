@@ -8,7 +8,7 @@ use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestCache, RequestInit, Response};
+use web_sys::Response;
 
 use super::setup::Setup;
 use super::{clock, value};
@@ -26,6 +26,13 @@ extern "C" {
     fn read_document(base: &str, files: &JsValue, document: &Uint8Array, now: f64) -> Promise;
 }
 
+#[wasm_bindgen(module = "/www/ahead.js")]
+extern "C" {
+    /// Sends for a file, unless that was done while the module was on its way.
+    #[wasm_bindgen(js_name = fetchFile)]
+    fn fetch_file(url: &str, cache: &str) -> Promise;
+}
+
 #[wasm_bindgen(module = "/www/tables.js")]
 extern "C" {
     /// The languages that there are catalogs of.
@@ -34,6 +41,12 @@ extern "C" {
     #[wasm_bindgen(js_name = fetchCatalog)]
     fn fetch_catalog(base: &str, catalogs: &JsValue, tag: &str) -> Promise;
 }
+
+/// Whether the browser's cache is asked, as `fetch` has it: for what a new build replaces; for what never changes under its
+/// name; for what came damaged.
+const FRESH: &str = "no-cache";
+const KEPT: &str = "default";
+const ANEW: &str = "reload";
 
 /// Where a shop's answers are, by locale.
 pub(super) type Parts = Vec<(Locale, Part)>;
@@ -69,7 +82,7 @@ pub(super) async fn shop(
         failed(log, "shop", url, "is not an address", "write a path such as /help/shop.json");
         return None;
     };
-    let response = get(&address, RequestCache::NoCache, log).await?;
+    let response = get(&address, FRESH, log).await?;
     let json = match JsFuture::from(response.json().ok()?).await {
         Ok(json) => json,
         Err(_) => {
@@ -266,7 +279,7 @@ pub(super) fn aid(bytes: Option<Vec<u8>>, log: &Log) -> Aid {
 
 /// The bytes of a part; `again` where the browser's cache is not to be trusted.
 pub(super) async fn text(url: &str, again: bool, log: &Log) -> Option<Vec<u8>> {
-    let cache = if again { RequestCache::Reload } else { RequestCache::Default };
+    let cache = if again { ANEW } else { KEPT };
     let mut first = Some(Log::default());
     loop {
         // A hiccup on the way is over a moment later, and nobody's mistake.
@@ -289,7 +302,7 @@ pub(super) async fn catalog(setup: &Setup, tag: &str, log: &Log) -> Option<Catal
     }
 }
 
-async fn bytes(url: &str, cache: RequestCache, log: &Log) -> Option<Vec<u8>> {
+async fn bytes(url: &str, cache: &str, log: &Log) -> Option<Vec<u8>> {
     let buffer = get(url, cache, log).await?.array_buffer().ok()?;
     match JsFuture::from(buffer).await {
         Ok(buffer) => Some(Uint8Array::new(&buffer).to_vec()),
@@ -300,14 +313,11 @@ async fn bytes(url: &str, cache: RequestCache, log: &Log) -> Option<Vec<u8>> {
     }
 }
 
-async fn get(url: &str, cache: RequestCache, log: &Log) -> Option<Response> {
-    let init = RequestInit::new();
-    init.set_cache(cache);
-    let promise = web_sys::window()?.fetch_with_str_and_init(url, &init);
-    let response: Result<Response, JsValue> = JsFuture::from(promise).await.and_then(JsCast::dyn_into);
+async fn get(url: &str, cache: &str, log: &Log) -> Option<Response> {
+    let response: Result<Response, JsValue> = JsFuture::from(fetch_file(url, cache)).await.and_then(JsCast::dyn_into);
     match response {
         Ok(response) if response.ok() => {
-            if cache == RequestCache::NoCache {
+            if cache == FRESH {
                 clock::heard(&response);
             }
             Some(response)

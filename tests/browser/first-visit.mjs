@@ -97,8 +97,15 @@ async function ahead(page) {
   }
 }
 
+/** Opens the panel as a shopper does, or where the page has no button of ours, as the page does. */
+async function open(page) {
+  const button = page.locator('shelf-help [part~=ask]:visible, shelf-help [part~=launcher]:visible').first();
+  if (await button.count()) await button.click();
+  else await page.evaluate(() => window.shelfhelp.open());
+}
+
 async function search(page, query) {
-  await page.evaluate(() => window.shelfhelp.open());
+  await open(page);
   const box = page.locator('shelf-help [part~=search] input:visible').first();
   await box.waitFor();
   await box.click();
@@ -111,8 +118,19 @@ async function search(page, query) {
   await page.waitForTimeout(300);
   await page.keyboard.type(query, { delay: 60 });
   await page.waitForTimeout(300);
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
+  await page.waitForTimeout(300);
+  await box.fill('');
   await page.keyboard.press('Escape');
+  await page.waitForTimeout(300);
+  // Closed, opened and closed once more, by keys and by its button.
+  await open(page);
   await page.keyboard.press('Escape');
+  await page.waitForTimeout(300);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(300);
+  const close = page.locator('shelf-help [part~=close]:visible').first();
+  if (await close.count()) await close.click();
   await page.waitForTimeout(300);
 }
 

@@ -25,8 +25,12 @@ const local = host => (host.endsWith('.localhost') ? '127.0.0.1' : host);
 // How long a browser may take to end.
 const STOP_MS = 10_000;
 
+// A test that looks before it is told that there is something to see holds on a quick machine alone: with a number here, the
+// browser is that many times slower, and the test is not.
+const SLOW = Number(process.env.SHELFHELP_SLOW ?? 1);
+
 // What has not come about after this long on a loaded machine will not.
-const PATIENCE_MS = 12_000;
+const PATIENCE_MS = 12_000 * SLOW;
 
 /** The screens a shop's visitors have. */
 export const VIEWPORTS = {
@@ -125,6 +129,7 @@ export async function openPage(t, path, options = {}) {
   });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
+  if (SLOW > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOW });
   const view = { page, context, server, console: [], errors: [], requests: [] };
   watch(view);
   if (options.javaScript ?? true) await page.addInitScript(observe);
@@ -179,17 +184,21 @@ function observe() {
 function helpers(view) {
   const { page } = view;
   const seen = key => page.evaluate(key => window.__seen[key], key);
+  const told = (name, least = 1, fits = () => true) => {
+    const those = async () => (await seen('events')).filter(event => event.name === name && fits(event.detail)).map(event => event.detail);
+    return until(those, found => found.length >= least);
+  };
   return {
     /** Security policy violations so far: [{ directive, blocked, sample, source }]. */
     violations: () => seen('violations'),
     /** What the console says about this, once it does: the browser tells us a little after the page. */
-    said: async pattern => {
-      const found = () => view.console.filter(entry => pattern.test(entry.text));
-      for (let waited = 0; !found().length && waited < PATIENCE_MS; waited += 20) await new Promise(done => setTimeout(done, 20));
-      return found();
-    },
+    said: pattern => until(() => view.console.filter(entry => pattern.test(entry.text)), found => found.length),
     /** The widget's own events so far: [{ name, detail }]. */
     events: () => seen('events'),
+    /** What its events of this name tell, once there are so many: a page may be told a little after the shopper. */
+    told,
+    /** The facts of this name that it was told, once there are so many. */
+    facts: (name, least = 1) => told('fact', least, detail => detail.fact === name),
     /** Cumulative layout shift so far. */
     shift: () => seen('shift'),
     /** The longest task that blocked the page, in ms. */
@@ -208,6 +217,15 @@ function helpers(view) {
     strangers: () => view.requests.filter(request => !/^(http:\/\/[\w.-]*localhost:|data:|blob:)/.test(request.url)),
     axe: options => axe(page, options),
   };
+}
+
+/** Asks until what comes satisfies, or for as long as anything may take. */
+async function until(ask, satisfies) {
+  for (let waited = 0; ; waited += 20) {
+    const got = await ask();
+    if (satisfies(got) || waited >= PATIENCE_MS) return got;
+    await new Promise(done => setTimeout(done, 20));
+  }
 }
 
 function textOf(element) {

@@ -75,6 +75,29 @@ pub(crate) fn connected(glue: &str, from: &str, with: &str) -> Result<String> {
     Ok(glue.replace(known, &format!("{known} \"{from}\": {{ {with} }},")))
 }
 
+/// The glue, where what a module asks it for has the shortest names that do; `imports` are those in the module. They stand in
+/// both, and in the rest of the module, and otherwise end in a hash that no packing makes smaller.
+pub(crate) fn shortened<'a>(mut glue: String, imports: impl Iterator<Item = &'a mut String>) -> Result<String> {
+    for (number, import) in imports.enumerate() {
+        let (known, short) = (format!("{import}: "), short(number));
+        if glue.matches(&known).count() != 1 {
+            bail!("the glue does not hand out {import} in the way known");
+        }
+        glue = glue.replace(&known, &format!("{short}: "));
+        *import = short;
+    }
+    Ok(glue)
+}
+
+/// The names of one letter, then those of two, and so on.
+fn short(number: usize) -> String {
+    let letter = char::from(b'a' + u8::try_from(number % 26).unwrap_or_default());
+    match number / 26 {
+        0 => letter.to_string(),
+        more => format!("{}{letter}", short(more - 1)),
+    }
+}
+
 // How wasm-bindgen's glue hands out the way into it.
 const WAY_IN: &str = "export { initSync, __wbg_init as default };";
 
@@ -173,6 +196,16 @@ mod tests {
         let quiet = quieted(glue).unwrap();
         assert!(quiet.starts_with("x;\nconsole.warn(\"[shelfhelp] ") && quiet.ends_with("\");\ny;"), "{quiet}");
         assert!(quieted("x;").is_err());
+    }
+
+    #[test]
+    fn what_the_module_asks_for_has_short_names_on_both_sides() {
+        let mut imports: Vec<String> = (0..30).map(|n| format!("__wbg_f_{n:x}")).collect();
+        let glue: String = imports.iter().map(|import| format!("\n{import}: f,")).collect();
+        let shorter = shortened(glue, imports.iter_mut()).unwrap();
+        assert!(shorter.starts_with("\na: f,\nb: f,"), "{shorter}");
+        assert_eq!([&imports[0], &imports[25], &imports[26], &imports[29]], ["a", "z", "aa", "ad"]);
+        assert!(shortened("x;".to_owned(), imports.iter_mut()).is_err());
     }
 
     #[test]

@@ -137,7 +137,10 @@ fn bind_with(wasm: &Path, name: &str, named: bool) -> Result<Bound> {
     for (path, script) in output.local_modules() {
         glue = glue::taken_in(&glue, path, &glue::with_shared(script)?)?;
     }
-    Ok(Bound { glue: glue::guarded(glue)?, wasm: output.wasm_mut().emit_wasm() })
+    let module = output.wasm_mut();
+    let imports = module.imports.iter_mut().filter(|import| import.module.ends_with("_bg.js"));
+    let glue = glue::shortened(glue, imports.map(|import| &mut import.name))?;
+    Ok(Bound { glue: glue::guarded(glue)?, wasm: module.emit_wasm() })
 }
 
 fn assemble(bound: &Bound, rest: Option<&[u8]>, reader: &Bound, out: &Path) -> Result<()> {

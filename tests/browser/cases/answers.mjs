@@ -83,14 +83,14 @@ test('while texts are on their way a query is answered from titles, and gets no 
   await view.inside('text=One moment').waitFor();
   await quiet(view);
   assert.equal(await view.inside('[part~=empty]').count(), 0, 'nothing is said of what is not known yet');
-  assert.deepEqual((await view.events()).filter(event => event.name === 'search'), []);
+  assert.deepEqual(await view.told('search', 0), []);
   await type(view, 'wash');
   await view.inside('[part~=result]:has-text("wash")').waitFor();
   await type(view, 'ferry or zeppelin');
   let_go();
   await view.inside('[part~=result]:has-text("abroad")').waitFor();
-  const searches = (await view.events()).filter(event => event.name === 'search');
-  assert.deepEqual(searches.map(({ detail }) => [detail.length, detail.answered]), [['ferry or zeppelin'.length, true]]);
+  const searches = await view.told('search');
+  assert.deepEqual(searches.map(search => [search.length, search.answered]), [['ferry or zeppelin'.length, true]]);
 });
 
 test('search() waits until it can look into every text', async t => {
@@ -111,7 +111,7 @@ for (const [how, wrong] of [['missing', 404], ['damaged', undefined]]) {
     await view.inside('[part~=result]:has-text("abroad")').waitFor();
     assert.ok(asked(view).includes('aid.bin'));
     assert.equal(await view.inside('[part~=retry]').count(), 0);
-    assert.equal((await view.events()).filter(event => event.name === 'search').at(-1).detail.answered, true);
+    assert.equal((await view.told('search')).at(-1).answered, true);
     assert.equal((await view.said(/aid|compiled/)).length, 1);
     assert.deepEqual(view.errors, []);
   });

@@ -39,9 +39,7 @@ for (const [language, page, question, told] of [
     // It stands first, it is an answer, and nobody has to be asked.
     assert.equal(await card(view).evaluate(element => element.parentElement.firstElementChild === element), true);
     assert.equal(await view.page.locator('shelf-help [part~=channel]').count(), 0);
-    await view.page.waitForFunction(() => window.__seen.events.some(event => event.name === 'search'));
-    const search = (await view.events()).filter(event => event.name === 'search').at(-1);
-    assert.equal(search.detail.answered, true);
+    assert.equal((await view.told('search')).at(-1).answered, true);
     assert.deepEqual(view.errors, []);
     assert.deepEqual(await view.axe({ scope: 'shelf-help' }), []);
   });

@@ -21,7 +21,7 @@ for (const [name, variant] of FAULTS) {
     assert.ok(await view.page.locator('shelf-help a').first().isVisible());
     // An idle page would have tried again by now.
     await view.page.waitForTimeout(800);
-    assert.equal((await view.events()).filter(e => e.name === 'error').length, 1, 'the page is told, once');
+    assert.equal((await view.told('error')).length, 1, 'the page is told, once');
     assert.equal(view.console.filter(c => c.text.startsWith('[shelfhelp]')).length, 1, 'one line in the console');
     assert.deepEqual(view.errors, [], 'the page sees no exception');
   });
@@ -30,8 +30,8 @@ for (const [name, variant] of FAULTS) {
 test('a policy without wasm-unsafe-eval is named with its remedy', async t => {
   const view = await openPage(t, SCARF, { variant: ['csp-no-wasm'], clock: false });
   await view.state('floor');
-  const error = (await view.events()).find(e => e.name === 'error');
-  assert.equal(error.detail.code, 'csp-wasm');
+  const [error] = await view.told('error');
+  assert.equal(error.code, 'csp-wasm');
   assert.ok(view.console.some(c => c.text.includes("'wasm-unsafe-eval'")));
 });
 
@@ -113,8 +113,8 @@ test('a panic inside a render is noticed, and the widget that takes its place go
   await view.inside('[part~=promise]').waitFor();
   await view.inside('[part~=panel]').waitFor();
   await view.page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.matches('[part~=input]'));
-  const error = (await view.events()).find(e => e.name === 'error');
-  assert.match(error.detail.message, /panicked/, 'noticed by the panic itself, not by the silence after it');
+  const [error] = await view.told('error');
+  assert.match(error.message, /panicked/, 'noticed by the panic itself, not by the silence after it');
   assert.deepEqual(view.errors, [], 'the page sees no exception');
 });
 

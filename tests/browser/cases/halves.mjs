@@ -84,17 +84,48 @@ test('whoever points at the help will want the later half', async t => {
   assert.equal(asked(view), 1);
 });
 
+/** A rest that does not come, unless it is asked for on the spot. */
+const held = page => page.route(REST, route => route.request().resourceType() === 'fetch' || route.continue());
+const onTheSpot = view => view.requests.filter(request => REST.test(request.url) && request.type !== 'fetch');
+
 test('on a slow line one question after the other is answered before the later half is there', async t => {
-  const before = page => page.route(REST, route => route.request().resourceType() === 'fetch' || route.continue());
-  const view = await opened(t, { before });
+  const view = await opened(t, { before: held });
   for (let times = 0; times < 2; times++) {
     await view.box.fill('');
     await view.box.pressSequentially('return a shirt', { delay: 30 });
     await view.page.keyboard.press('Enter');
     await view.page.locator('shelf-help [part~=result]').first().waitFor();
   }
-  assert.deepEqual(view.requests.filter(request => REST.test(request.url) && request.type !== 'fetch'), []);
+  assert.deepEqual(onTheSpot(view), []);
 });
+
+const button = view => view.inside('[part~=ask]').first();
+for (const [how, open] of [
+  ['a click', view => button(view).click()],
+  ["a script's click", view => button(view).evaluate(button => button.click())],
+  ['a key', view => button(view).press('Enter')],
+]) {
+  test(`on a slow line the panel opened by ${how} is closed and opened again before the later half is there`, async t => {
+    const view = await openPage(t, SHIRT, { before: held });
+    await view.state('ready');
+    const panel = view.page.locator('shelf-help [part~=panel]');
+    for (const close of [() => view.page.keyboard.press('Escape'), () => panel.locator('[part~=close]').click()]) {
+      await open(view);
+      await panel.locator('[part~=input]').waitFor();
+      await panel.locator('[part~=suggestion]').first().waitFor();
+      await close();
+      await panel.waitFor({ state: 'hidden' });
+    }
+    await open(view);
+    const input = panel.locator('[part~=input]');
+    await input.pressSequentially('retu', { delay: 30 });
+    await panel.locator('[role=option]').first().waitFor();
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'Enter']) await input.press(key);
+    await panel.locator('[part~=result]').first().waitFor();
+    assert.deepEqual(onTheSpot(view), []);
+    assert.deepEqual(view.errors, []);
+  });
+}
 
 test('what needs the later half waits for it and is done', async t => {
   const view = await opened(t);

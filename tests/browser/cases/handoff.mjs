@@ -53,7 +53,7 @@ async function write(view, label, words) {
 async function started(view) {
   await view.inside('[part~=start]').click();
   await view.inside('[part~=handed-off]').waitFor();
-  return (await view.events()).find(event => event.name === 'escalate').detail;
+  return (await view.told('escalate'))[0];
 }
 
 test('the letter tells the question first, then the rest, and the receipt last', async t => {

@@ -76,7 +76,6 @@ const vendor = (view, key) => view.page.evaluate(key => window.__vendor[key], ke
 const say = (view, what, n) => view.page.evaluate(([what, n]) => window.__vendor.say(what, n), [what, n]);
 const until = (view, test) => view.page.waitForFunction(test);
 const modules = view => view.requests.filter(request => request.url.includes('/dist/providers/'));
-const facts = async (view, name) => (await view.events()).filter(event => event.name === 'fact' && event.detail.fact === name).map(event => event.detail);
 const launcher = view => view.inside('[part~=launcher]');
 
 /** Nothing was called that the vendor does not document, and nothing threw. */
@@ -94,7 +93,7 @@ for (const name of NAMES) {
     assert.deepEqual([...modules(view), ...view.strangers()], [], 'something was asked for too early');
     await view.inside('[part~=start]').click();
     await until(view, () => window.__seen.events.some(event => event.detail?.fact === 'opened'));
-    assert.equal((await facts(view, 'opened'))[0].how, how);
+    assert.equal((await view.facts('opened'))[0].how, how);
 
     const { draft, sent, fields, tags } = await vendor(view, 'state');
     const text = { drafted: draft, sent, copied: await view.page.evaluate(() => navigator.clipboard.readText().catch(() => '')) }[how];
@@ -143,7 +142,7 @@ for (const name of NAMES) {
     assert.equal(state.hidden, false);
     assert.equal((state.sent ?? state.draft ?? 'Is it').split('Is it').length, 2, 'the question was handed over twice');
     assert.equal(await vendor(view, 'loads'), 1);
-    assert.equal((await facts(view, 'opened')).length, 1);
+    assert.equal((await view.facts('opened')).length, 1);
     await wasProper(view);
   });
 }
@@ -174,7 +173,7 @@ for (const [why, options, word] of [
     }
     const mail = view.inside('a[data-channel=email]');
     await mail.waitFor();
-    assert.deepEqual((await facts(view, 'failed')).map(fact => fact.why), [word]);
+    assert.deepEqual((await view.facts('failed')).map(fact => fact.why), [word]);
     assert.match(decodeURIComponent(await mail.getAttribute('href')), /^mailto:hello@shop\.example\?[^]*Is it dishwasher safe\?/);
     assert.equal((await vendor(view, 'state')).hidden, false);
     assert.deepEqual(await view.axe({ scope: 'shelf-help' }), []);
@@ -201,8 +200,8 @@ test('whoever goes back before the chat is up gets neither chat nor complaint', 
   await until(view, () => window.__vendor.loads);
   await view.inside('[part~=back]').click();
   await view.page.clock.fastForward(8_100);
-  assert.deepEqual(await facts(view, 'failed'), []);
-  assert.deepEqual(await facts(view, 'opened'), []);
+  assert.deepEqual(await view.facts('failed', 0), []);
+  assert.deepEqual(await view.facts('opened', 0), []);
   await wasProper(view);
 });
 
@@ -211,7 +210,7 @@ test('a clipboard that is refused leaves the text on screen', async t => {
   await handOver(view);
   await view.inside('[part~=handed-off]').getByText('Copy your message from here').waitFor();
   assert.match(await view.inside('[part~=handed-off] .draft').innerText(), /^Is it dishwasher safe\?/);
-  assert.equal((await facts(view, 'opened'))[0].how, 'shown');
+  assert.equal((await view.facts('opened'))[0].how, 'shown');
 });
 
 test('on a dark device the launcher is in the colours of a page that stays light', async t => {

@@ -61,7 +61,7 @@ for (const fault of ['404', 'altered', 'reset']) {
     await view.inside('[part~=delivery]').first().waitFor();
     const [line] = await view.said(/one document/);
     assert.match(line.text, /dist\/reader/);
-    assert.deepEqual((await view.events()).filter(event => event.name === 'error').map(event => event.detail.code), ['shop']);
+    assert.deepEqual((await view.told('error')).map(error => error.code), ['shop']);
     assert.deepEqual(view.errors, []);
   });
 }

@@ -5,6 +5,7 @@ import test from 'node:test';
 import { openPage } from '../harness.mjs';
 
 const SCARF = 'examples/shop/pages/silk-scarf.html';
+const SHIRT = 'examples/shop/pages/linen-shirt.html';
 
 /** Opens the scarf's page with the element far below the screen, on a page that idles or never does. */
 function farBelow(t, idles) {
@@ -53,11 +54,11 @@ test('an idle page is enough', async t => {
 
 const TEA = 'examples/shop/pages/ja/mountain-tea.html';
 
-/** The page of the tea, whose tag is alone, with a module that comes when the test lets it. */
-async function slow(t, options = {}) {
+/** A page, the tea's unless another is named, with a module that comes when the test lets it. The tea's tag is alone. */
+async function slow(t, { path = TEA, ...options } = {}) {
   let come;
   const coming = new Promise(done => (come = done));
-  const view = await openPage(t, TEA, {
+  const view = await openPage(t, path, {
     clock: false,
     ...options,
     before: async (page, context) => {
@@ -121,4 +122,46 @@ test('where the shop has no launcher, or an inline block, none stands in for it'
     assert.equal(await early(view).count(), 0, JSON.stringify(set));
     await view.context.close();
   }
+});
+
+// --- what is fetched beside the module ---
+
+const files = view => view.requests.map(request => new URL(request.url).pathname).filter(path => /\/shop\.[^/]*(json|bin)$/.test(path)).map(path => path.replace(/.*\//, '').replace(/\.[0-9a-f]{16}/, ''));
+
+for (const [page, language] of [
+  ['linen-shirt', 'en'],
+  ['el/olive-soap', 'el'],
+  ['ja/mountain-tea', 'ja'],
+  ['zh/olive-earrings', 'zh-Hans'],
+]) {
+  test(`the shop and its part in ${language} come while the module is on its way, and once`, async t => {
+    const view = await slow(t, { path: `examples/shop/pages/${page}.html` });
+    const wanted = ['shop.json', `shop.${language}.bin`];
+    for (let waited = 0; files(view).length < 2 && waited < 6000; waited += 20) await view.page.waitForTimeout(20);
+    assert.deepEqual(files(view), wanted);
+    view.come();
+    await view.state('ready');
+    await view.page.evaluate(() => window.shelfhelp.open());
+    await view.page.locator('shelf-help [part~=input]').waitFor();
+    assert.deepEqual(files(view), wanted, 'the module takes what is there');
+    assert.deepEqual(view.errors, []);
+  });
+}
+
+test('a shop that is not there is asked for no more often than without that', async t => {
+  const view = await slow(t, { path: SHIRT, before: page => page.route('**/shop.json', route => route.fulfill({ status: 404 })) });
+  view.come();
+  await view.state('floor');
+  const [line] = await view.said(/shop\.json/);
+  assert.match(line.text, /answered 404/);
+  assert.deepEqual(files(view), ['shop.json']);
+  assert.deepEqual(view.errors, []);
+});
+
+test('what the page says wrongly of its shop does not keep the module from starting', async t => {
+  const wrong = () => Object.defineProperty((window.shelfhelp = {}), 'shop', { enumerable: true, get: () => ({ toString: 7 }) });
+  const view = await slow(t, { path: SHIRT, before: page => page.addInitScript(wrong) });
+  view.come();
+  await view.state('ready');
+  assert.deepEqual(view.errors, []);
 });

@@ -30,7 +30,7 @@ test('a question in Greek on an English page finds the Greek answers, to the dat
   const first = view.inside('[part~=result][lang=el]').first();
   await first.waitFor();
   assert.deepEqual(titles(view), ['en', 'el']);
-  assert.equal((await view.events()).filter(event => event.name === 'search').at(-1).detail.answered, true);
+  assert.equal((await view.told('search')).at(-1).answered, true);
   assert.deepEqual(await view.axe({ scope: 'shelf-help' }), []);
   await first.click();
   await view.inside('[lang=el] [part~=fact]').first().waitFor();
@@ -38,8 +38,8 @@ test('a question in Greek on an English page finds the Greek answers, to the dat
   // The shop's page stays in its own language, and so does the widget around the answer.
   assert.match(await view.inside('[part~=rate]').innerText(), /Did this help/);
   assert.match(await view.inside('[part~=delivery]').innerText(), /Nov/);
-  const opened = (await view.events()).filter(event => event.name === 'answer').at(-1);
-  assert.equal(opened.detail.id, 'returns-how');
+  const opened = (await view.told('answer')).at(-1);
+  assert.equal(opened.id, 'returns-how');
   // What to read next is in that language, too.
   await view.inside('[part~=rate-no]').click();
   await view.inside('[part~=next]').waitFor();

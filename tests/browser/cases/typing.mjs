@@ -19,11 +19,6 @@ async function panel(t, path = SHIRT, options = {}) {
 
 const results = view => view.inside('[part~=result] strong').allInnerTexts();
 
-/** What the page has been told of searches, once there are so many. */
-async function searches(view, least = 0) {
-  await view.page.waitForFunction(least => window.__seen.events.filter(({ name }) => name === 'search').length >= least, least);
-  return (await view.events()).filter(event => event.name === 'search').map(event => event.detail);
-}
 const pointed = view => view.inside('[role=option][aria-selected=true]').allInnerTexts();
 
 test('arrows walk through the completions and past their ends, Enter asks what they point at', async t => {
@@ -52,7 +47,7 @@ test('arrows walk through the completions and past their ends, Enter asks what t
   assert.equal(await view.field.inputValue(), all[1]);
   assert.equal(await view.options.count(), 0);
   assert.equal((await results(view))[0], all[1]);
-  assert.equal((await searches(view)).at(-1).answered, true);
+  assert.equal((await view.told('search')).at(-1).answered, true);
   assert.match(await view.focused(), /^input/);
   assert.deepEqual(view.errors, []);
 });
@@ -93,7 +88,7 @@ test('an input method has its keys and its list to itself until it is done', asy
   await view.page.waitForTimeout(200);
   assert.equal(await view.field.inputValue(), 'へんぴん');
   assert.equal(await view.options.count(), 0);
-  assert.deepEqual(await searches(view), []);
+  assert.deepEqual(await view.told('search', 0), []);
   await session.send('Input.insertText', { text: '返品' });
   await view.options.first().waitFor();
   assert.match(await view.options.first().innerText(), /返品/);
@@ -152,11 +147,11 @@ test('no verdict in the middle of a word, however long the shopper rests there; 
   await field.pressSequentially('xylophone zepp');
   await view.page.waitForTimeout(2_000);
   assert.equal(await view.inside('[part~=empty]').count(), 0);
-  assert.deepEqual(await searches(view), []);
+  assert.deepEqual(await view.told('search', 0), []);
   await field.pressSequentially('elin trombone kazoo');
   assert.equal(await view.inside('[part~=empty]').count(), 0, 'nor while keys are pressed');
   await view.inside('[part~=empty]').waitFor();
-  assert.equal((await searches(view)).at(-1).answered, false);
+  assert.equal((await view.told('search')).at(-1).answered, false);
   await field.fill('kazoo wa');
   await field.press('Enter');
   await view.inside('[part~=empty]').waitFor();
@@ -183,10 +178,10 @@ test('the page is told that a question was asked, and its words only where the s
   const view = await panel(t);
   await view.field.fill('where is my parcel, I am me@example.org');
   await view.field.press('Enter');
-  const [plain] = await searches(view, 1);
+  const [plain] = await view.told('search');
   assert.deepEqual(Object.keys(plain).sort(), ['answered', 'hits', 'length']);
   await view.page.evaluate(() => (document.querySelector('shelf-help').config = { 'share-queries': true }));
   await view.field.fill('is my parcel lost, I am me@example.org');
   await view.field.press('Enter');
-  assert.equal((await searches(view, 2)).at(-1).query, 'is my parcel lost, I am [e-mail]');
+  assert.equal((await view.told('search', 2)).at(-1).query, 'is my parcel lost, I am [e-mail]');
 });

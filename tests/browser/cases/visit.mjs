@@ -24,7 +24,6 @@ const read = async (view, words) => {
 };
 const no = view => view.inside('[part~=rate-no]:not([disabled])').click();
 const nobody = async view => assert.equal(await view.inside('[part~=person], [part~=channel]').count(), 0, 'somebody is offered');
-const facts = async view => (await view.events()).filter(event => event.name === 'fact').map(event => event.detail);
 
 test('an answer that helps offers nobody, and asks nothing that the shop does not ask', async t => {
   const view = await open(t);
@@ -52,7 +51,7 @@ test('help that fails twice leads to people, with what was missing asked quietly
   await view.inside('[part~=channel]').nth(1).waitFor();
   assert.equal(await view.inside('[part~=reason]').count(), 4, 'the second may be explained as well');
   assert.deepEqual(await view.axe({ scope: 'shelf-help' }), []);
-  const reasons = (await facts(view)).filter(fact => fact.fact === 'reason');
+  const reasons = await view.facts('reason');
   assert.deepEqual(reasons.map(fact => fact.reason), ['unclear']);
 });
 
@@ -63,7 +62,7 @@ test('nothing found, or an urgent question, offers a person at once', async t =>
   const other = await open(t);
   await read(other, 'torn');
   await other.inside('[part~=person]').waitFor();
-  assert.ok((await facts(other)).some(fact => fact.sign === 'urgent' && fact.failed));
+  assert.ok((await other.facts('sign')).some(fact => fact.sign === 'urgent' && fact.failed));
 });
 
 test('whoever looks at a thing that is for a person at once is offered one', async t => {
@@ -125,8 +124,8 @@ test('effort and recommending are asked once where the shop asks, and not again 
   await view.inside('[part~=rate-yes]').click();
   await view.inside('[part~=rate]:has-text("Good to know")').waitFor();
   assert.equal(await view.inside('[part~=survey]').count(), 0);
-  const told = (await facts(view)).filter(fact => ['effort', 'recommend'].includes(fact.fact));
-  assert.deepEqual(told.map(fact => fact.score), [1]);
+  assert.deepEqual((await view.facts('effort')).map(fact => fact.score), [1]);
+  assert.deepEqual(await view.facts('recommend', 0), []);
 });
 
 test('eleven scores fit into two rows of a narrow phone, each as large as a thumb', async t => {

@@ -6,9 +6,10 @@ const LINES_MAX: usize = 400;
 const PROVIDER_LINES_MAX: usize = 120;
 
 /// The scripts that ship under one name; providers come as they are wanted.
-const OURS: [&str; 17] = [
+const OURS: [&str; 18] = [
     "www/loader.js",
     "www/begin.js",
+    "www/ahead.js",
     "www/nodes.js",
     "www/above.js",
     "www/end.js",
