@@ -142,3 +142,9 @@ fn compiled_links_are_checked_again() {
     bytes[1..].copy_from_slice(&b"javascript:alert"[..end - 1]);
     assert!(postcard::from_bytes::<Link>(&bytes).is_err());
 }
+
+#[test]
+fn what_is_fetched_before_the_module_is_there_is_of_the_version_that_it_reads() {
+    let known = format!("\nconst VERSION = {};\n", bundle::VERSION);
+    assert!(include_str!("../www/ahead.js").contains(&known), "www/ahead.js needs `{}`", known.trim());
+}

@@ -1,7 +1,7 @@
 //! What time is it, when the device's clock may be wrong?
 //!
 //! A server that answers says in the `Date` header what time it is for it. From then on it is at least that late, plus
-//! what the page's stopwatch has counted since: a clock that is slow is put right, one that is fast is believed.
+//! what the page's stopwatch has counted since it was read: a clock that is slow is put right, one that is fast is believed.
 //!
 //! ```text
 //!  device   ────●──────────────▶  believed where it is ahead

@@ -100,7 +100,7 @@ pub(super) async fn shop(
     let Some(version) = document.get("shelfhelp").filter(|_| document.get("shop").is_some()) else {
         return self::document(&document, setup, now, log).await;
     };
-    // Parts of another version would be refused one by one; nothing of them is fetched.
+    // Parts of another version would be refused one by one; nothing more of them is fetched.
     if let Err(problem) = bundle::readable(version.as_text().unwrap_or_default()) {
         log.add(problem);
         return None;
@@ -279,11 +279,11 @@ pub(super) fn aid(bytes: Option<Vec<u8>>, log: &Log) -> Aid {
 
 /// The bytes of a part; `again` where the browser's cache is not to be trusted.
 pub(super) async fn text(url: &str, again: bool, log: &Log) -> Option<Vec<u8>> {
-    let cache = if again { ANEW } else { KEPT };
     let mut first = Some(Log::default());
     loop {
         // A hiccup on the way is over a moment later, and nobody's mistake.
         let hiccup = first.take();
+        let cache = if again || hiccup.is_none() { ANEW } else { KEPT };
         match bytes(url, cache, hiccup.as_ref().unwrap_or(log)).await {
             None if hiccup.is_some() => {}
             come => return come,

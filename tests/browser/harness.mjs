@@ -27,7 +27,7 @@ const STOP_MS = 10_000;
 
 // A test that looks before it is told that there is something to see holds on a quick machine alone: with a number here, the
 // browser is that many times slower, and the test is not.
-const SLOW = Number(process.env.SHELFHELP_SLOW ?? 1);
+const SLOW = Number(process.env.SHELFHELP_SLOW || 1);
 
 // What has not come about after this long on a loaded machine will not.
 const PATIENCE_MS = 12_000 * SLOW;
@@ -220,10 +220,10 @@ function helpers(view) {
 }
 
 /** Asks until what comes satisfies, or for as long as anything may take. */
-async function until(ask, satisfies) {
-  for (let waited = 0; ; waited += 20) {
+export async function until(ask, satisfies) {
+  for (const start = Date.now(); ; ) {
     const got = await ask();
-    if (satisfies(got) || waited >= PATIENCE_MS) return got;
+    if (satisfies(got) || Date.now() - start >= PATIENCE_MS) return got;
     await new Promise(done => setTimeout(done, 20));
   }
 }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { openPage } from '../harness.mjs';
+import { openPage, until } from '../harness.mjs';
 
 const SCARF = 'examples/shop/pages/silk-scarf.html';
 const SHIRT = 'examples/shop/pages/linen-shirt.html';
@@ -137,8 +137,7 @@ for (const [page, language] of [
   test(`the shop and its part in ${language} come while the module is on its way, and once`, async t => {
     const view = await slow(t, { path: `examples/shop/pages/${page}.html` });
     const wanted = ['shop.json', `shop.${language}.bin`];
-    for (let waited = 0; files(view).length < 2 && waited < 6000; waited += 20) await view.page.waitForTimeout(20);
-    assert.deepEqual(files(view), wanted);
+    assert.deepEqual(await until(() => files(view), found => found.length > 1), wanted);
     view.come();
     await view.state('ready');
     await view.page.evaluate(() => window.shelfhelp.open());
@@ -158,10 +157,40 @@ test('a shop that is not there is asked for no more often than without that', as
   assert.deepEqual(view.errors, []);
 });
 
-test('what the page says wrongly of its shop does not keep the module from starting', async t => {
-  const wrong = () => Object.defineProperty((window.shelfhelp = {}), 'shop', { enumerable: true, get: () => ({ toString: 7 }) });
-  const view = await slow(t, { path: SHIRT, before: page => page.addInitScript(wrong) });
+for (const shop of ['', ' ', 7, { trim: 1, toString: 7 }]) {
+  test(`where the page says ${JSON.stringify(shop)} for its shop, nothing is fetched for that, and the module starts`, async t => {
+    const before = page => page.addInitScript(shop => (window.shelfhelp = { shop, product: 'SHIRT-LINEN' }), shop);
+    const view = await slow(t, { path: SHIRT, before });
+    const loads = view.requests.filter(request => request.url === view.page.url()).length;
+    view.come();
+    await view.page.locator('shelf-help[data-state=ready], shelf-help[data-state=floor]').first().waitFor();
+    assert.deepEqual(files(view), []);
+    assert.equal(view.requests.filter(request => request.url === view.page.url()).length, loads);
+    assert.deepEqual(view.errors, []);
+  });
+}
+
+test('a part that fails once, for a page with a block and a panel, is there for both', async t => {
+  let failed = 0;
+  const before = page => page.route('**/shop.zh-Hans.*.bin', route => (failed++ ? route.continue() : route.fulfill({ status: 503 })));
+  const view = await slow(t, { path: 'examples/shop/pages/zh/olive-earrings.html', before });
+  await until(() => failed, failed => failed);
+  // Time for the page to have the answer, and a moment for both elements to be told.
+  await view.page.waitForTimeout(300);
+  view.come();
+  for (const nth of [0, 1]) await view.state('ready', nth);
+  await view.page.locator('shelf-help [part~=promise]').first().waitFor();
+  assert.deepEqual(view.errors, []);
+});
+
+test('a line that breaks while the module comes, and is back when it is there, is not noticed', async t => {
+  let failed = 0;
+  const before = page => page.route('**/shop.json', route => (failed++ ? route.continue() : route.abort()));
+  const view = await slow(t, { path: SHIRT, before });
+  await until(() => failed, failed => failed);
+  await view.page.waitForTimeout(100);
   view.come();
   await view.state('ready');
-  assert.deepEqual(view.errors, []);
+  await view.inside('[part~=promise]').first().waitFor();
+  assert.equal(failed, 2);
 });
