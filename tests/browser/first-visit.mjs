@@ -4,7 +4,7 @@
 // get at once: every kind of page the demo has, several languages, phone and desk, a typed query with a slip in it, and the
 // hours of a week and the days of a year on which dates are found otherwise; a slow device, on which Yew lets the page
 // breathe between two pieces of work; what a page does while somebody reads it; what a shopper does before the panel opens, up
-// to where that waits for the rest; the next page; a slow line;
+// to where that waits for the rest; a panel opened, closed and opened again by pointer and by keys; the next page; a slow line;
 // and the start that follows on a death.
 
 import { openPage, stop } from './harness.mjs';

@@ -158,8 +158,10 @@ function watch(view) {
   view.page.on('console', message => view.console.push({ type: message.type(), text: message.text() }));
   view.page.on('pageerror', error => view.errors.push(String(error)));
   view.page.on('request', request => {
-    const headers = request.headers();
-    view.requests.push({ method: request.method(), url: request.url(), type: request.resourceType(), headers, body: request.postData() });
+    const headers = request.headers(), url = request.url();
+    // Without the port, and the hashes in names of files: either may have any digits.
+    const address = url.replace(/^(\w+:\/\/[^/:]+):\d+/, '$1').replace(/\.[0-9a-f]{12,16}\b/g, '');
+    view.requests.push({ method: request.method(), url, address, type: request.resourceType(), headers, body: request.postData() });
   });
 }
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { openPage, NOW } from '../harness.mjs';
+import { openPage, NOW, until } from '../harness.mjs';
 
 const SCARF = 'examples/shop/pages/silk-scarf.html';
 const KEY = 'shelfhelp:place';
@@ -81,10 +81,7 @@ const shows = (view, dates) => view.inside(`[part~=dates]:has-text("${dates}")`)
 const kept = view => view.page.evaluate(key => localStorage[key], KEY);
 const store = view => view.page.evaluate(() => window.__store);
 /** Waits until what is kept is `wanted`. */
-const keeps = async (view, wanted) => {
-  for (let waited = 0; (await kept(view)) !== wanted && waited < 3000; waited += 50) await view.page.waitForTimeout(50);
-  assert.equal(await kept(view), wanted);
-};
+const keeps = async (view, wanted) => assert.equal(await until(() => kept(view), now => now === wanted), wanted);
 
 for (const [says, stays] of [
   ['nothing', false],

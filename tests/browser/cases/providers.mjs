@@ -92,7 +92,6 @@ for (const name of NAMES) {
     await towards(view);
     assert.deepEqual([...modules(view), ...view.strangers()], [], 'something was asked for too early');
     await view.inside('[part~=start]').click();
-    await until(view, () => window.__seen.events.some(event => event.detail?.fact === 'opened'));
     assert.equal((await view.facts('opened'))[0].how, how);
 
     const { draft, sent, fields, tags } = await vendor(view, 'state');
@@ -137,7 +136,7 @@ for (const name of NAMES) {
     if (hides) await until(view, () => window.__vendor.state.hidden);
     assert.equal(modules(view).length > 0, true);
     await handOver(view);
-    await until(view, () => window.__seen.events.some(event => event.detail?.fact === 'opened'));
+    await view.facts('opened');
     const state = await vendor(view, 'state');
     assert.equal(state.hidden, false);
     assert.equal((state.sent ?? state.draft ?? 'Is it').split('Is it').length, 2, 'the question was handed over twice');

@@ -65,7 +65,7 @@ test('the formats are fetched once, for what may be a number, and the number goe
   await inside(view, '[part~=track]:has-text("ELTA")').waitFor();
   assert.equal(fetched(view).length, 1);
   assert.equal((await view.told('search', 2)).some(detail => /999|123456/.test(JSON.stringify(detail))), false);
-  assert.equal(view.requests.some(request => /123456/.test(request.url + (request.body ?? ''))), false);
+  assert.equal(view.requests.some(request => /123456/.test(request.address + (request.body ?? ''))), false);
   const kept = await view.page.evaluate(() => JSON.stringify({ ...localStorage }));
   assert.equal(/123456/.test(kept), false, 'beyond the visit nothing is kept');
 });
