@@ -160,7 +160,7 @@ function watch(view) {
   view.page.on('request', request => {
     const headers = request.headers(), url = request.url();
     // Without the port, and the hashes in names of files: either may have any digits.
-    const address = url.replace(/^(\w+:\/\/[^/:]+):\d+/, '$1').replace(/\.[0-9a-f]{12,16}\b/g, '');
+    const address = url.replace(/^(\w+:\/\/[^/:]+):\d+/, '$1').replace(/(?<=^[^?#]*)\.[0-9a-f]{12,16}(?=[./])/g, '');
     view.requests.push({ method: request.method(), url, address, type: request.resourceType(), headers, body: request.postData() });
   });
 }
