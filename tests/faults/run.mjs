@@ -89,10 +89,12 @@ async function mutant(engine, row, controls) {
 function progress(result) {
   const { row, engine, fault, held, skipped, ms, why, broken, anew } = result;
   const word = skipped ? `cannot run: ${skipped}` : held ? `held${ms == null ? '' : `, ${ms} ms`}` : 'BROKEN';
-  console.error(`${String(row).padStart(3)}  ${engine.padEnd(8)}  ${fault}: ${word}`);
-  if (anew) console.error('       in a browser started anew: the one before had ended');
-  if (broken) console.error(`       without its defence: ${broken}`);
-  for (const line of why ?? []) console.error(`       ${line}`);
+  // Whoever waits for this hears of each row; a run that says nothing for long is taken for dead.
+  const say = asked.json ? console.error : console.log;
+  say(`${String(row).padStart(3)}  ${engine.padEnd(8)}  ${fault}: ${word}`);
+  if (anew) say('       in a browser started anew: the one before had ended');
+  if (broken) say(`       without its defence: ${broken}`);
+  for (const line of why ?? []) say(`       ${line}`);
 }
 
 function read(words) {

@@ -34,7 +34,7 @@ let cases = 0;
  * path      of a page the server has; or page: { body, headers } for one of the row's own
  * variant   labels of the host, as tests/browser/server.mjs reads them
  * before    script text (or a function) that runs before any of the page's
- * serve     { path: text } of scripts to serve otherwise than they were built
+ * serve     { path: text } of scripts to serve otherwise than they were built; a row's own are made by a function of those
  */
 export async function openTab(engine, server, row, { plain = false, serve } = {}) {
   const labels = [...(row.variant ?? []), ...(plain ? ['no-tag'] : []), `t${++cases}`];
@@ -43,7 +43,7 @@ export async function openTab(engine, server, row, { plain = false, serve } = {}
   server.heads.set(host, `(${witness})();${before}`);
   // The other site is named after the page's, with `assets` in the place of `cdn`.
   const assets = host.split('.').map(label => (label === 'cdn' ? 'assets' : label)).join('.');
-  const scripts = { ...row.serve?.(), ...serve };
+  const scripts = { ...row.serve?.(serve), ...serve };
   for (const name of [host, assets]) server.altered.set(name, scripts);
   let path = row.path ?? SCARF;
   if (row.page) server.pages.set(`/${(path = `made/${(row.page.number ??= cases)}.html`)}`, row.page);

@@ -172,7 +172,8 @@ export default [
     row: 52,
     fault: 'an optimiser holds every script back until the first click',
     sees: "the shop's own links, then the whole help",
-    page: pageOf(SCARF, html => html.replace(TAG, '<script type="text/delayed" data-src="/dist/loader.js"></script>')),
+    // Far below, where nothing but the page's rest starts it.
+    page: pageOf(SCARF, html => html.replace(TAG, '<script type="text/delayed" data-src="/dist/loader.js"></script>').replace('<shelf-help', '<div style="height: 200vh"></div>$&')),
     expect: 'works',
     act: async tab => {
       assert.ok(await tab.eval(() => window.__seen.state().floor), 'the links are there');
