@@ -185,6 +185,7 @@ impl Component for App {
             completions: Vec::new(),
             pointed: None,
             tongues: Vec::new(),
+            reaching: false,
             foreign: None,
             suggestions: Vec::new(),
             next: Default::default(),

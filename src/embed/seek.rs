@@ -221,6 +221,7 @@ impl App {
         if let Stage::Reading(id) = self.model.session.stage()
             && self.model.answer(id).is_none()
             && self.seek.as_ref().is_some_and(|seek| seek.parted.borrow().answer(id) == Ok(None))
+            && !self.reach_reading(ctx)
         {
             self.step(ctx, Step::Gone);
         }

@@ -36,6 +36,7 @@ impl App {
         self.far.clear();
         self.aid = Aid::default();
         self.model.tongues.clear();
+        self.model.reaching = false;
         self.model.foreign = None;
         self.whole = false;
         self.seek = None;
@@ -194,6 +195,9 @@ impl App {
         self.answer_searches(ctx);
         if self.owed {
             self.ask(ctx, if self.half_typed { Asking::Rested } else { Asking::Meant });
+        } else if !self.half_typed {
+            // What was asked before the page was loaded again.
+            self.reach(ctx, true);
         }
     }
 
@@ -249,7 +253,7 @@ impl App {
             Stage::Topic(topic) => !model.topics.iter().any(|known| known.name == *topic),
             _ => false,
         };
-        if gone {
+        if gone && !self.reach_reading(ctx) {
             self.step(ctx, Step::Gone);
         }
     }

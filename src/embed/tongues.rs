@@ -17,6 +17,7 @@ use crate::content::bundle::Aid;
 use crate::i18n::{Catalog, Locale};
 use crate::problem::Log;
 use crate::search::{Context as Ask, Found, Hit, Index, tongue};
+use crate::session::{Event as Step, Stage};
 use crate::ui::Tongue;
 
 /// What comes of another language: its answers, what helps the search in them, and the widget's words.
@@ -43,12 +44,27 @@ impl App {
         let query = self.model.session.query().to_owned();
         let poor = meant && !self.model.found.answered;
         self.reach_for(ctx, &query, poor);
+        self.model.reaching = self.awaits_tongue();
     }
 
     /// The same for any query; `poor` says that the page's own answers are not good enough. Tells whether they are on
     /// their way.
     pub(super) fn reach_for(&mut self, ctx: &Context<Self>, query: &str, poor: bool) -> bool {
-        let Some((locale, _)) = self.tongue(query).filter(|(_, certain)| *certain || poor) else { return false };
+        let meant = self.tongue(query).filter(|(_, certain)| *certain || poor);
+        meant.is_some_and(|(locale, _)| self.fetch_tongue(ctx, locale))
+    }
+
+    /// Has the answer fetched that was read in another language before the page was loaded again. Tells whether it is on its
+    /// way.
+    pub(super) fn reach_reading(&mut self, ctx: &Context<Self>) -> bool {
+        let (Stage::Reading(id), Some((_, parts))) = (self.model.session.stage(), &self.shop) else { return false };
+        let of = |tag: &&Locale| id.strip_prefix(tag.as_str()).is_some_and(|own| own.starts_with(':'));
+        let locale = parts.iter().map(|(tag, _)| tag).find(of).cloned();
+        locale.is_some_and(|locale| self.fetch_tongue(ctx, locale))
+    }
+
+    /// Has all answers in a language fetched, once. Tells whether they are on their way.
+    fn fetch_tongue(&mut self, ctx: &Context<Self>, locale: Locale) -> bool {
         if let Some((_, far)) = self.far.iter().find(|(known, _)| *known == locale) {
             return matches!(far, Far::Coming);
         }
@@ -76,10 +92,11 @@ impl App {
     }
 
     pub(super) fn tongue_loaded(&mut self, ctx: &Context<Self>, locale: Locale, come: Option<Come>) {
+        let stranger = self.stranger(&locale);
+        let prefix = stranger.prefix();
         let far = match come {
             Some((answers, aid, catalog)) => {
-                let mut tongue = Tongue { answers, catalog, ..self.stranger(&locale) };
-                let prefix = tongue.prefix();
+                let mut tongue = Tongue { answers, catalog, ..stranger };
                 let own = |id: &mut String| id.insert_str(0, &prefix);
                 for answer in &mut tongue.answers {
                     own(&mut answer.id);
@@ -94,7 +111,18 @@ impl App {
         if let Some((_, known)) = self.far.iter_mut().find(|(known, _)| *known == locale) {
             *known = far;
         }
+        self.model.reaching = self.awaits_tongue();
         self.find(self.half_typed);
+        if let Stage::Reading(id) = self.model.session.stage()
+            && id.starts_with(&prefix)
+        {
+            let id = id.clone();
+            let step = match self.model.answer(&id) {
+                Some(_) => Step::OthersKnown(self.others(&id)),
+                None => Step::Gone,
+            };
+            self.step(ctx, step);
+        }
         self.settle_answers(ctx);
     }
 

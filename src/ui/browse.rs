@@ -150,7 +150,7 @@ fn results(model: &Model) -> Html {
         return group(nodes);
     }
     let hits = &model.found.hits;
-    let (settled, lacks, poor) = (model.is_settled(), model.lacks(), is_poor(model));
+    let (settled, lacks, poor) = (model.is_settled() && !model.reaching, model.lacks(), is_poor(model));
     if lacks && settled {
         nodes.push(lacking(model, Key::OfflineAnswers));
     }
@@ -174,7 +174,13 @@ fn results(model: &Model) -> Html {
 
 /// Whether there is no good answer. No verdict in the middle of a question, nor before all that there is has been looked at.
 fn is_poor(model: &Model) -> bool {
-    model.is_settled() && model.session.is_unanswered()
+    model.is_settled() && !model.reaching && (model.session.is_unanswered() || is_lost(model))
+}
+
+/// Whether nothing is left to show of what was asked before the page was loaded again, and found then.
+fn is_lost(model: &Model) -> bool {
+    let shown = model.asked.is_some() || model.order.meant || !model.parcel.is_empty() || !model.found.hits.is_empty();
+    !shown && model.session.tried().iter().any(|tried| tried.query == model.session.query())
 }
 
 /// Whether people are named above what was found: not where time alone has led to them, which moves nothing on screen.

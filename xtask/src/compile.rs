@@ -8,7 +8,10 @@ use std::process::Command;
 /// The widget, as cargo leaves it.
 pub(crate) fn widget() -> Result<PathBuf> {
     // The library stays a plain rlib in Cargo.toml and becomes a cdylib here: listing both there turns LTO off.
-    sh::quietly(for_browser(sh::cargo().args(["rustc", "-p", "shelfhelp", "--lib", "--crate-type", "cdylib"]))?)?;
+    let mut cargo = sh::cargo();
+    cargo.args(["rustc", "-p", "shelfhelp", "--lib", "--crate-type", "cdylib"]);
+    // The linker's lists tell which constants can wait (halves/data.rs).
+    sh::quietly(for_browser(&mut cargo)?.args(["--", "-Clink-arg=--emit-relocs"]))?;
     compiled("shelfhelp.wasm")
 }
 

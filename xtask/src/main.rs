@@ -17,6 +17,7 @@ mod inventory;
 mod minify;
 mod notices;
 mod npm;
+mod order;
 mod orders;
 mod place;
 mod playground;

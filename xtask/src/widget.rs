@@ -21,7 +21,8 @@
 //! The loader alone keeps its name: it is what shops link to. All else it finds by the names written into it, and the
 //! glue finds the reader in the same way.
 
-use crate::{compile, first_visit, folders, glue, halves, inventory, minify, notices, place, sh, sri, tools};
+use crate::halves::{Constants, LISTS};
+use crate::{compile, first_visit, folders, glue, halves, inventory, minify, notices, order, place, sh, sri, tools};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
 use std::fs;
@@ -49,9 +50,12 @@ pub(crate) fn dist() -> Result<()> {
 /// Builds the widget into a folder, emptied first.
 pub(crate) fn build(out: &Path) -> Result<()> {
     make(out, None, |bound| {
-        let halves = halves::halves(&bound.wasm, &first_visit::listed()?)?;
+        let linked = compile::compiled("shelfhelp.wasm")?;
+        let constants =
+            Constants::read(&fs::read(&linked).with_context(|| format!("cannot read {}", linked.display()))?)?;
+        let halves = halves::halves(&bound.wasm, &first_visit::listed()?, &constants)?;
         let glue = glue::connected(&bound.glue, halves::REST, "miss")?;
-        Ok((Bound { glue, wasm: halves.first }, Some(halves.rest)))
+        Ok((Bound { glue, wasm: order::packed(&halves.first)? }, Some(order::packed(&halves.rest)?)))
     })
 }
 
@@ -108,10 +112,11 @@ pub(crate) struct Bound {
 
 /// Splits what cargo made into the module and the script that connects it to the page.
 pub(crate) fn bind(wasm: &Path, name: &str) -> Result<Bound> {
-    bind_with(wasm, name, false)
+    let bound = bind_with(wasm, name, false)?;
+    Ok(Bound { wasm: order::packed(&bound.wasm)?, ..bound })
 }
 
-/// The same, and the functions keep their names.
+/// The same, and the functions keep their names and the order in which they are.
 fn bind_named(wasm: &Path, name: &str) -> Result<Bound> {
     bind_with(wasm, name, true)
 }
@@ -138,6 +143,9 @@ fn bind_with(wasm: &Path, name: &str, named: bool) -> Result<Bound> {
         glue = glue::taken_in(&glue, path, &glue::with_shared(script)?)?;
     }
     let module = output.wasm_mut();
+    for list in LISTS {
+        module.customs.remove_raw(list);
+    }
     let imports = module.imports.iter_mut().filter(|import| import.module.ends_with("_bg.js"));
     let glue = glue::shortened(glue, imports.map(|import| &mut import.name))?;
     Ok(Bound { glue: glue::guarded(glue)?, wasm: module.emit_wasm() })

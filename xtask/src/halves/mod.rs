@@ -2,20 +2,31 @@
 //!
 //! ```text
 //!  one module as wasm-bindgen leaves it, with names
-//!    ├─▶ first: what is listed in first-visit.txt, all data; every other function is a few bytes that hand the call on
-//!    └─▶ rest:  the bodies of the others; takes memory, tables and what it calls from the first module
+//!    ├─▶ first: what is listed in first-visit.txt; every other function is a few bytes that hand the call on
+//!    └─▶ rest:  the bodies of the others, and the constants that only they read; takes memory, tables and what it calls
+//!               from the first module
 //! ```
 //!
 //! Both halves share one memory and one table of functions. A call of a function whose body waits goes through a place of
 //! that table: `first` fetches the rest when it is not there yet (`rest.miss`, see www/rest.js), then calls what now lies in
 //! that place. So a list that is out of date costs a moment and never a wrong answer.
 
+mod data;
+mod linked;
+mod names;
+mod table;
+
+pub(crate) use data::Constants;
+pub(crate) use linked::LISTS;
+pub(crate) use names::plain_name;
+
+use self::table::{given, lay_out, lie_down, widen};
 use anyhow::{Context, Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
 use walrus::ir::{Value, VisitorMut};
 use walrus::{
-    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalKind,
-    ImportKind, ImportedFunction, Module, ModuleConfig,
+    ConstExpr, ElementItems, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalKind, ImportKind,
+    ImportedFunction, Module, ModuleConfig,
 };
 
 /// A module in two.
@@ -33,7 +44,7 @@ const FIRST: &str = "first";
 pub(crate) const REST: &str = "rest";
 
 /// Divides a module that still has its names.
-pub(crate) fn halves(module: &[u8], first_visit: &BTreeSet<String>) -> Result<Halves> {
+pub(crate) fn halves(module: &[u8], first_visit: &BTreeSet<String>, constants: &Constants) -> Result<Halves> {
     let parse = || ModuleConfig::new().generate_name_section(false).generate_producers_section(false).parse(module);
     let (mut first, mut rest) = (parse()?, parse()?);
     let waits = waiting(&first, first_visit);
@@ -44,16 +55,22 @@ pub(crate) fn halves(module: &[u8], first_visit: &BTreeSet<String>) -> Result<Ha
     let at = |id: &FunctionId| twin.get(id).copied().context("a function without its twin");
     let bodies = waits.iter().map(at).collect::<Result<BTreeSet<_>>>()?;
     let called = called_by(&mut rest, &bodies);
-    let doors = doors(&mut first, &waits);
+    let stays: BTreeSet<FunctionId> =
+        first.funcs.iter_local().map(|(id, _)| id).filter(|id| !waits.contains(id)).collect();
+    let beyond = constants.beyond(&first, &stays);
+    let doors = doors(&mut first, &waits, &stays);
     let start = hand_on(&mut first, &doors)?;
-    let mut exports = Exports { first: &mut first, count: 0 };
+    let mut given = given(&first)?;
     take_from_first(&mut rest, &bodies, &called, |id| {
         let own = back.get(&id).copied().context("a function without its twin")?;
-        Ok(exports.name(own.into()))
+        Ok(given.place(own).to_string())
     })?;
-    share_state(&mut exports, &mut rest)?;
+    let fresh = given.fresh;
+    lay_out(&mut first, fresh)?;
+    share_state(&mut Exports { first: &mut first, count: 0 }, &mut rest)?;
     let doors = doors.iter().map(at).collect::<Result<Vec<_>>>()?;
     fill_places(&mut rest, start, doors)?;
+    data::carry(&mut first, &mut rest, &beyond)?;
     walrus::passes::gc::run(&mut first);
     walrus::passes::gc::run(&mut rest);
     Ok(Halves { first: first.emit_wasm(), rest: rest.emit_wasm() })
@@ -80,36 +97,6 @@ pub(crate) fn telling(module: &[u8]) -> Result<(Vec<u8>, Vec<String>)> {
         *name = plain_name(function.name.as_deref().unwrap_or_default());
     }
     Ok((module.emit_wasm(), names))
-}
-
-/// What a name may have in the list, in characters.
-const NAME_MAX: usize = 160;
-
-/// A function's name without what changes from build to build: crates by their hash, what the linker adds to tell copies
-/// apart, and wasm-bindgen's numbers. Of a long one, its beginning and a number for all of it.
-pub(crate) fn plain_name(name: &str) -> String {
-    let digit = |c: char| c.is_ascii_digit();
-    let mut symbol = name;
-    while let Some((shorter, number)) = symbol.rsplit_once('.') {
-        if number.is_empty() || !number.chars().all(digit) {
-            break;
-        }
-        symbol = shorter;
-    }
-    let mut plain = format!("{:#}", rustc_demangle::demangle(symbol));
-    if let Some((before, after)) = plain.split_once("shim_idx: ") {
-        plain = format!("{before}shim_idx: _{}", after.trim_start_matches(digit));
-    }
-    match plain.char_indices().nth(NAME_MAX) {
-        Some((end, _)) => {
-            // FNV-1a, 64 bits.
-            let of_all = plain
-                .bytes()
-                .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-            format!("{}… {of_all:016x}", &plain[..end])
-        }
-        None => plain,
-    }
 }
 
 /// In instructions: to hand such a function's calls on takes as much room as the function. And whether the compiler keeps one
@@ -153,10 +140,8 @@ fn called_by(module: &mut Module, bodies: &BTreeSet<FunctionId>) -> BTreeSet<Fun
 }
 
 /// The waiting functions that the first half calls, or that lie in the table for whoever calls through it.
-fn doors(first: &mut Module, waits: &BTreeSet<FunctionId>) -> Vec<FunctionId> {
-    let stays: BTreeSet<FunctionId> =
-        first.funcs.iter_local().map(|(id, _)| id).filter(|id| !waits.contains(id)).collect();
-    let mut doors = called_by(first, &stays);
+fn doors(first: &mut Module, waits: &BTreeSet<FunctionId>, stays: &BTreeSet<FunctionId>) -> Vec<FunctionId> {
+    let mut doors = called_by(first, stays);
     for element in first.elements.iter() {
         if let ElementItems::Functions(functions) = &element.items {
             doors.extend(functions);
@@ -175,10 +160,7 @@ fn add_whole(module: &mut Module) -> walrus::GlobalId {
 /// Gives every door a place in the table and a body that calls what lies there. Tells the first place.
 fn hand_on(first: &mut Module, doors: &[FunctionId]) -> Result<usize> {
     let table = first.tables.main_function_table()?.context("the module has no table of functions")?;
-    let start = usize::try_from(first.tables.get(table).initial)?;
-    let end = u64::try_from(start + doors.len())?;
-    first.tables.get_mut(table).initial = end;
-    first.tables.get_mut(table).maximum = first.tables.get(table).maximum.map(|old| old.max(end));
+    let start = widen(first, table, doors.len())?;
     let whole = add_whole(first);
     let nothing = first.types.add(&[], &[]);
     let (miss, _) = first.add_import_func(REST, "miss", nothing);
@@ -206,7 +188,7 @@ fn hand_on(first: &mut Module, doors: &[FunctionId]) -> Result<usize> {
     Ok(start)
 }
 
-/// Names under which the first half hands things out, short because there are many.
+/// Names under which the first half hands out what is no function, short.
 struct Exports<'a> {
     first: &'a mut Module,
     count: usize,
@@ -215,7 +197,6 @@ struct Exports<'a> {
 impl Exports<'_> {
     fn name(&mut self, item: ExportItem) -> String {
         let known = self.first.exports.iter().find(|export| match (&export.item, &item) {
-            (ExportItem::Function(a), ExportItem::Function(b)) => a == b,
             (ExportItem::Table(a), ExportItem::Table(b)) => a == b,
             (ExportItem::Memory(a), ExportItem::Memory(b)) => a == b,
             (ExportItem::Global(a), ExportItem::Global(b)) => a == b,
@@ -293,10 +274,7 @@ fn share_state(exports: &mut Exports<'_>, rest: &mut Module) -> Result<()> {
 /// On its arrival the rest lies down in the places kept for it.
 fn fill_places(rest: &mut Module, start: usize, doors: Vec<FunctionId>) -> Result<()> {
     let table = rest.tables.main_function_table()?.context("the module has no table of functions")?;
-    let offset = ConstExpr::Value(Value::I32(i32::try_from(start)?));
-    let element = rest.elements.add(ElementKind::Active { table, offset }, ElementItems::Functions(doors));
-    rest.tables.get_mut(table).elem_segments.insert(element);
-    Ok(())
+    lie_down(rest, table, start, doors)
 }
 
 #[cfg(test)]
@@ -310,6 +288,7 @@ mod tests {
         let mut module = Module::default();
         let memory = module.memories.add_local(false, false, 1, None, None);
         module.exports.add("memory", memory);
+        data::add(&mut module, memory, 1024, &[[b'o'; 20], [b's'; 20], [b'o'; 20]].concat()).unwrap();
         let mut function = |name: &str, calls: &[FunctionId]| {
             let mut builder = FunctionBuilder::new(&mut module.types, &[ValType::I32], &[ValType::I32]);
             let argument = module.locals.add(ValType::I32);
@@ -337,6 +316,20 @@ mod tests {
         module.emit_wasm()
     }
 
+    /// Two constants of `often` and between them one of `seldom`.
+    fn constants() -> Constants {
+        let places = [1024..1044, 1044..1064, 1064..1084];
+        Constants::of(&places, &[("called", &[]), ("often", &[0, 2]), ("seldom", &[1]), ("tiny", &[])], 1024..1084)
+    }
+
+    fn data(module: &Module) -> Vec<(i32, &[u8])> {
+        let start = |data: &walrus::Data| match data.kind {
+            walrus::DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } => start,
+            _ => 0,
+        };
+        module.data.iter().map(|data| (start(data), data.value.as_slice())).collect()
+    }
+
     fn imports(module: &Module) -> Vec<(&str, &str)> {
         module.imports.iter().map(|import| (import.module.as_str(), import.name.as_str())).collect()
     }
@@ -344,18 +337,22 @@ mod tests {
     #[test]
     fn what_is_not_listed_waits_and_finds_its_way_back() {
         let listed = BTreeSet::from(["called".to_owned(), "often".to_owned()]);
-        let halves = halves(&small(), &listed).unwrap();
+        let halves = halves(&small(), &listed, &constants()).unwrap();
         let first = Module::from_buffer(&halves.first).unwrap();
         let rest = Module::from_buffer(&halves.rest).unwrap();
         assert_eq!(imports(&first), [("rest", "miss")]);
         // called, often, tiny, and two doors: to seldom and to pointed. Nothing of deep, which only seldom calls.
         assert_eq!(first.funcs.iter_local().count(), 5);
-        assert_eq!(first.tables.iter().next().unwrap().initial, 4, "a place for each door");
+        let end = first.tables.iter().next().unwrap().initial;
+        assert_eq!(end, 5, "a place for each door, and one for often, which seldom calls");
         assert_eq!(rest.funcs.iter_local().count(), 3, "seldom, deep, pointed");
-        assert_eq!(rest.data.iter().count() + rest.exports.iter().count(), 0);
+        assert_eq!(rest.exports.iter().count(), 0);
+        assert_eq!(data(&first), [(1024, [b'o'; 20].as_slice()), (1064, &[b'o'; 20])]);
+        assert_eq!(data(&rest), [(1044, [b's'; 20].as_slice())]);
         assert!(imports(&rest).iter().all(|(module, _)| *module == "first"), "{:?}", imports(&rest));
         for (_, name) in imports(&rest) {
-            assert!(first.exports.iter().any(|export| export.name == name), "nobody gives {name}");
+            let is_place = name.parse::<u64>().is_ok_and(|place| place < end);
+            assert!(is_place || first.exports.iter().any(|export| export.name == name), "nobody gives {name}");
         }
         let element = rest.elements.iter().next().unwrap();
         assert!(matches!(&element.items, ElementItems::Functions(doors) if doors.len() == 2));
@@ -363,24 +360,8 @@ mod tests {
 
     #[test]
     fn an_empty_list_leaves_only_what_the_page_calls_by_name() {
-        let halves = halves(&small(), &BTreeSet::new()).unwrap();
+        let halves = halves(&small(), &BTreeSet::new(), &constants()).unwrap();
         let rest = Module::from_buffer(&halves.rest).unwrap();
         assert_eq!(rest.funcs.iter_local().count(), 4);
-    }
-
-    #[test]
-    fn names_lose_what_changes_from_build_to_build() {
-        for (name, plain) in [
-            ("_ZN9shelfhelp2ui5panel5panel17h4f2c149109cf9ebcE", "shelfhelp::ui::panel::panel"),
-            ("_RNvNtCs9ltgdHTiPiY_4core3str19slice_error_fail_rt", "core::str::slice_error_fail_rt"),
-            ("_RNvNtCs9ltgdHTiPiY_4core3str19slice_error_fail_rt.12.3", "core::str::slice_error_fail_rt"),
-            ("Closure { shim_idx: 157, ret: Unit }", "Closure { shim_idx: _, ret: Unit }"),
-            ("memcpy", "memcpy"),
-            ("1.5.", "1.5."),
-        ] {
-            assert_eq!(plain_name(name), plain);
-        }
-        let (long, other) = (plain_name(&"a".repeat(1000)), plain_name(&"a".repeat(1001)));
-        assert!(long.chars().count() < 200 && long != other, "{long}");
     }
 }
