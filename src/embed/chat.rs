@@ -11,6 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use yew::Context;
 
 use super::app::{App, Msg};
+use super::visit;
 use super::wake::later;
 use crate::contact::{Availability, Caps, Channel, ChannelKind, Chat, Draft, availability};
 use crate::problem::Log;
@@ -178,11 +179,17 @@ impl App {
             return self.hide_bubble(ctx);
         };
         let channel = self.model.known.channels.iter().find(|channel| channel.id == talk.channel);
-        let Some(ChannelKind::Chat(chat)) = channel.map(|channel| &channel.kind) else { return };
+        let chat = match channel.map(|channel| &channel.kind) {
+            Some(ChannelKind::Chat(chat)) => Some(chat.clone()),
+            Some(ChannelKind::Custom(_)) => None,
+            // A form is kept and sent on by itself (callback.rs); links are followed at once.
+            _ => return,
+        };
         if talk.how.is_none() {
-            self.step(ctx, Step::ChannelFailed(Lost::Slow));
-        } else if talk.started {
-            let chat = chat.clone();
+            if chat.is_some() || visit::was_cut_off() {
+                self.step(ctx, Step::ChannelFailed(Lost::Slow));
+            }
+        } else if let Some(chat) = chat.filter(|_| talk.started) {
             self.bring_chat(ctx, &talk.channel, &chat, &JsValue::NULL);
         }
     }

@@ -198,6 +198,7 @@ impl App {
         } else if !self.half_typed {
             // What was asked before the page was loaded again.
             self.reach(ctx, true);
+            self.want_carriers(ctx);
         }
     }
 

@@ -23,15 +23,19 @@ struct Visit {
     /// The app that shows launcher and panel.
     owner: Option<u32>,
     next: u32,
+    /// Whether a channel was being opened when the page, or the module before this one, went.
+    cut_off: bool,
 }
 
 thread_local! {
-    static VISIT: RefCell<Visit> = RefCell::new(Visit {
-        session: super::left().and_then(|text| read(&text)).or_else(|| Some(recall()?.resumed())).unwrap_or_else(|| Session::new(Escalation::default(), false)),
-        listeners: Vec::new(),
-        owner: None,
-        next: 0,
-    });
+    static VISIT: RefCell<Visit> = RefCell::new(begin());
+}
+
+fn begin() -> Visit {
+    let session = super::left().and_then(|text| read(&text)).or_else(|| Some(recall()?.resumed()));
+    let session = session.unwrap_or_else(|| Session::new(Escalation::default(), false));
+    let cut_off = session.conversation().is_some_and(|talk| talk.how.is_none());
+    Visit { session, listeners: Vec::new(), owner: None, next: 0, cut_off }
 }
 
 /// Joins the page's visit; the number names the app from here on.
@@ -68,6 +72,11 @@ pub(super) fn release(app: u32) -> bool {
         others.iter().for_each(|l| l.emit(()));
     }
     owned
+}
+
+/// Whether a channel was being opened that nobody opens any more; said once.
+pub(super) fn was_cut_off() -> bool {
+    VISIT.with_borrow_mut(|v| core::mem::take(&mut v.cut_off))
 }
 
 /// The visit as it stands.

@@ -5,7 +5,7 @@
 
 use super::Format;
 use super::fill::{fill, runs_left};
-use super::messages::{Key, NAMES};
+use super::messages::{Key, names};
 use crate::problem::{Log, Problem, Severity, Value, nearest};
 
 /// The widget's words in one language.
@@ -24,8 +24,9 @@ impl Catalog {
         let mut entries = vec![None; Key::ALL.len()];
         let Value::Map(written) = file else { return Catalog(entries) };
         for (name, value) in written {
-            let Some(key) = NAMES.iter().position(|n| n == name) else {
-                let help = nearest(name, NAMES).map_or("remove it".into(), |near| format!("did you mean `{near}`?"));
+            let Some(key) = names().position(|n| n == name) else {
+                let known: Vec<&str> = names().collect();
+                let help = nearest(name, &known).map_or("remove it".into(), |near| format!("did you mean `{near}`?"));
                 log.add(Problem::new(
                     Severity::Warning,
                     "message-key",
@@ -53,7 +54,7 @@ impl Catalog {
 
     /// The keys for which there are no words.
     pub fn missing(&self) -> Vec<&'static str> {
-        NAMES.iter().enumerate().filter(|(i, _)| !matches!(self.0.get(*i), Some(Some(_)))).map(|(_, n)| *n).collect()
+        names().enumerate().filter(|(i, _)| !matches!(self.0.get(*i), Some(Some(_)))).map(|(_, n)| n).collect()
     }
 
     /// The words for a key.

@@ -11,25 +11,55 @@ macro_rules! messages {
         #[allow(missing_docs, reason = "the English words beside each key are its documentation")]
         pub enum Key { $($key,)* }
 
-        #[allow(clippy::indexing_slicing, reason = "the tables are as long as the list of keys: one macro writes all three")]
         impl Key {
             /// Every key, in the order of the catalog.
             pub const ALL: &'static [Key] = &[$(Key::$key,)*];
 
             /// The key's name in catalog files.
             pub fn name(self) -> &'static str {
-                NAMES[self as usize]
+                NAMES.get(self as usize)
             }
 
             /// The English words; plural forms are written `one: … | other: …`.
             pub fn english(self) -> &'static str {
-                ENGLISH[self as usize]
+                ENGLISH.get(self as usize)
             }
         }
 
-        pub(super) const NAMES: &[&str] = &[$($name,)*];
-        const ENGLISH: &[&str] = &[$($english,)*];
+        static NAMES: Texts<{ Key::ALL.len() }> = Texts::new(concat!($($name),*), &[$($name),*]);
+        static ENGLISH: Texts<{ Key::ALL.len() }> = Texts::new(concat!($($english),*), &[$($english),*]);
     };
+}
+
+/// Many texts as one: where each ends takes a quarter of the room that an address and a length of its own would.
+struct Texts<const N: usize> {
+    all: &'static str,
+    ends: [u16; N],
+}
+
+impl<const N: usize> Texts<N> {
+    #[allow(clippy::indexing_slicing, reason = "done by the compiler, which does not build what is out of bounds")]
+    const fn new(all: &'static str, each: &[&str; N]) -> Texts<N> {
+        let (mut ends, mut end, mut at) = ([0; N], 0, 0);
+        while at < N {
+            end += each[at].len();
+            assert!(end <= u16::MAX as usize);
+            ends[at] = end as u16;
+            at += 1;
+        }
+        Texts { all, ends }
+    }
+
+    fn get(&self, at: usize) -> &'static str {
+        let end = |at: usize| self.ends.get(at).map(|end| usize::from(*end));
+        let start = at.checked_sub(1).and_then(end).unwrap_or_default();
+        end(at).and_then(|end| self.all.get(start..end)).unwrap_or_default()
+    }
+}
+
+/// The names of all messages, in the order of the catalog.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    Key::ALL.iter().map(|key| key.name())
 }
 
 messages! {

@@ -40,7 +40,7 @@ pub(super) fn field(model: &Model) -> Html {
     // What is typed runs as it is written; the words that wait in an empty field run as the page does.
     let query = model.session.query();
     html! {
-        <form class="search" part="search" role="search" onsubmit={submit} onclick={turn} key="search">
+        <form method="dialog" class="search" part="search" role="search" onsubmit={submit} onclick={turn} key="search">
             { Icon::Search.draw() }
             <input type="text" role="combobox" part="input" data-focus="search" maxlength={QUERY_CHARS_MAX} enterkeyhint="search"
                 autocomplete="off" autocapitalize="off" spellcheck="false" aria-autocomplete="list" aria-controls="completions"

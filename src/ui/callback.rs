@@ -67,7 +67,7 @@ pub(super) fn fields(model: &Model, channel: &Channel) -> Html {
     let hint = element("p", &[("id", "call-hint"), ("class", class), ("role", role)], text(model.text(hint)));
     let consent = model.voice().words(&channel.consent);
     html! {
-        <form class="call-form" part="call-form" id="call" onsubmit={submit} novalidate=true key="call">
+        <form method="dialog" class="call-form" part="call-form" id="call" onsubmit={submit} novalidate=true key="call">
             <label>
                 { words("span", "", model.text(Key::CallPhone)) }
                 <input type="tel" autocomplete="tel" dir="ltr" required=true maxlength={PHONE_MAX} data-focus="call-phone"

@@ -47,7 +47,7 @@ pub(super) fn form(model: &Model) -> Html {
     let (class, role) = if form.wrong { ("hint wrong", "alert") } else { ("hint", "") };
     let said = element("p", &[("id", "place-hint"), ("class", class), ("role", role)], words("span", "", &said));
     html! {
-        <form class="place" part="place-form" onsubmit={submit} {onkeydown} novalidate=true key="place-form">
+        <form method="dialog" class="place" part="place-form" onsubmit={submit} {onkeydown} novalidate=true key="place-form">
             <label>
                 { words("span", "", model.text(Key::PlaceCountry)) }
                 <select onchange={country} data-focus="country" autocomplete="country">{ options }</select>

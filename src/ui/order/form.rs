@@ -27,7 +27,7 @@ pub(super) fn view(model: &Model) -> Html {
     let (hint, busy) = ("order-hint", desk.asked == Asked::Waiting);
     let label = model.text(if busy { Key::Loading } else { Key::OrderFind });
     html! {
-        <form class="place" part="order-form" onsubmit={submit} novalidate=true key="order-form" aria-busy={busy.then_some("true")}>
+        <form method="dialog" class="place" part="order-form" onsubmit={submit} novalidate=true key="order-form" aria-busy={busy.then_some("true")}>
             { words("p", "wide soft", model.text(Key::OrderIntro)) }
             <label class="wide">
                 { words("span", "", model.text(Key::OrderNumber)) }

@@ -55,6 +55,16 @@ for (const [language, page, question, told] of [
   });
 }
 
+test('the number that was asked for is known again when the page is loaded again', async t => {
+  const view = await asked(t, SHIRT, 'RR123456785GR');
+  await card(view).waitFor();
+  await view.page.reload();
+  await view.state('ready');
+  await view.page.evaluate(() => window.shelfhelp.open());
+  await card(view).waitFor();
+  assert.equal(await inside(view, '[part~=track]').getAttribute('href'), ELTA);
+});
+
 test('the formats are fetched once, for what may be a number, and the number goes nowhere', async t => {
   const view = await asked(t, SHIRT, 'can I wash it at 40 degrees');
   assert.equal(fetched(view).length, 0);
