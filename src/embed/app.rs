@@ -157,6 +157,7 @@ impl Component for App {
         let setup = &ctx.props().setup;
         let number = visit::join(link.callback(|()| Msg::VisitChanged));
         let host = setup.0.host.clone();
+        let update = value::from_js(&value::kept(&host), "update", &Log::default());
         let model = Model {
             config: Config::default(),
             known: Known::new(&Config::default(), None, &PageFacts::default(), &Locale::english()),
@@ -210,7 +211,7 @@ impl Component for App {
         let mut app = App {
             number,
             model,
-            update: Value::Null,
+            update,
             page: PageFacts::default(),
             texts: Vec::new(),
             shop: None,

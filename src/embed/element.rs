@@ -78,6 +78,7 @@ use yew::AppHandle;
 
 use super::app::{App, Msg};
 use super::setup::{Props, Setup};
+use super::value;
 
 /// One element's app. The loader makes it and keeps it with the element, also while that is out of the page: every Yew
 /// mount leaks its root.
@@ -144,6 +145,7 @@ impl Instance {
 
     /// Takes a change of product, variant, quantity or cart.
     pub fn update(&self, change: JsValue) {
+        value::keep(&self.setup.0.host, &change);
         self.handle.send_message(Msg::Updated(change));
     }
 

@@ -1,9 +1,10 @@
 //! What did the page hand over?
 
-use js_sys::{Array, Object};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::orders::CALLBACK;
+use crate::browser::member;
 use crate::problem::{Log, Problem, Severity, Value};
 
 // Deeper nesting is a cycle or a mistake; the stack of a Wasm instance is small.
@@ -73,6 +74,24 @@ fn read(value: &JsValue, depth: usize, plain: &mut bool) -> Value {
         Some((pair.get(0).as_string()?, read(&pair.get(1), depth - 1, plain)))
     };
     Value::Map(entries.iter().filter_map(entry).collect())
+}
+
+// What the page has told the element, on the element: a module that dies takes only its own with it.
+const KEPT: &str = "_told";
+
+/// Keeps a change where the next module finds it, over the earlier ones.
+pub(super) fn keep(element: &JsValue, change: &JsValue) {
+    if change.is_object() && !Array::is_array(change) && !change.is_function() {
+        let all = Object::assign(&Object::new(), kept(element).unchecked_ref());
+        Object::assign(&all, change.unchecked_ref());
+        // An element of ours takes members.
+        let _ = Reflect::set(element, &KEPT.into(), &all);
+    }
+}
+
+/// What was told to the element before.
+pub(super) fn kept(element: &JsValue) -> JsValue {
+    member(element, KEPT).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// A change over an earlier one, key by key. What is no group of keys changes nothing.

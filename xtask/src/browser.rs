@@ -1,6 +1,6 @@
 //! How are the programs that drive a browser started?
 
-use crate::{demo, faults, place, sh, tools, widget};
+use crate::{demo, place, sh, tools};
 use anyhow::{Result, bail};
 use std::process::Command;
 
@@ -46,26 +46,6 @@ pub(crate) const BUNDLERS: [&str; 3] = ["--test", "--test-reporter=spec", "bundl
 pub(crate) fn ensure_bundlers() -> Result<()> {
     tools::ensure_node()?;
     tools::ensure_packages(&place::bundler_tests(), "install: npm packages of the bundler tests")
-}
-
-/// `cargo xtask faults --panics …`: a module made to panic at every boundary, in the pages of the demo.
-pub(crate) fn panics(words: &[&str]) -> Result<()> {
-    tools::ensure_node()?;
-    let faulty = place::target()?.join("demo").join("faults");
-    widget::build_with_faults(&faulty)?;
-    if !place::built_shop()?.exists() {
-        demo::build()?;
-    }
-    let mut node = node(&["../faults/panics.mjs"])?;
-    sh::run("panics", node.args(words).env("SHELFHELP_DIST", faulty))
-}
-
-/// `cargo xtask faults --monkey …`: everything at once, ten thousand times.
-pub(crate) fn monkey(words: &[&str]) -> Result<()> {
-    faults::ready()?;
-    demo::build()?;
-    let mut node = node(&["../faults/monkey.mjs"])?;
-    sh::run("monkey", node.args(words))
 }
 
 /// `cargo xtask shots [NAME…]`: docs/pictures/*.png, taken again; `cargo xtask shots --sheet …`: every state in every look, in

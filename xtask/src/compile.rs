@@ -17,18 +17,17 @@ pub(crate) fn widget() -> Result<PathBuf> {
 
 /// The same package as another module, by the feature that makes it one.
 pub(crate) fn with(feature: &str) -> Result<PathBuf> {
-    apart(feature, &["--no-default-features", "--features", feature], &[])
+    apart(sh::cargo(), feature, &["--no-default-features", "--features", feature], &[])
 }
 
 /// The widget without its search, only to be weighed, as cargo leaves it.
 pub(crate) fn without_search() -> Result<PathBuf> {
-    apart("without-search", &[], &["--", "--cfg", "shelfhelp_without_search"])
+    apart(sh::cargo(), "without-search", &[], &["--", "--cfg", "shelfhelp_without_search"])
 }
 
 /// All modules have the same file name, and Cargo would take the one for the other: each has a target folder of its own.
-pub(crate) fn apart(name: &str, options: &[&str], for_rustc: &[&str]) -> Result<PathBuf> {
+pub(crate) fn apart(mut cargo: Command, name: &str, options: &[&str], for_rustc: &[&str]) -> Result<PathBuf> {
     let target = place::target()?.join(name);
-    let mut cargo = sh::cargo();
     cargo.args(["rustc", "-p", "shelfhelp", "--lib", "--crate-type", "cdylib"]).args(options);
     for_browser(&mut cargo)?.arg("--target-dir").arg(&target).args(for_rustc);
     sh::quietly(&mut cargo)?;

@@ -1,10 +1,11 @@
 //! Does every fault of the catalogue end well, in three browsers?
 //!
-//! The rows, the browsers and the judge are in `tests/faults`; here are the browsers installed, the widget built, and the
-//! table written into the documentation.
+//! The rows, the browsers and the judge are in `tests/faults`, and so are the monkey and the panics; here are the browsers
+//! installed, the widget built, and the table written into the documentation.
 
-use crate::{browser, demo, place, sh, tables, tools};
+use crate::{browser, demo, place, sh, tables, tools, widget};
 use anyhow::{Result, bail};
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 /// `cargo xtask faults [--engine E] [--row N] [--short] [--mutants] [--write] [--no-build]`.
@@ -52,5 +53,45 @@ pub(crate) fn ready() -> Result<()> {
 pub(crate) fn runner(arguments: &[&str]) -> Result<Command> {
     let mut node = browser::node(&["run.mjs"])?;
     node.current_dir(place::root().join("tests").join("faults")).args(arguments);
+    Ok(node)
+}
+
+/// `cargo xtask faults --panics …`: a module made to panic at every boundary, in the pages of the demo.
+pub(crate) fn panics(words: &[&str]) -> Result<()> {
+    tools::ensure_node()?;
+    build_faulty()?;
+    if !place::built_shop()?.exists() {
+        demo::build()?;
+    }
+    sh::run("panics", &mut panicking(words)?)
+}
+
+/// The widget with points at which it panics when it is told to.
+pub(crate) fn build_faulty() -> Result<()> {
+    widget::build_with_faults(&faulty()?)
+}
+
+fn faulty() -> Result<PathBuf> {
+    Ok(place::target()?.join("demo").join("faults"))
+}
+
+/// What makes that widget panic, with these arguments.
+pub(crate) fn panicking(words: &[&str]) -> Result<Command> {
+    let mut node = browser::node(&["../faults/panics.mjs"])?;
+    node.args(words).env("SHELFHELP_DIST", faulty()?);
+    Ok(node)
+}
+
+/// `cargo xtask faults --monkey …`: everything at once, ten thousand times.
+pub(crate) fn monkey(words: &[&str]) -> Result<()> {
+    ready()?;
+    demo::build()?;
+    sh::run("monkey", &mut tumbling(words)?)
+}
+
+/// The monkey, with these arguments.
+pub(crate) fn tumbling(words: &[&str]) -> Result<Command> {
+    let mut node = browser::node(&["../faults/monkey.mjs"])?;
+    node.args(words);
     Ok(node)
 }

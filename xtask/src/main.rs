@@ -116,8 +116,8 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         "shots" => browser::shots(options).map(done),
         "playground" => playground::playground(options).map(done),
         "fuzz" => fuzz(options).map(done),
-        "faults" if options.first() == Some(&"--panics") => browser::panics(options).map(done),
-        "faults" if options.first() == Some(&"--monkey") => browser::monkey(options).map(done),
+        "faults" if options.first() == Some(&"--panics") => faults::panics(options).map(done),
+        "faults" if options.first() == Some(&"--monkey") => faults::monkey(options).map(done),
         "faults" => faults::faults(options),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

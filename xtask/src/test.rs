@@ -57,7 +57,15 @@ fn checks(tally: &mut Tally, options: &Options) {
     });
     if options.browser {
         // A browser that is tested waits half of the time.
-        tally.both(|tally| in_browser(tally, built, options.all), aside);
+        let mut faulty = false;
+        tally.both(
+            |tally| in_browser(tally, built, options.all),
+            |tally| {
+                aside(tally);
+                faulty = tally.step("the widget, made to panic", faults::build_faulty);
+            },
+        );
+        broken(tally, built, faulty, options.all);
     } else {
         aside(tally);
         println!("Left out, as asked: the browser tests.");
@@ -153,12 +161,33 @@ fn in_browser(tally: &mut Tally, built: bool, all: bool) {
             tally.step("tests: in the browser", || bail!("could not run"));
         }
     }
-    in_three_browsers(tally, built, all);
+}
+
+/// What goes wrong: seven panics, three hundred things at random and the faults that end in minutes; or all there is.
+fn broken(tally: &mut Tally, built: bool, faulty: bool, all: bool) {
+    let slice: &[&str] = if all { &[] } else { &["--short"] };
+    attempt(tally, "panics", built && faulty, faults::panicking(slice));
+    let ready = tally.step("tools: Firefox, WebKit", faults::ready) && built;
+    let engines: &[&str] = if all { &["chromium", "firefox", "webkit"] } else { &["chromium"] };
+    for engine in engines {
+        let arguments = [&["--engine", engine], slice].concat();
+        attempt(tally, &format!("the monkey in {engine}"), ready, faults::tumbling(&arguments));
+    }
+    in_three_browsers(tally, ready, all);
+}
+
+/// A program that passes or fails as a whole, where it can run.
+fn attempt(tally: &mut Tally, title: &str, ready: bool, program: Result<Command>) {
+    tally.step(title, || {
+        if !ready {
+            bail!("could not run");
+        }
+        sh::watched(&mut program?, |_| ())
+    });
 }
 
 /// The faults: a slice that ends in minutes, or all of them and then once more with each defence taken out.
-fn in_three_browsers(tally: &mut Tally, built: bool, all: bool) {
-    let ready = tally.step("tools: Firefox, WebKit", faults::ready);
+fn in_three_browsers(tally: &mut Tally, ready: bool, all: bool) {
     let runs: &[(&str, &[&str])] = if all {
         &[("faults", &[]), ("faults: without each defence", &["--mutants"])]
     } else {
@@ -166,7 +195,7 @@ fn in_three_browsers(tally: &mut Tally, built: bool, all: bool) {
     };
     for (title, arguments) in runs {
         match faults::runner(arguments) {
-            Ok(mut node) if ready && built => tally.tests(title, &mut node),
+            Ok(mut node) if ready => tally.tests(title, &mut node),
             _ => {
                 tally.step(title, || bail!("could not run"));
             }

@@ -81,7 +81,7 @@ pub(crate) fn build_with_faults(out: &Path) -> Result<()> {
 fn make(out: &Path, feature: Option<&str>, of: impl FnOnce(Bound) -> Result<(Bound, Option<Vec<u8>>)>) -> Result<()> {
     tools::ensure_target()?;
     let wasm = sh::step("widget: compile (profile wasm)", || match feature {
-        Some(feature) => compile::apart(feature, &["--features", feature], &[]),
+        Some(feature) => compile::apart(sh::cargo_aside(), feature, &["--features", feature], &[]),
         None => compile::widget(),
     })?;
     let reader = sh::step("widget: compile the reader", || compile::with("reader"))?;

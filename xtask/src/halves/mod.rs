@@ -280,7 +280,7 @@ fn fill_places(rest: &mut Module, start: usize, doors: Vec<FunctionId>) -> Resul
 #[cfg(test)]
 mod tests {
     use super::*;
-    use walrus::{RefType, ValType};
+    use walrus::{ElementKind, RefType, ValType};
 
     /// `called` calls `seldom`, which calls `deep` and `often`; `called` and `often` are listed; `pointed` lies in the table.
     /// `tiny`, which `called` calls too, is worth no door; the others are as large as `SMALL` and a little more.
