@@ -146,6 +146,7 @@ async function chatted(view) {
   await view.inside('[data-channel=chat]').click();
   await view.inside('[part~=start]').click();
   await open();
+  await Promise.race([view.inside('[part~=panel]').waitFor({ state: 'detached' }), lost.waitFor()]);
   await view.page.evaluate(() => ['started', 'hidden'].forEach(what => window.__vendor.say(what)));
   await view.inside('[part~=launcher]').or(lost).filter({ visible: true }).first().waitFor();
   // Who has not heard that it opened says so; the chat is there all the same.
