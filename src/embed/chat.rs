@@ -185,8 +185,9 @@ impl App {
             // A form is kept and sent on by itself (callback.rs); links are followed at once.
             _ => return,
         };
+        let cut_off = visit::was_cut_off();
         if talk.how.is_none() {
-            if chat.is_some() || visit::was_cut_off() {
+            if chat.is_some() || cut_off {
                 self.step(ctx, Step::ChannelFailed(Lost::Slow));
             }
         } else if let Some(chat) = chat.filter(|_| talk.started) {

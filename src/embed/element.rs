@@ -145,6 +145,7 @@ impl Instance {
 
     /// Takes a change of product, variant, quantity or cart.
     pub fn update(&self, change: JsValue) {
+        // Before it is taken in: should the module die of something else meanwhile, the page does not say it again.
         value::keep(&self.setup.0.host, &change);
         self.handle.send_message(Msg::Updated(change));
     }

@@ -1,6 +1,6 @@
 //! Is all of the module here, or only what a first visit runs?
 //!
-//! The build keeps apart what nobody needs before the first results (xtask/src/halves.rs). It is fetched when somebody
+//! The build keeps apart what nobody needs before the first results (xtask/src/halves). It is fetched when somebody
 //! points at the help or the panel opens, beside the first key; what needs it and is done earlier waits for it. What is not
 //! foreseen here works all the same, because a call of a function that is missing fetches it on the spot.
 

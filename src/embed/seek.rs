@@ -23,7 +23,7 @@ use crate::content::{Answer, words_in};
 use crate::problem::Log;
 use crate::search::{Context as Ask, Found, Looked, Meaning, Parted, Piece};
 use crate::session::{Event as Step, Stage};
-use crate::ui::{Part, Text, Topic};
+use crate::ui::{Answers, Part, Text, Topic};
 
 // Servers answer six at a time to a page.
 const AT_ONCE_MAX: usize = 6;
@@ -220,7 +220,10 @@ impl App {
         self.fetch_pieces(ctx);
         if let Stage::Reading(id) = self.model.session.stage()
             && self.model.answer(id).is_none()
-            && self.seek.as_ref().is_some_and(|seek| seek.parted.borrow().answer(id) == Ok(None))
+            && match &self.seek {
+                Some(seek) => seek.parted.borrow().answer(id) == Ok(None),
+                None => matches!(self.model.answers, Answers::Ready(_) | Answers::Missing(_)),
+            }
             && !self.reach_reading(ctx)
         {
             self.step(ctx, Step::Gone);

@@ -195,10 +195,10 @@ impl App {
         self.answer_searches(ctx);
         if self.owed {
             self.ask(ctx, if self.half_typed { Asking::Rested } else { Asking::Meant });
-        } else if !self.half_typed {
-            // What was asked before the page was loaded again.
-            self.reach(ctx, true);
+        } else if !self.half_typed && self.model.session.asked_before().is_some() {
+            // Before the page was loaded again.
             self.want_carriers(ctx);
+            self.reach(ctx, true);
         }
     }
 

@@ -44,7 +44,12 @@ impl App {
         let query = self.model.session.query().to_owned();
         let poor = meant && !self.model.found.answered;
         self.reach_for(ctx, &query, poor);
-        self.model.reaching = self.awaits_tongue();
+        self.await_more();
+    }
+
+    /// Keeps back what is said of the query until all is here that it may be about.
+    pub(super) fn await_more(&mut self) {
+        self.model.reaching = self.awaits_tongue() || self.awaits_carriers();
     }
 
     /// The same for any query; `poor` says that the page's own answers are not good enough. Tells whether they are on
@@ -111,7 +116,7 @@ impl App {
         if let Some((_, known)) = self.far.iter_mut().find(|(known, _)| *known == locale) {
             *known = far;
         }
-        self.model.reaching = self.awaits_tongue();
+        self.await_more();
         self.find(self.half_typed);
         if let Stage::Reading(id) = self.model.session.stage()
             && id.starts_with(&prefix)

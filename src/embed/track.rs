@@ -43,6 +43,7 @@ impl App {
     pub(super) fn carriers_loaded(&mut self, ctx: &Context<Self>, bytes: Vec<u8>) {
         self.carriers = Carriers::Here(Formats::new(&String::from_utf8(bytes).unwrap_or_default()));
         self.find_parcel();
+        self.await_more();
         if self.owed {
             self.ask(ctx, if self.half_typed { Asking::Rested } else { Asking::Meant });
         }

@@ -25,6 +25,11 @@ impl Session {
         self.unanswered
     }
 
+    /// Whether the query as it stands was answered when it was asked before; none where it was not asked.
+    pub fn asked_before(&self) -> Option<bool> {
+        self.tried.iter().rev().find(|tried| tried.query == self.query).map(|tried| tried.answered)
+    }
+
     /// Queries tried, oldest first, each as it was typed.
     pub fn tried(&self) -> &[Tried] {
         &self.tried

@@ -180,7 +180,7 @@ fn is_poor(model: &Model) -> bool {
 /// Whether nothing is left to show of what was asked before the page was loaded again, and found then.
 fn is_lost(model: &Model) -> bool {
     let shown = model.asked.is_some() || model.order.meant || !model.parcel.is_empty() || !model.found.hits.is_empty();
-    !shown && model.session.tried().iter().any(|tried| tried.query == model.session.query())
+    !shown && model.session.asked_before() == Some(true)
 }
 
 /// Whether people are named above what was found: not where time alone has led to them, which moves nothing on screen.

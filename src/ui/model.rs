@@ -70,7 +70,7 @@ pub struct Model {
     pub pointed: Option<usize>,
     /// The shop's answers in other languages than the page's, where queries were written in them.
     pub tongues: Vec<Tongue>,
-    /// Whether answers in the language of the question are on their way.
+    /// Whether more is on its way that the question may be about: answers in its language, what parcels' numbers look like.
     pub reaching: bool,
     /// How the shop's own answers speak, where it has none in the page's language; they stand among the page's.
     pub foreign: Option<Tongue>,

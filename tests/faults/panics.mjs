@@ -21,7 +21,7 @@ const TAKEN_IN = /^(act|step|call):|^msg:(Act|SetOpen|Chat|OrderCame)$/;
 const LOOKS = /-(rtl|dark|phone)\b/;
 // What is half filled in there is kept nowhere: the shopper opens the form again, as it was opened before.
 const FORGOTTEN = ['render:place.form'];
-const SHORT = ['app:rendered', 'render:panel.panel', 'render:delivery.block', 'msg:ShopLoaded', 'act:Type', 'step:Opened', 'effect:Focus'];
+const SHORT = ['app:rendered', 'call:ask.keys', 'render:panel.panel', 'render:delivery.block', 'msg:ShopLoaded', 'act:Type', 'step:Opened', 'effect:Focus'];
 
 // Runs in the page, before any of its scripts.
 function prepare(fault) {
@@ -67,6 +67,7 @@ async function learn(wanted) {
     const at = await open(state, '');
     await at.steps();
     const passed = await at.view.page.evaluate(() => window.shelfhelpPassed);
+    console.log(`by ${state[0]}: ${new Set(passed).size} points`);
     for (const point of passed) if (!by.has(point)) by.set(point, state);
     await at.close();
   }

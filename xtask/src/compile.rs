@@ -36,7 +36,7 @@ pub(crate) fn apart(mut cargo: Command, name: &str, options: &[&str], for_rustc:
 
 /// LLVM puts a function that is called once into its caller, up to a cost that is not to be changed. So all other costs of
 /// inlining, and what they are measured by, are so many times as high: large functions then stay apart, and those that a
-/// first visit does not run can wait (halves.rs).
+/// first visit does not run can wait (halves).
 const INLINE_COSTS: u32 = 100;
 
 /// The options that make a shopper's module of a package.
@@ -44,7 +44,7 @@ pub(crate) fn for_browser(cargo: &mut Command) -> Result<&mut Command> {
     let [instruction, call, most] = [5, 25, 5].map(|cost| cost * INLINE_COSTS);
     let apart =
         format!("-Cllvm-args=-inline-instr-cost={instruction} -inline-call-penalty={call} -inline-threshold={most}");
-    // Names that say which types a function is made for, in place of a hash of everything: halves.rs knows functions by them.
+    // Names that say which types a function is made for, in place of a hash of everything: halves knows functions by them.
     let flags = [folders::flags()?, "-Csymbol-mangling-version=v0".to_owned(), apart];
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     Ok(cargo.args(["--target", place::TRIPLE, "--profile", "wasm"]))

@@ -2,7 +2,7 @@
 //!
 //! From the page's loading to the first results, on every page of the demo shop, in several languages and looks:
 //! tests/browser/first-visit.mjs plays it on a module whose functions say that they were called. The list decides which
-//! half of the module a function's body goes to (halves.rs); when it is out of date, visits are slower and nothing is wrong.
+//! half of the module a function's body goes to (halves/mod.rs); when it is out of date, visits are slower and nothing is wrong.
 
 use crate::{browser, demo, place, sh, tools, widget};
 use anyhow::{Context, Result, bail};

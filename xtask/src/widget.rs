@@ -12,7 +12,7 @@
 //! www/messages/*.json ─the launcher's───▶ www/begin.js    `const WORDS = /*WORDS*/ null;`
 //!    └─ all part of the glue ──┐
 //! src/ ──cargo rustc──▶ wasm ──wasm-bindgen──▶ shelfhelp.js + shelfhelp_bg.wasm ─┐
-//!                                     └─ halves.rs ─▶ shelfhelp_rest.wasm, named in www/rest.js, part of the glue
+//!                                     └─ halves ─▶ shelfhelp_rest.wasm, named in www/rest.js, part of the glue
 //! src/ui/*.css ──────────────────────────────────────────────────────────────────┘ named by content
 //!                                                                                │ names and integrity
 //! www/loader.js  `var FILES = /*FILES*/ null;` ◀─────────────────────────────────┘
@@ -131,7 +131,7 @@ fn bind_with(wasm: &Path, name: &str, named: bool) -> Result<Bound> {
         // The loader says where the module lies; without this the glue would guess from import.meta.
         .omit_default_module_path(true)
         .remove_name_section(!named)
-        // As the compiler writes them: halves.rs reads them otherwise than bindgen does.
+        // As the compiler writes them: halves reads them otherwise than bindgen does.
         .demangle(false)
         .remove_producers_section(true);
     let mut output = bindgen.generate_output()?;

@@ -35,7 +35,7 @@ export const SHADOW = {
   td: { scope: '^col$' },
   a: LINK,
   button: { type: '^(button|submit)$', disabled: '^(true|disabled)?$', form: id, value: NAMES },
-  form: { novalidate: '^(novalidate|true)?$' },
+  form: { novalidate: '^(novalidate|true)?$', method: '^dialog$' },
   input: FIELD,
   textarea: { ...FIELD, rows: NUMBER },
   select: { autocomplete: '^[a-z]+$' },

@@ -24,6 +24,8 @@ pub(crate) struct Constants {
     named_by: Vec<BTreeSet<usize>>,
     /// Those that a function names, by its name.
     named_in: BTreeMap<String, BTreeSet<usize>>,
+    /// Those that the functions name which the page calls. These never wait, and wasm-bindgen gives them other names.
+    named_for_page: BTreeSet<usize>,
     /// Where nobody writes.
     read_only: Vec<Range<u32>>,
 }
@@ -44,7 +46,8 @@ impl Constants {
         }
         let mut constants = Constants {
             named_by: vec![BTreeSet::new(); places.len()],
-            named_in: linked.functions.iter().map(|(name, _)| (name.clone(), BTreeSet::new())).collect(),
+            named_in: linked.functions.iter().map(|function| (function.name.clone(), BTreeSet::new())).collect(),
+            named_for_page: BTreeSet::new(),
             read_only: Vec::new(),
             places,
         };
@@ -56,16 +59,24 @@ impl Constants {
         }
         for (at, symbol) in &linked.addresses {
             let Some(constant) = by_symbol.get(symbol) else { continue };
-            let after = linked.functions.partition_point(|(_, body)| body.start <= *at);
+            let after = linked.functions.partition_point(|function| function.body.start <= *at);
             let function = after.checked_sub(1).and_then(|before| linked.functions.get(before));
-            if let Some((name, _)) = function.filter(|(_, body)| body.contains(at)) {
-                constants.named_in.entry(name.clone()).or_default().insert(*constant);
+            if let Some(function) = function.filter(|function| function.body.contains(at)) {
+                constants.named_in.entry(function.name.clone()).or_default().insert(*constant);
+                if function.is_exported {
+                    constants.named_for_page.insert(*constant);
+                }
                 continue;
             }
+            let mut is_held = false;
             for (holder, names) in files.iter().zip(&mut constants.named_by) {
                 if holder.contains(at) {
+                    is_held = true;
                     names.insert(*constant);
                 }
+            }
+            if !is_held {
+                bail!("an address at byte {at} of the module stands in no function and no constant");
             }
         }
         Ok(constants)
@@ -73,7 +84,7 @@ impl Constants {
 
     /// The addresses that these functions, as wasm-bindgen leaves them, have no way to.
     pub(super) fn beyond(&self, module: &Module, functions: &BTreeSet<FunctionId>) -> Vec<Range<u32>> {
-        let mut wanted: BTreeSet<usize> = BTreeSet::new();
+        let mut wanted = self.named_for_page.clone();
         for id in functions {
             let function = module.funcs.get(*id);
             match (function.name.as_deref().and_then(|name| self.named_in.get(name)), &function.kind) {
@@ -147,7 +158,10 @@ pub(super) fn carry(first: &mut Module, rest: &mut Module, waiting: &[Range<u32>
         let (bytes, start) = (data.value.clone(), start.cast_unsigned());
         let mut kept = 0;
         let mut stay = |piece: Range<usize>| -> Result<()> {
-            let Some(value) = bytes.get(piece.clone()).filter(|bytes| !bytes.is_empty()) else { return Ok(()) };
+            let value = bytes.get(piece.clone()).context("pieces of memory that are not in their order")?;
+            if value.is_empty() {
+                return Ok(());
+            }
             add(first, home, start + u32::try_from(piece.start)?, value)
         };
         for place in waiting {
@@ -181,6 +195,7 @@ impl Constants {
             named_by: vec![BTreeSet::new(); places.len()],
             places: places.to_vec(),
             named_in: named_in.iter().map(named).collect(),
+            named_for_page: BTreeSet::new(),
             read_only: vec![read_only],
         }
     }
@@ -194,8 +209,9 @@ mod tests {
     const AT: u32 = 1024;
 
     /// `often` names the first of five constants of 20 bytes, the first holds the address of the second, `seldom` names the
-    /// third, something that can be written to holds the address of the fourth, and nobody's is the fifth.
-    fn linked() -> Vec<u8> {
+    /// third, something that can be written to holds the address of the fourth, and nobody's is the fifth. The page may call
+    /// `seldom`.
+    fn linked(is_exported: bool) -> Vec<u8> {
         let mut module = w::Module::new();
         let mut types = w::TypeSection::new();
         types.ty().function([], []);
@@ -212,6 +228,11 @@ mod tests {
             page_size_log2: None,
         });
         module.section(&memories);
+        let mut exports = w::ExportSection::new();
+        if is_exported {
+            exports.export("the_page_calls_it", w::ExportKind::Func, 1);
+        }
+        module.section(&exports);
         let mut code = w::CodeSection::new();
         for constant in [0, 2] {
             let mut body = w::Function::new([]);
@@ -237,7 +258,7 @@ mod tests {
         let info = [b"\x02\x05\x13\x02\x07.rodata\x00\x00".as_slice(), b"\x05.data\x00\x00"].concat();
         module.section(&w::CustomSection { name: "linking".into(), data: info.into() });
         // Section, how many; kind, place, symbol, and what is added to the address.
-        let (in_code, in_data) = ([3, 2, 4, 4, 0, 0, 4, 11, 2, 0], [4, 2, 5, 12, 1, 0, 5, 113, 3, 0]);
+        let (in_code, in_data) = ([4, 2, 4, 4, 0, 0, 4, 11, 2, 0], [5, 2, 5, 12, 1, 0, 5, 113, 3, 0]);
         module.section(&w::CustomSection { name: "reloc.CODE".into(), data: in_code.as_slice().into() });
         module.section(&w::CustomSection { name: "reloc.DATA".into(), data: in_data.as_slice().into() });
         let mut names = w::NameSection::new();
@@ -251,7 +272,7 @@ mod tests {
 
     #[test]
     fn what_only_the_later_half_names_can_wait() {
-        let linked = linked();
+        let linked = linked(false);
         let constants = Constants::read(&linked).unwrap();
         let module = Module::from_buffer(&linked).unwrap();
         let beyond = |name: &str| {
@@ -264,8 +285,16 @@ mod tests {
     }
 
     #[test]
+    fn what_the_page_calls_never_waits_whatever_it_is_called_later() {
+        let linked = linked(true);
+        let constants = Constants::read(&linked).unwrap();
+        let module = Module::from_buffer(&linked).unwrap();
+        assert_eq!(constants.beyond(&module, &BTreeSet::new()), [AT..AT + 40, AT + 80..AT + 100]);
+    }
+
+    #[test]
     fn numbers_of_a_function_that_the_linker_does_not_know_may_be_addresses() {
-        let linked = linked();
+        let linked = linked(false);
         let constants = Constants::read(&linked).unwrap();
         let mut module = Module::from_buffer(&linked).unwrap();
         for function in module.funcs.iter_mut() {

@@ -4,11 +4,11 @@
 //! address stands, with what it is the address of (WebAssembly/tool-conventions, Linking.md).
 
 use anyhow::{Context, Result, bail};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use wasmparser::{
-    CustomSectionReader, Data, DataKind, KnownCustom, Linking, Operator, Parser, Payload, RelocationType, SymbolInfo,
-    TypeRef,
+    CustomSectionReader, Data, DataKind, ExternalKind, KnownCustom, Linking, Operator, Parser, Payload, RelocationType,
+    SymbolInfo, TypeRef,
 };
 
 /// How the linker's lists are called in a module.
@@ -17,14 +17,23 @@ pub(crate) const LISTS: [&str; 3] = ["linking", "reloc.CODE", "reloc.DATA"];
 /// What such lists say.
 #[derive(Default)]
 pub(super) struct Linked {
-    /// Each function with a body: its name, and where that body lies in the file.
-    pub(super) functions: Vec<(String, Range<usize>)>,
+    /// Those with a body, in their order.
+    pub(super) functions: Vec<Function>,
     /// What memory holds from the start on.
     pub(super) segments: Vec<Segment>,
     /// By symbol, where it is one of data: its segment, and its bytes in that.
     pub(super) data: Vec<Option<(usize, Range<usize>)>>,
     /// Where in the file an address stands, and the symbol whose address it is.
     pub(super) addresses: Vec<(usize, usize)>,
+}
+
+/// One function.
+pub(super) struct Function {
+    pub(super) name: String,
+    /// Where its body lies in the file.
+    pub(super) body: Range<usize>,
+    /// Whether the page calls it by a name, which need not be this one.
+    pub(super) is_exported: bool,
 }
 
 /// One piece of memory.
@@ -41,7 +50,7 @@ impl Linked {
     /// Reads a module as the linker leaves it.
     pub(super) fn read(module: &[u8]) -> Result<Linked> {
         let mut linked = Linked::default();
-        let (mut imported, mut sections, mut names) = (0, Vec::new(), BTreeMap::new());
+        let (mut imported, mut sections, mut names, mut exported) = (0, Vec::new(), BTreeMap::new(), BTreeSet::new());
         for payload in Parser::new(0).parse_all(module) {
             let payload = payload?;
             sections.extend(payload.as_section().map(|(_, range)| range.start));
@@ -51,7 +60,17 @@ impl Linked {
                         imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
                     }
                 }
-                Payload::CodeSectionEntry(body) => linked.functions.push((String::new(), body.range())),
+                Payload::ExportSection(section) => {
+                    for export in section {
+                        let export = export?;
+                        if export.kind == ExternalKind::Func {
+                            exported.insert(export.index);
+                        }
+                    }
+                }
+                Payload::CodeSectionEntry(body) => {
+                    linked.functions.push(Function { name: String::new(), body: body.range(), is_exported: false });
+                }
                 Payload::DataSection(section) => {
                     for data in section {
                         linked.segments.push(segment(&data?)?);
@@ -61,8 +80,9 @@ impl Linked {
                 _ => {}
             }
         }
-        for (index, (name, _)) in (imported..).zip(&mut linked.functions) {
-            *name = names.remove(&index).unwrap_or_default();
+        for (index, function) in (imported..).zip(&mut linked.functions) {
+            function.name = names.remove(&index).unwrap_or_default();
+            function.is_exported = exported.contains(&index);
         }
         if linked.data.is_empty() || linked.addresses.is_empty() {
             bail!("the linker has left no lists; the module is to be linked with --emit-relocs");

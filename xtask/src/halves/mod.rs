@@ -188,7 +188,7 @@ fn hand_on(first: &mut Module, doors: &[FunctionId]) -> Result<usize> {
     Ok(start)
 }
 
-/// Names under which the first half hands out what is no function, short.
+/// Names under which the first half hands out what is no function: short, and no numbers, which are places in the table.
 struct Exports<'a> {
     first: &'a mut Module,
     count: usize,
@@ -205,7 +205,7 @@ impl Exports<'_> {
         if let Some(export) = known {
             return export.name.clone();
         }
-        let name = format!("{:x}", self.count);
+        let name = format!("g{:x}", self.count);
         self.count += 1;
         self.first.exports.add(&name, item);
         name

@@ -2,7 +2,7 @@
 //!
 //! Four files count: the loader, the glue, the module and the style sheet, everything that is fetched as code from the
 //! page's loading to the first results. Catalogs and answers are the shop's content and are counted elsewhere. Measured
-//! apart are the rest of the module, which comes when results are on screen or something else is wanted (halves.rs), and
+//! apart are the rest of the module, which comes when results are on screen or something else is wanted (halves), and
 //! the reader, which only shops in one document need.
 
 mod search;
