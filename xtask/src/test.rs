@@ -163,15 +163,15 @@ fn in_browser(tally: &mut Tally, built: bool, all: bool) {
     }
 }
 
-/// What goes wrong: seven panics, three hundred things at random and the faults that end in minutes; or all there is.
+/// What goes wrong: eight panics and the faults that end in minutes; or all there is.
 fn broken(tally: &mut Tally, built: bool, faulty: bool, all: bool) {
     let slice: &[&str] = if all { &[] } else { &["--short"] };
     attempt(tally, "panics", built && faulty, faults::panicking(slice));
     let ready = tally.step("tools: Firefox, WebKit", faults::ready) && built;
-    let engines: &[&str] = if all { &["chromium", "firefox", "webkit"] } else { &["chromium"] };
+    // Whatever is done at random may one day meet a page that is just being left: not for what all work waits for.
+    let engines: &[&str] = if all { &["chromium", "firefox", "webkit"] } else { &[] };
     for engine in engines {
-        let arguments = [&["--engine", engine], slice].concat();
-        attempt(tally, &format!("the monkey in {engine}"), ready, faults::tumbling(&arguments));
+        attempt(tally, &format!("the monkey in {engine}"), ready, faults::tumbling(&["--engine", engine]));
     }
     in_three_browsers(tally, ready, all);
 }
