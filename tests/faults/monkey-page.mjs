@@ -158,8 +158,8 @@ export function monkey(seed, wild, visits) {
     const n = random();
     // A page that Turbo has kept without its elements: the shopper goes on to another.
     if (!helps().length) return away.length ? vandal.again : window.Turbo ? vandal.turbo : shopper.open;
-    if (wild === true && n < 0.02) return one(Object.values(savage));
-    return n < 0.8 || wild === 'shopper' ? one(Object.values(shopper)) : one(Object.values(vandal));
+    if (wild && n < 0.02) return one(Object.values(savage));
+    return n < 0.8 ? one(Object.values(shopper)) : one(Object.values(vandal));
   };
 
   const isFloor = () => helps().some(element => element.dataset.state === 'floor');
