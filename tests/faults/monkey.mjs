@@ -11,13 +11,18 @@ import { monkey, watch } from './monkey-page.mjs';
 import { fileOf } from './packages.mjs';
 import { startWorld } from './world.mjs';
 
-// A page that is used for longer than this is a day's work.
-const LIFE = 500;
+// A page that is used for longer than this is a day's work. In a shorter one memory grows by the apps that happen to be there
+// at once: those of elements that have just left the page stay for some seconds.
+const LIFE = 2500;
 const CHUNK = 50;
-const LOADS_MAX = 20;
+const LOADS_MAX = 50;
+// A page that is left at the wrong moment never answers.
+const ANSWER_MS = 60_000;
 const MINUTES_MAX = 55;
 // What a thousand actions may leave behind: caches of the browser's own, and what Yew leaks with each element (a few nodes).
 const FLAT = { wasm: 2 << 20, nodes: 3000, listeners: 150, heap: 12 << 20 };
+
+const NEVER_UP = new Error('the help never came up');
 
 const asked = read(process.argv.slice(2));
 const server = await startWorld();
@@ -42,40 +47,47 @@ async function live(wild) {
     const origin = server.origin([host]);
     server.heads.set(new URL(origin).hostname, `(${watch})();`);
     await tab.goto(origin + visits[0]);
-    let done = 0, before, over = false;
+    let done = 0, since = 0, before, over = false, begun = false;
     const begin = async () => {
       await settled(tab);
       await tab.eval(`(${monkey})(${seed + done}, ${wild}, ${JSON.stringify(visits)})`);
+      begun = true;
     };
-    await begin();
-    while (done < wanted && !over) {
-      let result;
-      try {
-        result = await tab.eval(`window.__monkey.run(${Math.min(CHUNK, wanted - done)}, ${until})`);
-      } catch (error) {
-        // Turbo loads what it cannot swap: another page view, in which the monkey goes on.
-        if (++loads > LOADS_MAX) throw error;
-        await new Promise(done => setTimeout(done, 500));
-        // Back of the first page there is nothing of the shop's.
-        if (!(await tab.eval("location.pathname.startsWith('/made/')").catch(() => false))) await tab.goto(origin + visits[0]);
-        await begin();
-        before = undefined;
-        continue;
+    // Turbo loads what it cannot swap: another page view, in which the monkey goes on. It may leave at any moment.
+    const within = async act => {
+      for (;;) {
+        try {
+          if (!begun) await begin();
+          return await inTime(act());
+        } catch (error) {
+          if (error === NEVER_UP || ++loads > LOADS_MAX) throw error;
+          begun = false;
+          since = done;
+          before = undefined;
+          await new Promise(done => setTimeout(done, 500));
+          // Back of the first page there is nothing of the shop's.
+          if (!(await tab.eval("location.pathname.startsWith('/made/')").catch(() => false))) await tab.goto(origin + visits[0]).catch(() => {});
+        }
       }
+    };
+    while (done < wanted && !over) {
+      const result = await within(() => tab.eval(`window.__monkey.run(${Math.min(CHUNK, wanted - done)}, ${until})`));
       done += result.done;
       log = result.log;
       over = result.floored || !result.done;
       if (result.errors.length) throw new Error(`an exception reached the page: ${result.errors[0]}`);
       // What is made once is there by now.
-      if (!before && done >= wanted / 3) before = { done, ...(await measured(tab)) };
+      if (!before && done - since >= wanted / 3) {
+        const now = await within(() => measured(tab));
+        before = { done, ...now };
+      }
     }
-    const after = { done, ...(await measured(tab)) };
-    const ends = await tab.eval('window.__monkey.end()');
+    const after = { done, ...(await within(() => measured(tab))) };
+    const [ends, errors] = await within(async () => [await tab.eval('window.__monkey.end()'), await tab.eval('window.__errors')]);
     told.actions += done;
     if (ends.includes('floor')) told.floors++;
     const wrong = ends.filter(end => end !== 'works' && end !== 'floor');
     if (wrong.length) throw new Error(wrong.join(', '));
-    const errors = await tab.eval('window.__errors');
     if (errors.length) throw new Error(`an exception reached the page: ${errors[0]}`);
     if (!wild) flat(before, after);
     if (!asked.short) console.log(`${String(told.lives).padStart(3)} ${wild ? 'wild' : 'calm'} seed ${seed}: ${done} actions, ${[...new Set(ends)].join(' and ')}; ${words(after)}`);
@@ -86,13 +98,19 @@ async function live(wild) {
   }
 }
 
+async function inTime(answer) {
+  let timer;
+  const late = new Promise((_, fail) => (timer = setTimeout(() => fail(new Error(`no answer for ${ANSWER_MS / 1000} s`)), ANSWER_MS)));
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
 /** The help is up. */
 async function settled(tab) {
   for (let tries = 0; tries < 300; tries++) {
     if (await tab.eval("!!document.querySelector('shelf-help[data-state=ready]')").catch(() => false)) return;
     await new Promise(done => setTimeout(done, 50));
   }
-  throw new Error('the help never came up');
+  throw NEVER_UP;
 }
 
 async function measured(tab) {
