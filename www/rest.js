@@ -1,53 +1,55 @@
-// How does the half of the module come that a first visit does without?
+// How do the parts of the module come that a page does without at first?
 //
-// Part of the glue, whose `wasm`, `__wbg_get_imports` and `fail` it shares. Usually it is fetched when somebody points at the
-// help or the panel opens. A call that is under way cannot wait for a promise: then the rest is fetched on the spot, and because
-// such a request knows no integrity, the digest is compared here.
+// Part of the glue, whose `wasm`, `__wbg_get_imports` and `fail` it shares. Usually they are fetched when somebody points at the
+// help or the panel opens, one after the other: what searches, then the rest, which takes constants from the first. A call that
+// is under way cannot wait for a promise: then what it needs is fetched on the spot, and because such a request knows no
+// integrity, the digest is compared here.
 
-// Filled in by the build: file and integrity. There is none where the module was left whole.
-const REST = /*REST*/ null;
+// Filled in by the build: name, file and integrity of each, in order. There is none where the module was left whole.
+const LATER = /*LATER*/ null;
 
-// Long enough for what breaks off to be whole again, short enough for who has asked to be told within two seconds.
-const AGAIN_MS = 800;
+// Long enough for what breaks off to be whole again; short enough for who has asked to be told within two seconds, by the
+// module that takes this one's place, too.
+const AGAIN_MS = 500;
 
-let coming, whole = !REST, tell;
+const parts = LATER || [], coming = [];
+let here = 0, tell;
 
-// A bundler gives each file a place of its own: then the glue's address carries that of the rest, beside the number of the
-// start (www/loader.js).
-const address = () => new URL(import.meta.url.split('#').slice(1).find(part => part.includes('/')) || REST[0], import.meta.url).href;
+// A bundler gives each file a place of its own: then the glue's address carries theirs, beside the number of the start
+// (www/loader.js).
+const address = at => new URL(import.meta.url.split('#').slice(1).filter(part => part.includes('/'))[at] || parts[at][1], import.meta.url).href;
 
-const taken = () => {
-  wasm.whole.value = 1;
-  whole = true;
+const taken = at => {
+  wasm[parts[at][0]].value = 1;
+  here = Math.max(here, at + 1);
 };
 
-// What the rest calls lies in the table of the first half, and is named by its place there.
+// What a part calls lies in the table of the first one, and is named by its place there.
 const first = { get: (_, name) => name in wasm ? wasm[name] : wasm.places.get(+name) };
 const imports = () => Object.assign(__wbg_get_imports(), { first: new Proxy({}, first) });
 
-/** Whether all of the module is here. */
-export function isWhole() {
-  return whole;
+/** Whether so many parts are here. */
+export function isHere(count) {
+  return here >= Math.min(count, parts.length);
 }
 
-// Rejects where the rest cannot be had, and may be asked again.
-const fetchRest = () => {
-  coming = coming || (whole ? Promise.resolve() : fetch(address(), { credentials: 'same-origin', integrity: REST[1], priority: 'low' }).then(response => {
-    if (!response.ok) throw Error(REST[0] + ' answered ' + response.status);
-    return response.arrayBuffer();
-  }).then(bytes => whole || WebAssembly.instantiate(bytes, imports()).then(taken)).catch(e => {
-    coming = 0;
-    throw e;
-  }));
-  return coming;
-};
+// So many parts. Rejects where one cannot be had, and may be asked again.
+const fetchParts = count => isHere(count) ? Promise.resolve() : coming[count] = coming[count] || fetchParts(count - 1).then(() =>
+  fetch(address(count - 1), { credentials: 'same-origin', integrity: parts[count - 1][2], priority: count < 2 ? 'auto' : 'low' })
+).then(response => {
+  if (!response.ok) throw Error(parts[count - 1][1] + ' answered ' + response.status);
+  return response.arrayBuffer();
+}).then(bytes => isHere(count) || WebAssembly.instantiate(bytes, imports()).then(() => taken(count - 1))).catch(e => {
+  coming[count] = 0;
+  throw e;
+});
 
-/** Fetches it because it will be needed soon. A failure is met by whoever needs it. */
+/** Fetches all because it will be needed soon. A failure is met by whoever needs it. */
 export function expectRest() {
-  fetchRest().catch(() => {});
+  fetchParts(parts.length).catch(() => {});
 }
 
-/** Names the function that is told when the rest is needed and cannot be had. */
+/** Names the function that is told when a part is needed and cannot be had. */
 export function onMissing(told) {
   tell = told;
 }
@@ -55,35 +57,35 @@ export function onMissing(told) {
 // As a panic ends (www/end.js, part of the same glue): nothing is entered any more, and the exception stays inside.
 const missing = e => tell && fail(tell, e.message);
 
-/** Comes when all is here. Where that cannot be, nor a second time, the widget ends, and whoever waits for this with it. */
-export function waitForRest() {
-  return fetchRest().catch(() => new Promise(done => setTimeout(done, AGAIN_MS)).then(fetchRest)).catch(e => {
+/** Comes when so many parts are here. Where that cannot be, nor a second time, the widget ends, and whoever waits with it. */
+export function waitFor(count) {
+  return fetchParts(count).catch(() => new Promise(done => setTimeout(done, AGAIN_MS)).then(() => fetchParts(count))).catch(e => {
     missing(e);
     return new Promise(() => {});
   });
 }
 
-/** The same at once, for a call that is under way. */
-export function miss() {
+/** A part at once, and those before it, for a call that is under way. */
+export function miss(at) {
   try {
-    fetchNow();
+    while (here <= at) fetchNow(here);
   } catch (e) {
     missing(e);
     throw e;
   }
 }
 
-const fetchNow = () => {
+const fetchNow = at => {
   const request = new XMLHttpRequest();
-  request.open('GET', address(), false);
+  request.open('GET', address(at), false);
   // Bytes as characters.
   request.overrideMimeType('text/plain; charset=x-user-defined');
   request.send();
   const text = request.responseText, bytes = new Uint8Array(text.length);
   for (let at = 0; at < bytes.length; at++) bytes[at] = text.charCodeAt(at);
-  if ('sha256-' + btoa(String.fromCharCode(...digest(bytes))) != REST[1]) throw Error(REST[0] + ' is not what was built');
+  if ('sha256-' + btoa(String.fromCharCode(...digest(bytes))) != parts[at][2]) throw Error(parts[at][1] + ' is not what was built');
   new WebAssembly.Instance(new WebAssembly.Module(bytes), imports());
-  taken();
+  taken(at);
 };
 
 /** SHA-256 (FIPS 180-4) without a promise. */

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use super::setup::Setup;
-use super::{clock, value};
+use super::{clock, rest, value};
 use crate::content::bundle::{self, Aid};
 use crate::content::{Answer, Shop};
 use crate::i18n::{Catalog, Locale};
@@ -195,6 +195,7 @@ pub(super) async fn titles(parts: &Parts, locale: &Locale, plain: bool, log: &Lo
         Part::File(titles, ..) => (Some(titles), false),
         Part::Parts(titles, folder, _) => {
             let head = if plain { None } else { text(&[folder, "head.bin"].concat(), false, log).await };
+            rest::search().await;
             match head.map(|head| Parted::open(&head)) {
                 Some(Ok(parted)) => {
                     let searched = Searched::InParts(folder.clone(), Box::new(parted));
@@ -210,6 +211,7 @@ pub(super) async fn titles(parts: &Parts, locale: &Locale, plain: bool, log: &Lo
         Some(url) => text(url, again, log).await?,
         None => Vec::new(),
     };
+    rest::search().await;
     match read_titles(part, &come) {
         Ok(titles) => Some(titles),
         Err(problem) => {

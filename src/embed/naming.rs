@@ -7,6 +7,7 @@ use gloo::timers::callback::Timeout;
 use yew::Context;
 
 use super::app::{App, Msg};
+use super::rest;
 use crate::i18n::Locale;
 use crate::search::Names;
 use crate::ui::intl::country_names;
@@ -33,6 +34,9 @@ impl Naming {
 impl App {
     /// Learns what is left when the page has had its turn.
     pub(super) fn expect_names(&mut self, ctx: &Context<Self>) {
+        if !rest::can_search() {
+            return;
+        }
         let Some(naming) = self.naming() else { return };
         if naming.next.is_none() && !naming.left.is_empty() {
             let link = ctx.link().clone();

@@ -48,7 +48,10 @@ impl App {
         if self.model.answers != Answers::Waiting || !self.settled {
             return self.fetch_texts(ctx);
         }
-        let Some((_, parts)) = &self.shop else { return self.titles_loaded(ctx, self.turn, Some(Default::default())) };
+        let Some((_, parts)) = &self.shop else {
+            self.model.answers = Answers::Loading;
+            return ctx.link().send_message(Msg::TitlesLoaded(self.turn, Some(Default::default())));
+        };
         let tags: Vec<Locale> = parts.iter().map(|(tag, _)| tag.clone()).collect();
         // As `load::titles` chooses.
         let foreign = if self.model.locale.best_of(&tags).is_none() { tags.first() } else { None };
@@ -91,7 +94,11 @@ impl App {
         }
         // A query of an earlier page, or one typed faster than the titles came.
         self.whole |= !self.searches.is_empty() || !self.model.session.query().is_empty();
+        self.expect_names(ctx);
         self.fetch_texts(ctx);
+        if self.half_typed {
+            self.reach(ctx, false);
+        }
         self.settle_answers(ctx);
     }
 

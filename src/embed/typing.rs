@@ -7,6 +7,7 @@ use yew::Context;
 
 use super::app::{App, Msg};
 use super::asking::Asking;
+use super::rest;
 use crate::search::Context as Ask;
 use crate::session::{Event as Step, Fact, Spot};
 use crate::ui::Act;
@@ -64,10 +65,14 @@ impl App {
         self.owed = false;
         self.half = false;
         self.pause = None;
-        self.find(true);
+        // Else once the questions have come, which wait for the search as well.
+        self.half_typed = true;
+        if rest::can_search() {
+            self.find(true);
+            self.reach(ctx, false);
+        }
         self.expect_names(ctx);
         self.want_all(ctx);
-        self.reach(ctx, false);
     }
 
     fn fold(&mut self) {

@@ -1,11 +1,12 @@
-// Which functions run from the loading of a page to the first results? Prints their numbers, for `cargo xtask first-visit`.
+// Which functions run from the loading of a page to the first results? Prints their numbers, for `cargo xtask first-visit`:
+// with the word `view` those that run before anything can be searched for.
 //
 // Played on a module whose functions put their number into window.shelfhelpHits. What is tried here decides what shoppers
 // get at once: every kind of page the demo has, several languages, phone and desk, a typed query with a slip in it, and the
 // hours of a week and the days of a year on which dates are found otherwise; a slow device, on which Yew lets the page
 // breathe between two pieces of work; what a page does while somebody reads it; what a shopper does before the panel opens, up
-// to where that waits for the rest; a panel opened, closed and opened again by pointer and by keys; the next page; a slow line;
-// and the start that follows on a death.
+// to where that waits for what comes later; a panel opened, closed and opened again by pointer and by keys; the next page; a
+// slow line; and the start that follows on a death. A page's view is what of this runs while no other part of the module comes.
 
 import { openPage, stop } from './harness.mjs';
 
@@ -17,6 +18,8 @@ const SLOWER = 8;
 const VISITS = [
   [shop('silk-scarf'), 'relly silk', {}],
   [shop('silk-scarf'), 'return', { viewport: 'phone', touch: true, dark: true }],
+  [shop('silk-scarf'), 'delivery to 104 34', {}],
+  [shop('linen-shirt'), 'how much to germany', {}],
   [shop('linen-shirt'), 'delivry cost', {}],
   [shop('linen-throw'), 'how long does it take', { locale: 'de-DE' }],
   [shop('oak-bench'), 'assembly', {}],
@@ -37,18 +40,21 @@ const HOURS = [
 
 const PAGES = new Set(VISITS.map(([path]) => path));
 
+const ASKED = VISITS.filter(([, query]) => query);
 for (const path of PAGES) {
-  for (const clock of HOURS) VISITS.push([path, '', { clock }]);
+  for (const clock of HOURS) VISITS.push([path, '', { clock, held: true }]);
 }
-for (const [path, query, options] of VISITS.filter(([, query]) => query)) VISITS.push([path, query, { ...options, clock: false, slow: true }]);
-for (const path of PAGES) VISITS.push([path, '', { lives: true }]);
+for (const [path, query, options] of ASKED) VISITS.push([path, query, { ...options, clock: false, slow: true }]);
+for (const [path, query, options] of ASKED) VISITS.push([path, query, { ...options, held: true }]);
+for (const [path, query, options] of ASKED) VISITS.push([path, query, { ...options, clock: false, slow: true, held: true }]);
+for (const path of PAGES) VISITS.push([path, '', { lives: true, held: true }]);
 
 // Longer than a shopper in a hurry takes to open the panel and ask.
 const LATE_MS = 2500;
 
-for (const [path, query, options] of VISITS.filter(([, query, options]) => query && !options.slow)) VISITS.push([path, query, { ...options, late: true }]);
+for (const [path, query, options] of ASKED) VISITS.push([path, query, { ...options, late: true }]);
 
-/** Files of the shop, and the rest, that come after what was asked. */
+/** Files of the shop, and what of the module comes later, that come after what was asked. */
 const late = async route => {
   await new Promise(done => setTimeout(done, LATE_MS));
   await route.continue().catch(() => {});
@@ -105,6 +111,7 @@ async function open(page) {
 }
 
 async function search(page, query) {
+  await page.evaluate(query => window.shelfhelp.search(query), query);
   await open(page);
   const box = page.locator('shelf-help [part~=search] input:visible').first();
   await box.waitFor();
@@ -134,31 +141,54 @@ async function search(page, query) {
   await page.waitForTimeout(300);
 }
 
-const hits = new Set();
-
-async function collect(page) {
-  for (const hit of await page.evaluate(() => [...(window.shelfhelpHits ?? [])])) hits.add(hit);
+/** The same as far as it goes without any answers: a panel opened, closed and opened again, and what is typed meanwhile. */
+async function wait(page, query) {
+  await open(page);
+  const box = page.locator('shelf-help [part~=search] input:visible').first();
+  await box.waitFor();
+  await box.click();
+  await page.keyboard.type(query, { delay: 60 });
+  await page.waitForTimeout(300);
+  await box.fill('');
+  for (const key of ['ArrowDown', 'ArrowUp', 'Enter', 'Escape']) await page.keyboard.press(key);
+  await page.evaluate(query => void window.shelfhelp.search(query), query);
+  await page.waitForTimeout(300);
+  await open(page);
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(300);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(300);
+  const close = page.locator('shelf-help [part~=close]:visible').first();
+  if (await close.count()) await close.click();
+  await page.waitForTimeout(300);
 }
 
+const view = new Set(), hits = new Set();
+
+async function collect(page, into) {
+  for (const hit of await page.evaluate(() => [...(window.shelfhelpHits ?? [])])) into.add(hit);
+}
+
+const LATER = /shelfhelp_(search|rest)\./;
+
 for (const [path, query, options] of VISITS) {
-  const ends = [];
+  const ends = [], into = options.held ? view : hits;
   const before = async (page, context) => {
-    if (options.lives) await page.route(/shelfhelp_rest/, () => {});
-    if (options.late) await page.route(/shelfhelp_rest|\/(titles|bodies|aid|head|part)[^/]*\.bin|\/search\./, late);
+    if (options.held) await page.route(LATER, () => {});
+    if (options.late) await page.route(/shelfhelp_(search|rest)|\/(titles|bodies|aid|head|part)[^/]*\.bin|\/search\./, late);
     if (options.slow) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   };
-  const view = await openPage({ after: end => ends.push(end) }, path, { scale: 1, before, ...options });
-  const { page } = view;
+  const { page } = await openPage({ after: end => ends.push(end) }, path, { scale: 1, before, ...options });
   await up(page);
   if (!options.late) await page.waitForTimeout(700);
-  if (query) await search(page, query);
+  if (query) await (options.held ? wait : search)(page, query);
   if (options.late) await page.waitForTimeout(LATE_MS);
   if (options.lives) {
     await live(page);
     await ahead(page);
     await again(page);
   }
-  await collect(page);
+  await collect(page, into);
   // The next page, where the panel is open as it was.
   if (query) {
     await page.evaluate(() => window.shelfhelp.open());
@@ -166,9 +196,18 @@ for (const [path, query, options] of VISITS) {
     await page.reload();
     await up(page);
     await page.waitForTimeout(700);
-    await collect(page);
+    await collect(page, into);
+    // And the one after that, with what was asked, on a slow line.
+    if (!options.held) {
+      await page.route(LATER, () => {});
+      await page.reload();
+      await up(page);
+      await page.waitForTimeout(700);
+      await collect(page, view);
+    }
   }
   for (const end of ends) await end();
 }
 await stop();
-console.log([...hits].sort((a, b) => a - b).join('\n'));
+const numbers = [...new Set([...view, ...hits])].sort((a, b) => a - b);
+console.log(numbers.map(number => (view.has(number) ? `${number} view` : number)).join('\n'));

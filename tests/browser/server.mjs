@@ -16,7 +16,7 @@
 //   no-tag.localhost                the shop's pages without our tag: how they are by themselves
 //
 // A fault is PART-FAULT, or PART-FAULT-once for the first request only, or PART-FAULT-twice for the first two:
-//   parts   call loader glue wasm rest css reader readerglue readermodule meaning tracking messages providers facts integrity shop
+//   parts   call loader glue wasm search rest css reader readerglue readermodule meaning tracking messages providers facts integrity shop
 //   faults  404 500 html truncated empty altered tampered octet plain untyped slow trickle hang reset
 //
 // What is altered is broken; what is tampered with works as before, and does something more where it can.
@@ -62,6 +62,7 @@ const PARTS = {
   loader: /^\/dist\/loader\.js$/,
   glue: /^\/dist\/shelfhelp\.[^/]*js$/,
   wasm: /^\/dist\/shelfhelp_bg\.[^/]*wasm$/,
+  search: /^\/dist\/shelfhelp_search\.[^/]*wasm$/,
   rest: /^\/dist\/shelfhelp_rest\.[^/]*wasm$/,
   reader: /^\/dist\/reader[._][^/]*$/,
   readerglue: /^\/dist\/reader\.[^/]*$/,

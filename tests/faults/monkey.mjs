@@ -19,8 +19,9 @@ const LOADS_MAX = 50;
 // A page that is left at the wrong moment never answers.
 const ANSWER_MS = 60_000;
 const MINUTES_MAX = 55;
-// What a thousand actions may leave behind: caches of the browser's own, and what Yew leaks with each element (a few nodes).
-const FLAT = { wasm: 2 << 20, nodes: 3000, listeners: 150, heap: 12 << 20 };
+// What a thousand actions may leave behind: caches of the browser's own, and what Yew keeps of each of the fifty-odd elements that
+// come and go in them (a few listeners and some forty nodes).
+const FLAT = { wasm: 2 << 20, nodes: 3000, listeners: 250, heap: 12 << 20 };
 
 const NEVER_UP = new Error('the help never came up');
 

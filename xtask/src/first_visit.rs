@@ -1,8 +1,9 @@
-//! Which functions does a first visit run?
+//! Which functions does a page run, and which a first visit?
 //!
 //! From the page's loading to the first results, on every page of the demo shop, in several languages and looks:
-//! tests/browser/first-visit.mjs plays it on a module whose functions say that they were called. The list decides which
-//! half of the module a function's body goes to (halves/mod.rs); when it is out of date, visits are slower and nothing is wrong.
+//! tests/browser/first-visit.mjs plays it on a module whose functions say that they were called. The lists decide which
+//! part of the module a function's body goes to (halves/mod.rs); when they are out of date, visits are slower and nothing is
+//! wrong.
 
 use crate::{browser, demo, place, sh, tools, widget};
 use anyhow::{Context, Result, bail};
@@ -14,10 +15,31 @@ fn list() -> PathBuf {
     place::root().join("xtask").join("first-visit.txt")
 }
 
+/// What stands above the names of each part.
+const HEADS: [&str; 2] = ["# Until somebody asks:", "# With a first question:"];
+
+/// The names of functions.
+#[derive(Default)]
+pub(crate) struct Listed {
+    /// Those that a page runs until somebody asks.
+    pub(crate) view: BTreeSet<String>,
+    /// Those and what a first question runs.
+    pub(crate) visit: BTreeSet<String>,
+}
+
 /// The names that xtask/first-visit.txt holds.
-pub(crate) fn listed() -> Result<BTreeSet<String>> {
+pub(crate) fn listed() -> Result<Listed> {
     let text = fs::read_to_string(list()).with_context(|| format!("cannot read {}", list().display()))?;
-    Ok(text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect())
+    read(&text).with_context(|| format!("cannot read {}", list().display()))
+}
+
+fn read(text: &str) -> Result<Listed> {
+    let [view, visit] = HEADS;
+    let (view, visit) =
+        text.split_once(view).and_then(|(_, parts)| parts.split_once(visit)).context("a part is missing")?;
+    let names = |part: &str| part.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect::<BTreeSet<_>>();
+    let view = names(view);
+    Ok(Listed { visit: view.union(&names(visit)).cloned().collect(), view })
 }
 
 /// `cargo xtask first-visit`.
@@ -31,17 +53,43 @@ pub(crate) fn write() -> Result<()> {
         let mut node = browser::node(&["first-visit.mjs"])?;
         sh::capture(node.env("SHELFHELP_DIST", out.join("dist")))
     })?;
-    let mut run = BTreeSet::new();
-    for number in told.split_whitespace() {
+    let mut run = Listed::default();
+    for line in told.lines() {
+        let (number, part) = line.split_once(' ').unwrap_or((line, ""));
         let at: usize = number.parse().with_context(|| format!("first-visit.mjs says \"{number}\", not a number"))?;
-        run.extend(names.get(at).filter(|name| !name.is_empty()));
+        let name = names.get(at).filter(|name| !name.is_empty());
+        run.visit.extend(name.cloned());
+        run.view.extend(name.filter(|_| part == "view").cloned());
     }
-    if run.len() < 100 {
-        bail!("only {} functions were run; the visit was not played", run.len());
+    if run.view.len() < 100 {
+        bail!("only {} functions were run; the visit was not played", run.view.len());
     }
-    let lines: Vec<&str> = run.into_iter().map(String::as_str).collect();
-    let head = "# Functions that a first visit runs. Written by `cargo xtask first-visit`; not to be edited.\n";
-    fs::write(list(), format!("{head}{}\n", lines.join("\n")))?;
-    println!("\n{} of {} functions: {}", lines.len(), names.len(), list().display());
+    fs::write(list(), written(&run))?;
+    let (view, all) = (run.view.len(), run.visit.len());
+    println!("\n{view} of {} functions, {all} with a first question: {}", names.len(), list().display());
     Ok(())
+}
+
+fn written(run: &Listed) -> String {
+    let lines = |names: &mut dyn Iterator<Item = &String>| names.map(|name| format!("{name}\n")).collect::<String>();
+    let [view, visit] = HEADS;
+    format!(
+        "# Functions that a first visit runs. Written by `cargo xtask first-visit`; not to be edited.\n{view}\n{}{visit}\n{}",
+        lines(&mut run.view.iter()),
+        lines(&mut run.visit.difference(&run.view))
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
+        let run = Listed { view: names(&["a", "c"]), visit: names(&["a", "b", "c"]) };
+        let again = read(&written(&run)).unwrap();
+        assert_eq!((again.view, again.visit), (run.view, run.visit));
+        assert!(read("a\nb\n").is_err());
+    }
 }

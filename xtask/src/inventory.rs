@@ -35,7 +35,7 @@ const BY_FETCH: &str = "`fetch` integrity";
 const BY_NOBODY: &str = "–";
 const NEVER: &str = "never by the widget";
 
-const FILES: [Entry; 19] = [
+const FILES: [Entry; 20] = [
     entry(
         "loader.js",
         "script",
@@ -52,12 +52,13 @@ const FILES: [Entry; 19] = [
     ),
     entry("shelfhelp_bg.*.wasm", "module", "the widget", "with that", BY_FETCH),
     entry(
-        "shelfhelp_rest.*.wasm",
+        "shelfhelp_search.*.wasm",
         "module",
-        "what of the widget a first visit does not run",
+        "what of the widget a first question runs",
         "once somebody points at the help, or something needs it",
         BY_FETCH,
     ),
+    entry("shelfhelp_rest.*.wasm", "module", "what of the widget a first visit does not run", "after that", BY_FETCH),
     entry("shelfhelp.*.css", "style", "how it looks", "with that", BY_FETCH),
     entry("messages.*/*.json", "text", "its words in a language", "on pages that are not in English", BY_FETCH),
     entry(

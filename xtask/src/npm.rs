@@ -11,6 +11,7 @@
 //! What they carry along may lie under another name, so each file's address is handed to the widget by itself. Scripts and the
 //! style sheet go without integrity here: bundlers squeeze what they carry.
 
+use crate::halves::LATER;
 use crate::{place, sh, widget};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -100,10 +101,12 @@ fn module(loader: &str, names: &[String]) -> Result<String> {
 /// The loader's table of files and what the glue would know by itself, as JavaScript.
 fn table(names: &[String]) -> Result<String> {
     let mut rows = vec![format!("version: {}", Value::from(env!("CARGO_PKG_VERSION")))];
-    // The glue finds the rest of the module by its own address, which therefore carries that of the rest.
-    let rest = names.iter().find(|name| name.starts_with("shelfhelp_rest."));
-    let rest = rest.map_or(String::new(), |name| format!(" + '#' + {}", at(name)));
-    rows.push(format!("glue: [{}{rest}, '']", at(one(names, "shelfhelp.", ".js")?)));
+    // The glue finds the other parts of the module by its own address, which therefore carries theirs, in their order.
+    let mut glue = at(one(names, "shelfhelp.", ".js")?);
+    for part in LATER {
+        glue += &format!(" + '#' + {}", at(one(names, &format!("shelfhelp_{part}."), ".wasm")?));
+    }
+    rows.push(format!("glue: [{glue}, '']"));
     rows.push(format!("wasm: [{}, '']", at(one(names, "shelfhelp_bg.", ".wasm")?)));
     rows.push(format!("css: [{}, '']", at(one(names, "shelfhelp.", ".css")?)));
     let catalogs = names.iter().filter(|name| name.starts_with("messages.") && name.ends_with(".json"));
@@ -184,6 +187,7 @@ mod tests {
             "shelfhelp.1.js",
             "shelfhelp_bg.1.wasm",
             "shelfhelp_rest.1.wasm",
+            "shelfhelp_search.1.wasm",
             "tracking/formats.1.txt",
         ]
         .map(str::to_owned)
@@ -203,7 +207,9 @@ mod tests {
         for name in names().iter().filter(|name| *name != "loader.js") {
             assert!(table.contains(&format!("new URL('./files/{name}?no-inline', import.meta.url).href")), "{name}");
         }
-        assert!(table.contains("'de', new URL") && table.contains(" + '#' + new URL('./files/shelfhelp_rest.1.wasm?"));
+        assert!(
+            table.contains("'de', new URL") && table.contains(" + '#' + new URL('./files/shelfhelp_search.1.wasm?")
+        );
         let without: Vec<String> = names().into_iter().filter(|name| !name.ends_with(".css")).collect();
         assert!(super::table(&without).is_err());
     }

@@ -12,7 +12,8 @@
 //! www/messages/*.json ─the launcher's───▶ www/begin.js    `const WORDS = /*WORDS*/ null;`
 //!    └─ all part of the glue ──┐
 //! src/ ──cargo rustc──▶ wasm ──wasm-bindgen──▶ shelfhelp.js + shelfhelp_bg.wasm ─┐
-//!                                     └─ halves ─▶ shelfhelp_rest.wasm, named in www/rest.js, part of the glue
+//!                                     └─ halves ─▶ shelfhelp_search.wasm, shelfhelp_rest.wasm, named in www/rest.js,
+//!                                                  part of the glue
 //! src/ui/*.css ──────────────────────────────────────────────────────────────────┘ named by content
 //!                                                                                │ names and integrity
 //! www/loader.js  `var FILES = /*FILES*/ null;` ◀─────────────────────────────────┘
@@ -30,13 +31,13 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// What stands in the scripts of www/ where the build writes names: FILES in loader.js and reader.js, TABLES and CATALOGS in
-/// tables.js, FACTS in facts.js, PROVIDERS in chat.js, REST in rest.js, WORDS in begin.js.
+/// tables.js, FACTS in facts.js, PROVIDERS in chat.js, LATER in rest.js, WORDS in begin.js.
 const FILES: &str = "FILES";
 const TABLES: &str = "TABLES";
 const CATALOGS: &str = "CATALOGS";
 const FACTS: &str = "FACTS";
 const PROVIDERS: &str = "PROVIDERS";
-const REST: &str = "REST";
+const LATER: &str = "LATER";
 const WORDS: &str = "WORDS";
 
 /// `cargo xtask dist`: the files for a CDN.
@@ -53,9 +54,12 @@ pub(crate) fn build(out: &Path) -> Result<()> {
         let linked = compile::compiled("shelfhelp.wasm")?;
         let constants =
             Constants::read(&fs::read(&linked).with_context(|| format!("cannot read {}", linked.display()))?)?;
-        let halves = halves::halves(&bound.wasm, &first_visit::listed()?, &constants)?;
-        let glue = glue::connected(&bound.glue, halves::REST, "miss")?;
-        Ok((Bound { glue, wasm: order::packed(&halves.first)? }, Some(order::packed(&halves.rest)?)))
+        let (first, later) = halves::parts(&bound.wasm, &first_visit::listed()?, &constants)?;
+        let mut glue = bound.glue;
+        for (at, name) in (0..).zip(halves::LATER) {
+            glue = glue::connected(&glue, name, &format!("miss: () => miss({at})"))?;
+        }
+        Ok((Bound { glue, wasm: order::packed(&first)? }, packed_each(&later)?))
     })
 }
 
@@ -66,19 +70,24 @@ pub(crate) fn build_telling(out: &Path) -> Result<Vec<String>> {
         let (wasm, told) = halves::telling(&bound.wasm)?;
         names = told;
         let hit = "hit: i => (window.shelfhelpHits ||= new Set()).add(i)";
-        Ok((Bound { glue: glue::connected(&bound.glue, halves::REST, hit)?, wasm }, Some(halves::NOTHING.to_vec())))
+        let later = vec![halves::NOTHING.to_vec(); halves::LATER.len()];
+        Ok((Bound { glue: glue::connected(&bound.glue, halves::FIRST, hit)?, wasm }, later))
     })?;
     Ok(names)
 }
 
 /// The widget with points at which a test makes it panic; what shoppers get is never built like this.
 pub(crate) fn build_with_faults(out: &Path) -> Result<()> {
-    make(out, Some("faults"), |bound| Ok((bound, None)))
+    make(out, Some("faults"), |bound| Ok((bound, Vec::new())))
 }
 
-/// Builds a widget, with a feature besides or without, of what is made of its module: the glue with what begins, and the
-/// rest where it is in two.
-fn make(out: &Path, feature: Option<&str>, of: impl FnOnce(Bound) -> Result<(Bound, Option<Vec<u8>>)>) -> Result<()> {
+fn packed_each(modules: &[Vec<u8>]) -> Result<Vec<Vec<u8>>> {
+    modules.iter().map(|module| order::packed(module)).collect()
+}
+
+/// Builds a widget, with a feature besides or without, of what is made of its module: the glue with what begins, and what
+/// comes later where it is divided.
+fn make(out: &Path, feature: Option<&str>, of: impl FnOnce(Bound) -> Result<(Bound, Vec<Vec<u8>>)>) -> Result<()> {
     tools::ensure_target()?;
     let wasm = sh::step("widget: compile (profile wasm)", || match feature {
         Some(feature) => compile::apart(sh::cargo_aside(), feature, &["--features", feature], &[]),
@@ -86,9 +95,9 @@ fn make(out: &Path, feature: Option<&str>, of: impl FnOnce(Bound) -> Result<(Bou
     })?;
     let reader = sh::step("widget: compile the reader", || compile::with("reader"))?;
     sh::step("widget: glue and files", || {
-        let (mut bound, rest) = of(bind_named(&wasm, "shelfhelp")?)?;
+        let (mut bound, later) = of(bind_named(&wasm, "shelfhelp")?)?;
         bound.glue = glue::framed(&bound.glue)?;
-        assemble(&bound, rest.as_deref(), &bind(&reader, "reader")?, out)
+        assemble(&bound, &later, &bind(&reader, "reader")?, out)
     })
 }
 
@@ -151,7 +160,7 @@ fn bind_with(wasm: &Path, name: &str, named: bool) -> Result<Bound> {
     Ok(Bound { glue: glue::guarded(glue)?, wasm: module.emit_wasm() })
 }
 
-fn assemble(bound: &Bound, rest: Option<&[u8]>, reader: &Bound, out: &Path) -> Result<()> {
+fn assemble(bound: &Bound, later: &[Vec<u8>], reader: &Bound, out: &Path) -> Result<()> {
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("cannot empty {}", out.display()))?;
     }
@@ -169,15 +178,16 @@ fn assemble(bound: &Bound, rest: Option<&[u8]>, reader: &Bound, out: &Path) -> R
     let glue = fill_in(&glue, TABLES, &Value::from(tables))?;
     let glue = fill_in(&glue, CATALOGS, &Value::from(catalogs(&mut folder, &root.join("www/messages"))?))?;
     let glue = fill_in(&glue, PROVIDERS, &Value::from(named_in(&mut folder, "providers", "js")?))?;
-    let glue = match rest {
-        Some(rest) => fill_in(&glue, REST, &folder.named("shelfhelp_rest.wasm", rest)?)?,
-        // Left whole for a test; the folder has the same files.
-        None => {
-            folder.named("shelfhelp_rest.wasm", b"")?;
-            glue
-        }
-    };
-    [&bound.wasm[..], rest.unwrap_or_default(), &reader.wasm].into_iter().try_for_each(folders::none_in)?;
+    let mut parts = Vec::new();
+    for (at, name) in halves::LATER.iter().enumerate() {
+        // Left whole for a test, it has the same files, and nobody asks for these.
+        let part = later.get(at).map(Vec::as_slice).unwrap_or_default();
+        folders::none_in(part)?;
+        let file = folder.named(&format!("shelfhelp_{name}.wasm"), part)?;
+        parts.push(json!([name, file[0], file[1]]));
+    }
+    let glue = if later.is_empty() { glue } else { fill_in(&glue, LATER, &Value::from(parts))? };
+    [&bound.wasm, &reader.wasm].into_iter().try_for_each(|module| folders::none_in(module))?;
     let glue = fill_in(&glue, WORDS, &launchers(root)?)?;
     let mut facts = Vec::new();
     for name in ["facts/tell.js", "facts/show.js"] {

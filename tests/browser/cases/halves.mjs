@@ -1,4 +1,4 @@
-// Does a first visit do without the half of the module that comes later, and does the rest come when it is wanted?
+// Does a page do without the parts of the module that come later, and do these come when they are wanted?
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
@@ -11,8 +11,11 @@ import { ROOT } from '../server.mjs';
 const SCARF = 'examples/shop/pages/silk-scarf.html';
 const SHIRT = 'examples/shop/pages/linen-shirt.html';
 const REST = /\/dist\/shelfhelp_rest\./;
+const LATER = /\/dist\/shelfhelp_(search|rest)\./;
 
-const asked = view => view.requests.filter(request => REST.test(request.url ?? request)).length;
+/** The later parts that were asked for, each with how: one that is asked for on the spot, by `xhr`, keeps the page waiting. */
+const asked = view => view.requests.flatMap(({ url, type }) => (LATER.test(url) ? [`${LATER.exec(url)[1]} by ${type}`] : []));
+const NONE = [], BOTH = ['search by fetch', 'rest by fetch'];
 
 async function opened(t, options) {
   const view = await openPage(t, SCARF, options);
@@ -23,11 +26,11 @@ async function opened(t, options) {
   return view;
 }
 
-test('until the panel opens nothing of the later half is asked for; then it comes, once and beside all else', async t => {
+test('until the panel opens no later part is asked for; then they come, in order, once and beside all else', async t => {
   const view = await openPage(t, SCARF);
   await view.state('ready');
   await view.page.waitForTimeout(300);
-  assert.equal(asked(view), 0);
+  assert.deepEqual(asked(view), NONE);
   const came = view.page.waitForResponse(response => REST.test(response.url()));
   await view.page.evaluate(() => window.shelfhelp.open());
   await came;
@@ -36,8 +39,7 @@ test('until the panel opens nothing of the later half is asked for; then it come
   await view.page.keyboard.press('Enter');
   await view.page.locator('shelf-help [part~=results] a, shelf-help [part~=result]').first().waitFor();
   await view.page.waitForTimeout(300);
-  // One that is asked for on the spot keeps the page waiting.
-  assert.deepEqual(view.requests.filter(request => REST.test(request.url)).map(request => request.type), ['fetch']);
+  assert.deepEqual(asked(view), BOTH);
   assert.deepEqual(view.errors, []);
 });
 
@@ -47,10 +49,10 @@ test('nor on a slow device, whatever the hour', async t => {
   const view = await openPage(t, SCARF, { clock: false, before });
   await view.state('ready');
   await view.page.waitForTimeout(300);
-  assert.equal(asked(view), 0);
+  assert.deepEqual(asked(view), NONE);
 });
 
-test('what a page does by itself while it is read needs no later half', async t => {
+test('what a page does by itself while it is read needs no later part', async t => {
   const view = await openPage(t, SHIRT);
   await view.state('ready');
   await view.page.locator('form[data-order] select').selectOption({ index: 2 });
@@ -61,34 +63,35 @@ test('what a page does by itself while it is read needs no later half', async t 
   });
   await view.page.emulateMedia({ colorScheme: 'dark' });
   await view.page.waitForTimeout(1300);
-  assert.equal(asked(view), 0);
+  assert.deepEqual(asked(view), NONE);
 });
 
 for (const part of ['why', 'place']) {
-  test(`before the panel opens "${part}" waits for the later half, and the page does not`, async t => {
+  test(`before the panel opens "${part}" waits for the rest, and the page does not`, async t => {
     const view = await openPage(t, SCARF);
     await view.state('ready');
     // By a key: a pointer is seen to come.
     await view.inside(`[part~=${part}]`).first().evaluate(button => button.click());
     await view.inside(part === 'why' ? '[part~=timeline]' : '[part~=place-form]').waitFor();
-    assert.deepEqual(view.requests.filter(request => REST.test(request.url)).map(request => request.type), ['fetch']);
+    assert.deepEqual(asked(view), BOTH);
   });
 }
 
-test('whoever points at the help will want the later half', async t => {
+test('whoever points at the help will want the later parts', async t => {
   const view = await openPage(t, SCARF);
   await view.state('ready');
   const came = view.page.waitForResponse(response => REST.test(response.url()));
   await view.inside('[part~=promise]').first().hover();
   await came;
-  assert.equal(asked(view), 1);
+  assert.deepEqual(asked(view), BOTH);
 });
 
-/** A rest that does not come, unless it is asked for on the spot. */
-const held = page => page.route(REST, route => route.request().resourceType() === 'fetch' || route.continue());
-const onTheSpot = view => view.requests.filter(request => REST.test(request.url) && request.type !== 'fetch');
+/** Parts that do not come, unless they are asked for on the spot. */
+const holding = parts => page => page.route(parts, route => route.request().resourceType() === 'fetch' || route.continue());
+const held = holding(REST);
+const onTheSpot = view => asked(view).filter(part => part.endsWith('xhr'));
 
-test('on a slow line one question after the other is answered before the later half is there', async t => {
+test('on a slow line one question after the other is answered before the rest is there', async t => {
   const view = await opened(t, { before: held });
   for (let times = 0; times < 2; times++) {
     await view.box.fill('');
@@ -105,7 +108,7 @@ for (const [how, open] of [
   ["a script's click", view => button(view).evaluate(button => button.click())],
   ['a key', view => button(view).press('Enter')],
 ]) {
-  test(`on a slow line the panel opened by ${how} is closed and opened again before the later half is there`, async t => {
+  test(`on a slow line the panel opened by ${how} is closed and opened again before the rest is there`, async t => {
     const view = await openPage(t, SHIRT, { before: held });
     await view.state('ready');
     const panel = view.page.locator('shelf-help [part~=panel]');
@@ -127,35 +130,86 @@ for (const [how, open] of [
   });
 }
 
-test('what needs the later half waits for it and is done', async t => {
+test('on a slow line the panel opens, takes what is typed, closes and opens before anything can be searched for', async t => {
+  const view = await openPage(t, SHIRT, { before: holding(LATER) });
+  await view.state('ready');
+  const panel = view.page.locator('shelf-help [part~=panel]'), input = panel.locator('[part~=input]');
+  await button(view).click();
+  await input.pressSequentially('return', { delay: 30 });
+  await view.page.waitForTimeout(300);
+  assert.equal(await input.inputValue(), 'return');
+  await panel.locator('[part~=close]').click();
+  await panel.waitFor({ state: 'hidden' });
+  await button(view).click();
+  await input.waitFor();
+  assert.equal(await input.inputValue(), 'return');
+  assert.deepEqual(onTheSpot(view), []);
+  assert.deepEqual(view.errors, []);
+});
+
+for (const [what, keys, found] of [
+  ['what was typed', 'return a shirt', '[part~=results] a, [part~=result]'],
+  ['what was asked', 'return a shirt\n', '[part~=result]'],
+  ['what names a place', 'delivery to 104 34\n', '[part~=asked]'],
+]) {
+  test(`${what} before anything could be searched for is answered when it can`, async t => {
+    let come;
+    const may = new Promise(done => (come = done));
+    const late = page => page.route(LATER, route => may.then(() => route.continue()).catch(() => {}));
+    const view = await opened(t, { before: late });
+    for (const key of keys) await (key === '\n' ? view.page.keyboard.press('Enter') : view.box.pressSequentially(key, { delay: 10 }));
+    await view.page.waitForTimeout(300);
+    come();
+    await view.page.locator('shelf-help [part~=panel]').locator(found).first().waitFor();
+    assert.equal(await view.box.inputValue(), keys.trim());
+    assert.deepEqual(onTheSpot(view), []);
+    assert.deepEqual(view.errors, []);
+  });
+}
+
+test("a script's search before anything can be searched for waits for that", async t => {
+  const view = await openPage(t, SCARF);
+  await view.state('ready');
+  const found = await view.page.evaluate(() => window.shelfhelp.search('return a shirt'));
+  assert.ok(found.hits.length, JSON.stringify(found));
+  assert.deepEqual(onTheSpot(view), []);
+  assert.equal(asked(view)[0], BOTH[0]);
+});
+
+test('what needs the rest waits for it and is done', async t => {
   const view = await opened(t);
   const question = view.page.locator('shelf-help [part~=panel] [part~=suggestion]:visible, shelf-help [part~=panel] li a:visible').first();
   const words = await question.innerText();
   await question.click();
   await view.page.locator('shelf-help [part~=answer]:visible').first().waitFor();
   assert.ok((await view.page.locator('shelf-help [part~=panel]').innerText()).includes(words.trim()));
-  assert.equal(asked(view), 1);
+  assert.deepEqual(asked(view), BOTH);
 });
 
-test('where the later half cannot be had, the widget starts once more at most, then the page’s own links stay', async t => {
-  const view = await opened(t, { before: page => page.route(REST, route => route.abort()) });
-  const { page } = view;
-  await page.evaluate(() => {
-    window.told = [];
-    addEventListener('shelf-error', event => window.told.push(event.detail.restarted));
+for (const part of ['search', 'rest']) {
+  test(`where the ${part} cannot be had, the widget starts once more at most, then the page’s own links stay`, async t => {
+    const before = async page => {
+      await page.addInitScript(() => {
+        window.told = [];
+        addEventListener('shelf-error', event => window.told.push(event.detail.restarted));
+      });
+      await page.route(`**/shelfhelp_${part}.*`, route => route.abort());
+    };
+    const view = await opened(t, { before });
+    const { page } = view;
+    // The one that takes its place shows what it can, and has no more either. Nothing is shown to be clicked without the search.
+    const question = page.locator('shelf-help [part~=panel] [part~=suggestion]:visible').first();
+    if (part === 'rest') await question.click();
+    await page.waitForFunction(() => window.told.length);
+    if (part === 'rest') await question.click();
+    await page.waitForFunction(() => window.told.length === 2);
+    await page.locator('shelf-help[data-state=floor] a:visible').first().waitFor();
+    assert.deepEqual(await page.evaluate(() => window.told), [true, false]);
+    assert.deepEqual(view.errors, []);
   });
-  const question = page.locator('shelf-help [part~=panel] [part~=suggestion]:visible').first();
-  await question.click();
-  await page.waitForFunction(() => window.told.length);
-  // The one that takes its place shows what it can, and has no more either.
-  await question.click();
-  await page.locator('shelf-help[data-state=floor] a:visible').first().waitFor();
-  const told = await page.evaluate(() => window.told);
-  assert.deepEqual(told, [true, false]);
-  assert.deepEqual(view.errors, []);
-});
+}
 
-test('a half that is asked for on the spot is known by its digest', () => {
+test('a part that is asked for on the spot is known by its digest', () => {
   const script = readFileSync(join(ROOT, 'www', 'rest.js'), 'utf8');
   const digest = new Function(`${script.slice(script.indexOf('const digest'))}\nreturn digest;`)();
   for (const length of [0, 1, 55, 56, 63, 64, 65, 119, 120, 5000]) {

@@ -23,12 +23,15 @@ const SPOILT = [
 ];
 
 /** The same of what comes only when somebody opens the help. */
-const HALF = [
-  [2, 'rest-reset', 'only the later half of the Wasm is blocked'],
-  [5, 'rest-truncated', 'the later half of the Wasm is cut off'],
-  [5, 'rest-altered', 'one bit of the later half of the Wasm is another'],
-];
-const ENDED = 'www/rest.js: a module without its other half is ended, and so is the one that takes its place';
+const LATER = [
+  ['search', 'searches'],
+  ['rest', 'comes last'],
+].flatMap(([part, does]) => [
+  [2, part, 'reset', `only the part of the Wasm that ${does} is blocked`],
+  [5, part, 'truncated', `the part of the Wasm that ${does} is cut off`],
+  [5, part, 'altered', `one bit of the part of the Wasm that ${does} is another`],
+]);
+const ENDED = 'www/rest.js: a module without all of its parts is ended, and so is the one that takes its place';
 
 /** Nothing is drawn of a help that is not whole. */
 const nothingHalf = async tab => assert.equal(await tab.eval(() => document.querySelector('shelf-help').shadowRoot.querySelectorAll('[part]').length), 0);
@@ -41,7 +44,12 @@ const givenUp = async tab => {
   assert.equal((await tab.said()).filter(entry => entry.text.startsWith('[shelfhelp] not started')).length, 1, 'the console is told, once');
 };
 
-/** Goes as far as the first half of the module leads, and one step on. */
+const opening = async tab => {
+  await tab.openPanel();
+  await tab.mark();
+};
+
+/** Goes as far as a module leads that lacks only what comes last, and one step on. */
 const further = async tab => {
   await tab.openPanel();
   await tab.until(() => !!document.querySelector('shelf-help').shadowRoot.querySelector('[part~=suggestion]'), 'there are questions');
@@ -93,7 +101,7 @@ export default [
     },
     without: { find: 'return new Promise(done => setTimeout(done, AGAIN_MS)).then(fetched);', replace: 'throw e;' },
   },
-  { row: 3, fault: 'the CDN fails once, for the later half of the Wasm', sees: WHOLE, variant: ['rest-404-once'], act: further, expect: 'works', defence: 'www/rest.js: what is missing is asked for again' },
+  ...['search', 'rest'].map(part => ({ row: 3, fault: `the CDN fails once, for the part of the Wasm that ${part === 'rest' ? 'comes last' : 'searches'}`, sees: WHOLE, variant: [`${part}-404-once`], act: further, expect: 'works', defence: 'www/rest.js: what is missing is asked for again' })),
   {
     row: 3,
     fault: 'the CDN fails twice, and the shopper asks for help later',
@@ -157,7 +165,7 @@ export default [
     without: { find: 'setTimeout(links, 2000, this);', replace: '' },
   },
   ...SPOILT.map(([row, label, fault]) => ({ row, fault, sees: LINKS, variant: [label], expect: 'floor', check: givenUp, without: SLOT, short: label === 'wasm-truncated' ? ALL : undefined })),
-  ...HALF.map(([row, label, fault]) => ({ row, fault, sees: LINKS, variant: [label], act: furtherTwice, expect: 'floor', check: nothingHalf, defence: ENDED })),
+  ...LATER.map(([row, part, how, fault]) => ({ row, fault, sees: LINKS, variant: [`${part}-${how}`], act: part === 'rest' ? furtherTwice : opening, expect: 'floor', check: nothingHalf, defence: ENDED })),
   ...['octet', 'plain', 'untyped'].map(kind => ({
     row: 7,
     fault: { octet: 'the Wasm is sent as application/octet-stream', plain: 'the Wasm is sent as text/plain', untyped: 'the Wasm is sent without a type' }[kind],

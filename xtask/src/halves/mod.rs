@@ -1,17 +1,20 @@
-//! Which functions does a first visit run, and where do the others wait?
+//! Which functions does a page run, which a first question, and where do the others wait?
 //!
 //! ```text
 //!  one module as wasm-bindgen leaves it, with names
-//!    ├─▶ first: what is listed in first-visit.txt; every other function is a few bytes that hand the call on
-//!    └─▶ rest:  the bodies of the others, and the constants that only they read; takes memory, tables and what it calls
-//!               from the first module
+//!    ├─▶ first:  what first-view.txt lists; every other function is a few bytes that hand the call on
+//!    ├─▶ search: the bodies of what else is in first-visit.txt, and the constants that only they and the rest read
+//!    └─▶ rest:   the bodies of the others, and the constants that only they read
 //! ```
 //!
-//! Both halves share one memory and one table of functions. A call of a function whose body waits goes through a place of
-//! that table: `first` fetches the rest when it is not there yet (`rest.miss`, see www/rest.js), then calls what now lies in
-//! that place. So a list that is out of date costs a moment and never a wrong answer.
+//! A module is divided in two, and its first half once more. All parts share one memory and one table of functions, and take
+//! what they call from the first one. A call of a function whose body waits goes through a place of that table: `first`
+//! fetches the part when it is not there yet (`rest.miss`, see www/rest.js), then calls what now lies in that place. So a list
+//! that is out of date costs a moment and never a wrong answer. The rest is of use only where the search is, whose constants it
+//! reads.
 
 mod data;
+mod doors;
 mod linked;
 mod names;
 mod table;
@@ -20,34 +23,44 @@ pub(crate) use data::Constants;
 pub(crate) use linked::LISTS;
 pub(crate) use names::plain_name;
 
-use self::table::{given, lay_out, lie_down, widen};
+use self::doors::{add_here, doors, hand_on};
+use self::table::{given, lay_out, lie_down};
+use crate::first_visit::Listed;
 use anyhow::{Context, Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
 use walrus::ir::{Value, VisitorMut};
-use walrus::{
-    ConstExpr, ElementItems, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalKind, ImportKind,
-    ImportedFunction, Module, ModuleConfig,
-};
+use walrus::{ExportItem, FunctionId, FunctionKind, GlobalKind, ImportKind, ImportedFunction, Module, ModuleConfig};
 
-/// A module in two.
-pub(crate) struct Halves {
-    /// What a page starts with.
-    pub(crate) first: Vec<u8>,
-    /// What comes when it is needed.
-    pub(crate) rest: Vec<u8>,
+/// The name of the module by which the others ask for what the first one has.
+pub(crate) const FIRST: &str = "first";
+
+/// The names by which the first one asks for the others, in the order in which these come.
+pub(crate) const LATER: [&str; 2] = ["search", "rest"];
+
+/// Divides a module that still has its names: what a page starts with, and what comes later, in order.
+pub(crate) fn parts(module: &[u8], listed: &Listed, constants: &Constants) -> Result<(Vec<u8>, [Vec<u8>; 2])> {
+    let [search, rest] = LATER;
+    let visit = halves(module, &listed.visit, rest, constants)?;
+    let view = halves(&visit.first, &listed.view, search, constants)?;
+    Ok((nameless().parse(&view.first)?.emit_wasm(), [view.later, visit.later]))
 }
 
-/// The name of the module by which the rest asks for what the first one has.
-const FIRST: &str = "first";
+fn nameless() -> ModuleConfig {
+    let mut config = ModuleConfig::new();
+    config.generate_name_section(false).generate_producers_section(false);
+    config
+}
 
-/// The name by which the first one asks for the rest.
-pub(crate) const REST: &str = "rest";
+/// A module in two.
+struct Halves {
+    first: Vec<u8>,
+    later: Vec<u8>,
+}
 
-/// Divides a module that still has its names.
-pub(crate) fn halves(module: &[u8], first_visit: &BTreeSet<String>, constants: &Constants) -> Result<Halves> {
-    let parse = || ModuleConfig::new().generate_name_section(false).generate_producers_section(false).parse(module);
-    let (mut first, mut rest) = (parse()?, parse()?);
-    let waits = waiting(&first, first_visit);
+/// Divides a module in two, the later half under a name; the first keeps the names of its functions.
+fn halves(module: &[u8], listed: &BTreeSet<String>, later: &str, constants: &Constants) -> Result<Halves> {
+    let (mut first, mut rest) = (Module::from_buffer(module)?, nameless().parse(module)?);
+    let waits = waiting(&first, listed);
     // The same bytes twice: the same places.
     let twin: BTreeMap<FunctionId, FunctionId> =
         first.funcs.iter().zip(rest.funcs.iter()).map(|(a, b)| (a.id(), b.id())).collect();
@@ -59,7 +72,7 @@ pub(crate) fn halves(module: &[u8], first_visit: &BTreeSet<String>, constants: &
         first.funcs.iter_local().map(|(id, _)| id).filter(|id| !waits.contains(id)).collect();
     let beyond = constants.beyond(&first, &stays);
     let doors = doors(&mut first, &waits, &stays);
-    let start = hand_on(&mut first, &doors)?;
+    let start = hand_on(&mut first, &doors, later)?;
     let mut given = given(&first)?;
     take_from_first(&mut rest, &bodies, &called, |id| {
         let own = back.get(&id).copied().context("a function without its twin")?;
@@ -73,19 +86,21 @@ pub(crate) fn halves(module: &[u8], first_visit: &BTreeSet<String>, constants: &
     data::carry(&mut first, &mut rest, &beyond)?;
     walrus::passes::gc::run(&mut first);
     walrus::passes::gc::run(&mut rest);
-    Ok(Halves { first: first.emit_wasm(), rest: rest.emit_wasm() })
+    Ok(Halves { first: first.emit_wasm(), later: rest.emit_wasm() })
 }
 
 /// What comes for a module that misses nothing.
 pub(crate) const NOTHING: &[u8] = b"\0asm\x01\0\0\0";
 
 /// The module as it is, but every function says by its number that it was called; the names in the order of the numbers.
-/// Its rest is [`NOTHING`], so that what fetches a rest is told of, too.
+/// What comes later is [`NOTHING`], so that what fetches it is told of, too.
 pub(crate) fn telling(module: &[u8]) -> Result<(Vec<u8>, Vec<String>)> {
     let mut module = Module::from_buffer(module)?;
-    add_whole(&mut module);
+    for later in LATER {
+        add_here(&mut module, later);
+    }
     let number = module.types.add(&[walrus::ValType::I32], &[]);
-    let (hit, _) = module.add_import_func(REST, "hit", number);
+    let (hit, _) = module.add_import_func(FIRST, "hit", number);
     let mut names = Vec::new();
     for (_, body) in module.funcs.iter_local_mut() {
         let entry = body.entry_block();
@@ -137,55 +152,6 @@ fn called_by(module: &mut Module, bodies: &BTreeSet<FunctionId>) -> BTreeSet<Fun
         }
     }
     seen.0.difference(bodies).copied().collect()
-}
-
-/// The waiting functions that the first half calls, or that lie in the table for whoever calls through it.
-fn doors(first: &mut Module, waits: &BTreeSet<FunctionId>, stays: &BTreeSet<FunctionId>) -> Vec<FunctionId> {
-    let mut doors = called_by(first, stays);
-    for element in first.elements.iter() {
-        if let ElementItems::Functions(functions) = &element.items {
-            doors.extend(functions);
-        }
-    }
-    doors.into_iter().filter(|id| waits.contains(id)).collect()
-}
-
-/// Says whether the rest is here.
-fn add_whole(module: &mut Module) -> walrus::GlobalId {
-    let whole = module.globals.add_local(walrus::ValType::I32, true, false, ConstExpr::Value(Value::I32(0)));
-    module.exports.add("whole", whole);
-    whole
-}
-
-/// Gives every door a place in the table and a body that calls what lies there. Tells the first place.
-fn hand_on(first: &mut Module, doors: &[FunctionId]) -> Result<usize> {
-    let table = first.tables.main_function_table()?.context("the module has no table of functions")?;
-    let start = widen(first, table, doors.len())?;
-    let whole = add_whole(first);
-    let nothing = first.types.add(&[], &[]);
-    let (miss, _) = first.add_import_func(REST, "miss", nothing);
-    for (place, id) in (start..).zip(doors) {
-        let ty = first.funcs.get(*id).ty();
-        let (takes, gives) = (first.types.get(ty).params().to_vec(), first.types.get(ty).results().to_vec());
-        let arguments: Vec<_> = takes.iter().map(|kind| first.locals.add(*kind)).collect();
-        let mut builder = FunctionBuilder::new(&mut first.types, &takes, &gives);
-        let mut body = builder.func_body();
-        body.global_get(whole).unop(walrus::ir::UnaryOp::I32Eqz);
-        body.if_else(
-            None,
-            |then| {
-                then.call(miss);
-            },
-            |_| (),
-        );
-        for argument in &arguments {
-            body.local_get(*argument);
-        }
-        body.i32_const(i32::try_from(place)?).call_indirect(ty, table);
-        first.funcs.get_mut(*id).kind = FunctionKind::Local(builder.local_func(arguments));
-    }
-    // Nobody in the first half asks for the others: their bodies go with the next sweep.
-    Ok(start)
 }
 
 /// Names under which the first half hands out what is no function: short, and no numbers, which are places in the table.
@@ -256,7 +222,8 @@ fn share_state(exports: &mut Exports<'_>, rest: &mut Module) -> Result<()> {
     for (own, table) in tables.into_iter().zip(rest.tables.iter_mut()) {
         let id = table.id();
         table.initial = exports.first.tables.get(own).initial;
-        table.maximum = exports.first.tables.get(own).maximum;
+        // It grows by what another part needs.
+        table.maximum = None;
         table.import = Some(rest.imports.add(FIRST, &exports.name(own.into()), ImportKind::Table(id)));
     }
     let own: Vec<_> = exports.first.globals.iter().map(walrus::Global::id).collect();
@@ -280,7 +247,7 @@ fn fill_places(rest: &mut Module, start: usize, doors: Vec<FunctionId>) -> Resul
 #[cfg(test)]
 mod tests {
     use super::*;
-    use walrus::{ElementKind, RefType, ValType};
+    use walrus::{ConstExpr, ElementItems, ElementKind, FunctionBuilder, RefType, ValType};
 
     /// `called` calls `seldom`, which calls `deep` and `often`; `called` and `often` are listed; `pointed` lies in the table.
     /// `tiny`, which `called` calls too, is worth no door; the others are as large as `SMALL` and a little more.
@@ -337,9 +304,9 @@ mod tests {
     #[test]
     fn what_is_not_listed_waits_and_finds_its_way_back() {
         let listed = BTreeSet::from(["called".to_owned(), "often".to_owned()]);
-        let halves = halves(&small(), &listed, &constants()).unwrap();
+        let halves = halves(&small(), &listed, "rest", &constants()).unwrap();
         let first = Module::from_buffer(&halves.first).unwrap();
-        let rest = Module::from_buffer(&halves.rest).unwrap();
+        let rest = Module::from_buffer(&halves.later).unwrap();
         assert_eq!(imports(&first), [("rest", "miss")]);
         // called, often, tiny, and two doors: to seldom and to pointed. Nothing of deep, which only seldom calls.
         assert_eq!(first.funcs.iter_local().count(), 5);
@@ -359,9 +326,35 @@ mod tests {
     }
 
     #[test]
+    fn what_a_page_does_without_comes_in_two_parts_that_need_no_more_than_is_here() {
+        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
+        let listed = Listed { view: names(&["called"]), visit: names(&["called", "often"]) };
+        let (first, [search, rest]) = parts(&small(), &listed, &constants()).unwrap();
+        let [first, search, rest] = [first, search, rest].map(|part| Module::from_buffer(&part).unwrap());
+        assert_eq!(imports(&first), [("rest", "miss"), ("search", "miss")]);
+        assert!(first.funcs.iter().all(|function| function.name.is_none()));
+        assert_eq!([&search, &rest].map(|part| part.funcs.iter_local().count()), [1, 3]);
+        assert_eq!(data(&first), []);
+        assert_eq!(data(&search), [(1024, [b'o'; 20].as_slice()), (1064, &[b'o'; 20])]);
+        assert_eq!(data(&rest), [(1044, [b's'; 20].as_slice())]);
+        let end = first.tables.iter().next().unwrap().initial;
+        for (_, name) in [&search, &rest].into_iter().flat_map(imports) {
+            let is_place = name.parse::<u64>().is_ok_and(|place| place < end);
+            assert!(is_place || first.exports.iter().any(|export| export.name == name), "nobody gives {name}");
+        }
+        let smallest = |part: &Module| part.tables.iter().next().map(|table| (table.initial <= end, table.maximum));
+        assert_eq!([&search, &rest].map(smallest), [Some((true, None)); 2], "the table has grown since");
+        let lies = |part: &Module| match part.elements.iter().next().map(|element| &element.kind) {
+            Some(ElementKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. }) => *start,
+            _ => 0,
+        };
+        assert!(lies(&search) > lies(&rest) && lies(&rest) > 0, "each has places of its own");
+    }
+
+    #[test]
     fn an_empty_list_leaves_only_what_the_page_calls_by_name() {
-        let halves = halves(&small(), &BTreeSet::new(), &constants()).unwrap();
-        let rest = Module::from_buffer(&halves.rest).unwrap();
+        let halves = halves(&small(), &BTreeSet::new(), "rest", &constants()).unwrap();
+        let rest = Module::from_buffer(&halves.later).unwrap();
         assert_eq!(rest.funcs.iter_local().count(), 4);
     }
 }

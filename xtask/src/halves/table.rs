@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 use walrus::ir::Value;
 use walrus::{ConstExpr, ElementItems, ElementKind, FunctionId, Module, TableId};
 
+/// What the glue calls the table (www/rest.js).
+const PLACES: &str = "places";
+
 /// Where in the table the rest finds what it calls. There are many of these, and the engine makes an object of each export
 /// when the page starts, of a place in a table when somebody asks.
 pub(super) struct Given {
@@ -46,12 +49,14 @@ pub(super) fn given(first: &Module) -> Result<Given> {
     Ok(Given { places, next: usize::try_from(first.tables.get(table).initial)?, fresh: Vec::new() })
 }
 
-/// Puts functions behind all that lies in the table, which the glue knows by a name of its own (www/rest.js).
+/// Puts functions behind all that lies in the table, which the glue knows by a name of its own.
 pub(super) fn lay_out(first: &mut Module, functions: Vec<FunctionId>) -> Result<()> {
     let table = first.tables.main_function_table()?.context("the module has no table of functions")?;
     let start = widen(first, table, functions.len())?;
     lie_down(first, table, start, functions)?;
-    first.exports.add("places", table);
+    if !first.exports.iter().any(|export| export.name == PLACES) {
+        first.exports.add(PLACES, table);
+    }
     Ok(())
 }
 
