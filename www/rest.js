@@ -12,7 +12,7 @@ const LATER = /*LATER*/ null;
 // module that takes this one's place, too.
 const AGAIN_MS = 500;
 
-const parts = LATER || [], coming = [];
+const parts = LATER || [], files = [], coming = [];
 let here = 0, tell;
 
 // A bundler gives each file a place of its own: then the glue's address carries theirs, beside the number of the start
@@ -22,6 +22,7 @@ const address = at => new URL(import.meta.url.split('#').slice(1).filter(part =>
 const taken = at => {
   wasm[parts[at][0]].value = 1;
   here = Math.max(here, at + 1);
+  files[at] = 0;
 };
 
 // What a part calls lies in the table of the first one, and is named by its place there.
@@ -33,20 +34,37 @@ export function isHere(count) {
   return here >= Math.min(count, parts.length);
 }
 
-// So many parts. Rejects where one cannot be had, and may be asked again.
-const fetchParts = count => isHere(count) ? Promise.resolve() : coming[count] = coming[count] || fetchParts(count - 1).then(() =>
-  fetch(address(count - 1), { credentials: 'same-origin', integrity: parts[count - 1][2], priority: count < 2 ? 'auto' : 'low' })
-).then(response => {
-  if (!response.ok) throw Error(parts[count - 1][1] + ' answered ' + response.status);
+// The bytes of a part.
+const fetched = at => files[at] = files[at] || fetch(address(at), { credentials: 'same-origin', integrity: parts[at][2], priority: at ? 'low' : 'auto' }).then(response => {
+  if (!response.ok) throw Error(parts[at][1] + ' answered ' + response.status);
   return response.arrayBuffer();
-}).then(bytes => isHere(count) || WebAssembly.instantiate(bytes, imports()).then(() => taken(count - 1))).catch(e => {
-  coming[count] = 0;
+}).catch(e => {
+  files[at] = 0;
   throw e;
 });
 
-/** Fetches all because it will be needed soon. A failure is met by whoever needs it. */
-export function expectRest() {
-  fetchParts(parts.length).catch(() => {});
+// So many parts, one after the other. Rejects where one cannot be had, and may be asked again.
+const fetchParts = count => isHere(count) ? Promise.resolve() : coming[count] = coming[count] || fetchParts(count - 1)
+  .then(() => isHere(count) || fetched(count - 1).then(bytes => isHere(count) || WebAssembly.instantiate(bytes, imports()).then(() => taken(count - 1))))
+  .catch(e => {
+    coming[count] = 0;
+    throw e;
+  });
+
+// What breaks off is tried once more. Who waits for all of them has all of them sent for at once.
+const fetchAgain = count => {
+  for (let at = here; at < Math.min(count, parts.length); at++) fetched(at).catch(() => {});
+  return fetchParts(count).catch(() => new Promise(done => setTimeout(done, AGAIN_MS)).then(() => fetchParts(count)));
+};
+
+/** Fetches so many because they will be needed soon. A failure is met by whoever needs them. */
+export function expectParts(count) {
+  fetchParts(Math.min(count, parts.length)).catch(() => {});
+}
+
+/** Tells whether so many parts can be had, when they are here or cannot. */
+export function tryFor(count) {
+  return fetchAgain(count).then(() => true, () => false);
 }
 
 /** Names the function that is told when a part is needed and cannot be had. */
@@ -54,12 +72,13 @@ export function onMissing(told) {
   tell = told;
 }
 
-// As a panic ends (www/end.js, part of the same glue): nothing is entered any more, and the exception stays inside.
-const missing = e => tell && fail(tell, e.message);
+// As a panic ends (www/end.js, part of the same glue): nothing is entered any more, and the exception stays inside. What fails
+// for a module that is over already is no concern of the one that took its place.
+const missing = e => tell && !fail.over && fail(tell, e.message);
 
 /** Comes when so many parts are here. Where that cannot be, nor a second time, the widget ends, and whoever waits with it. */
 export function waitFor(count) {
-  return fetchParts(count).catch(() => new Promise(done => setTimeout(done, AGAIN_MS)).then(() => fetchParts(count))).catch(e => {
+  return fetchAgain(count).catch(e => {
     missing(e);
     return new Promise(() => {});
   });

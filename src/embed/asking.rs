@@ -1,10 +1,11 @@
 //! What do the answers say to the query?
 
+use js_sys::Function;
 use wasm_bindgen::JsValue;
 use yew::Context;
 
 use super::app::App;
-use super::{events, insight};
+use super::{events, insight, rest};
 use crate::content::Origin;
 use crate::i18n::Key;
 use crate::search::{Context as Ask, Found, Reply, asked};
@@ -73,6 +74,12 @@ impl App {
     /// Takes the query as meant. What the titles alone say is no verdict: it waits for the texts, unless something that
     /// was found is opened meanwhile. Only the shopper's own key changes the results on screen.
     pub(super) fn ask(&mut self, ctx: &Context<Self>, how: Asking) {
+        if !rest::can_search() {
+            // It waits for the answers, which wait for that.
+            self.half_typed = how == Asking::Rested;
+            self.owed = how != Asking::Opened;
+            return;
+        }
         let index = self.index.as_ref();
         self.half = how == Asking::Rested && index.is_some_and(|index| index.is_half(self.model.session.query()));
         if self.half {
@@ -200,10 +207,16 @@ impl App {
 
     /// Resolves calls of `search()` once there is something to search.
     pub(super) fn answer_searches(&mut self, ctx: &Context<Self>) {
-        if self.index.is_none() || !self.model.is_settled() {
+        // Without what searches there is nothing to be found.
+        let can = rest::can_search();
+        if self.index.is_none() && can || !self.model.is_settled() {
             return;
         }
         for (query, resolve) in core::mem::take(&mut self.searches) {
+            if !can {
+                settle(&resolve, &events::found(&Found::default(), &|_| Default::default(), None));
+                continue;
+            }
             let found = self.search(&query, &Ask::default());
             if self.lacks_pieces() {
                 self.seek_soon(ctx);
@@ -221,8 +234,12 @@ impl App {
                 (model.own_id(id), question, model.spoken(id).map(|tongue| tongue.locale.as_str()))
             };
             let found = events::found(&found, &answer, self.told(reply.as_ref()));
-            let told = resolve.call1(&JsValue::UNDEFINED, &found);
-            debug_assert!(told.is_ok(), "a promise's own function does not throw");
+            settle(&resolve, &found);
         }
     }
+}
+
+fn settle(resolve: &Function, found: &JsValue) {
+    let told = resolve.call1(&JsValue::UNDEFINED, found);
+    debug_assert!(told.is_ok(), "a promise's own function does not throw");
 }

@@ -195,7 +195,9 @@ pub(super) async fn titles(parts: &Parts, locale: &Locale, plain: bool, log: &Lo
         Part::File(titles, ..) => (Some(titles), false),
         Part::Parts(titles, folder, _) => {
             let head = if plain { None } else { text(&[folder, "head.bin"].concat(), false, log).await };
-            rest::search().await;
+            if !rest::search().await {
+                return None;
+            }
             match head.map(|head| Parted::open(&head)) {
                 Some(Ok(parted)) => {
                     let searched = Searched::InParts(folder.clone(), Box::new(parted));
@@ -211,7 +213,9 @@ pub(super) async fn titles(parts: &Parts, locale: &Locale, plain: bool, log: &Lo
         Some(url) => text(url, again, log).await?,
         None => Vec::new(),
     };
-    rest::search().await;
+    if !rest::search().await {
+        return None;
+    }
     match read_titles(part, &come) {
         Ok(titles) => Some(titles),
         Err(problem) => {

@@ -13,6 +13,7 @@ use yew::Context;
 
 use super::app::{App, Msg};
 use super::load::Part;
+use super::rest;
 use super::setup::Setup;
 use super::wake::later;
 use crate::config::Source;
@@ -71,7 +72,8 @@ impl App {
         later(ctx, async move {
             // Nobody misses what a search without it finds, so nothing is said where it cannot be had.
             let bytes = table(&setup, &language).await;
-            (Some(Msg::PackLoaded(language, bytes)), Log::default())
+            let can = rest::search().await;
+            (Some(Msg::PackLoaded(language, bytes.filter(|_| can))), Log::default())
         });
     }
 

@@ -1,9 +1,9 @@
 //! How much of the module is here?
 //!
 //! The build keeps apart what a page does without until somebody asks, and what nobody needs before the first results
-//! (xtask/src/halves). Both are fetched, one after the other, when somebody points at the help or the panel opens; what needs
-//! them and is done earlier waits for them. What is not foreseen here works all the same, because a call of a function that is
-//! missing fetches its part on the spot.
+//! (xtask/src/halves). Both are fetched, one after the other, when somebody points at the help or the panel opens. Answers are
+//! not there before they can be searched for, and what is done with them earlier waits for them; what needs all waits for that.
+//! What is not foreseen here works all the same, because a call of a function that is missing fetches its part on the spot.
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -11,6 +11,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Context;
 
 use super::app::{App, Msg};
+use super::visit;
 use crate::session::Event as Step;
 use crate::ui::Act;
 
@@ -18,9 +19,12 @@ use crate::ui::Act;
 extern "C" {
     #[wasm_bindgen(js_name = isHere)]
     fn is_here(parts: u32) -> bool;
-    /// Fetches all because it will be needed soon. A failure is met by whoever needs it.
-    #[wasm_bindgen(js_name = expectRest)]
-    pub(super) fn expect();
+    #[wasm_bindgen(js_name = expectParts)]
+    fn expect_parts(parts: u32);
+    /// Tells whether they can be had.
+    #[wasm_bindgen(js_name = tryFor)]
+    fn try_for(parts: u32) -> Promise;
+    /// Comes with them, or never: then the widget has ended.
     #[wasm_bindgen(js_name = waitFor)]
     fn wait_for(parts: u32) -> Promise;
     /// Names the function to call when a part is needed and cannot be had. Nothing of this module is asked then,
@@ -29,61 +33,65 @@ extern "C" {
     pub(super) fn on_missing(tell: &Function);
 }
 
-/// How much of what comes later something takes: that many parts.
-#[derive(Clone, Copy)]
-enum Takes {
-    Nothing,
-    Search,
-    All,
+/// So many of what comes later: what searches, and all.
+const SEARCH: u32 = 1;
+const ALL: u32 = 2;
+
+/// Fetches all because it will be needed soon. A failure is met by whoever needs it.
+pub(super) fn expect() {
+    expect_parts(ALL);
 }
 
 /// Whether questions can be searched for.
 pub(super) fn can_search() -> bool {
-    is_here(Takes::Search as u32)
+    is_here(SEARCH)
 }
 
-/// Comes when they can.
-pub(super) async fn search() {
-    if !can_search() {
-        drop(JsFuture::from(wait_for(Takes::Search as u32)).await);
-    }
+/// Fetches what searches because it will be needed soon.
+pub(super) fn expect_search() {
+    expect_parts(SEARCH);
 }
 
-/// The message, if it can be acted upon; else it comes again when what it takes is here.
+/// Comes when questions can be searched for, or never will be; tells which.
+pub(super) async fn search() -> bool {
+    can_search() || JsFuture::from(try_for(SEARCH)).await.is_ok_and(|can| can.is_truthy())
+}
+
+/// The message, if it can be acted upon; else it comes again when all is here.
 pub(super) fn ready(ctx: &Context<App>, msg: Msg) -> Option<Msg> {
-    let parts = taken_by(&msg) as u32;
-    if is_here(parts) {
+    if is_here(ALL) || !takes_all(&msg) {
         return Some(msg);
     }
     let link = ctx.link().clone();
+    let is_act = matches!(msg, Msg::Act(_)) && visit::session().is_open();
     spawn_local(async move {
-        drop(JsFuture::from(wait_for(parts)).await);
-        link.send_message(msg);
+        drop(JsFuture::from(wait_for(ALL)).await);
+        // Who has closed the panel meanwhile has done with what they did there.
+        if !is_act || visit::session().is_open() {
+            link.send_message(msg);
+        }
     });
     None
 }
 
-fn taken_by(msg: &Msg) -> Takes {
+/// Whether it takes more than a first visit does up to its first results.
+fn takes_all(msg: &Msg) -> bool {
     match msg {
-        Msg::Act(act) => match act {
+        Msg::Act(act) => !matches!(
+            act,
             Act::Type(_)
-            | Act::Compose(_)
-            | Act::Point(_)
-            | Act::Fold
-            | Act::Turn
-            | Act::ToggleWays
-            | Act::Visit(Step::Opened | Step::Closed) => Takes::Nothing,
-            Act::Ask | Act::Rest | Act::Choose(_) => Takes::Search,
-            _ => Takes::All,
-        },
-        Msg::Search(..)
-        | Msg::TitlesLoaded(..)
-        | Msg::TextLoaded(..)
-        | Msg::TongueLoaded(..)
-        | Msg::PackLoaded(..)
-        | Msg::Seek
-        | Msg::Name => Takes::Search,
-        Msg::OrderCame(..) | Msg::Chat(..) | Msg::CarriersLoaded(_) | Msg::PieceLoaded(..) => Takes::All,
-        _ => Takes::Nothing,
+                | Act::Compose(_)
+                | Act::Ask
+                | Act::Rest
+                | Act::Point(_)
+                | Act::Choose(_)
+                | Act::Fold
+                | Act::Turn
+                | Act::Retry
+                | Act::ToggleWays
+                | Act::Visit(Step::Opened | Step::Closed)
+        ),
+        Msg::OrderCame(..) | Msg::Chat(..) | Msg::CarriersLoaded(_) | Msg::PieceLoaded(..) => true,
+        _ => false,
     }
 }

@@ -11,6 +11,7 @@ use yew::Context;
 use super::app::{App, Msg};
 use super::asking::Asking;
 use super::load::{self, Searched};
+use super::rest;
 use super::wake::later;
 use crate::browser::tell;
 use crate::content::bundle::{self, Aid};
@@ -48,10 +49,8 @@ impl App {
         if self.model.answers != Answers::Waiting || !self.settled {
             return self.fetch_texts(ctx);
         }
-        let Some((_, parts)) = &self.shop else {
-            self.model.answers = Answers::Loading;
-            return ctx.link().send_message(Msg::TitlesLoaded(self.turn, Some(Default::default())));
-        };
+        rest::expect_search();
+        let parts = self.shop.as_ref().map(|(_, parts)| parts.clone()).unwrap_or_default();
         let tags: Vec<Locale> = parts.iter().map(|(tag, _)| tag.clone()).collect();
         // As `load::titles` chooses.
         let foreign = if self.model.locale.best_of(&tags).is_none() { tags.first() } else { None };
@@ -60,10 +59,12 @@ impl App {
             self.fetch_catalog(ctx, locale.clone());
         }
         self.model.answers = Answers::Loading;
-        let (parts, locale, turn, plain) = (parts.clone(), self.model.locale.clone(), self.turn, self.plain);
+        let (locale, turn, plain) = (self.model.locale.clone(), self.turn, self.plain);
         later(ctx, async move {
             let log = Log::default();
             let titles = load::titles(&parts, &locale, plain, &log).await;
+            // Where they are lost there are those of the page.
+            rest::search().await;
             (Some(Msg::TitlesLoaded(turn, titles)), log)
         });
     }
@@ -96,7 +97,7 @@ impl App {
         self.whole |= !self.searches.is_empty() || !self.model.session.query().is_empty();
         self.expect_names(ctx);
         self.fetch_texts(ctx);
-        if self.half_typed {
+        if self.half_typed && rest::can_search() {
             self.reach(ctx, false);
         }
         self.settle_answers(ctx);
@@ -246,13 +247,19 @@ impl App {
 
     /// Adds the page's questions and the product's facts to the shop's answers, builds the index and searches again.
     fn take_answers(&mut self, ctx: &Context<Self>, mut answers: Vec<Answer>, missing: bool) {
-        // The shop's own answer wins over the same question in the page's markup.
-        let new: Vec<Answer> =
-            self.page.answers.iter().filter(|a| !answers.iter().any(|b| b.question == a.question)).cloned().collect();
-        answers.extend(new);
-        answers.extend(self.model.known.fact_answers(&self.model.catalog, &self.model.locale));
-        self.model.answers = if missing { Answers::Missing(answers) } else { Answers::Ready(answers) };
-        self.build_index();
+        // Those of the page are of no use either without what searches them.
+        let can = rest::can_search();
+        if can {
+            // The shop's own answer wins over the same question in the page's markup.
+            let new = self.page.answers.iter().filter(|a| !answers.iter().any(|b| b.question == a.question));
+            let new: Vec<Answer> = new.cloned().collect();
+            answers.extend(new);
+            answers.extend(self.model.known.fact_answers(&self.model.catalog, &self.model.locale));
+        }
+        self.model.answers = if missing || !can { Answers::Missing(answers) } else { Answers::Ready(answers) };
+        if can {
+            self.build_index();
+        }
         // A remembered answer or topic of another page, or of this one before it changed, is not to be had.
         let model = &self.model;
         let gone = match model.session.stage() {
@@ -261,7 +268,7 @@ impl App {
             Stage::Topic(topic) => !model.topics.iter().any(|known| known.name == *topic),
             _ => false,
         };
-        if gone && !self.reach_reading(ctx) {
+        if gone && !(can && self.reach_reading(ctx)) {
             self.step(ctx, Step::Gone);
         }
     }

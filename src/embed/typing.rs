@@ -65,14 +65,16 @@ impl App {
         self.owed = false;
         self.half = false;
         self.pause = None;
-        // Else once the questions have come, which wait for the search as well.
+        // Else once the answers have come.
         self.half_typed = true;
         if rest::can_search() {
             self.find(true);
-            self.reach(ctx, false);
         }
         self.expect_names(ctx);
         self.want_all(ctx);
+        if rest::can_search() {
+            self.reach(ctx, false);
+        }
     }
 
     fn fold(&mut self) {

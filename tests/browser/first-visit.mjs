@@ -48,6 +48,11 @@ for (const [path, query, options] of ASKED) VISITS.push([path, query, { ...optio
 for (const [path, query, options] of ASKED) VISITS.push([path, query, { ...options, held: true }]);
 for (const [path, query, options] of ASKED) VISITS.push([path, query, { ...options, clock: false, slow: true, held: true }]);
 for (const path of PAGES) VISITS.push([path, '', { lives: true, held: true }]);
+// What cannot be had: the search, the shop's questions.
+for (const lost of [/shelfhelp_search/, /titles[^/]*\.bin/]) {
+  VISITS.push([shop('silk-scarf'), 'return', { held: true, lost }]);
+  VISITS.push([shop('linen-shirt'), 'return', { lost, late: true }]);
+}
 
 // Longer than a shopper in a hurry takes to open the panel and ask.
 const LATE_MS = 2500;
@@ -69,6 +74,7 @@ async function live(page) {
       select.selectedIndex = (select.selectedIndex + 1) % select.options.length;
       select.dispatchEvent(new Event('change', { bubbles: true }));
     }
+    for (const what of ['open', 'close', 'toggle', 'toggle']) window.shelfhelp[what]();
     window.shelfhelp.update({ quantity: 2 });
     window.shelfhelp.update({ cart: { value: '12.00', quantity: 1 } });
     document.body.append(document.createElement('p'));
@@ -78,10 +84,32 @@ async function live(page) {
   });
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.waitForTimeout(1300);
+  // Out of the page for longer than it takes to put it elsewhere, and in again.
+  await page.evaluate(async () => {
+    const help = document.querySelector('shelf-help'), parent = help.parentNode;
+    help.remove();
+    await new Promise(done => setTimeout(done, 2500));
+    parent.append(help);
+  });
+  await page.waitForTimeout(700);
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await page.waitForTimeout(300);
   await page.evaluate(() => scrollTo(0, 0));
   await page.waitForTimeout(300);
+}
+
+/** A storefront that swaps its pages: the main part of each of the others, and at last none of the page's own facts. */
+async function swap(page, paths) {
+  await page.evaluate(async paths => {
+    const later = ms => new Promise(done => setTimeout(done, ms));
+    for (const path of [...paths, paths[0]]) {
+      const other = new DOMParser().parseFromString(await (await fetch(`/${path}`)).text(), 'text/html');
+      document.querySelector('main').replaceWith(other.querySelector('main'));
+      await later(400);
+      if (path === paths.at(-1)) document.querySelectorAll('script[type="application/ld+json"]').forEach(block => block.remove());
+    }
+    await later(2500);
+  }, paths);
 }
 
 /** A module that ended, and one that takes its place where the panel was open. */
@@ -148,7 +176,10 @@ async function wait(page, query) {
   await box.waitFor();
   await box.click();
   await page.keyboard.type(query, { delay: 60 });
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(1000);
+  // Where something cannot be had.
+  await page.evaluate(() => document.querySelector('shelf-help').shadowRoot.querySelector('[part~=retry]')?.click());
+  await page.waitForTimeout(1000);
   await box.fill('');
   for (const key of ['ArrowDown', 'ArrowUp', 'Enter', 'Escape']) await page.keyboard.press(key);
   await page.evaluate(query => void window.shelfhelp.search(query), query);
@@ -176,15 +207,17 @@ for (const [path, query, options] of VISITS) {
   const before = async (page, context) => {
     if (options.held) await page.route(LATER, () => {});
     if (options.late) await page.route(/shelfhelp_(search|rest)|\/(titles|bodies|aid|head|part)[^/]*\.bin|\/search\./, late);
+    if (options.lost) await page.route(options.lost, route => route.abort());
     if (options.slow) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   };
   const { page } = await openPage({ after: end => ends.push(end) }, path, { scale: 1, before, ...options });
   await up(page);
   if (!options.late) await page.waitForTimeout(700);
-  if (query) await (options.held ? wait : search)(page, query);
+  if (query) await (options.held || options.lost ? wait : search)(page, query);
   if (options.late) await page.waitForTimeout(LATE_MS);
   if (options.lives) {
     await live(page);
+    await swap(page, [...PAGES]);
     await ahead(page);
     await again(page);
   }

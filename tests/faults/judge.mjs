@@ -14,7 +14,7 @@ const CLOSE_MS = 10_000;
 // What a click on "add to cart" may take.
 const CART_MS = 2000;
 
-const OURS = /^(loader|glue|wasm|css|reader|meaning|tracking|messages|providers|facts|integrity|shop)-/;
+const OURS = /^(loader|glue|wasm|search|rest|css|reader|meaning|tracking|messages|providers|facts|integrity|shop)-/;
 const BUTTON = 'form[data-order] button';
 const QUERY = 'relly silk';
 

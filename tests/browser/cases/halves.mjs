@@ -63,6 +63,15 @@ test('what a page does by itself while it is read needs no later part', async t 
   });
   await view.page.emulateMedia({ colorScheme: 'dark' });
   await view.page.waitForTimeout(1300);
+  // For longer than it takes to put it elsewhere.
+  await view.page.evaluate(async () => {
+    const help = document.querySelector('shelf-help'), parent = help.parentNode;
+    help.remove();
+    await new Promise(done => setTimeout(done, 2500));
+    parent.append(help);
+  });
+  await view.state('ready');
+  await view.page.waitForTimeout(300);
   assert.deepEqual(asked(view), NONE);
 });
 
@@ -159,6 +168,8 @@ for (const [what, keys, found] of [
     const view = await opened(t, { before: late });
     for (const key of keys) await (key === '\n' ? view.page.keyboard.press('Enter') : view.box.pressSequentially(key, { delay: 10 }));
     await view.page.waitForTimeout(300);
+    // What is asked in the middle of a word is no question of its own.
+    assert.equal(await view.page.locator('shelf-help [part~=panel] [part~=result]').count(), 0);
     come();
     await view.page.locator('shelf-help [part~=panel]').locator(found).first().waitFor();
     assert.equal(await view.box.inputValue(), keys.trim());
@@ -176,6 +187,22 @@ test("a script's search before anything can be searched for waits for that", asy
   assert.equal(asked(view)[0], BOTH[0]);
 });
 
+test('what waits for the rest is left alone by who closes the panel meanwhile', async t => {
+  let come;
+  const may = new Promise(done => (come = done));
+  const view = await opened(t, { before: page => page.route(REST, route => may.then(() => route.continue())) });
+  const panel = view.page.locator('shelf-help [part~=panel]');
+  await panel.locator('[part~=suggestion]:visible').first().click();
+  await view.page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'hidden' });
+  const came = view.page.waitForResponse(response => REST.test(response.url()));
+  come();
+  await came;
+  await view.page.waitForTimeout(500);
+  assert.equal(await panel.count(), 0);
+  assert.deepEqual(view.errors, []);
+});
+
 test('what needs the rest waits for it and is done', async t => {
   const view = await opened(t);
   const question = view.page.locator('shelf-help [part~=panel] [part~=suggestion]:visible, shelf-help [part~=panel] li a:visible').first();
@@ -186,28 +213,65 @@ test('what needs the rest waits for it and is done', async t => {
   assert.deepEqual(asked(view), BOTH);
 });
 
-for (const part of ['search', 'rest']) {
-  test(`where the ${part} cannot be had, the widget starts once more at most, then the page’s own links stay`, async t => {
-    const before = async page => {
-      await page.addInitScript(() => {
-        window.told = [];
-        addEventListener('shelf-error', event => window.told.push(event.detail.restarted));
-      });
-      await page.route(`**/shelfhelp_${part}.*`, route => route.abort());
-    };
-    const view = await opened(t, { before });
-    const { page } = view;
-    // The one that takes its place shows what it can, and has no more either. Nothing is shown to be clicked without the search.
-    const question = page.locator('shelf-help [part~=panel] [part~=suggestion]:visible').first();
-    if (part === 'rest') await question.click();
-    await page.waitForFunction(() => window.told.length);
-    if (part === 'rest') await question.click();
-    await page.waitForFunction(() => window.told.length === 2);
-    await page.locator('shelf-help[data-state=floor] a:visible').first().waitFor();
-    assert.deepEqual(await page.evaluate(() => window.told), [true, false]);
-    assert.deepEqual(view.errors, []);
+/** Takes down what the page is told of the widget's end, and hands out a rest when `may` says so. */
+const telling = may => async page => {
+  await page.addInitScript(() => {
+    window.told = [];
+    addEventListener('shelf-error', event => window.told.push(event.detail.restarted));
   });
-}
+  await page.route(REST, async route => (await may(page)) ? route.continue() : route.abort());
+};
+const told = page => page.evaluate(() => window.told);
+
+test('where the search cannot be had the promise stays, the panel says so, and tries again when asked', async t => {
+  let lost = true;
+  const before = page => page.route(/shelfhelp_search/, route => (lost ? route.abort() : route.continue()));
+  const view = await opened(t, { before });
+  const retry = view.page.locator('shelf-help [part~=panel] [part~=retry]:visible').first();
+  await view.box.pressSequentially('return a shirt', { delay: 10 });
+  await view.page.keyboard.press('Enter');
+  await retry.waitFor();
+  const found = await view.page.evaluate(() => window.shelfhelp.search('return a shirt'));
+  assert.deepEqual([found.answered, found.hits], [false, []]);
+  assert.equal(await view.page.locator('shelf-help[data-state=ready] [part~=promise]').count(), 1);
+  lost = false;
+  await retry.click();
+  await view.page.locator('shelf-help [part~=panel] [part~=result]').first().waitFor();
+  assert.deepEqual(onTheSpot(view), []);
+  assert.deepEqual(view.errors, []);
+});
+
+test('where the rest cannot be had, the widget starts once more at most, then the page’s own links stay', async t => {
+  const view = await opened(t, { before: telling(() => false) });
+  const { page } = view;
+  const question = page.locator('shelf-help [part~=panel] [part~=suggestion]:visible').first();
+  await question.click();
+  await page.waitForFunction(() => window.told.length);
+  // The one that takes its place shows what it can, and has no more either.
+  await question.click();
+  await page.waitForFunction(() => window.told.length === 2);
+  await page.locator('shelf-help[data-state=floor] a:visible').first().waitFor();
+  assert.deepEqual(await told(page), [true, false]);
+  assert.deepEqual(view.errors, []);
+});
+
+test('what two acts wait for ends one module, not the one that takes its place', async t => {
+  let until = Infinity;
+  const may = async page => {
+    if (until === Infinity && (await told(page).catch(() => [])).length) until = Date.now() + 900;
+    return Date.now() > until;
+  };
+  const view = await opened(t, { before: telling(may) });
+  const { page } = view;
+  const questions = page.locator('shelf-help [part~=panel] [part~=suggestion]:visible');
+  await questions.nth(0).click();
+  await page.waitForTimeout(350);
+  await questions.nth(1).click();
+  await page.waitForFunction(() => window.told.length);
+  await page.waitForTimeout(2000);
+  assert.deepEqual(await told(page), [true]);
+  assert.equal(await page.locator('shelf-help[data-state=ready]').count(), 1);
+});
 
 test('a part that is asked for on the spot is known by its digest', () => {
   const script = readFileSync(join(ROOT, 'www', 'rest.js'), 'utf8');

@@ -24,13 +24,10 @@ const SPOILT = [
 
 /** The same of what comes only when somebody opens the help. */
 const LATER = [
-  ['search', 'searches'],
-  ['rest', 'comes last'],
-].flatMap(([part, does]) => [
-  [2, part, 'reset', `only the part of the Wasm that ${does} is blocked`],
-  [5, part, 'truncated', `the part of the Wasm that ${does} is cut off`],
-  [5, part, 'altered', `one bit of the part of the Wasm that ${does} is another`],
-]);
+  [2, 'reset', 'is blocked'],
+  [5, 'truncated', 'is cut off'],
+  [5, 'altered', 'has one bit that is another'],
+];
 const ENDED = 'www/rest.js: a module without all of its parts is ended, and so is the one that takes its place';
 
 /** Nothing is drawn of a help that is not whole. */
@@ -47,6 +44,7 @@ const givenUp = async tab => {
 const opening = async tab => {
   await tab.openPanel();
   await tab.mark();
+  await tab.until(() => !!document.querySelector('shelf-help').shadowRoot.querySelector('[part~=retry]'), 'it says that answers are missing');
 };
 
 /** Goes as far as a module leads that lacks only what comes last, and one step on. */
@@ -101,7 +99,16 @@ export default [
     },
     without: { find: 'return new Promise(done => setTimeout(done, AGAIN_MS)).then(fetched);', replace: 'throw e;' },
   },
-  ...['search', 'rest'].map(part => ({ row: 3, fault: `the CDN fails once, for the part of the Wasm that ${part === 'rest' ? 'comes last' : 'searches'}`, sees: WHOLE, variant: [`${part}-404-once`], act: further, expect: 'works', defence: 'www/rest.js: what is missing is asked for again' })),
+  ...['search', 'rest'].map(part => ({
+    row: 3,
+    fault: `the CDN fails once, for the part of the Wasm that ${part === 'rest' ? 'comes last' : 'searches'}`,
+    sees: WHOLE,
+    variant: [`${part}-404-once`],
+    act: further,
+    expect: 'works',
+    check: async tab => assert.deepEqual((await tab.events()).filter(event => event.name === 'error'), [], 'it did not start anew'),
+    defence: 'www/rest.js: what is missing is asked for again',
+  })),
   {
     row: 3,
     fault: 'the CDN fails twice, and the shopper asks for help later',
@@ -165,7 +172,17 @@ export default [
     without: { find: 'setTimeout(links, 2000, this);', replace: '' },
   },
   ...SPOILT.map(([row, label, fault]) => ({ row, fault, sees: LINKS, variant: [label], expect: 'floor', check: givenUp, without: SLOT, short: label === 'wasm-truncated' ? ALL : undefined })),
-  ...LATER.map(([row, part, how, fault]) => ({ row, fault, sees: LINKS, variant: [`${part}-${how}`], act: part === 'rest' ? furtherTwice : opening, expect: 'floor', check: nothingHalf, defence: ENDED })),
+  ...LATER.map(([row, how, fault]) => ({ row, fault: `the part of the Wasm that comes last ${fault}`, sees: LINKS, variant: [`rest-${how}`], act: furtherTwice, expect: 'floor', check: nothingHalf, defence: ENDED })),
+  ...LATER.map(([row, how, fault]) => ({
+    row,
+    fault: `the part of the Wasm that searches ${fault}`,
+    sees: 'the promise, and that the answers are missing, with a way to try again',
+    variant: [`search-${how}`],
+    act: opening,
+    expect: 'works',
+    query: null,
+    defence: 'src/embed/shelf.rs: without what searches there are no answers, and all else stays',
+  })),
   ...['octet', 'plain', 'untyped'].map(kind => ({
     row: 7,
     fault: { octet: 'the Wasm is sent as application/octet-stream', plain: 'the Wasm is sent as text/plain', untyped: 'the Wasm is sent without a type' }[kind],

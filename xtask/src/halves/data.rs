@@ -1,7 +1,7 @@
-//! Which constants does a first visit read, and which can come with the bodies that wait?
+//! Which constants does the first half of a module read, and which can come with the bodies that wait?
 //!
 //! What no function of the first half names, nor any constant that one of them names, nor anything that can be written to,
-//! only the later half can ask for.
+//! only what comes later can ask for.
 
 use super::linked::Linked;
 use anyhow::{Context, Result, bail};

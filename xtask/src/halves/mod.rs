@@ -2,8 +2,8 @@
 //!
 //! ```text
 //!  one module as wasm-bindgen leaves it, with names
-//!    ├─▶ first:  what first-view.txt lists; every other function is a few bytes that hand the call on
-//!    ├─▶ search: the bodies of what else is in first-visit.txt, and the constants that only they and the rest read
+//!    ├─▶ first:  what first-visit.txt lists for a page; every other function is a few bytes that hand the call on
+//!    ├─▶ search: the bodies of what it lists for a first question, and the constants that only they and the rest read
 //!    └─▶ rest:   the bodies of the others, and the constants that only they read
 //! ```
 //!
@@ -118,7 +118,8 @@ pub(crate) fn telling(module: &[u8]) -> Result<(Vec<u8>, Vec<String>)> {
 /// apart changes with any change of the code, so that the list need not know them.
 const SMALL: u64 = 24;
 
-/// The functions whose bodies wait: all that the list does not name, but for small ones and those the page calls by name.
+/// The functions whose bodies wait: all that the list does not name, but for small ones, those that pages of other shops may
+/// run, and those the page calls by name.
 fn waiting(module: &Module, first_visit: &BTreeSet<String>) -> BTreeSet<FunctionId> {
     let exported: BTreeSet<FunctionId> = module
         .exports
@@ -126,7 +127,8 @@ fn waiting(module: &Module, first_visit: &BTreeSet<String>) -> BTreeSet<Function
         .filter_map(|export| if let ExportItem::Function(id) = export.item { Some(id) } else { None })
         .chain(module.start)
         .collect();
-    let listed = |name: &Option<String>| name.as_deref().is_some_and(|name| first_visit.contains(&plain_name(name)));
+    let stays = |name: String| first_visit.contains(&name) || Listed::is_of_pages(&name);
+    let listed = |name: &Option<String>| name.as_deref().is_some_and(|name| stays(plain_name(name)));
     let large = module.funcs.iter_local().filter(|(_, body)| body.size() > SMALL);
     large
         .map(|(id, _)| module.funcs.get(id))
