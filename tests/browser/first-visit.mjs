@@ -138,13 +138,31 @@ async function open(page) {
   else await page.evaluate(() => window.shelfhelp.open());
 }
 
-async function search(page, query) {
-  await page.evaluate(query => window.shelfhelp.search(query), query);
+/** Opens the panel and types; gives the field. */
+async function typed(page, query) {
   await open(page);
   const box = page.locator('shelf-help [part~=search] input:visible').first();
   await box.waitFor();
   await box.click();
   await page.keyboard.type(query, { delay: 60 });
+  return box;
+}
+
+/** Opens the panel, and closes, opens and closes it once more, by keys and by its button. */
+async function turn(page) {
+  await open(page);
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(300);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(300);
+  const close = page.locator('shelf-help [part~=close]:visible').first();
+  if (await close.count()) await close.click();
+  await page.waitForTimeout(300);
+}
+
+async function search(page, query) {
+  await page.evaluate(query => window.shelfhelp.search(query), query);
+  const box = await typed(page, query);
   await page.waitForTimeout(1200);
   await page.keyboard.press('Enter');
   await page.waitForTimeout(500);
@@ -158,24 +176,12 @@ async function search(page, query) {
   await box.fill('');
   await page.keyboard.press('Escape');
   await page.waitForTimeout(300);
-  // Closed, opened and closed once more, by keys and by its button.
-  await open(page);
-  await page.keyboard.press('Escape');
-  await page.waitForTimeout(300);
-  await page.keyboard.press('Enter');
-  await page.waitForTimeout(300);
-  const close = page.locator('shelf-help [part~=close]:visible').first();
-  if (await close.count()) await close.click();
-  await page.waitForTimeout(300);
+  await turn(page);
 }
 
 /** The same as far as it goes without any answers: a panel opened, closed and opened again, and what is typed meanwhile. */
 async function wait(page, query) {
-  await open(page);
-  const box = page.locator('shelf-help [part~=search] input:visible').first();
-  await box.waitFor();
-  await box.click();
-  await page.keyboard.type(query, { delay: 60 });
+  const box = await typed(page, query);
   await page.waitForTimeout(1000);
   // Where something cannot be had.
   await page.evaluate(() => document.querySelector('shelf-help').shadowRoot.querySelector('[part~=retry]')?.click());
@@ -184,14 +190,7 @@ async function wait(page, query) {
   for (const key of ['ArrowDown', 'ArrowUp', 'Enter', 'Escape']) await page.keyboard.press(key);
   await page.evaluate(query => void window.shelfhelp.search(query), query);
   await page.waitForTimeout(300);
-  await open(page);
-  await page.keyboard.press('Escape');
-  await page.waitForTimeout(300);
-  await page.keyboard.press('Enter');
-  await page.waitForTimeout(300);
-  const close = page.locator('shelf-help [part~=close]:visible').first();
-  if (await close.count()) await close.click();
-  await page.waitForTimeout(300);
+  await turn(page);
 }
 
 const view = new Set(), hits = new Set();
