@@ -73,6 +73,8 @@ pub(super) enum Msg {
     OrderCame(u32, Looked, Option<Box<Order>>),
     /// A chat's word: of what goes on in it with a number, of how it began without.
     Chat(String, Option<u32>),
+    /// What a conversation takes to go on is here.
+    Resume,
 }
 
 /// One element's app.
@@ -330,6 +332,7 @@ impl Component for App {
             Msg::OrderCame(turn, how, order) => self.order_came(ctx, turn, how, order),
             Msg::Chat(word, None) => self.chat_answered(ctx, &word),
             Msg::Chat(what, Some(n)) => self.chat_told(ctx, &what, n),
+            Msg::Resume => self.resume_chat(ctx),
         }
         true
     }

@@ -20,7 +20,7 @@ use yew::Context;
 
 use super::app::{App, Msg};
 use super::wake::later;
-use super::{clock, events, visit};
+use super::{clock, events, rest, visit};
 use crate::contact::{Call, ChannelKind, calls, chosen, number};
 use crate::problem::Log;
 use crate::session::{Event as Step, How, Lost, Stage};
@@ -86,6 +86,10 @@ impl App {
     pub(super) fn post_queued(&mut self, ctx: &Context<Self>) {
         match kept() {
             Some(_) if POSTING.get() || RESTING.get() => self.model.call.waits = true,
+            // Since an earlier page: what is done now comes later than this one.
+            queued if !rest::is_whole() && (queued.is_some() || self.lost_call()) => {
+                later(ctx, async { (rest::all().await.then_some(Msg::Tick), Log::default()) });
+            }
             Some(queued) => self.post(ctx, queued),
             None => self.settle_call(ctx),
         }
@@ -160,10 +164,14 @@ impl App {
 
     /// A form of which an earlier page of the visit did not learn what became: the shopper is told, and goes on from there.
     fn settle_call(&mut self, ctx: &Context<Self>) {
-        let is_here = matches!(visit::session().stage(), Stage::HandedOff(_));
-        if is_here && self.awaits_call(false) && !POSTING.get() {
+        if self.lost_call() {
             self.step(ctx, Step::ChannelFailed(Lost::Broken));
         }
+    }
+
+    fn lost_call(&self) -> bool {
+        let is_here = matches!(visit::session().stage(), Stage::HandedOff(_));
+        is_here && self.awaits_call(false) && !POSTING.get()
     }
 }
 

@@ -11,8 +11,8 @@ use wasm_bindgen_futures::JsFuture;
 use yew::Context;
 
 use super::app::{App, Msg};
-use super::visit;
 use super::wake::later;
+use super::{rest, visit};
 use crate::contact::{Availability, Caps, Channel, ChannelKind, Chat, Draft, availability};
 use crate::problem::Log;
 use crate::session::{Event as Step, How, Lost, Stage, Talk};
@@ -179,12 +179,15 @@ impl App {
             return self.hide_bubble(ctx);
         };
         let channel = self.model.known.channels.iter().find(|channel| channel.id == talk.channel);
-        let chat = match channel.map(|channel| &channel.kind) {
-            Some(ChannelKind::Chat(chat)) => Some(chat.clone()),
-            Some(ChannelKind::Custom(_)) => None,
-            // A form is kept and sent on by itself (callback.rs); links are followed at once.
-            _ => return,
-        };
+        let kind = channel.map(|channel| &channel.kind);
+        // A form is kept and sent on by itself (callback.rs); links are followed at once.
+        if !matches!(kind, Some(ChannelKind::Chat(_) | ChannelKind::Custom(_))) {
+            return;
+        }
+        if !rest::is_whole() {
+            return later(ctx, async { (rest::all().await.then_some(Msg::Resume), Log::default()) });
+        }
+        let chat = if let Some(ChannelKind::Chat(chat)) = kind { Some(chat.clone()) } else { None };
         let cut_off = visit::was_cut_off();
         if talk.how.is_none() {
             if chat.is_some() || cut_off {

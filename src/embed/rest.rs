@@ -2,7 +2,8 @@
 //!
 //! The build keeps apart what a page does without until somebody asks, and what nobody needs before the first results
 //! (xtask/src/halves). Both are fetched, one after the other, when somebody points at the help or the panel opens. Answers are
-//! not there before they can be searched for, and what is done with them earlier waits for them; what needs all waits for that.
+//! not there before they can be searched for, and what is done with them earlier waits for them; what needs all waits for that,
+//! as a panel does that is to open where it was left, and a chat that goes on from the page before.
 //! What is not foreseen here works all the same, because a call of a function that is missing fetches its part on the spot.
 
 use js_sys::{Function, Promise};
@@ -12,7 +13,7 @@ use yew::Context;
 
 use super::app::{App, Msg};
 use super::visit;
-use crate::session::Event as Step;
+use crate::session::{Event as Step, Stage};
 use crate::ui::Act;
 
 #[wasm_bindgen(module = "/www/rest.js")]
@@ -47,6 +48,16 @@ pub(super) fn can_search() -> bool {
     is_here(SEARCH)
 }
 
+/// Whether all is here.
+pub(super) fn is_whole() -> bool {
+    is_here(ALL)
+}
+
+/// Comes when all is here, or never will be; tells which.
+pub(super) async fn all() -> bool {
+    can_have(ALL).await
+}
+
 /// Fetches what searches because it will be needed soon.
 pub(super) fn expect_search() {
     expect_parts(SEARCH);
@@ -54,12 +65,16 @@ pub(super) fn expect_search() {
 
 /// Comes when questions can be searched for, or never will be; tells which.
 pub(super) async fn search() -> bool {
-    can_search() || JsFuture::from(try_for(SEARCH)).await.is_ok_and(|can| can.is_truthy())
+    can_have(SEARCH).await
+}
+
+async fn can_have(parts: u32) -> bool {
+    is_here(parts) || JsFuture::from(try_for(parts)).await.is_ok_and(|can| can.is_truthy())
 }
 
 /// The message, if it can be acted upon; else it comes again when all is here.
 pub(super) fn ready(ctx: &Context<App>, msg: Msg) -> Option<Msg> {
-    if is_here(ALL) || !takes_all(&msg) {
+    if is_whole() || !takes_all(&msg) {
         return Some(msg);
     }
     let link = ctx.link().clone();
@@ -77,6 +92,10 @@ pub(super) fn ready(ctx: &Context<App>, msg: Msg) -> Option<Msg> {
 /// Whether it takes more than a first visit does up to its first results.
 fn takes_all(msg: &Msg) -> bool {
     match msg {
+        // A panel that was left at an answer opens there.
+        Msg::Act(Act::Visit(Step::Opened)) | Msg::SetOpen(Some(true) | None) => {
+            *visit::session().stage() != Stage::Browsing
+        }
         Msg::Act(act) => !matches!(
             act,
             Act::Type(_)
@@ -89,7 +108,7 @@ fn takes_all(msg: &Msg) -> bool {
                 | Act::Turn
                 | Act::Retry
                 | Act::ToggleWays
-                | Act::Visit(Step::Opened | Step::Closed)
+                | Act::Visit(Step::Closed)
         ),
         Msg::OrderCame(..) | Msg::Chat(..) | Msg::CarriersLoaded(_) | Msg::PieceLoaded(..) => true,
         _ => false,

@@ -14,7 +14,7 @@ const shop = name => `examples/shop/pages/${name}.html`;
 
 const SLOWER = 8;
 
-// page, query, options of openPage; `slow` for a device that takes so much longer
+// page, query, options of openPage; `slow` for a device that takes so much longer, `brief` where it ends with one question
 const VISITS = [
   [shop('silk-scarf'), 'relly silk', {}],
   [shop('silk-scarf'), 'return', { viewport: 'phone', touch: true, dark: true }],
@@ -26,6 +26,9 @@ const VISITS = [
   [shop('oak-table'), 'legs', { viewport: 'phone' }],
   [shop('stoneware-cup'), '', {}],
   [shop('gift-card'), 'expire', {}],
+  [shop('gift-card'), 'zzqx vvkw', { brief: true }],
+  [shop('silk-scarf'), 'where is my order', { brief: true }],
+  [shop('linen-shirt'), 'can I speak to a person', { brief: true }],
   [shop('el/olive-soap'), 'επιστροφη', { locale: 'el-GR' }],
   [shop('ja/mountain-tea'), '返品', { locale: 'ja-JP' }],
   [shop('ar/silk-scarf'), 'إرجاع', { locale: 'ar-EG' }],
@@ -45,6 +48,8 @@ for (const path of PAGES) {
   for (const clock of HOURS) VISITS.push([path, '', { clock, held: true }]);
 }
 for (const [path, query, options] of ASKED) VISITS.push([path, query, { ...options, clock: false, slow: true }]);
+// Who can be reached, and when.
+for (const clock of HOURS) VISITS.push([shop('linen-shirt'), 'zzqx vvkw', { clock, brief: true }]);
 for (const [path, query, options] of ASKED) VISITS.push([path, query, { ...options, held: true }]);
 for (const [path, query, options] of ASKED) VISITS.push([path, query, { ...options, clock: false, slow: true, held: true }]);
 for (const path of PAGES) VISITS.push([path, '', { lives: true, held: true }]);
@@ -160,12 +165,13 @@ async function turn(page) {
   await page.waitForTimeout(300);
 }
 
-async function search(page, query) {
+async function search(page, query, { brief }) {
   await page.evaluate(query => window.shelfhelp.search(query), query);
   const box = await typed(page, query);
   await page.waitForTimeout(1200);
   await page.keyboard.press('Enter');
   await page.waitForTimeout(500);
+  if (brief) return;
   // Another question, before which the first can be asked again.
   await box.fill('');
   await page.waitForTimeout(300);
@@ -200,6 +206,24 @@ async function collect(page, into) {
 }
 
 const LATER = /shelfhelp_(search|rest)\./;
+const LAST = /shelfhelp_rest\./;
+
+/** The next page, while of the module these parts do not come. */
+async function held(page, parts) {
+  await page.route(parts, () => {});
+  await page.reload();
+  await up(page);
+  await page.waitForTimeout(700);
+}
+
+/** Opens something with which the panel is to go on. */
+async function read(page) {
+  await open(page);
+  const link = page.locator('shelf-help [part~=panel] :is([part~=result], [part~=suggestion], [part~=channel]):visible').first();
+  await link.waitFor();
+  await link.click();
+  await page.waitForTimeout(500);
+}
 
 for (const [path, query, options] of VISITS) {
   const ends = [], into = options.held ? view : hits;
@@ -212,7 +236,7 @@ for (const [path, query, options] of VISITS) {
   const { page } = await openPage({ after: end => ends.push(end) }, path, { scale: 1, before, ...options });
   await up(page);
   if (!options.late) await page.waitForTimeout(700);
-  if (query) await (options.held || options.lost ? wait : search)(page, query);
+  if (query) await (options.held || options.lost ? wait : search)(page, query, options);
   if (options.late) await page.waitForTimeout(LATE_MS);
   if (options.lives) {
     await live(page);
@@ -229,13 +253,21 @@ for (const [path, query, options] of VISITS) {
     await up(page);
     await page.waitForTimeout(700);
     await collect(page, into);
-    // And the one after that, with what was asked, on a slow line.
+    // And those after that, with what was asked and with what was opened, on a slow line.
     if (!options.held) {
-      await page.route(LATER, () => {});
+      await held(page, LATER);
+      await collect(page, view);
+      await page.unroute(LATER);
       await page.reload();
       await up(page);
-      await page.waitForTimeout(700);
+      await read(page);
+      await held(page, LATER);
       await collect(page, view);
+      await page.unroute(LATER);
+      await held(page, LAST);
+      await page.evaluate(query => void window.shelfhelp.search(query), query);
+      await page.waitForTimeout(700);
+      await collect(page, hits);
     }
   }
   for (const end of ends) await end();

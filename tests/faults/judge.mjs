@@ -127,6 +127,13 @@ async function hostAsBefore(tab, row, control, why) {
   const said = more(now.seen.said.map(line), control.seen.said.map(line));
   why.push(...said.filter(text => !/^(info|warn): \[shelfhelp\] /.test(text)).map(text => `in the console: ${text}`));
   why.push(...said.filter((text, at) => said.indexOf(text) !== at).map(text => `twice in the console: ${text}`));
+  why.push(...(await tab.eval(onTheSpot)).map(name => `the page stood still until ${name} was here`));
+}
+
+/** In the page: parts of the module that were not there when they were called (www/rest.js). */
+function onTheSpot() {
+  const parts = performance.getEntriesByType('resource').filter(entry => entry.initiatorType === 'xmlhttprequest');
+  return parts.map(entry => (/shelfhelp_\w+/.exec(entry.name) || [''])[0]).filter(Boolean);
 }
 
 // Each load has a host of its own.

@@ -27,33 +27,79 @@ pub(crate) struct Listed {
     pub(crate) visit: BTreeSet<String>,
 }
 
-/// What a page of any shop may run, though none of the demo's does: rules for delivery, and how pages say them; what a page
-/// asks of its element; and what depends on how much there is of something.
-const OF_PAGES: [&str; 9] = [
+/// What a page of any shop may run, though none of the demo's does: settings; rules for delivery, and how pages say them; what
+/// a page asks of its element; and what depends on how much there is of something.
+const OF_PAGES: [&str; 20] = [
+    "shelfhelp::browser::",
+    "shelfhelp::config::",
+    "shelfhelp::content::read_shop::read_insight",
     "shelfhelp::delivery::",
+    "shelfhelp::i18n::",
+    "shelfhelp::list::",
     "shelfhelp::page::",
     "shelfhelp::time::",
     "shelfhelp::money::",
     "shelfhelp::problem::",
+    "shelfhelp::session::memory::",
+    "shelfhelp::ui::delivery::",
+    "shelfhelp::ui::intl::Browser",
+    "shelfhelp::embed::consent::",
     "shelfhelp::embed::element::",
+    "shelfhelp::embed::load::failed",
+    "shelfhelp::embed::memory::",
     "hashbrown::",
     "dlmalloc::",
     "js_sys::futures::",
 ];
 
-/// In whose types and functions nothing may be fetched on the spot: while Firefox waits for that, it runs other tasks, and what
-/// is borrowed here is borrowed then.
-const UNBROKEN: &str = "yew::scheduler::";
+/// Nothing is fetched on the spot in functions of Yew's scheduler, nor of its types: while Firefox waits for that, it runs other
+/// tasks, and what is borrowed here is borrowed then. And what is put into words may be anything.
+const ALWAYS: [&str; 2] = ["yew::scheduler::", " as core::fmt::Display>::fmt"];
+
+/// What is done with what a visit went through before this page, and with what is known of who can be reached: it is read, kept
+/// and handed around.
+const KEPT: [&str; 2] = ["shelfhelp::contact::", "shelfhelp::session::"];
+const KEEPS: [&str; 4] = ["wire::Take>", "Serialize>", "Clone>::clone", "drop_in_place"];
+
+/// What a module does when it dies: it is not to fetch anything for that.
+const OF_DEATH: [&str; 10] = [
+    "dyn core::fmt::Debug as core::fmt::Debug>::fmt",
+    "wasm_bindgen::JsValue as core::fmt::Debug>::fmt",
+    "core::option::Option<",
+    "core::option::expect_failed",
+    "core::option::unwrap_failed",
+    "core::panicking::",
+    "core::result::",
+    "std::panicking::",
+    "console_error_panic_hook::",
+    "shelfhelp::embed::on_death",
+];
+
+/// What a first question may lead to in any shop, though in the demo it does not: when who answers.
+const OF_QUESTIONS: [&str; 2] = ["shelfhelp::contact::hours::", "shelfhelp::contact::words::"];
 
 /// But for what only answers.
-const OF_ANSWERS: [&str; 2] = ["shelfhelp::delivery::tracking::", "shelfhelp::delivery::timeline::"];
+const OF_ANSWERS: [&str; 4] = [
+    "shelfhelp::config::known::Known>::fact_answers",
+    "shelfhelp::delivery::tracking::",
+    "shelfhelp::delivery::timeline::",
+    "shelfhelp::i18n::letter::",
+];
 
 impl Listed {
     /// Whether a page runs it, or may.
     pub(crate) fn is_of_pages(name: &str) -> bool {
         let own = name.trim_start_matches(['<', '&']);
         let begins = |modules: &[&str]| modules.iter().any(|module| own.starts_with(module));
-        name.contains(UNBROKEN) || begins(&OF_PAGES) && !begins(&OF_ANSWERS)
+        let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+        let keeps = has(&KEPT) && has(&KEEPS);
+        keeps || has(&ALWAYS) || begins(&OF_DEATH) || begins(&OF_PAGES) && !begins(&OF_ANSWERS)
+    }
+
+    /// Whether a page runs it or a first question does, or may.
+    pub(crate) fn is_of_questions(name: &str) -> bool {
+        let own = name.trim_start_matches(['<', '&']);
+        Self::is_of_pages(name) || OF_QUESTIONS.iter().any(|module| own.starts_with(module))
     }
 }
 
@@ -130,6 +176,12 @@ mod tests {
             ("shelfhelp::delivery::postcode::british::split", true),
             ("<shelfhelp::page::json::Parser>::group", true),
             ("<alloc::collections::btree::node::BalancingContext<usize, yew::scheduler::QueueEntry>>::do_merge", true),
+            ("shelfhelp::config::launcher", true),
+            ("<shelfhelp::session::tried::Read as shelfhelp::wire::Take>::take", true),
+            ("<shelfhelp::contact::provider::Chat as core::clone::Clone>::clone", true),
+            ("<shelfhelp::session::Session>::asked", false),
+            ("<u16 as core::fmt::Display>::fmt", true),
+            ("core::result::unwrap_failed", true),
             ("shelfhelp::delivery::tracking::find", false),
             ("shelfhelp::ui::panel::panel", false),
         ] {

@@ -213,6 +213,38 @@ test('what needs the rest waits for it and is done', async t => {
   assert.deepEqual(asked(view), BOTH);
 });
 
+for (const [place, open, shown] of [
+  ['an answer', panel => panel.locator('[part~=suggestion]:visible').first().click(), '[part~=answer]'],
+  ['what is passed on', async panel => {
+    await panel.locator('[part~=input]').fill('zzqx vvkw');
+    await panel.page().keyboard.press('Enter');
+    await panel.locator('[part~=channel]').first().click();
+  }, '[part~=packet]'],
+]) {
+  test(`on the page after it nothing waits for ${place}, and the panel goes on there when it comes`, async t => {
+    const view = await opened(t);
+    const { page } = view, panel = page.locator('shelf-help [part~=panel]');
+    await open(panel);
+    await panel.locator(shown).first().waitFor();
+    let come;
+    const may = new Promise(done => (come = done));
+    await page.route(LATER, route => (route.request().resourceType() === 'fetch' ? may.then(() => route.continue()) : route.continue()));
+    view.requests.length = 0;
+    await page.reload();
+    await view.state('ready');
+    await page.waitForTimeout(1500);
+    assert.deepEqual(asked(view), NONE);
+    await button(view).press('Enter');
+    // Longer than a widget may take to draw after a key (www/watch.js).
+    await page.waitForTimeout(1500);
+    assert.equal(await view.inside('[part~=promise]').count(), 1);
+    come();
+    await panel.locator(shown).first().waitFor();
+    assert.deepEqual(asked(view), BOTH);
+    assert.deepEqual(view.errors, []);
+  });
+}
+
 /** Takes down what the page is told of the widget's end, and hands out a rest when `may` says so. */
 const telling = may => async page => {
   await page.addInitScript(() => {

@@ -17,6 +17,7 @@ mod data;
 mod doors;
 mod linked;
 mod names;
+mod pages;
 mod table;
 
 pub(crate) use data::Constants;
@@ -24,6 +25,7 @@ pub(crate) use linked::LISTS;
 pub(crate) use names::plain_name;
 
 use self::doors::{add_here, doors, hand_on};
+use self::pages::with_libraries;
 use self::table::{given, lay_out, lie_down};
 use crate::first_visit::Listed;
 use anyhow::{Context, Result, bail};
@@ -40,8 +42,8 @@ pub(crate) const LATER: [&str; 2] = ["search", "rest"];
 /// Divides a module that still has its names: what a page starts with, and what comes later, in order.
 pub(crate) fn parts(module: &[u8], listed: &Listed, constants: &Constants) -> Result<(Vec<u8>, [Vec<u8>; 2])> {
     let [search, rest] = LATER;
-    let visit = halves(module, &listed.visit, rest, constants)?;
-    let view = halves(&visit.first, &listed.view, search, constants)?;
+    let visit = halves(module, Stay { listed: &listed.visit, may: Listed::is_of_questions }, rest, constants)?;
+    let view = halves(&visit.first, Stay { listed: &listed.view, may: Listed::is_of_pages }, search, constants)?;
     Ok((nameless().parse(&view.first)?.emit_wasm(), [view.later, visit.later]))
 }
 
@@ -51,6 +53,13 @@ fn nameless() -> ModuleConfig {
     config
 }
 
+/// What is to stay in the first half: what was seen to run, and what may.
+#[derive(Clone, Copy)]
+struct Stay<'l> {
+    listed: &'l BTreeSet<String>,
+    may: fn(&str) -> bool,
+}
+
 /// A module in two.
 struct Halves {
     first: Vec<u8>,
@@ -58,9 +67,9 @@ struct Halves {
 }
 
 /// Divides a module in two, the later half under a name; the first keeps the names of its functions.
-fn halves(module: &[u8], listed: &BTreeSet<String>, later: &str, constants: &Constants) -> Result<Halves> {
+fn halves(module: &[u8], stay: Stay<'_>, later: &str, constants: &Constants) -> Result<Halves> {
     let (mut first, mut rest) = (Module::from_buffer(module)?, nameless().parse(module)?);
-    let waits = waiting(&first, listed);
+    let waits = waiting(&first, stay);
     // The same bytes twice: the same places.
     let twin: BTreeMap<FunctionId, FunctionId> =
         first.funcs.iter().zip(rest.funcs.iter()).map(|(a, b)| (a.id(), b.id())).collect();
@@ -118,23 +127,22 @@ pub(crate) fn telling(module: &[u8]) -> Result<(Vec<u8>, Vec<String>)> {
 /// apart changes with any change of the code, so that the list need not know them.
 const SMALL: u64 = 24;
 
-/// The functions whose bodies wait: all that the list does not name, but for small ones, those that pages of other shops may
-/// run, and those the page calls by name.
-fn waiting(module: &Module, first_visit: &BTreeSet<String>) -> BTreeSet<FunctionId> {
+/// The functions whose bodies wait: all that are not to stay, but for small ones and those the page calls by name.
+fn waiting(module: &Module, stay: Stay<'_>) -> BTreeSet<FunctionId> {
     let exported: BTreeSet<FunctionId> = module
         .exports
         .iter()
         .filter_map(|export| if let ExportItem::Function(id) = export.item { Some(id) } else { None })
         .chain(module.start)
         .collect();
-    let stays = |name: String| first_visit.contains(&name) || Listed::is_of_pages(&name);
-    let listed = |name: &Option<String>| name.as_deref().is_some_and(|name| stays(plain_name(name)));
+    let may = with_libraries(module, stay.may);
+    let listed = |name: &Option<String>| name.as_deref().is_some_and(|name| stay.listed.contains(&plain_name(name)));
     let large = module.funcs.iter_local().filter(|(_, body)| body.size() > SMALL);
     large
         .map(|(id, _)| module.funcs.get(id))
         .filter(|function| !listed(&function.name))
         .map(walrus::Function::id)
-        .filter(|id| !exported.contains(id))
+        .filter(|id| !exported.contains(id) && !may.contains(id))
         .collect()
 }
 
@@ -306,7 +314,7 @@ mod tests {
     #[test]
     fn what_is_not_listed_waits_and_finds_its_way_back() {
         let listed = BTreeSet::from(["called".to_owned(), "often".to_owned()]);
-        let halves = halves(&small(), &listed, "rest", &constants()).unwrap();
+        let halves = halves(&small(), Stay { listed: &listed, may: |_| false }, "rest", &constants()).unwrap();
         let first = Module::from_buffer(&halves.first).unwrap();
         let rest = Module::from_buffer(&halves.later).unwrap();
         assert_eq!(imports(&first), [("rest", "miss")]);
@@ -355,7 +363,7 @@ mod tests {
 
     #[test]
     fn an_empty_list_leaves_only_what_the_page_calls_by_name() {
-        let halves = halves(&small(), &BTreeSet::new(), "rest", &constants()).unwrap();
+        let halves = halves(&small(), Stay { listed: &BTreeSet::new(), may: |_| false }, "rest", &constants()).unwrap();
         let rest = Module::from_buffer(&halves.later).unwrap();
         assert_eq!(rest.funcs.iter_local().count(), 4);
     }
