@@ -10,6 +10,7 @@ import { ROOT } from '../server.mjs';
 
 const SCARF = 'examples/shop/pages/silk-scarf.html';
 const SHIRT = 'examples/shop/pages/linen-shirt.html';
+const CARD = 'examples/shop/pages/gift-card.html';
 const REST = /\/dist\/shelfhelp_rest\./;
 const LATER = /\/dist\/shelfhelp_(search|rest)\./;
 
@@ -73,6 +74,23 @@ test('what a page does by itself while it is read needs no later part', async t 
   await view.state('ready');
   await view.page.waitForTimeout(300);
   assert.deepEqual(asked(view), NONE);
+});
+
+test('a shop with a chat among its channels needs no later part for its pages either', async t => {
+  const chat = '{ "id": "chat", "kind": "chat", "provider": "crisp", "settings": { "website_id": "00000000-0000-4000-8000-000000000000" } },';
+  const before = page => page.route(`**/${CARD}`, async route => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace('"channels": [', `$& ${chat}`) });
+  });
+  const view = await openPage(t, CARD, { before });
+  await view.state('ready');
+  await view.page.waitForTimeout(300);
+  assert.deepEqual(asked(view), NONE);
+  await view.inside('[part~=ask], [part~=launcher]').first().click();
+  await view.inside('[part~=input]').fill('zzqx vvkw');
+  await view.page.keyboard.press('Enter');
+  await view.inside('[part~=channel][data-channel=chat]').waitFor();
+  assert.deepEqual(onTheSpot(view), []);
 });
 
 for (const part of ['why', 'place']) {
