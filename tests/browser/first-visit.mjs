@@ -245,7 +245,7 @@ for (const [path, query, options] of VISITS) {
     await again(page);
   }
   await collect(page, into);
-  // The next page, where the panel is open as it was.
+  // The next page, which knows what was asked.
   if (query) {
     await page.evaluate(() => window.shelfhelp.open());
     await page.waitForTimeout(300);
@@ -254,7 +254,7 @@ for (const [path, query, options] of VISITS) {
     await page.waitForTimeout(700);
     await collect(page, into);
     // And those after that, with what was asked and with what was opened, on a slow line.
-    if (!options.held) {
+    if (!options.held && !options.lost) {
       await held(page, LATER);
       await collect(page, view);
       await page.unroute(LATER);

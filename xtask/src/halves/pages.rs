@@ -15,6 +15,7 @@ fn is_of_library(name: &str) -> bool {
     !own.starts_with("shelfhelp::") && !["yew::", "panicking", "_fail"].iter().any(|word| name.contains(word))
 }
 
+/// The functions that may run, by their names, and what they call of the libraries.
 pub(super) fn with_libraries(module: &Module, may: fn(&str) -> bool) -> BTreeSet<FunctionId> {
     let names: BTreeMap<FunctionId, String> = module
         .funcs
