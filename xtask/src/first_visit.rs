@@ -5,6 +5,7 @@
 //! part of the module a function's body goes to (halves/mod.rs); when they are out of date, visits are slower and nothing is
 //! wrong.
 
+use crate::halves::is_in;
 use crate::{browser, demo, place, sh, tools, widget};
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeSet;
@@ -89,17 +90,14 @@ const OF_ANSWERS: [&str; 4] = [
 impl Listed {
     /// Whether a page runs it, or may.
     pub(crate) fn is_of_pages(name: &str) -> bool {
-        let own = name.trim_start_matches(['<', '&']);
-        let begins = |modules: &[&str]| modules.iter().any(|module| own.starts_with(module));
         let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
         let keeps = has(&KEPT) && has(&KEEPS);
-        keeps || has(&ALWAYS) || begins(&OF_DEATH) || begins(&OF_PAGES) && !begins(&OF_ANSWERS)
+        keeps || has(&ALWAYS) || is_in(&OF_DEATH, name) || is_in(&OF_PAGES, name) && !is_in(&OF_ANSWERS, name)
     }
 
     /// Whether a page runs it or a first question does, or may.
     pub(crate) fn is_of_questions(name: &str) -> bool {
-        let own = name.trim_start_matches(['<', '&']);
-        Self::is_of_pages(name) || OF_QUESTIONS.iter().any(|module| own.starts_with(module))
+        Self::is_of_pages(name) || is_in(&OF_QUESTIONS, name)
     }
 }
 

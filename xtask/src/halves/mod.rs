@@ -15,17 +15,17 @@
 
 mod data;
 mod doors;
+mod libraries;
 mod linked;
 mod names;
-mod pages;
 mod table;
 
 pub(crate) use data::Constants;
 pub(crate) use linked::LISTS;
-pub(crate) use names::plain_name;
+pub(crate) use names::{is_in, plain_name};
 
 use self::doors::{add_here, doors, hand_on};
-use self::pages::with_libraries;
+use self::libraries::with_libraries;
 use self::table::{given, lay_out, lie_down};
 use crate::first_visit::Listed;
 use anyhow::{Context, Result, bail};

@@ -30,6 +30,12 @@ pub(crate) fn plain_name(name: &str) -> String {
     }
 }
 
+/// Whether a function is of one of the modules or crates, or of a type of theirs.
+pub(crate) fn is_in(modules: &[&str], name: &str) -> bool {
+    let own = name.trim_start_matches(['<', '&']);
+    modules.iter().any(|module| own.starts_with(module))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

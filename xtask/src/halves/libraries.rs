@@ -3,7 +3,7 @@
 //! Those that first_visit.rs names by their module, and what they call of the libraries: a sort or a search for a character
 //! that no page of the demo came by is not to be waited for.
 
-use super::names::plain_name;
+use super::names::{is_in, plain_name};
 use std::collections::{BTreeMap, BTreeSet};
 use walrus::ir::{Call, ReturnCall, Visitor, dfs_in_order};
 use walrus::{FunctionId, Module};
@@ -11,8 +11,7 @@ use walrus::{FunctionId, Module};
 /// Whether it is nothing but what it is called for: neither ours nor Yew's, whose parts are of use apart from each other, nor
 /// what a module says with its last breath.
 fn is_of_library(name: &str) -> bool {
-    let own = name.trim_start_matches(['<', '&']);
-    !own.starts_with("shelfhelp::") && !["yew::", "panicking", "_fail"].iter().any(|word| name.contains(word))
+    !is_in(&["shelfhelp::"], name) && !["yew::", "panicking", "_fail"].iter().any(|word| name.contains(word))
 }
 
 /// The functions that may run, by their names, and what they call of the libraries.
