@@ -87,9 +87,7 @@ impl App {
         match kept() {
             Some(_) if POSTING.get() || RESTING.get() => self.model.call.waits = true,
             // Since an earlier page: what is done now comes later than this one.
-            queued if !rest::is_whole() && (queued.is_some() || self.lost_call()) => {
-                later(ctx, async { (rest::all().await.then_some(Msg::Tick), Log::default()) });
-            }
+            queued if !rest::is_whole() && (queued.is_some() || self.lost_call()) => rest::then(ctx, Msg::Tick),
             Some(queued) => self.post(ctx, queued),
             None => self.settle_call(ctx),
         }

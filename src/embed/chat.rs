@@ -185,7 +185,7 @@ impl App {
             return;
         }
         if !rest::is_whole() {
-            return later(ctx, async { (rest::all().await.then_some(Msg::Resume), Log::default()) });
+            return rest::then(ctx, Msg::Resume);
         }
         let chat = if let Some(ChannelKind::Chat(chat)) = kind { Some(chat.clone()) } else { None };
         let cut_off = visit::was_cut_off();

@@ -53,9 +53,14 @@ pub(super) fn is_whole() -> bool {
     is_here(ALL)
 }
 
-/// Comes when all is here, or never will be; tells which.
-pub(super) async fn all() -> bool {
-    can_have(ALL).await
+/// Sends a message when all is here. Where that cannot be had nothing becomes of it, and the page keeps what it shows.
+pub(super) fn then(ctx: &Context<App>, msg: Msg) {
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        if can_have(ALL).await {
+            link.send_message(msg);
+        }
+    });
 }
 
 /// Fetches what searches because it will be needed soon.

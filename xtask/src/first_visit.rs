@@ -30,7 +30,7 @@ pub(crate) struct Listed {
 
 /// What a page of any shop may run, though none of the demo's does: settings; rules for delivery, and how pages say them; what
 /// a page asks of its element; and what depends on how much there is of something.
-const OF_PAGES: [&str; 20] = [
+const OF_PAGES: [&str; 21] = [
     "shelfhelp::browser::",
     "shelfhelp::config::",
     "shelfhelp::content::read_shop::read_insight",
@@ -48,6 +48,7 @@ const OF_PAGES: [&str; 20] = [
     "shelfhelp::embed::element::",
     "shelfhelp::embed::load::failed",
     "shelfhelp::embed::memory::",
+    "shelfhelp::embed::rest::",
     "hashbrown::",
     "dlmalloc::",
     "js_sys::futures::",
