@@ -1,7 +1,8 @@
 // What in the page wakes an app?
 //
-// Part of the glue: in the module the same would be several times as long. All of it ends with the app, and by itself where
-// the module dies: nothing could call it off then, and a page would go on calling what no longer answers.
+// Part of the glue, whose `fail` it shares: in the module the same would be several times as long. All of it ends with the
+// app, and by itself where the module dies: nothing could call it off then, and a page would go on calling what no longer
+// answers.
 //
 // Does not know: what is looked at once the app is awake.
 
@@ -73,10 +74,10 @@ export function watchPage(host, shadow, tell) {
         app.beat();
         beating = setTimeout(() => {
           beating = 0;
-          if (app == host._app && !d.hidden && app.beats() == drawn) host._died('frozen');
+          if (app == host._app && !d.hidden && app.beats() == drawn) fail(host._died, 'it draws nothing any more');
         }, DRAWN_MS);
       } catch (e) {
-        host._died(e);
+        fail(host._died, '' + e);
       }
     }, BEAT_MS);
   });

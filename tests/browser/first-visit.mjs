@@ -120,8 +120,12 @@ async function swap(page, paths) {
 /** A module that ended, and one that takes its place where the panel was open. */
 async function again(page) {
   await page.evaluate(() => window.shelfhelp.open());
-  await page.waitForTimeout(500);
-  await page.evaluate(() => document.querySelector('shelf-help')._died('played'));
+  await page.locator('shelf-help [part~=panel]').first().waitFor();
+  // What is taken away is missed when it is next drawn.
+  await page.evaluate(() => {
+    document.querySelector('shelf-help').shadowRoot.querySelector('[part~=panel]').remove();
+    window.shelfhelp.update({ quantity: 3 });
+  });
   await page.waitForTimeout(300);
   await up(page);
   await page.waitForTimeout(700);

@@ -132,7 +132,7 @@ test('after a second panic the floor stays', async t => {
   assert.deepEqual(view.errors, [], 'the page sees no exception');
 });
 
-test('an app that no longer draws is noticed after the next action', async t => {
+test('an app that no longer draws is noticed after the next action, and ends as after a panic', async t => {
   const view = await openPage(t, SCARF, { clock: false });
   await view.state('ready');
   // What a panic inside a render leaves behind: exports answer, nothing is drawn.
@@ -143,6 +143,11 @@ test('an app that no longer draws is noticed after the next action', async t => 
   });
   await view.inside('[part~=ask]').click();
   await view.page.waitForFunction(() => window.__seen.events.some(e => e.name === 'error' && e.detail.code === 'died'));
+  await view.inside('[part~=panel]').waitFor();
+  await view.state('ready');
+  // The line of a module into which nothing is let any more: what still arrives for it could end the one in its place.
+  assert.equal(view.console.filter(c => c.text.startsWith('[shelfhelp] it draws nothing')).length, 1);
+  assert.deepEqual((await view.told('error')).map(error => [error.code, error.restarted]), [['died', true]]);
 });
 
 test('files that never come do not leave the place empty', async t => {
