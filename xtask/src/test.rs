@@ -141,26 +141,18 @@ fn in_browser(tally: &mut Tally, built: bool, all: bool) {
     });
     if all {
         tally.step("tools: Vite, webpack, esbuild, React", browser::ensure_bundlers);
-        match browser::node_with_bundlers(&browser::BUNDLERS) {
-            Ok(mut node) if ready && built => tally.tests("tests: the npm package with bundlers", &mut node),
-            _ => {
-                tally.step("tests: the npm package with bundlers", || bail!("could not run"));
-            }
-        }
+        let node = browser::node_with_bundlers(&browser::BUNDLERS);
+        tally.program("tests: the npm package with bundlers", ready && built, node);
     }
     // One after the other: two browsers at once keep both cores so busy that what is waited for comes too late.
     let shares = ["--test", "--test-reporter=spec", "--test-concurrency=1", "done.test.mjs", "seen.test.mjs"];
-    match browser::node(&shares) {
-        Ok(mut node) if ready && built => {
-            if all {
-                node.env("SHELFHELP_ALL", "1");
-            }
-            tally.tests("tests: in the browser", &mut node);
+    let node = browser::node(&shares).map(|mut node| {
+        if all {
+            node.env("SHELFHELP_ALL", "1");
         }
-        _ => {
-            tally.step("tests: in the browser", || bail!("could not run"));
-        }
-    }
+        node
+    });
+    tally.program("tests: in the browser", ready && built, node);
 }
 
 /// What goes wrong: eight panics and the faults that end in minutes; or all there is.
@@ -194,12 +186,7 @@ fn in_three_browsers(tally: &mut Tally, ready: bool, all: bool) {
         &[("faults", &["--short"])]
     };
     for (title, arguments) in runs {
-        match faults::runner(arguments) {
-            Ok(mut node) if ready => tally.tests(title, &mut node),
-            _ => {
-                tally.step(title, || bail!("could not run"));
-            }
-        }
+        tally.program(title, ready, faults::runner(arguments));
     }
 }
 
@@ -234,6 +221,15 @@ impl Tally {
         let good = self.time(title, work);
         self.count(u64::from(good), u64::from(!good));
         good
+    }
+
+    /// Runs a test program where it can run; that it cannot counts as one test that failed.
+    fn program(&mut self, title: &str, ready: bool, program: Result<Command>) {
+        match program {
+            Ok(mut program) if ready => self.tests(title, &mut program),
+            Ok(_) => drop(self.step(title, || bail!("could not run: what it needs is not there"))),
+            Err(why) => drop(self.step(title, || Err(why))),
+        }
     }
 
     /// Runs a test program; its tests count one by one.

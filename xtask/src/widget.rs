@@ -59,7 +59,8 @@ pub(crate) fn build(out: &Path) -> Result<()> {
         for (at, name) in (0..).zip(halves::LATER) {
             glue = glue::connected(&glue, name, &format!("miss: () => miss({at})"))?;
         }
-        Ok((Bound { glue, wasm: order::packed(&first)? }, packed_each(&later)?))
+        let later = later.iter().map(|part| order::packed(part)).collect::<Result<_>>()?;
+        Ok((Bound { glue, wasm: order::packed(&first)? }, later))
     })
 }
 
@@ -79,10 +80,6 @@ pub(crate) fn build_telling(out: &Path) -> Result<Vec<String>> {
 /// The widget with points at which a test makes it panic; what shoppers get is never built like this.
 pub(crate) fn build_with_faults(out: &Path) -> Result<()> {
     make(out, Some("faults"), |bound| Ok((bound, Vec::new())))
-}
-
-fn packed_each(modules: &[Vec<u8>]) -> Result<Vec<Vec<u8>>> {
-    modules.iter().map(|module| order::packed(module)).collect()
 }
 
 /// Builds a widget, with a feature besides or without, of what is made of its module: the glue with what begins, and what
