@@ -16,18 +16,6 @@ const LATER = /\/dist\/shelfhelp_(search|rest)\./;
 
 /** The later parts that were asked for, each with how: one that is asked for on the spot, by `xhr`, keeps the page waiting. */
 const asked = view => view.requests.flatMap(({ url, type }) => (LATER.test(url) ? [`${LATER.exec(url)[1]} by ${type}`] : []));
-
-/** Parts that come when they may: `late` makes a page wait for them, `come` ends that. What is asked for on the spot comes. */
-function held(parts) {
-  let come;
-  const may = new Promise(done => (come = done));
-  const later = async route => {
-    if (route.request().resourceType() === 'fetch') await may;
-    await route.continue().catch(() => {});
-  };
-  return { late: page => page.route(parts, later), come };
-}
-
 const NONE = [], BOTH = ['search by fetch', 'rest by fetch'];
 
 async function opened(t, options) {
@@ -192,7 +180,9 @@ for (const [what, keys, found] of [
   ['what names a place', 'delivery to 104 34\n', '[part~=asked]'],
 ]) {
   test(`${what} before anything could be searched for is answered when it can`, async t => {
-    const { late, come } = held(LATER);
+    let come;
+    const may = new Promise(done => (come = done));
+    const late = page => page.route(LATER, route => may.then(() => route.continue()).catch(() => {}));
     const view = await opened(t, { before: late });
     for (const key of keys) await (key === '\n' ? view.page.keyboard.press('Enter') : view.box.pressSequentially(key, { delay: 10 }));
     await view.page.waitForTimeout(300);
@@ -216,8 +206,9 @@ test("a script's search before anything can be searched for waits for that", asy
 });
 
 test('what waits for the rest is left alone by who closes the panel meanwhile', async t => {
-  const { late, come } = held(REST);
-  const view = await opened(t, { before: late });
+  let come;
+  const may = new Promise(done => (come = done));
+  const view = await opened(t, { before: page => page.route(REST, route => may.then(() => route.continue())) });
   const panel = view.page.locator('shelf-help [part~=panel]');
   await panel.locator('[part~=suggestion]:visible').first().click();
   await view.page.keyboard.press('Escape');
@@ -253,8 +244,9 @@ for (const [place, open, shown] of [
     const { page } = view, panel = page.locator('shelf-help [part~=panel]');
     await open(panel);
     await panel.locator(shown).first().waitFor();
-    const { late, come } = held(LATER);
-    await late(page);
+    let come;
+    const may = new Promise(done => (come = done));
+    await page.route(LATER, route => (route.request().resourceType() === 'fetch' ? may.then(() => route.continue()) : route.continue()));
     view.requests.length = 0;
     await page.reload();
     await view.state('ready');
