@@ -146,12 +146,10 @@ fn in_browser(tally: &mut Tally, built: bool, all: bool) {
     }
     // One after the other: two browsers at once keep both cores so busy that what is waited for comes too late.
     let shares = ["--test", "--test-reporter=spec", "--test-concurrency=1", "done.test.mjs", "seen.test.mjs"];
-    let node = browser::node(&shares).map(|mut node| {
-        if all {
-            node.env("SHELFHELP_ALL", "1");
-        }
-        node
-    });
+    let mut node = browser::node(&shares);
+    if all && let Ok(node) = &mut node {
+        node.env("SHELFHELP_ALL", "1");
+    }
     tally.program("tests: in the browser", ready && built, node);
 }
 
@@ -170,12 +168,15 @@ fn broken(tally: &mut Tally, built: bool, faulty: bool, all: bool) {
 
 /// A program that passes or fails as a whole, where it can run.
 fn attempt(tally: &mut Tally, title: &str, ready: bool, program: Result<Command>) {
-    tally.step(title, || {
-        if !ready {
-            bail!("could not run");
-        }
-        sh::watched(&mut program?, |_| ())
-    });
+    tally.step(title, || sh::watched(&mut able(ready, program)?, |_| ()));
+}
+
+/// A program, where it can run.
+fn able(ready: bool, program: Result<Command>) -> Result<Command> {
+    if !ready {
+        bail!("could not run: what it needs is not there");
+    }
+    program
 }
 
 /// The faults: a slice that ends in minutes, or all of them and then once more with each defence taken out.
@@ -225,10 +226,11 @@ impl Tally {
 
     /// Runs a test program where it can run; that it cannot counts as one test that failed.
     fn program(&mut self, title: &str, ready: bool, program: Result<Command>) {
-        match program {
-            Ok(mut program) if ready => self.tests(title, &mut program),
-            Ok(_) => drop(self.step(title, || bail!("could not run: what it needs is not there"))),
-            Err(why) => drop(self.step(title, || Err(why))),
+        match able(ready, program) {
+            Ok(mut program) => self.tests(title, &mut program),
+            Err(why) => {
+                self.step(title, || Err(why));
+            }
         }
     }
 
