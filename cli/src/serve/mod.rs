@@ -109,7 +109,9 @@ pub(crate) fn run(server: &Arc<Server>, site: &Arc<Site>, say: &(dyn Fn(&Shown) 
         return Err(format!("cannot wait for Ctrl+C: {error}"));
     }
     std::thread::scope(|scope| {
-        scope.spawn(|| watch::watch(&site.shop, &|| site.is_stopped(), &|| rebuild(site, say)));
+        scope.spawn(|| {
+            watch::watch(&site.shop, &|| site.is_stopped(), &|| rebuilt(site), &|next| show(site, say, next))
+        });
         while !site.is_stopped() {
             match server.recv() {
                 Ok(request) => take(site, request),
@@ -120,11 +122,13 @@ pub(crate) fn run(server: &Arc<Server>, site: &Arc<Site>, say: &(dyn Fn(&Shown) 
     Ok(())
 }
 
-fn rebuild(site: &Site, say: &(dyn Fn(&Shown) + Sync)) {
-    if let Some(next) = build::next(&site.shop, &site.shown(), (site.clock)()) {
-        say(&next);
-        site.show(next);
-    }
+fn rebuilt(site: &Site) -> Option<Shown> {
+    build::next(&site.shop, &site.shown(), (site.clock)())
+}
+
+fn show(site: &Site, say: &(dyn Fn(&Shown) + Sync), next: Shown) {
+    say(&next);
+    site.show(next);
 }
 
 /// Each request has a thread of its own, up to a number that only a mistake reaches.

@@ -1,7 +1,8 @@
 //! When has the merchant changed something?
 //!
 //! The system says so where it can; elsewhere, as on some network drives, files are looked at every second. An editor
-//! writes a file in several steps, so nothing is done before it has been quiet for a moment.
+//! writes a file in several steps, so nothing is done before it has been quiet for a moment, and what was read while a file
+//! was being written, which may be half of it, is read again before it is shown.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -21,39 +22,43 @@ const POLL: Duration = Duration::from_secs(1);
 // While files keep changing, such as when a folder is copied in, a build is due all the same.
 const STEPS_MAX: usize = 25;
 
-/// Calls `changed` after each change in a folder, or of a file, until `stopped`.
-pub(super) fn watch(shop: &str, stopped: &dyn Fn() -> bool, changed: &dyn Fn()) {
+/// Reads the folder, or the file, after each change of it until `stopped`, and has what came of it shown.
+pub(super) fn watch<T>(shop: &str, stopped: &dyn Fn() -> bool, read: &dyn Fn() -> Option<T>, show: &dyn Fn(T)) {
     let (tell, told) = mpsc::channel();
     let shop = PathBuf::from(shop);
-    let Some(_watcher) = start(&shop, tell) else { return poll(stopped, changed) };
+    let Some(_watcher) = start(&shop, tell) else { return poll(stopped, read, show) };
     // What changed between the first build and now has told nobody.
-    changed();
+    settled(&told, read).into_iter().for_each(show);
     while !stopped() {
         match told.recv_timeout(PAUSE) {
-            Ok(()) => {
-                settle(&told);
-                changed();
-            }
+            Ok(()) => settled(&told, read).into_iter().for_each(show),
             Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => return poll(stopped, changed),
+            Err(RecvTimeoutError::Disconnected) => return poll(stopped, read, show),
         }
     }
 }
 
-/// Waits until nothing has changed for a moment.
-fn settle(told: &Receiver<()>) {
+/// What is read where nothing changed a moment before, nor meanwhile, nor a moment after.
+fn settled<T>(told: &Receiver<()>, read: &dyn Fn() -> Option<T>) -> Option<T> {
+    let mut last = None;
     for _ in 0..STEPS_MAX {
-        if told.recv_timeout(QUIET).is_err() {
-            return;
+        if told.recv_timeout(QUIET).is_ok() {
+            continue;
+        }
+        last = read();
+        // Nothing new is nothing to be wrong about.
+        if last.is_none() || told.recv_timeout(QUIET).is_err() {
+            return last;
         }
     }
+    last.or_else(read)
 }
 
 /// Without any watcher: builds are compared, and one that is the same is none.
-fn poll(stopped: &dyn Fn() -> bool, changed: &dyn Fn()) {
+fn poll<T>(stopped: &dyn Fn() -> bool, read: &dyn Fn() -> Option<T>, show: &dyn Fn(T)) {
     while !stopped() {
         std::thread::sleep(POLL);
-        changed();
+        read().into_iter().for_each(show);
     }
 }
 
@@ -98,4 +103,38 @@ fn matters(event: &Event, shop: &Path, is_file: bool) -> bool {
         below.iter().any(|part| part.to_string_lossy().starts_with('.'))
     };
     is_change && event.paths.iter().any(|path| if is_file { path == shop } else { !is_hidden(path) })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    /// What is shown where a file is written during these reads, by number.
+    fn check(name: &str, written_during: &[u32], shown: u32) {
+        let (tell, told) = mpsc::channel();
+        let reads = Cell::new(0);
+        let read = || {
+            reads.set(reads.get() + 1);
+            if written_during.contains(&reads.get()) {
+                tell.send(()).unwrap_or_else(|error| panic!("{name}: {error}"));
+            }
+            Some(reads.get())
+        };
+        assert_eq!(settled(&told, &read), Some(shown), "{name}");
+    }
+
+    #[test]
+    fn what_was_read_while_a_file_was_written_is_read_again() {
+        check("nothing was written", &[], 1);
+        check("half of a file was there", &[1], 2);
+        check("and half of the next", &[1, 2], 3);
+    }
+
+    #[test]
+    fn nothing_new_is_not_waited_for() {
+        let (_tell, told) = mpsc::channel();
+        assert_eq!(settled(&told, &|| None::<u32>), None);
+    }
 }
